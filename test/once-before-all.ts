@@ -1,0 +1,2 @@
+/** Things every test run needs once. */
+export function setup(): void {}
