@@ -1,0 +1,94 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { openEmbedded } from './embedded.ts'
+import { isId } from './ids.ts'
+
+/** Every table the product has. Each slice adds its own in its `tables.ts`; a test compares them with the catalogue. */
+// oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type -- filled by declaration merging
+export interface Tables {}
+
+export type Tx = Kysely<Tables>
+
+/**
+ * `reader` may only SELECT, `writer` is used inside `perform` alone, `counter` sees sealed facts and is used by results alone, and
+ * `gate` sees nothing but accounts and sign-ins, before anybody is known.
+ */
+type DatabaseRole = 'reader' | 'writer' | 'counter' | 'gate'
+
+/** The moment a question is asked about: now, or as the journal stood after one line. */
+export type Known = 'now' | { entry: number }
+
+export interface Database {
+  pool: pg.Pool
+  kysely: Kysely<Tables>
+  /** `embedded` holds one session for the whole process; `server` has a pool of them. */
+  engine: 'embedded' | 'server'
+  /** Work for an idle moment: the embedded engine has no autovacuum. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, day => day)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, instant => new Date(instant).toISOString())
+
+/** `url`: unset or `file:DIR` = embedded in that directory, `memory:` = embedded and gone at the end, `postgres://…` = a server. */
+export async function openDatabase(url: string): Promise<Database> {
+  if (/^postgres(ql)?:/.test(url)) {
+    const pool = new pg.Pool({ connectionString: url, max: 16, options: '-c timezone=UTC' })
+    return database(pool, 'server', async () => {}, () => pool.end())
+  }
+  const { pool, idle, close } = await openEmbedded(url === 'memory:' ? 'memory' : url.replace(/^file:/, ''))
+  return database(pool, 'embedded', idle, close)
+}
+
+export function database(
+  pool: pg.Pool,
+  engine: Database['engine'],
+  idle: () => Promise<void>,
+  close: () => Promise<void>,
+): Database {
+  return { pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), engine, idle, close }
+}
+
+const holding = new AsyncLocalStorage<true>()
+
+interface Session {
+  role: DatabaseRole
+  tenant?: string
+  known?: Known
+}
+
+/** One transaction, opened in one message: role, tenant and moment are set before the first query can run. */
+export async function transaction<T>(db: Database, session: Session, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (holding.getStore()) throw new Error('A second client was asked for while this task holds one: pass its transaction on.')
+  const opening = begin(session)
+  return db.kysely.connection().execute(tx =>
+    holding.run(true, async () => {
+      await sql.raw(opening).execute(tx)
+      try {
+        const result = await work(tx)
+        await sql.raw('commit').execute(tx)
+        return result
+      } catch (error) {
+        await sql.raw('rollback').execute(tx)
+        throw error
+      }
+    }),
+  )
+}
+
+function begin({ role, tenant, known = 'now' }: Session): string {
+  // A reader sees one moment through all the queries of a page. A writer must see what the command before it committed.
+  const isolation = role === 'writer' || role === 'gate' ? 'read committed' : 'repeatable read read only'
+  const lines = [`begin isolation level ${isolation}`, `set local role sansa_${role}`]
+  if (tenant !== undefined) {
+    if (!isId(tenant)) throw new Error('A tenant is a UUID.')
+    lines.push(`set local sansa.tenant = '${tenant}'`)
+  }
+  if (known !== 'now') {
+    lines.push(`set local sansa.entry = '${Math.trunc(known.entry)}'`, 'set local search_path = as_known, public')
+  }
+  return lines.join(';')
+}

@@ -1,0 +1,93 @@
+/**
+ * Who asks, what they may do, and for which part of the organisation. A role gives rights; a grant gives a role within a scope; an
+ * account holds one or more grants. Source of the roles: the people who use Șansa, by their work.
+ */
+export const roles = [
+  'administrator',
+  'manager',
+  'counsellor',
+  'trainer',
+  'mediator',
+  'enterprise',
+  'centre',
+  'auditor',
+] as const
+export type Role = (typeof roles)[number]
+
+export const rights = [
+  'people.read',
+  'people.write',
+  'people.decide',
+  'people.erase',
+  'support.write',
+  'outcome.write',
+  'evidence.write',
+  'evidence.check',
+  'special.write',
+  'special.reveal',
+  'programme.read',
+  'programme.write',
+  'deliverable.write',
+  'results.read',
+  'results.freeze',
+  'export',
+  'journal.read',
+  'undo',
+  'administer',
+] as const
+export type Right = (typeof rights)[number]
+
+const reading: Right[] = ['people.read', 'programme.read', 'results.read']
+const casework: Right[] = [...reading, 'people.write', 'support.write', 'outcome.write', 'evidence.write', 'undo']
+
+/** Our choice: the smallest set with which each role does its week. Only a manager decides on eligibility beside a counsellor. */
+const rightsOf: Record<Role, readonly Right[]> = {
+  administrator: ['programme.read', 'administer', 'journal.read', 'people.erase', 'people.read'],
+  manager: [
+    ...casework,
+    'people.decide',
+    'evidence.check',
+    'programme.write',
+    'deliverable.write',
+    'results.freeze',
+    'export',
+    'journal.read',
+    'special.write',
+    'special.reveal',
+  ],
+  counsellor: [...casework, 'people.decide', 'evidence.check', 'special.write', 'special.reveal'],
+  trainer: [...reading, 'support.write', 'outcome.write', 'evidence.write', 'undo'],
+  mediator: [...reading, 'support.write', 'outcome.write', 'evidence.write', 'undo'],
+  enterprise: ['programme.read', 'results.read', 'deliverable.write', 'evidence.write'],
+  centre: [...reading, 'deliverable.write', 'evidence.write', 'support.write', 'undo'],
+  auditor: [...reading, 'journal.read', 'export'],
+}
+
+/** Rights that need a second factor at sign-in. */
+export const guardedRights: readonly Right[] = ['special.reveal', 'export', 'administer', 'people.erase']
+
+export type Scope =
+  | { of: 'tenant' }
+  | { of: 'programme' | 'partner' | 'region' | 'centre' | 'enterprise'; id: string }
+  /** The people this account looks after. */
+  | { of: 'caseload' }
+
+export interface Grant {
+  role: Role
+  scope: Scope
+}
+
+export interface Who {
+  tenant: string
+  account: string
+  name: string
+  grants: readonly Grant[]
+}
+
+export const roleHas = (role: Role, right: Right): boolean => rightsOf[role].includes(right)
+
+export const may = (who: Who, right: Right): boolean => who.grants.some(grant => roleHas(grant.role, right))
+
+/** The scopes in which this right holds; empty = nowhere. */
+export const scopesFor = (who: Who, right: Right): Scope[] =>
+  who.grants.filter(grant => roleHas(grant.role, right)).map(grant => grant.scope)
