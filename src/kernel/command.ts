@@ -1,0 +1,215 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { z } from 'zod/mini'
+import { canonical } from './canonical.ts'
+import { type Tx, transaction } from './database.ts'
+import { type Day, today } from './day.ts'
+import type { Engine } from './engine.ts'
+import { Rows } from './history.ts'
+import { isId } from './ids.ts'
+import { append, hashOf, type Head, lockHead, type Unchained } from './journal.ts'
+import { Problem } from './problem.ts'
+import { fieldProblems, withoutPersonal } from './shape.ts'
+import { step } from './step.ts'
+import { may, type Right, type Who } from './who.ts'
+
+/** What a decision may lean on besides its input. */
+export interface Asking {
+  tx: Tx
+  who: Who
+  engine: Engine
+  /** The day it is taken in, in Bucharest. */
+  today: Day
+  receivedAt: string
+  /** The entry of the version that the person had before their eyes, where they changed something. */
+  shown?: number
+}
+
+/** The ids a command answers with: nothing personal, it is kept for whoever sends the command again. */
+export type Answer = Readonly<Record<string, string | number>>
+
+/**
+ * One way in. `given` loads what the decision needs, in the scope of the asker (404 for all else); `decide` is pure and either refuses
+ * with a `Problem` or says what is now true; `write` puts that into rows.
+ */
+export interface Command<Input = unknown, Given = unknown, Fact = unknown> {
+  /** Slice and verb, as the journal names it: `people.enrol`. */
+  kind: string
+  shape: z.ZodMiniType<Input>
+  /** One input that is right, for the reference and for tests. */
+  example: Input
+  may: Right
+  /** It has legal effect or cannot be taken back by putting rows back: undo refuses it. */
+  final?: true
+  /** The day of the domain on which it happened; the day it was taken in where the input has none. */
+  happenedOn?(input: Input): Day
+  given(input: Input, asking: Asking): Promise<Given>
+  decide(input: Input, given: Given, asking: Omit<Asking, 'tx' | 'engine'>): Fact
+  write(fact: Fact, rows: Rows, asking: Asking): Promise<Answer>
+}
+
+/** A command whose types are known only to itself: lists of commands hold these. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a list of commands cannot name each one's types
+export type AnyCommand = Command<any, any, any>
+
+export const command = <Input, Given, Fact>(definition: Command<Input, Given, Fact>): Command<Input, Given, Fact> => definition
+
+export interface Sent {
+  /** Made by the sender: the same id twice is one command. */
+  id: string
+  /** The sender's clock; evidence only. */
+  recordedAt?: string
+  shown?: number
+}
+
+export interface Done {
+  answer: Answer
+  entry: number
+  /** It had been done before under this id; nothing was written now. */
+  again: boolean
+}
+
+export interface Item extends Sent {
+  command: AnyCommand
+  input: unknown
+}
+
+export async function perform<Input>(
+  engine: Engine,
+  definition: Command<Input, never, never> | AnyCommand,
+  input: unknown,
+  who: Who,
+  sent: Sent,
+): Promise<Done> {
+  const [done] = await performAll(engine, [{ ...sent, command: definition as AnyCommand, input }], who)
+  return done as Done
+}
+
+/**
+ * Several commands as one: one transaction, one lock, one line for each with the batch as its cause; what is derived is derived once.
+ * One refusal refuses all, and says which by `details.item`.
+ */
+export async function performAll(engine: Engine, items: readonly Item[], who: Who, cause?: string): Promise<Done[]> {
+  const admitted: Admitted[] = []
+  for (const [at, item] of items.entries()) admitted.push(await naming(at, items.length, () => admit(item, who)))
+  const dones = await transaction(engine.db, { role: 'writer', tenant: who.tenant }, async tx => {
+    const batch = await openBatch(engine, tx, who, cause)
+    const results: Done[] = []
+    for (const [at, item] of admitted.entries()) results.push(await naming(at, items.length, () => one(batch, item)))
+    await closeBatch(batch)
+    step('before-commit')
+    return results
+  })
+  step('after-commit')
+  return dones
+}
+
+interface Admitted extends Item {
+  /** The canonical input, for the question "is this the same command again?". */
+  body: string
+}
+
+interface Batch {
+  engine: Engine
+  tx: Tx
+  who: Who
+  cause?: string
+  head: Head
+  receivedAt: string
+  lines: Unchained[]
+  answers: { id: string; body_mac: string; answer: Answer; entry: number }[]
+}
+
+/** What needs no database: the shape, the role, the id. */
+function admit(item: Item, who: Who): Admitted {
+  const { command: definition, id } = item
+  if (!isId(id)) throw new Problem(400, 'kernel.command-needs-an-id')
+  if (!may(who, definition.may)) throw new Problem(403, 'kernel.not-allowed', { right: definition.may })
+  const result = definition.shape.safeParse(item.input)
+  if (!result.success) throw new Problem(400, 'kernel.wrong-shape', {}, fieldProblems(result.error))
+  const input = result.data
+  return { ...item, input, body: canonical([definition.kind, input]) }
+}
+
+async function openBatch(engine: Engine, tx: Tx, who: Who, cause?: string): Promise<Batch> {
+  const head = await lockHead(tx, who.tenant)
+  step('locked')
+  const now = engine.clock().toISOString()
+  const receivedAt = now > head.receivedAt ? now : head.receivedAt
+  return { engine, tx, who, head, receivedAt, lines: [], answers: [], ...(cause === undefined ? {} : { cause }) }
+}
+
+async function one(batch: Batch, { command: definition, id, input, body, recordedAt, shown }: Admitted): Promise<Done> {
+  const { engine, tx, who, receivedAt } = batch
+  const before = await seen(batch, id, body)
+  if (before) return before
+  const asking: Asking = { tx, who, engine, today: today(receivedAt), receivedAt, ...(shown === undefined ? {} : { shown }) }
+  const given = await definition.given(input, asking)
+  const fact = definition.decide(input, given, asking)
+  step('decided')
+  const entry = batch.head.entry + batch.lines.length + 1
+  const rows = new Rows(tx, who.tenant, entry, engine.versioned)
+  const answer = await definition.write(fact, rows, asking)
+  step('written')
+  const bodyMac = macOf(engine, who, body, randomBytes(16).toString('hex'))
+  batch.lines.push({
+    tenant: who.tenant,
+    entry,
+    kind: definition.kind,
+    command: id,
+    actor: who.account,
+    ...(batch.cause === undefined ? {} : { cause: batch.cause }),
+    happenedOn: definition.happenedOn?.(input) ?? asking.today,
+    recordedAt: recordedAt ?? receivedAt,
+    receivedAt,
+    input: withoutPersonal(definition.shape, input),
+    body: hashOf(bodyMac),
+    answer,
+    rows: rows.digests,
+    subjects: [...rows.subjects],
+  })
+  batch.answers.push({ id, body_mac: bodyMac, answer, entry })
+  return { answer, entry, again: false }
+}
+
+/**
+ * Salted, so that a line may hold its hash: when erasure takes the salt and the MAC away, nobody can try out what the body was, not even
+ * with the key.
+ */
+const macOf = (engine: Engine, who: Who, body: string, salt: string) => `${salt}.${engine.macs.mac(who.tenant, salt + body)}`
+
+/** The same id and body: the stored answer. Another body or another actor under a used id: refused. */
+async function seen({ engine, tx, who, answers }: Batch, id: string, body: string): Promise<Done | undefined> {
+  const { rows } = await sql<{ actor: string; body_mac: string | null; answer: Answer; entry: number }>`
+    select actor, body_mac, answer, entry from command where tenant_id = ${who.tenant} and id = ${id}`.execute(tx)
+  const inBatch = answers.find(done => done.id === id)
+  const row = inBatch ? { ...inBatch, actor: who.account } : rows[0]
+  if (!row) return undefined
+  const salt = row.body_mac?.split('.')[0] ?? ''
+  const same = row.actor === who.account && row.body_mac === macOf(engine, who, body, salt)
+  if (!same) throw new Problem(409, 'kernel.id-used-for-another', { entry: row.entry })
+  return { answer: row.answer, entry: row.entry, again: true }
+}
+
+async function closeBatch({ engine, tx, who, head, receivedAt, lines, answers }: Batch): Promise<void> {
+  if (lines.length === 0) return
+  const touched = new Set(lines.flatMap(line => line.subjects))
+  for (const listener of engine.listeners) await listener(tx, { tenant: who.tenant, subjects: touched, receivedAt })
+  step('derived')
+  await append(tx, head, lines)
+  await sql`
+    insert into command (tenant_id, id, actor, body_mac, answer, entry)
+    select ${who.tenant}, id, ${who.account}, body_mac, answer, entry
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as a (id uuid, body_mac text, answer jsonb, entry bigint)`.execute(tx)
+  step('journalled')
+}
+
+/** In a batch, a refusal says which item it refuses. */
+async function naming<T>(at: number, of: number, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Problem) || of === 1) throw error
+    throw new Problem(error.status, error.code, { ...error.details, item: at }, error.fields)
+  }
+}

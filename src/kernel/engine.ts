@@ -1,0 +1,56 @@
+import { type Database, type Known, type Tx, transaction } from './database.ts'
+import { versionedTables, type Versioned } from './history.ts'
+import { entryKnownAt } from './journal.ts'
+import type { Who } from './who.ts'
+
+/** What a slice refreshes in the same transaction, once, after all commands of it have written. */
+export type Listener = (tx: Tx, touched: Touched) => Promise<void>
+
+export interface Touched {
+  tenant: string
+  /** Ids of the people and other nouns whose rows were written. */
+  subjects: ReadonlySet<string>
+  /** When the transaction was taken in. */
+  receivedAt: string
+}
+
+/** The secrets that the kernel needs; `keys.ts` has them. */
+export interface Macs {
+  /** A keyed digest: without the key nobody can try out what a body was. */
+  mac(tenant: string, text: string): string
+}
+
+/** A running Șansa: one database, one clock, and those who listen. Passed on by hand; there is no global one. */
+export interface Engine {
+  db: Database
+  versioned: ReadonlyMap<string, Versioned>
+  clock: () => Date
+  macs: Macs
+  listeners: readonly Listener[]
+}
+
+export async function startEngine(
+  db: Database,
+  macs: Macs,
+  listeners: readonly Listener[] = [],
+  clock: () => Date = () => new Date(),
+): Promise<Engine> {
+  return { db, versioned: await versionedTables(db), clock, macs, listeners }
+}
+
+/** Reads as this person's tenant: now, or as the journal stood after one entry. All queries of one `read` see one moment. */
+export const read = <T>(engine: Engine, who: Pick<Who, 'tenant'>, work: (tx: Tx) => Promise<T>, known: Known = 'now'): Promise<T> =>
+  transaction(engine.db, { role: 'reader', tenant: who.tenant, known }, work)
+
+/** As `read`, and sees sealed facts too: for totals only. Results alone may call it; a test keeps it so. */
+export const count = <T>(engine: Engine, who: Pick<Who, 'tenant'>, work: (tx: Tx) => Promise<T>, known: Known = 'now'): Promise<T> =>
+  transaction(engine.db, { role: 'counter', tenant: who.tenant, known }, work)
+
+/** Accounts, sign-ins, jobs and the log of reads: what must work before anybody is known, or without a command. */
+export const atGate = <T>(engine: Engine, work: (tx: Tx) => Promise<T>, tenant?: string): Promise<T> =>
+  transaction(engine.db, tenant === undefined ? { role: 'gate' } : { role: 'gate', tenant }, work)
+
+/** The moment "as known at this instant": after the last line received before it. */
+export async function knownAt(engine: Engine, who: Pick<Who, 'tenant'>, instant: string): Promise<Known> {
+  return { entry: await read(engine, who, tx => entryKnownAt(tx, who.tenant, instant)) }
+}

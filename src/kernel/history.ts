@@ -1,0 +1,168 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Database, Tables, Tx } from './database.ts'
+import type { RowDigest } from './journal.ts'
+import { Problem } from './problem.ts'
+
+/** How a versioned table is keyed, and which column tells whose row it is. `keep_history` in the migrations says it, once. */
+export interface Versioned {
+  name: string
+  /** Without `tenant_id`, which always comes first. */
+  key: string[]
+  subject: string | null
+  /** All but `entry` and the tenant. */
+  columns: string[]
+}
+
+export async function versionedTables(db: Database): Promise<Map<string, Versioned>> {
+  const { rows } = await sql<Versioned>`
+    select name, key_columns[2:] as key, subject_column as subject,
+      (select array_agg(attname::text order by attnum) from pg_attribute
+       where attrelid = to_regclass('public.' || quote_ident(name)) and attnum > 0 and not attisdropped
+         and attname not in ('tenant_id', 'entry')) as columns
+    from public.versioned_table order by name`.execute(db.kysely)
+  return new Map(rows.map(row => [row.name, row]))
+}
+
+type Row<T extends keyof Tables> = Omit<Tables[T], 'tenant_id' | 'entry'>
+/** A column that may be null may be left out. */
+type NewRow<T extends keyof Tables> = { [C in keyof Row<T> as null extends Row<T>[C] ? never : C]: Row<T>[C] } & {
+  [C in keyof Row<T> as null extends Row<T>[C] ? C : never]?: Row<T>[C]
+}
+type Cells = Record<string, unknown>
+
+/**
+ * The only three ways to write a versioned table. Each leaves the version before in `history`, remembers the digest of what it wrote
+ * for the journal line, and collects whose rows they were.
+ */
+export class Rows {
+  readonly subjects = new Set<string>()
+  readonly #digests = new Map<string, RowDigest>()
+  readonly #tx: Tx
+  readonly #tenant: string
+  readonly #entry: number
+  readonly #tables: ReadonlyMap<string, Versioned>
+
+  constructor(tx: Tx, tenant: string, entry: number, tables: ReadonlyMap<string, Versioned>) {
+    this.#tx = tx
+    this.#tenant = tenant
+    this.#entry = entry
+    this.#tables = tables
+  }
+
+  get digests(): RowDigest[] {
+    return [...this.#digests.values()]
+  }
+
+  async insert<T extends keyof Tables & string>(name: T, row: NewRow<T>): Promise<void> {
+    const table = this.#table(name)
+    const cells: Cells = { ...row, tenant_id: this.#tenant, entry: this.#entry }
+    const columns = sql.join(Object.keys(cells).map(column => sql.ref(column)))
+    const values = sql.join(Object.values(cells).map(cell))
+    this.#remember(table, await this.#write(sql`insert into ${sql.table(name)} as t (${columns}) values (${values})`, table))
+  }
+
+  /**
+   * Changes some columns of one row. `shown` is the entry of the version that the person had before their eyes: when the row has moved
+   * on since, the change is refused with 409. A missing row is our bug: `given` has already found it.
+   */
+  async revise<T extends keyof Tables & string>(name: T, key: Partial<Row<T>>, changes: Partial<Row<T>>, shown?: number): Promise<void> {
+    const table = this.#table(name)
+    const here = this.#where(table, key as Cells)
+    await this.#keep(table, here, shown)
+    const set = sql.join(Object.entries(changes).map(([column, value]) => sql`${sql.ref(column)} = ${cell(value)}`))
+    this.#remember(table, await this.#write(sql`update ${sql.table(name)} t set ${set}, entry = ${this.#entry} where ${here}`, table))
+  }
+
+  async remove<T extends keyof Tables & string>(name: T, key: Partial<Row<T>>): Promise<void> {
+    const table = this.#table(name)
+    const here = this.#where(table, key as Cells)
+    await this.#keep(table, here)
+    const gone = await this.#write(sql`delete from ${sql.table(name)} t where ${here}`, table)
+    this.#remember(table, { ...gone, digest: null })
+  }
+
+  /**
+   * Puts the row at this key back to the version that `entry` replaced; where there was none, the row goes. Undo alone needs it.
+   * `key` is as a digest names it: its parts joined by a comma.
+   */
+  async restore(name: string, key: string, entry: number): Promise<void> {
+    const table = this.#table(name)
+    const parts = key.split(',')
+    const at = (alias: string) => this.#where(table, Object.fromEntries(table.key.map((column, n) => [column, parts[n]])), alias)
+    const columns = sql.join(table.columns.map(column => sql.ref(column)))
+    const before = sql`from ${sql.table(`history.${name}`)} h where ${at('h')} and h.until_entry = ${entry}`
+    const stands = await this.#exists(sql`from ${sql.table(name)} t where ${at('t')}`)
+    const stood = await this.#exists(before)
+    if (stands) await this.#keep(table, at('t'))
+    if (stands && stood) {
+      const set = sql`(${columns}, entry) = (select ${columns}, ${this.#entry}::bigint ${before})`
+      this.#remember(table, await this.#write(sql`update ${sql.table(name)} t set ${set} where ${at('t')}`, table))
+    } else if (stood) {
+      const old = sql`select tenant_id, ${this.#entry}::bigint, ${columns} ${before}`
+      this.#remember(table, await this.#write(sql`insert into ${sql.table(name)} as t (tenant_id, entry, ${columns}) ${old}`, table))
+    } else if (stands) {
+      const gone = await this.#write(sql`delete from ${sql.table(name)} t where ${at('t')}`, table)
+      this.#remember(table, { ...gone, digest: null })
+    }
+  }
+
+  async #exists(from: RawBuilder<unknown>): Promise<boolean> {
+    const { rows } = await sql<{ here: boolean }>`select exists (select ${from}) as here`.execute(this.#tx)
+    return rows[0]?.here === true
+  }
+
+  #table(name: string): Versioned {
+    const table = this.#tables.get(name)
+    if (!table) throw new Error(`${name} keeps no history: its migration must call keep_history.`)
+    return table
+  }
+
+  #where(table: Versioned, key: Cells, alias = 't'): RawBuilder<unknown> {
+    const parts = table.key.map(column => {
+      if (key[column] === undefined) throw new Error(`The key of ${table.name} needs ${column}.`)
+      return sql`${sql.ref(`${alias}.${column}`)} = ${key[column]}`
+    })
+    return sql.join([sql`${sql.ref(`${alias}.tenant_id`)} = ${this.#tenant}`, ...parts], sql` and `)
+  }
+
+  /** Keeps the version before, once per command. */
+  async #keep(table: Versioned, here: RawBuilder<unknown>, shown?: number): Promise<void> {
+    const { rows } = await sql<{ entry: number }>`select entry from ${sql.table(table.name)} t where ${here}`.execute(this.#tx)
+    const current = rows[0]?.entry
+    if (current === undefined) throw new Error(`No row of ${table.name} stands at this key.`)
+    if (shown !== undefined && current !== shown) throw new Problem(409, 'kernel.changed-meanwhile', { entry: current, shown })
+    if (current === this.#entry) return
+    await sql`
+      insert into ${sql.table(`history.${table.name}`)} select ${this.#entry}::bigint, t.* from ${sql.table(`public.${table.name}`)} t where ${here}`.execute(
+      this.#tx,
+    )
+  }
+
+  async #write(statement: RawBuilder<unknown>, table: Versioned): Promise<Written> {
+    const key = sql.join(table.key.map(column => sql`t.${sql.ref(column)}::text`))
+    const subject = table.subject === null ? sql`null` : sql`t.${sql.ref(table.subject)}`
+    const { rows } = await sql<Written>`
+      ${statement} returning concat_ws(',', ${key}) as key, ${subject} as subject, row_digest(to_jsonb(t)) as digest`.execute(this.#tx)
+    const written = rows[0]
+    if (!written || rows.length !== 1) throw new Error(`One row of ${table.name} was to be written, ${rows.length} were.`)
+    return written
+  }
+
+  #remember(table: Versioned, { key, subject, digest }: Written): void {
+    this.#digests.set(`${table.name}/${key}`, { table: table.name, key, digest })
+    if (subject !== null) this.subjects.add(subject)
+  }
+}
+
+interface Written {
+  key: string
+  subject: string | null
+  digest: string | null
+}
+
+/** Objects and arrays of objects travel as JSON; arrays of plain values as PostgreSQL arrays. */
+function cell(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value
+  if (Array.isArray(value) && value.every(item => typeof item !== 'object')) return value
+  return JSON.stringify(value)
+}
