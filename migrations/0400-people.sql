@@ -179,10 +179,8 @@ create table support (
   entry bigint not null,
   enrolment_id uuid not null,
   person_id uuid not null,
-  -- a support kind of the profile; what it opens and extends is copied from the profile when recorded
+  -- a support kind of the profile: the profile says whether it opens entry and extends exit
   kind text not null,
-  opens_entry boolean not null,
-  extends_exit boolean not null,
   given_on date not null,
   until_on date not null,
   minutes int not null,
@@ -225,9 +223,8 @@ create table outcome (
   entry bigint not null,
   enrolment_id uuid not null,
   person_id uuid not null,
-  -- an outcome kind of the profile; is_state: it must still be true when it counts
+  -- an outcome kind of the profile: the profile says whether it is a state that must still be true
   kind text not null,
-  is_state boolean not null,
   reached_on date not null,
   -- the last day on which it was still true; null = still true
   ended_on date,

@@ -1,0 +1,78 @@
+import type { Hono } from 'hono'
+import type { ComponentChildren } from 'preact'
+import type { AnyCommand } from '../kernel/command.ts'
+import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Engine, Listener } from '../kernel/engine.ts'
+import type { Files } from '../kernel/files.ts'
+import type { Keys } from '../kernel/keys.ts'
+import type { Check } from '../kernel/verify.ts'
+import type { Who } from '../kernel/who.ts'
+import type { Lang } from '../kernel/words.ts'
+
+/** What a request carries once the shell has let it in. */
+export interface Asked {
+  Variables: {
+    engine: Engine
+    files: Files
+    keys: Keys
+    who: Who
+    lang: Lang
+    /** Names this request in the log and on the page of a failure. */
+    requestId: string
+    slices: readonly Slice[]
+  }
+}
+
+/** What somebody wants to read: who, in which language, on which day. */
+export interface Reader {
+  who: Who
+  lang: Lang
+  today: Day
+}
+
+/** One line of a person's timeline. `entry` opens the journal line behind it. */
+export interface TimelineItem {
+  on: Day
+  entry: number
+  icon: string
+  title: string
+  says?: ComponentChildren
+  /** The claim whose papers stand behind it. */
+  claim?: { kind: string; id: string }
+  href?: string
+}
+
+/** Something to do: it is derived from what is recorded and goes away when the record exists. */
+export interface Task {
+  person?: { id: string; code: string; name: string }
+  title: string
+  due: Day
+  href: string
+}
+
+/** One hit of the search palette. */
+export interface Hit {
+  title: string
+  detail: string
+  href: string
+}
+
+/**
+ * What a slice gives to those above it. `app.tsx` lists the slices in order; pages that need something from all of them (the timeline,
+ * Azi, the palette, erasure, export) get that list.
+ */
+export interface Slice {
+  name: string
+  commands: readonly AnyCommand[]
+  routes?: (app: Hono<Asked>) => void
+  /** Refreshes what this slice derives, in the transaction of the command. */
+  listener?: Listener
+  timeline?: (tx: Tx, reader: Reader, person: string) => Promise<TimelineItem[]>
+  today?: (tx: Tx, reader: Reader) => Promise<Task[]>
+  find?: (tx: Tx, reader: Reader, query: string) => Promise<Hit[]>
+  /** What `sansa verify` checks of this slice besides its rows. */
+  checks?: readonly Check[]
+  /** Texts of this slice's problems, by code. */
+  problems: (lang: Lang) => Readonly<Record<string, string | ((details: Record<string, string | number>) => string)>>
+}
