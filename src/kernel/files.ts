@@ -1,0 +1,111 @@
+import { createHash, type KeyObject, randomUUID } from 'node:crypto'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { absent, makeFolder, writeDurably } from './durable.ts'
+import { openBytes, sealBytes } from './keys.ts'
+
+/** Whose file it is, and the sub-key `files` of that tenant. */
+export interface FileKey {
+  tenant: string
+  files: KeyObject
+}
+
+export interface FileFault {
+  hash: string
+  fault: 'missing' | 'changed'
+}
+
+const hashName = /^[0-9a-f]{64}$/
+const dayInMs = 24 * 60 * 60 * 1000
+
+/**
+ * The folder FILES: sealed files, each named by the SHA-256 of its ciphertext, under its first two digits. A file is put *before* the
+ * command that refers to it, so no line of the journal names a file that is not there; one that no command took is swept later.
+ */
+export class Files {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /** Returns the name of the file, once it is durable on the disk. The same bytes put twice are two files. */
+  async put(key: FileKey, bytes: Uint8Array): Promise<string> {
+    const sealed = sealBytes(key.files, bytes, sealOf(key))
+    const hash = hashOf(sealed)
+    await makeFolder(this.#coming)
+    await makeFolder(join(this.#folder, hash.slice(0, 2)))
+    await writeDurably(this.#path(hash), sealed, join(this.#coming, randomUUID()))
+    return hash
+  }
+
+  /** Refuses a file that is missing, changed, or another tenant's. */
+  async get(key: FileKey, hash: string): Promise<Buffer> {
+    const sealed = await this.#read(hash)
+    if (sealed === undefined) throw new Error(`The file ${hash} is missing.`)
+    if (hashOf(sealed) !== hash) throw new Error(`The file ${hash} is changed.`)
+    return openBytes(key.files, sealed, sealOf(key))
+  }
+
+  /** Erasure. A file that is gone already is no error: the same erasure may run twice. */
+  async destroy(hash: string): Promise<void> {
+    await rm(this.#path(hash), { force: true })
+  }
+
+  /** Every file that some row refers to must be there as it was put. Needs no key. */
+  async verifyAll(referenced: Iterable<string>): Promise<FileFault[]> {
+    const faults: FileFault[] = []
+    for (const hash of referenced) {
+      const sealed = await this.#read(hash)
+      if (sealed === undefined) faults.push({ hash, fault: 'missing' })
+      else if (hashOf(sealed) !== hash) faults.push({ hash, fault: 'changed' })
+    }
+    return faults
+  }
+
+  /**
+   * Removes what no row refers to, and temporary files that a power cut left; only what is older than a day, since a younger file may
+   * belong to a command under way. Returns how many went.
+   */
+  async sweep(referenced: ReadonlySet<string>, now: Date): Promise<number> {
+    const orphans = (await this.names()).filter(hash => !referenced.has(hash)).map(hash => this.#path(hash))
+    const torn = (await list(this.#coming)).map(name => join(this.#coming, name))
+    let swept = 0
+    for (const path of [...orphans, ...torn]) {
+      const { mtimeMs } = await stat(path)
+      if (mtimeMs >= now.getTime() - dayInMs) continue
+      await rm(path, { force: true })
+      swept += 1
+    }
+    return swept
+  }
+
+  /** The hashes of all files, sorted. */
+  async names(): Promise<string[]> {
+    const parts = (await list(this.#folder)).filter(part => /^[0-9a-f]{2}$/.test(part))
+    const names = await Promise.all(parts.map(part => list(join(this.#folder, part))))
+    return names
+      .flat()
+      .filter(name => hashName.test(name))
+      .toSorted()
+  }
+
+  get #coming(): string {
+    return join(this.#folder, 'coming')
+  }
+
+  async #read(hash: string): Promise<Buffer | undefined> {
+    return readFile(this.#path(hash)).catch(absent)
+  }
+
+  #path(hash: string): string {
+    if (!hashName.test(hash)) throw new Error('A file is named by 64 hexadecimal digits.')
+    return join(this.#folder, hash.slice(0, 2), hash)
+  }
+}
+
+const list = async (folder: string): Promise<string[]> => (await readdir(folder).catch(absent)) ?? []
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+const sealOf = ({ tenant }: FileKey) => ({ tenant, purpose: 'files', keyVersion: 1 })
