@@ -21,14 +21,17 @@ grant usage on schema public, history, as_known to sansa_reader, sansa_writer, s
 create table tenant (
   id uuid primary key,
   name text not null,
-  created_at timestamptz not null default now()
+  -- opened by the root key, which is not in the database
+  wrapped_key bytea not null,
+  created_at timestamptz not null
 );
 comment on table tenant is 'kernel: the organisation answerable for the data. A shared list.';
 alter table tenant enable row level security;
 alter table tenant force row level security;
 create policy own_tenant on tenant using (id = nullif(current_setting('sansa.tenant', true), '')::uuid);
 create policy gate_sees_all on tenant to sansa_gate using (true);
-grant select on tenant to sansa_reader, sansa_writer, sansa_counter, sansa_gate;
+grant select (id, name, created_at) on tenant to sansa_reader, sansa_writer, sansa_counter;
+grant select, insert on tenant to sansa_gate;
 
 create table versioned_table (
   name text primary key,

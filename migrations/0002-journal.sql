@@ -10,6 +10,7 @@ comment on table journal_head is 'kernel: the newest line of each tenant. Lockin
 select wall_off('journal_head');
 grant select on journal_head to sansa_reader, sansa_writer, sansa_counter;
 grant update on journal_head to sansa_writer;
+grant insert on journal_head to sansa_gate;
 
 create table journal (
   tenant_id uuid not null references tenant,

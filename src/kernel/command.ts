@@ -52,7 +52,8 @@ export interface Command<Input = unknown, Given = unknown, Fact = unknown> {
 // oxlint-disable-next-line typescript/no-explicit-any -- a list of commands cannot name each one's types
 export type AnyCommand = Command<any, any, any>
 
-export const command = <Input, Given, Fact>(definition: Command<Input, Given, Fact>): Command<Input, Given, Fact> => definition
+export const command = <Input, Given, Fact>(definition: Command<Input, Given, Fact>): Command<Input, Given, Fact> =>
+  definition
 
 export interface Sent {
   /** Made by the sender: the same id twice is one command. */
@@ -143,7 +144,14 @@ async function one(batch: Batch, { command: definition, id, input, body, recorde
   const { engine, tx, who, receivedAt } = batch
   const before = await seen(batch, id, body)
   if (before) return before
-  const asking: Asking = { tx, who, engine, today: today(receivedAt), receivedAt, ...(shown === undefined ? {} : { shown }) }
+  const asking: Asking = {
+    tx,
+    who,
+    engine,
+    today: today(receivedAt),
+    receivedAt,
+    ...(shown === undefined ? {} : { shown }),
+  }
   const given = await definition.given(input, asking)
   const fact = definition.decide(input, given, asking)
   step('decided')
@@ -176,7 +184,8 @@ async function one(batch: Batch, { command: definition, id, input, body, recorde
  * Salted, so that a line may hold its hash: when erasure takes the salt and the MAC away, nobody can try out what the body was, not even
  * with the key.
  */
-const macOf = (engine: Engine, who: Who, body: string, salt: string) => `${salt}.${engine.macs.mac(who.tenant, salt + body)}`
+const macOf = (engine: Engine, who: Who, body: string, salt: string) =>
+  `${salt}.${engine.keyring.mac(who.tenant, salt + body)}`
 
 /** The same id and body: the stored answer. Another body or another actor under a used id: refused. */
 async function seen({ engine, tx, who, answers }: Batch, id: string, body: string): Promise<Done | undefined> {
@@ -200,7 +209,9 @@ async function closeBatch({ engine, tx, who, head, receivedAt, lines, answers }:
   await sql`
     insert into command (tenant_id, id, actor, body_mac, answer, entry)
     select ${who.tenant}, id, ${who.account}, body_mac, answer, entry
-    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as a (id uuid, body_mac text, answer jsonb, entry bigint)`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as a (id uuid, body_mac text, answer jsonb, entry bigint)`.execute(
+    tx,
+  )
   step('journalled')
 }
 

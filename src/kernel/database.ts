@@ -37,7 +37,12 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, instant => new Date(instan
 export async function openDatabase(url: string): Promise<Database> {
   if (/^postgres(ql)?:/.test(url)) {
     const pool = new pg.Pool({ connectionString: url, max: 16, options: '-c timezone=UTC' })
-    return database(pool, 'server', async () => {}, () => pool.end())
+    return database(
+      pool,
+      'server',
+      async () => {},
+      () => pool.end(),
+    )
   }
   const { pool, idle, close } = await openEmbedded(url === 'memory:' ? 'memory' : url.replace(/^file:/, ''))
   return database(pool, 'embedded', idle, close)
@@ -62,7 +67,8 @@ interface Session {
 
 /** One transaction, opened in one message: role, tenant and moment are set before the first query can run. */
 export async function transaction<T>(db: Database, session: Session, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (holding.getStore()) throw new Error('A second client was asked for while this task holds one: pass its transaction on.')
+  if (holding.getStore())
+    throw new Error('A second client was asked for while this task holds one: pass its transaction on.')
   const opening = begin(session)
   return db.kysely.connection().execute(tx =>
     holding.run(true, async () => {

@@ -1,6 +1,9 @@
 import { type Database, type Known, type Tx, transaction } from './database.ts'
 import { versionedTables, type Versioned } from './history.ts'
 import { entryKnownAt } from './journal.ts'
+import type { Files } from './files.ts'
+import type { Keyring } from './keyring.ts'
+import { holdKeys } from './tenant.ts'
 import type { Who } from './who.ts'
 
 /** What a slice refreshes in the same transaction, once, after all commands of it have written. */
@@ -14,37 +17,40 @@ export interface Touched {
   receivedAt: string
 }
 
-/** The secrets that the kernel needs; `keys.ts` has them. */
-export interface Macs {
-  /** A keyed digest: without the key nobody can try out what a body was. */
-  mac(tenant: string, text: string): string
-}
-
 /** A running Șansa: one database, one clock, and those who listen. Passed on by hand; there is no global one. */
 export interface Engine {
   db: Database
-  versioned: ReadonlyMap<string, Versioned>
+  keyring: Keyring
+  files: Files
   clock: () => Date
-  macs: Macs
   listeners: readonly Listener[]
+  versioned: ReadonlyMap<string, Versioned>
 }
 
-export async function startEngine(
-  db: Database,
-  macs: Macs,
-  listeners: readonly Listener[] = [],
-  clock: () => Date = () => new Date(),
-): Promise<Engine> {
-  return { db, versioned: await versionedTables(db), clock, macs, listeners }
+export type EngineParts = Omit<Engine, 'versioned' | 'clock' | 'listeners'> &
+  Partial<Pick<Engine, 'clock' | 'listeners'>>
+
+/** The database is migrated; every tenant's keys are opened here. */
+export async function startEngine(parts: EngineParts): Promise<Engine> {
+  await holdKeys(parts.db, parts.keyring)
+  return { clock: () => new Date(), listeners: [], ...parts, versioned: await versionedTables(parts.db) }
 }
 
 /** Reads as this person's tenant: now, or as the journal stood after one entry. All queries of one `read` see one moment. */
-export const read = <T>(engine: Engine, who: Pick<Who, 'tenant'>, work: (tx: Tx) => Promise<T>, known: Known = 'now'): Promise<T> =>
-  transaction(engine.db, { role: 'reader', tenant: who.tenant, known }, work)
+export const read = <T>(
+  engine: Engine,
+  who: Pick<Who, 'tenant'>,
+  work: (tx: Tx) => Promise<T>,
+  known: Known = 'now',
+): Promise<T> => transaction(engine.db, { role: 'reader', tenant: who.tenant, known }, work)
 
 /** As `read`, and sees sealed facts too: for totals only. Results alone may call it; a test keeps it so. */
-export const count = <T>(engine: Engine, who: Pick<Who, 'tenant'>, work: (tx: Tx) => Promise<T>, known: Known = 'now'): Promise<T> =>
-  transaction(engine.db, { role: 'counter', tenant: who.tenant, known }, work)
+export const count = <T>(
+  engine: Engine,
+  who: Pick<Who, 'tenant'>,
+  work: (tx: Tx) => Promise<T>,
+  known: Known = 'now',
+): Promise<T> => transaction(engine.db, { role: 'counter', tenant: who.tenant, known }, work)
 
 /** Accounts, sign-ins, jobs and the log of reads: what must work before anybody is known, or without a command. */
 export const atGate = <T>(engine: Engine, work: (tx: Tx) => Promise<T>, tenant?: string): Promise<T> =>

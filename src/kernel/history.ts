@@ -58,19 +58,30 @@ export class Rows {
     const cells: Cells = { ...row, tenant_id: this.#tenant, entry: this.#entry }
     const columns = sql.join(Object.keys(cells).map(column => sql.ref(column)))
     const values = sql.join(Object.values(cells).map(cell))
-    this.#remember(table, await this.#write(sql`insert into ${sql.table(name)} as t (${columns}) values (${values})`, table))
+    this.#remember(
+      table,
+      await this.#write(sql`insert into ${sql.table(name)} as t (${columns}) values (${values})`, table),
+    )
   }
 
   /**
    * Changes some columns of one row. `shown` is the entry of the version that the person had before their eyes: when the row has moved
    * on since, the change is refused with 409. A missing row is our bug: `given` has already found it.
    */
-  async revise<T extends keyof Tables & string>(name: T, key: Partial<Row<T>>, changes: Partial<Row<T>>, shown?: number): Promise<void> {
+  async revise<T extends keyof Tables & string>(
+    name: T,
+    key: Partial<Row<T>>,
+    changes: Partial<Row<T>>,
+    shown?: number,
+  ): Promise<void> {
     const table = this.#table(name)
     const here = this.#where(table, key as Cells)
     await this.#keep(table, here, shown)
     const set = sql.join(Object.entries(changes).map(([column, value]) => sql`${sql.ref(column)} = ${cell(value)}`))
-    this.#remember(table, await this.#write(sql`update ${sql.table(name)} t set ${set}, entry = ${this.#entry} where ${here}`, table))
+    this.#remember(
+      table,
+      await this.#write(sql`update ${sql.table(name)} t set ${set}, entry = ${this.#entry} where ${here}`, table),
+    )
   }
 
   async remove<T extends keyof Tables & string>(name: T, key: Partial<Row<T>>): Promise<void> {
@@ -88,7 +99,8 @@ export class Rows {
   async restore(name: string, key: string, entry: number): Promise<void> {
     const table = this.#table(name)
     const parts = key.split(',')
-    const at = (alias: string) => this.#where(table, Object.fromEntries(table.key.map((column, n) => [column, parts[n]])), alias)
+    const at = (alias: string) =>
+      this.#where(table, Object.fromEntries(table.key.map((column, n) => [column, parts[n]])), alias)
     const columns = sql.join(table.columns.map(column => sql.ref(column)))
     const before = sql`from ${sql.table(`history.${name}`)} h where ${at('h')} and h.until_entry = ${entry}`
     const stands = await this.#exists(sql`from ${sql.table(name)} t where ${at('t')}`)
@@ -99,7 +111,10 @@ export class Rows {
       this.#remember(table, await this.#write(sql`update ${sql.table(name)} t set ${set} where ${at('t')}`, table))
     } else if (stood) {
       const old = sql`select tenant_id, ${this.#entry}::bigint, ${columns} ${before}`
-      this.#remember(table, await this.#write(sql`insert into ${sql.table(name)} as t (tenant_id, entry, ${columns}) ${old}`, table))
+      this.#remember(
+        table,
+        await this.#write(sql`insert into ${sql.table(name)} as t (tenant_id, entry, ${columns}) ${old}`, table),
+      )
     } else if (stands) {
       const gone = await this.#write(sql`delete from ${sql.table(name)} t where ${at('t')}`, table)
       this.#remember(table, { ...gone, digest: null })
@@ -127,10 +142,13 @@ export class Rows {
 
   /** Keeps the version before, once per command. */
   async #keep(table: Versioned, here: RawBuilder<unknown>, shown?: number): Promise<void> {
-    const { rows } = await sql<{ entry: number }>`select entry from ${sql.table(table.name)} t where ${here}`.execute(this.#tx)
+    const { rows } = await sql<{ entry: number }>`select entry from ${sql.table(table.name)} t where ${here}`.execute(
+      this.#tx,
+    )
     const current = rows[0]?.entry
     if (current === undefined) throw new Error(`No row of ${table.name} stands at this key.`)
-    if (shown !== undefined && current !== shown) throw new Problem(409, 'kernel.changed-meanwhile', { entry: current, shown })
+    if (shown !== undefined && current !== shown)
+      throw new Problem(409, 'kernel.changed-meanwhile', { entry: current, shown })
     if (current === this.#entry) return
     await sql`
       insert into ${sql.table(`history.${table.name}`)} select ${this.#entry}::bigint, t.* from ${sql.table(`public.${table.name}`)} t where ${here}`.execute(
@@ -142,9 +160,12 @@ export class Rows {
     const key = sql.join(table.key.map(column => sql`t.${sql.ref(column)}::text`))
     const subject = table.subject === null ? sql`null` : sql`t.${sql.ref(table.subject)}`
     const { rows } = await sql<Written>`
-      ${statement} returning concat_ws(',', ${key}) as key, ${subject} as subject, row_digest(to_jsonb(t)) as digest`.execute(this.#tx)
+      ${statement} returning concat_ws(',', ${key}) as key, ${subject} as subject, row_digest(to_jsonb(t)) as digest`.execute(
+      this.#tx,
+    )
     const written = rows[0]
-    if (!written || rows.length !== 1) throw new Error(`One row of ${table.name} was to be written, ${rows.length} were.`)
+    if (!written || rows.length !== 1)
+      throw new Error(`One row of ${table.name} was to be written, ${rows.length} were.`)
     return written
   }
 

@@ -54,7 +54,9 @@ export interface Head {
 /** Locks the head: from here to the commit this tenant's commands wait for each other. */
 export async function lockHead(tx: Tx, tenant: string): Promise<Head> {
   const { rows } = await sql<Head>`
-    select entry, hash, received_at as "receivedAt" from journal_head where tenant_id = ${tenant} for update`.execute(tx)
+    select entry, hash, received_at as "receivedAt" from journal_head where tenant_id = ${tenant} for update`.execute(
+    tx,
+  )
   const head = rows[0]
   if (!head) throw new Error('This tenant has no journal.')
   return head
@@ -76,19 +78,27 @@ export async function append(tx: Tx, head: Head, lines: readonly Unchained[]): P
     insert into journal (tenant_id, entry, line, hash, kind, actor, happened_on, received_at, command_id, cause)
     select ${tenant}, entry, line, hash, kind, actor, "happenedOn", "receivedAt", command, cause
     from jsonb_to_recordset(${JSON.stringify(chained)}::jsonb) as l (
-      entry bigint, line text, hash text, kind text, actor uuid, "happenedOn" date, "receivedAt" timestamptz, command uuid, cause uuid)`.execute(tx)
+      entry bigint, line text, hash text, kind text, actor uuid, "happenedOn" date, "receivedAt" timestamptz, command uuid, cause uuid)`.execute(
+    tx,
+  )
   const about = lines.flatMap(({ entry, subjects }) => subjects.map(subject => ({ subject, entry })))
   await sql`
     insert into journal_subject (tenant_id, subject_id, entry)
-    select ${tenant}, subject, entry from jsonb_to_recordset(${JSON.stringify(about)}::jsonb) as s (subject uuid, entry bigint)`.execute(tx)
+    select ${tenant}, subject, entry from jsonb_to_recordset(${JSON.stringify(about)}::jsonb) as s (subject uuid, entry bigint)`.execute(
+    tx,
+  )
   const last = chained.at(-1)
   await sql`
-    update journal_head set entry = ${last?.entry}, hash = ${hash}, received_at = ${last?.receivedAt} where tenant_id = ${tenant}`.execute(tx)
+    update journal_head set entry = ${last?.entry}, hash = ${hash}, received_at = ${last?.receivedAt} where tenant_id = ${tenant}`.execute(
+    tx,
+  )
 }
 
 /** The last line received before that instant, or 0 where there was none yet. */
 export async function entryKnownAt(tx: Tx, tenant: string, instant: string): Promise<number> {
   const { rows } = await sql<{ entry: number }>`
-    select coalesce(max(entry), 0) as entry from journal where tenant_id = ${tenant} and received_at < ${instant}`.execute(tx)
+    select coalesce(max(entry), 0) as entry from journal where tenant_id = ${tenant} and received_at < ${instant}`.execute(
+    tx,
+  )
   return rows[0]?.entry ?? 0
 }

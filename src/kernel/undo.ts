@@ -45,7 +45,9 @@ export const undo = (commands: ReadonlyMap<string, AnyCommand>) =>
 async function ownLines(input: Undo, { tx, who }: Asking): Promise<Line[]> {
   const which = 'entry' in input ? sql`entry = ${input.entry}` : sql`cause = ${input.batch}`
   const { rows } = await sql<{ line: string }>`
-    select line from journal where tenant_id = ${who.tenant} and actor = ${who.account} and ${which} order by entry`.execute(tx)
+    select line from journal where tenant_id = ${who.tenant} and actor = ${who.account} and ${which} order by entry`.execute(
+    tx,
+  )
   if (rows.length === 0) throw missing()
   return rows.map(row => JSON.parse(row.line) as Line)
 }

@@ -73,21 +73,39 @@ function linkHolds(row: Stored, before: { entry: number; hash: string; receivedA
   if (entry !== before.entry + 1) return { check: 'sequence', entry, says: `line ${before.entry + 1} is missing` }
   if (hashOf(row.line) !== row.hash) return { check: 'chain', entry, says: `line ${entry} is not what was hashed` }
   const line = JSON.parse(row.line) as Line
-  if (line.prev !== before.hash) return { check: 'chain', entry, says: `line ${entry} does not follow line ${before.entry}` }
-  if (row.received_at < before.receivedAt) return { check: 'chain', entry, says: `line ${entry} was received before the line before it` }
-  const beside = [row.entry, row.kind, row.actor, row.happened_on, row.received_at, row.command_id, row.cause ?? undefined]
+  if (line.prev !== before.hash)
+    return { check: 'chain', entry, says: `line ${entry} does not follow line ${before.entry}` }
+  if (row.received_at < before.receivedAt)
+    return { check: 'chain', entry, says: `line ${entry} was received before the line before it` }
+  const beside = [
+    row.entry,
+    row.kind,
+    row.actor,
+    row.happened_on,
+    row.received_at,
+    row.command_id,
+    row.cause ?? undefined,
+  ]
   const inside = [line.entry, line.kind, line.actor, line.happenedOn, line.receivedAt, line.command, line.cause]
   const off = inside.findIndex((value, at) => value !== beside[at])
-  if (off >= 0) return { check: 'columns', entry, says: `the columns beside line ${entry} say something else than the line` }
+  if (off >= 0)
+    return { check: 'columns', entry, says: `the columns beside line ${entry} say something else than the line` }
   return undefined
 }
 
 async function headHolds(tx: Tx, tenant: string, last: { entry: number; hash: string }): Promise<Finding | undefined> {
-  const { rows } = await sql<{ entry: number; hash: string }>`select entry, hash from journal_head where tenant_id = ${tenant}`.execute(tx)
+  const { rows } = await sql<{
+    entry: number
+    hash: string
+  }>`select entry, hash from journal_head where tenant_id = ${tenant}`.execute(tx)
   const head = rows[0]
   if (!head) return { check: 'head', says: 'the head of the journal is missing' }
   if (head.entry === last.entry && head.hash === last.hash) return undefined
-  return { check: 'head', entry: head.entry, says: `the head stands at line ${head.entry}, the last line is ${last.entry}` }
+  return {
+    check: 'head',
+    entry: head.entry,
+    says: `the head stands at line ${head.entry}, the last line is ${last.entry}`,
+  }
 }
 
 /** Each line has its answer, each answer its line, and both say the same. A MAC is gone only where an erasure took it. */
@@ -111,7 +129,9 @@ const subjectsNamed: Check = async (tx, tenant) => {
     full join (select entry, subject_id from journal_subject where tenant_id = ${tenant}) stands using (entry, subject_id)
     where said.entry is null or stands.entry is null order by 1 limit 1`.execute(tx)
   const row = rows[0]
-  return row && { check: 'subjects', entry: row.entry, says: `line ${row.entry} and the index of whom it touched differ` }
+  return (
+    row && { check: 'subjects', entry: row.entry, says: `line ${row.entry} and the index of whom it touched differ` }
+  )
 }
 
 /** What the lines say was written, version by version, until the line that replaced it; erased rows must be gone. */
@@ -144,7 +164,13 @@ const rowsOf =
       where standing.key is null or said.key is null or said.digest <> standing.digest or said.until_entry <> standing.until_entry
       order by 2, 1 limit 1`.execute(tx)
     const row = rows[0]
-    return row && { check: 'rows', entry: row.entry, says: `the row of ${table.name} ${row.key}, version ${row.entry}, ${row.says}` }
+    return (
+      row && {
+        check: 'rows',
+        entry: row.entry,
+        says: `the row of ${table.name} ${row.key}, version ${row.entry}, ${row.says}`,
+      }
+    )
   }
 
 async function versions(engine: Engine, tx: Tx, tenant: string): Promise<number> {

@@ -4,8 +4,6 @@ import type { AnyCommand } from '../kernel/command.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Engine, Listener } from '../kernel/engine.ts'
-import type { Files } from '../kernel/files.ts'
-import type { Keys } from '../kernel/keys.ts'
 import type { Check } from '../kernel/verify.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Lang } from '../kernel/words.ts'
@@ -14,8 +12,6 @@ import type { Lang } from '../kernel/words.ts'
 export interface Asked {
   Variables: {
     engine: Engine
-    files: Files
-    keys: Keys
     who: Who
     lang: Lang
     /** Names this request in the log and on the page of a failure. */
