@@ -1,5 +1,5 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 
 /**
  * Writes a file that is there in full after a power cut, or not at all: temporary file, fsync, rename, fsync of the folder. The
@@ -25,7 +25,9 @@ async function fill(file: string, bytes: Uint8Array | string): Promise<void> {
 /** Makes a private folder whose name survives a power cut. */
 export async function makeFolder(folder: string): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 })
-  if (first !== undefined) await syncFolder(dirname(first))
+  if (first === undefined) return
+  for (let made = resolve(folder); made.length >= resolve(first).length; made = dirname(made))
+    await syncFolder(dirname(made))
 }
 
 /** Makes the names in a folder durable. Windows cannot open a folder; it writes names with the file. */
