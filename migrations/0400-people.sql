@@ -42,6 +42,8 @@ create table person (
   witnesses text,
   guardian_name text,
   guardian_phone text,
+  -- what a planner must provide (step-free, interpreter, large print …), never why
+  needs text[] not null default '{}',
   household_id uuid,
   -- this record and an older one are the same person: facts are pooled under the older
   same_as uuid,
@@ -129,6 +131,24 @@ comment on table situation is 'people: labour status and education on a day, as 
 create index situation_by_person on situation (tenant_id, person_id);
 select keep_history('situation', 'person_id');
 
+create table work (
+  tenant_id uuid not null,
+  id uuid not null,
+  entry bigint not null,
+  person_id uuid not null,
+  began_on date not null,
+  ended_on date,
+  occupation text,
+  employer text,
+  salt bytea not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, person_id) references person,
+  constraint work_ends_after_it_begins check (ended_on >= began_on)
+);
+comment on table work is 'people: work before entry: it tells reintegration from integration. Personal.';
+create index work_by_person on work (tenant_id, person_id);
+select keep_history('work', 'person_id');
+
 create table category (
   tenant_id uuid not null,
   enrolment_id uuid not null,
@@ -184,6 +204,8 @@ create table support (
   given_on date not null,
   until_on date not null,
   minutes int not null,
+  -- a horizontal theme of the programme, where the support covered one
+  theme text,
   given_by uuid,
   note text,
   salt bytea not null,
