@@ -89,19 +89,20 @@ create table enrolment (
   id uuid not null,
   entry bigint not null,
   person_id uuid not null,
-  programme_id uuid not null,
+  -- codes of the programme: programme, region (NUTS 2), partner, centre
+  programme text not null,
   applied_on date not null,
   -- the place of the enrolment is its scope: who may see this person
   region text not null,
-  partner_id uuid not null,
-  centre_id uuid,
+  partner text not null,
+  centre text,
   caseworker_id uuid not null,
   priority int not null default 0,
   no_double_funding_on date,
   withdrawn_on date,
   primary key (tenant_id, id),
   foreign key (tenant_id, person_id) references person,
-  constraint a_person_enters_a_programme_once unique (tenant_id, programme_id, person_id)
+  constraint a_person_enters_a_programme_once unique (tenant_id, programme, person_id)
 );
 comment on table enrolment is 'people: a person in a programme, from the application on. An applicant is no participant until the first funded support.';
 create index enrolment_by_person on enrolment (tenant_id, person_id);
