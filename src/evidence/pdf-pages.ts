@@ -1,0 +1,61 @@
+import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { squeeze } from './photo-page.ts'
+
+/** Our choice: a dossier of more pages is several papers. */
+export const mostPages = 60
+
+export class TooManyPages extends Error {}
+
+/** A page of A4 at 150 dots per inch; larger sheets are shrunk to it. */
+const dotsPerPoint = 150 / 72
+const longestSide = 1754
+
+/** What a document may take while it is drawn. */
+const memoryBytes = 384 * 1024 * 1024
+
+const wasm = WebAssembly.compile(await readFile(fileURLToPath(import.meta.resolve('@hyzyla/pdfium/pdfium.wasm'))))
+
+/** Each document has a fresh memory: what one leaves behind, or breaks, the next cannot see. */
+export async function pagesOfPdf(bytes: Uint8Array): Promise<Uint8Array[]> {
+  const pdfium = await PDFiumLibrary.init({ instantiateWasm: instantiate(await wasm) })
+  const document = await pdfium.loadDocument(bytes)
+  const count = document.getPageCount()
+  if (count > mostPages) throw new TooManyPages()
+  if (count < 1) throw new Error('A document has a page.')
+  const pages: Uint8Array[] = []
+  for (let at = 0; at < count; at += 1) pages.push(await draw(document, at))
+  return pages
+}
+
+async function draw(document: PDFiumDocument, at: number): Promise<Uint8Array> {
+  const page = document.getPage(at)
+  const { data, width, height } = await page.render({ scale: scaleOf(page), renderFormFields: true })
+  return squeeze(data, { raw: { width, height, channels: 4 } })
+}
+
+function scaleOf(page: PDFiumPage): number {
+  const { originalWidth, originalHeight } = page.getOriginalSize()
+  if (!(Math.min(originalWidth, originalHeight) >= 1)) throw new Error('A page has a size.')
+  return Math.min(dotsPerPoint, longestSide / Math.max(originalWidth, originalHeight))
+}
+
+type Instantiate = NonNullable<NonNullable<Parameters<typeof PDFiumLibrary.init>[0]>['instantiateWasm']>
+
+/** PDFium asks for more memory through one import; past the bound it is told no, as on a machine that has no more. */
+const instantiate =
+  (module: WebAssembly.Module): Instantiate =>
+  (imports, done) => {
+    const env = imports.env as Record<string, WebAssembly.ImportValue> & {
+      emscripten_resize_heap: (bytes: number) => boolean
+    }
+    const bounded = {
+      ...env,
+      emscripten_resize_heap: (bytes: number) => bytes >>> 0 <= memoryBytes && env.emscripten_resize_heap(bytes),
+    }
+    const instance = new WebAssembly.Instance(module, { ...imports, env: bounded })
+    // The callback takes the instance; its declared type is wrong.
+    done(instance as unknown as WebAssembly.Module)
+    return instance.exports
+  }
