@@ -57,7 +57,7 @@ test('a kit of older keys is no good kit, although it opens', async () => {
 
   await expect(testKit(keys, root, older, '2026-11-04')).rejects.toMatchObject({ code: 'kernel.kit-of-other-keys' })
 
-  expect(await kitState(keys)).toMatchObject({ madeOn: '2026-11-03', testedOn: undefined })
+  expect(await kitState(keys)).not.toHaveProperty('testedOn')
 })
 
 test('a kit of another server is refused', async () => {
