@@ -1,10 +1,11 @@
+import { type RawBuilder, sql } from 'kysely'
 import { type Database, type Known, type Tx, transaction } from './database.ts'
 import { versionedTables, type Versioned } from './history.ts'
 import { entryKnownAt } from './journal.ts'
 import type { Files } from './files.ts'
 import type { Keyring } from './keyring.ts'
 import { holdKeys } from './tenant.ts'
-import type { Who } from './who.ts'
+import type { Right, Who } from './who.ts'
 
 /** What a slice refreshes in the same transaction, once, after all commands of it have written. */
 export type Listener = (tx: Tx, touched: Touched) => Promise<void>
@@ -17,6 +18,15 @@ export interface Touched {
   receivedAt: string
 }
 
+/**
+ * Whom or what this right reaches, as a condition on a column that holds ids of people or of other nouns. The slices that know where
+ * somebody belongs give it; slices below them ask it here. Asked of the present, whatever moment a page shows.
+ */
+export type Reach = (who: Who, right: Right, column: string) => RawBuilder<boolean>
+
+/** Nobody is reached until somebody says who is. */
+const nobody: Reach = () => sql<boolean>`false`
+
 /** A running Șansa: one database, one clock, and those who listen. Passed on by hand; there is no global one. */
 export interface Engine {
   db: Database
@@ -24,16 +34,17 @@ export interface Engine {
   files: Files
   clock: () => Date
   listeners: readonly Listener[]
+  reach: Reach
   versioned: ReadonlyMap<string, Versioned>
 }
 
-export type EngineParts = Omit<Engine, 'versioned' | 'clock' | 'listeners'> &
-  Partial<Pick<Engine, 'clock' | 'listeners'>>
+export type EngineParts = Omit<Engine, 'versioned' | 'clock' | 'listeners' | 'reach'> &
+  Partial<Pick<Engine, 'clock' | 'listeners' | 'reach'>>
 
 /** The database is migrated; every tenant's keys are opened here. */
 export async function startEngine(parts: EngineParts): Promise<Engine> {
   await holdKeys(parts.db, parts.keyring)
-  return { clock: () => new Date(), listeners: [], ...parts, versioned: await versionedTables(parts.db) }
+  return { clock: () => new Date(), listeners: [], reach: nobody, ...parts, versioned: await versionedTables(parts.db) }
 }
 
 /** Reads as this person's tenant: now, or as the journal stood after one entry. All queries of one `read` see one moment. */

@@ -12,7 +12,7 @@ export interface Finding {
 }
 
 /** A slice's own check: derived rows against a recount, files against their hashes. */
-export type Check = (tx: Tx, tenant: string) => Promise<Finding | undefined>
+export type Check = (tx: Tx, tenant: string, engine: Engine) => Promise<Finding | undefined>
 
 export interface Verified {
   lines: number
@@ -30,7 +30,7 @@ export async function verify(engine: Engine, tenant: string, checks: readonly Ch
     if (finding) return { lines, versions: 0, finding }
     const kernel: Check[] = [commandsOnce, subjectsNamed, ...[...engine.versioned.values()].map(rowsOf)]
     for (const check of [...kernel, ...checks]) {
-      const found = await check(tx, tenant)
+      const found = await check(tx, tenant, engine)
       if (found) return { lines, versions: 0, finding: found }
     }
     return { lines, versions: await versions(engine, tx, tenant) }
