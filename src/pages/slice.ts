@@ -7,6 +7,7 @@ import type { Engine, Listener } from '../kernel/engine.ts'
 import type { Check } from '../kernel/verify.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Lang } from '../kernel/words.ts'
+import type { NavGroup } from './shell.ts'
 
 /** What a request carries once the shell has let it in. */
 export interface Asked {
@@ -17,6 +18,10 @@ export interface Asked {
     /** Names this request in the log and on the page of a failure. */
     requestId: string
     slices: readonly Slice[]
+    /** The places this account may go to, set where it is signed in; absent on the pages before sign-in. */
+    nav?: readonly NavGroup[]
+    /** What stands under the name: role and place. */
+    role?: string
   }
 }
 

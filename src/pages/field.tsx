@@ -1,0 +1,109 @@
+import type { ComponentChildren } from 'preact'
+import { Choices, Tick } from './choices.tsx'
+import { Control } from './control.tsx'
+import type { FormState } from './form-state.ts'
+import { Icon } from './icon.tsx'
+import { answers, described, fieldId, hintId, messageFor, messageId, valueOf } from './question.ts'
+import type { Hidden, ManyOptions, OneControl, SingleBox, YesOrNo } from './question.ts'
+import { words } from './words.ts'
+
+export type FieldProps = OneControl | ManyOptions | SingleBox | YesOrNo | Hidden
+
+/**
+ * One question of a form with its label, hint and message; it shows again what was typed.
+ * Kinds: text, day, number, select, textarea, file, radios, checkboxes, check, answer (yes, no, refused, unknown, not asked), hidden.
+ * `<Field state={state} kind="day" name="bornOn" label={text.bornOn} />`
+ */
+export function Field(props: FieldProps) {
+  switch (props.kind) {
+    case 'hidden':
+      return <input type="hidden" name={props.name} value={props.value ?? valueOf(props.state, props.name)} />
+    case 'radios':
+    case 'checkboxes':
+      return <Group {...props} />
+    case 'answer':
+      return <Group {...props} kind="radios" inline options={answerOptions(props)} />
+    case 'check':
+      return <Box {...props} />
+    default:
+      return <OneLine {...props} />
+  }
+}
+
+function OneLine(props: OneControl) {
+  const { state, name, label, optional = false } = props
+  const hint = props.hint ?? usualHint(props)
+  return (
+    <Framed state={state} name={name}>
+      <label for={fieldId(name)}>
+        {label}
+        {optional && <Optional state={state} />}
+      </label>
+      <Notes state={state} name={name} hint={hint} />
+      <Control question={props} described={described(state, name, hint !== undefined)} />
+    </Framed>
+  )
+}
+
+function usualHint(props: OneControl): string | undefined {
+  const text = words(props.state.lang)
+  if (props.kind === 'day') return text.dayHint
+  return props.kind === 'file' ? text.fileHint({ megabytes: props.megabytes ?? 10 }) : undefined
+}
+
+function Group(props: ManyOptions) {
+  const { state, name, label, hint, optional = false } = props
+  return (
+    <Framed state={state} name={name}>
+      <fieldset
+        role={props.kind === 'radios' ? 'radiogroup' : undefined}
+        aria-describedby={described(state, name, hint !== undefined)['aria-describedby']}
+      >
+        <legend>
+          {label}
+          {optional && <Optional state={state} />}
+        </legend>
+        <Notes state={state} name={name} hint={hint} />
+        <Choices question={props} />
+      </fieldset>
+    </Framed>
+  )
+}
+
+function Box(props: SingleBox) {
+  const { state, name, hint } = props
+  return (
+    <Framed state={state} name={name}>
+      <Notes state={state} name={name} hint={hint} />
+      <Tick question={props} described={described(state, name, hint !== undefined)} />
+    </Framed>
+  )
+}
+
+const answerOptions = ({ state, offered = answers }: YesOrNo) =>
+  offered.map(value => ({ value, text: words(state.lang).answers[value] }))
+
+function Framed({ state, name, children }: { state: FormState; name: string; children: ComponentChildren }) {
+  return <div class={messageFor(state, name) === undefined ? 'field' : 'field wrong'}>{children}</div>
+}
+
+const Optional = ({ state }: { state: FormState }) => <span class="muted"> ({words(state.lang).optional})</span>
+
+function Notes({ state, name, hint }: { state: FormState; name: string; hint?: ComponentChildren }) {
+  const message = messageFor(state, name)
+  return (
+    <>
+      {hint && (
+        <p class="hint" id={hintId(name)}>
+          {hint}
+        </p>
+      )}
+      {message && (
+        <p class="message" id={messageId(name)}>
+          <Icon name="circle-alert" label={words(state.lang).error} />
+          <span>{message}</span>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,57 @@
+import { newId } from '../kernel/ids.ts'
+import type { Problem } from '../kernel/problem.ts'
+import type { Lang } from '../kernel/words.ts'
+import type { Say } from './say.ts'
+
+/** What stands in the fields, by name: what was typed, or what is recorded. */
+export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** Something to correct; with a path it also stands at the field of that name. */
+export interface FormMessage {
+  path?: string
+  text: string
+}
+
+/** Everything a form needs to show itself, for the first time or again. */
+export interface FormState {
+  lang: Lang
+  values: FormValues
+  problems: readonly FormMessage[]
+  /** Made when the form is first shown, so that sending it twice is recorded once. */
+  commandId: string
+}
+
+/** What a browser sent, as `c.req.parseBody({ all: true })` gives it. */
+export type FormBody = Readonly<Record<string, string | File | readonly (string | File)[]>>
+
+/** The name of the hidden field that carries the command's id. */
+export const commandField = 'command-id'
+
+/** A form shown for the first time. */
+export const blankForm = (lang: Lang, values: FormValues = {}): FormState => ({
+  lang,
+  values,
+  problems: [],
+  commandId: newId(),
+})
+
+/** The same form back, with what was typed and what is wrong with it. Files cannot be kept: the browser does not allow it. */
+export function formAgain(lang: Lang, body: FormBody, problem: Problem, say: Say): FormState {
+  const values: Record<string, string | readonly string[]> = {}
+  for (const [name, value] of Object.entries(body)) {
+    if (typeof value === 'string') values[name] = value
+    else if (Array.isArray(value)) values[name] = value.filter(part => typeof part === 'string')
+  }
+  const { [commandField]: commandId, ...typed } = values
+  return {
+    lang,
+    values: typed,
+    problems: messagesOf(problem, say),
+    commandId: typeof commandId === 'string' ? commandId : newId(),
+  }
+}
+
+function messagesOf(problem: Problem, say: Say): FormMessage[] {
+  if (problem.fields.length === 0) return [{ text: say(problem.code, problem.details) }]
+  return problem.fields.map(field => ({ path: field.path, text: say(field.code, field.details) }))
+}
