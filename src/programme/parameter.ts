@@ -1,0 +1,57 @@
+import * as z from 'zod/mini'
+import { code, rule } from './rule.ts'
+
+/**
+ * Numbers and choices that the product needs and texts decide differently, or not at all. A profile states every one of them with its
+ * source. A choice with a single value is what the product does and can be read on the page; it is listed so that nobody has to guess.
+ */
+export const parameters = {
+  /** Out of work for more than so many completed months at entry is long-term. */
+  'ltu-months': { number: [1, 60] },
+  /** … for people younger than `ltu-young-below`. */
+  'ltu-months-young': { number: [1, 60] },
+  'ltu-young-below': { number: [15, 65] },
+  /** A full-time student who is registered as unemployed: the register wins, or the student wins (inactive). */
+  'student-or-register': { choice: ['register', 'student'] },
+  /** The birthday in a common year of a person born on 29 February. */
+  'birthday-29-february': { choice: ['1-march'] },
+  /** A job search or an enrolment begun between entry and exit that still runs at exit counts as a result. */
+  'begun-during-support': { choice: ['counts'] },
+  'immediate-results-count': { choice: ['from-the-day-they-happen'] },
+  'longer-term-results-count': { choice: ['from-the-six-month-day'] },
+  /** An improved situation must hold on the six-month day itself. */
+  'improvement-holds': { choice: ['on-the-six-month-day'] },
+  /** Support whose end lies ahead of the day asked. */
+  'support-ending-later': { choice: ['is-still-running'] },
+  /** After any gap: first entry, last exit, first form; results are counted anew from the last exit. */
+  're-entry': { choice: ['continues-the-participation'] },
+  /** An entry moved by a late paper moves age, status form and results with it. */
+  'entry-moved': { choice: ['moves-status-and-results'] },
+  /** What a record must have to count outside the grand total. */
+  'complete-record': { choice: ['sex-birth-labour-education'] },
+  /** A special answer, rural or months of unemployment that is missing. */
+  'missing-answer': { choice: ['does-not-count-for-its-code'] },
+  'withdrawn-fact': { choice: ['gone-for-every-day'] },
+  'withdrawn-correction': { choice: ['stays-corrected'] },
+  'two-records-of-one-person': { choice: ['first-stands-facts-pooled'] },
+  'unemployment-spell': { choice: ['completed-months-at-entry'] },
+  /** A position whose holder left keeps running through a gap of at most so many days. */
+  'retention-gap-days': { number: [0, 365] },
+} as const satisfies Record<string, { number: readonly [least: number, most: number] } | { choice: readonly string[] }>
+
+export type ParameterCode = keyof typeof parameters
+type Kind = (typeof parameters)[ParameterCode]
+export type ParameterValue<C extends ParameterCode> = (typeof parameters)[C] extends { choice: readonly (infer V)[] }
+  ? V
+  : number
+
+export const parameter = z.strictObject({ code, value: z.union([z.number(), z.string()]), ...rule })
+export type Parameter = z.infer<typeof parameter>
+
+export const isParameter = (name: string): name is ParameterCode => Object.hasOwn(parameters, name)
+
+export const parameterAllows = (name: ParameterCode, value: number | string): boolean => {
+  const kind: Kind = parameters[name]
+  if ('number' in kind) return typeof value === 'number' && kind.number[0] <= value && value <= kind.number[1]
+  return kind.choice.some(one => one === value)
+}

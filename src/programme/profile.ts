@@ -1,0 +1,95 @@
+import * as z from 'zod/mini'
+import { check } from './check.ts'
+import { condition } from './condition.ts'
+import { indicator } from './indicator.ts'
+import { parameter } from './parameter.ts'
+import { code, day, names, rule, source } from './rule.ts'
+
+/** `isA`: whatever is asked of the wider kind is satisfied by this one, such as `self-employment` for `employment`. */
+const kind = { code, names, isA: z.optional(code), ...rule }
+
+export const supportKind = z.strictObject({
+  ...kind,
+  /** The first support of such a kind is the day of entry. A recruitment or general information session is not. */
+  opensEntry: z.boolean(),
+  /** The last support of such a kind is the day of exit. A follow-up call is not. */
+  extendsExit: z.boolean(),
+  /** Its hours are recorded and counted. */
+  inHours: z.boolean(),
+})
+export type SupportKind = z.infer<typeof supportKind>
+
+export const outcomeKind = z.strictObject({
+  ...kind,
+  /** A state must still hold on the day that counts (employment, job search, education); an event has happened or not. */
+  state: z.boolean(),
+})
+export type OutcomeKind = z.infer<typeof outcomeKind>
+
+/** A name must not tell a special category: a self-declaration is called a declaration, whatever it declares. */
+export const paperKind = z.strictObject({ code, names, hasValidity: z.boolean() })
+export type PaperKind = z.infer<typeof paperKind>
+
+/** A part of the target group. Special: the answer is sealed, and only totals leave it. */
+export const category = z.strictObject({ code, names, where: condition, ...rule })
+export type Category = z.infer<typeof category>
+
+/** A proof is signed on or before that day, valid on it, and not older than `maxAgeDays`. Any one of the papers is enough. */
+export const criterion = z.strictObject({
+  code,
+  names,
+  papers: z.array(code).check(z.minLength(1)),
+  validOn: z.enum(['entry', 'application']),
+  maxAgeDays: z.optional(z.int().check(z.minimum(1), z.maximum(3660))),
+  /** Asked of people of this category only; without it, of everybody. */
+  category: z.optional(code),
+  ...rule,
+})
+export type Criterion = z.infer<typeof criterion>
+
+/** `participation`, `eligibility.<criterion>`, `support.<kind>`, `outcome.<kind>` or `deliverable.<unit>`. */
+const claim = z
+  .string()
+  .check(z.regex(/^(participation|(eligibility|support|outcome|deliverable)\.[A-Za-z0-9._-]{1,40})$/))
+
+/** All of the papers are needed; a list among them stands for any one of its papers. */
+export const evidenceList = z.strictObject({
+  claim,
+  papers: z.array(z.union([code, z.array(code).check(z.minLength(2))])),
+  ...rule,
+})
+export type EvidenceList = z.infer<typeof evidenceList>
+
+/** Immediate: days after exit, the last one included. Longer term: calendar months after exit, on that very day. */
+export const immediateWindow = z.strictObject({ value: z.int().check(z.minimum(0), z.maximum(366)), ...rule })
+export const longerTermWindow = z.strictObject({ value: z.int().check(z.minimum(1), z.maximum(60)), ...rule })
+
+const named = z.strictObject({ code, names })
+
+export const profile = z.strictObject({
+  code,
+  version: z.int().check(z.minimum(1)),
+  names,
+  /** The programming period, such as `2021-2027`: the namespace of the indicator codes. */
+  period: code,
+  validFrom: day,
+  validTo: z.optional(day),
+  source: code,
+  sources: z.record(code, source),
+  supports: z.array(supportKind),
+  outcomes: z.array(outcomeKind),
+  papers: z.array(paperKind),
+  themes: z.optional(z.array(named)),
+  /** Of an enterprise, in the order in which they are reached. */
+  phases: z.optional(z.array(named)),
+  /** Of an agreement or an event. */
+  partyKinds: z.optional(z.array(named)),
+  categories: z.array(category),
+  criteria: z.array(criterion),
+  windows: z.strictObject({ immediateDays: immediateWindow, longerTermMonths: longerTermWindow }),
+  evidence: z.array(evidenceList),
+  parameters: z.array(parameter),
+  indicators: z.array(indicator),
+  checks: z.array(check),
+})
+export type Profile = z.infer<typeof profile>

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import type { Day } from '../kernel/day.ts'
+
+/** What every rule of a profile has in common. Codes are stable: people, papers and reports refer to them, so they are never renamed. */
+export const code = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/))
+
+/** A NUTS code, from country to level 3. Source: Reg. (EC) 1059/2003. */
+export const nuts = z.string().check(z.regex(/^[A-Z]{2}[0-9A-Z]{0,3}$/))
+
+export const day = z.iso.date()
+
+const sentence = z.string().check(z.trim(), z.minLength(1), z.maxLength(600))
+
+/** A text that users read, in both languages. */
+export const names = z.strictObject({ ro: sentence, en: sentence })
+export type Names = z.infer<typeof names>
+
+/**
+ * `source` is a key of the profile's `sources`. `verify`: taken from memory or a secondary text, to be checked against the text in
+ * force before it binds anybody. Validity is inclusive on both ends; without it a rule holds as long as its profile.
+ */
+export const rule = {
+  source: code,
+  verify: z.optional(z.boolean()),
+  validFrom: z.optional(day),
+  validTo: z.optional(day),
+}
+
+export interface Rule {
+  source: string
+  verify?: boolean | undefined
+  validFrom?: Day | undefined
+  validTo?: Day | undefined
+}
+
+/** Where a rule comes from; `choice` marks what no text decides and we did. */
+export const source = z.strictObject({ ...names.shape, url: z.optional(z.url()), choice: z.optional(z.boolean()) })
+export type Source = z.infer<typeof source>
+
+export const holdsOn = (rule: Pick<Rule, 'validFrom' | 'validTo'>, on: Day): boolean =>
+  (rule.validFrom === undefined || rule.validFrom <= on) && (rule.validTo === undefined || on <= rule.validTo)
