@@ -1,0 +1,120 @@
+import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { Pool, type PoolClient } from 'pg'
+import { type Lock, lock } from './lock.ts'
+import { sync, SyncedFiles, syncFolder } from './synced-files.ts'
+
+/** PostgreSQL inside this process: one session, so one client at a time. */
+export interface Embedded {
+  pool: Pool
+  /** Work for an idle moment: the engine has no autovacuum. Holds the only session while it runs. */
+  idle(): Promise<void>
+  /** The whole database as one file, for `openEmbedded('memory', snapshot)`. Nobody may hold a client meanwhile. */
+  snapshot(): Promise<Blob>
+  /** Says on which port this process serves, for whoever is refused the same directory. */
+  announce(port: number): void
+  close(): Promise<void>
+}
+
+/** `place`: a directory, made if missing, or `memory` for a database that is gone at the end. Throws `DataInUse`. */
+export async function openEmbedded(place: string, snapshot?: Blob): Promise<Embedded> {
+  if (place === 'memory') return embedded(await start(snapshot ? { loadDataDir: snapshot } : {}))
+  const directory = resolve(place)
+  const held = lock(directory)
+  try {
+    if (!existsSync(join(directory, 'PG_VERSION'))) await create(directory)
+    return embedded(await start({ fs: new SyncedFiles(directory), startParams: synced }), held)
+  } catch (error) {
+    held.release()
+    throw error
+  }
+}
+
+function embedded(engine: PGlite, held?: Lock): Embedded {
+  const pool = new OneSession({ ...createPgConfig(engine), idleTimeoutMillis: 0 })
+  return {
+    pool,
+    idle: () => tidy(pool),
+    snapshot: () => engine.dumpDataDir('none'),
+    announce: port => held?.announce(port),
+    async close() {
+      await pool.end()
+      await engine.close()
+      held?.release()
+    },
+  }
+}
+
+const set = (...settings: string[]): string[] => settings.flatMap(setting => ['-c', setting])
+
+/** Our choice: a small cache, since the system caches the same files; little WAL, since it doubles what stands on a small disk. */
+const parameters = [
+  ...PGlite.defaultStartParams,
+  ...set('shared_buffers=64MB', 'work_mem=16MB', 'max_wal_size=256MB', 'timezone=UTC'),
+]
+
+/** `-F` among the engine's defaults turns syncing off. Of the ways to sync, `fsync` alone reaches the file layer. */
+const synced = [...parameters.filter(parameter => parameter !== '-F'), ...set('fsync=on', 'wal_sync_method=fsync')]
+
+async function start(options: PGliteOptions): Promise<PGlite> {
+  const engine = new YieldingEngine({ startParams: parameters, ...options })
+  await engine.waitReady
+  return engine
+}
+
+/** A new database gets its name when all of it is on the disk: a first start cut short leaves nothing half-made. */
+async function create(directory: string): Promise<void> {
+  const unfinished = `${directory}.new`
+  rmSync(unfinished, { recursive: true, force: true })
+  const engine = await start({ fs: new NodeFS(unfinished) })
+  await engine.close()
+  syncFolder(unfinished)
+  if (existsSync(directory)) rmdirSync(directory)
+  renameSync(unfinished, directory)
+  sync(dirname(directory))
+}
+
+async function tidy(pool: Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('vacuum (analyze)')
+    await client.query('checkpoint')
+  } finally {
+    client.release()
+  }
+}
+
+/** The engine answers without leaving the microtask queue: while queries follow each other, no timer and no request would have its turn. */
+class YieldingEngine extends PGlite {
+  override async execProtocolStream(...[message, options]: Parameters<PGlite['execProtocolStream']>) {
+    const answer = await super.execProtocolStream(message, options)
+    if (endsStatement(message)) await setImmediate()
+    return answer
+  }
+}
+
+/** Sync and Query messages end a statement. Source: PostgreSQL, "Message Formats". */
+const endsStatement = (message: Uint8Array): boolean => message[0] === 0x53 || message[0] === 0x51
+
+/**
+ * One client for the whole life of the engine. A pool that drops its client after an error opens the next on the same session, which then
+ * hands out the answers of the statement before. So a client is released without its error, and `pool.query`, which releases with it, is
+ * refused.
+ */
+class OneSession extends Pool {
+  override connect(): Promise<PoolClient>
+  override connect(callback: (...result: never[]) => void): void
+  override connect(callback?: (...result: never[]) => void): Promise<PoolClient> {
+    if (callback)
+      throw new Error('The embedded engine hands out clients by promise only: pool.connect(), never pool.query().')
+    return super.connect().then(client => {
+      const release = client.release
+      client.release = () => release()
+      return client
+    })
+  }
+}
