@@ -1,0 +1,317 @@
+/**
+ * The count as the domain tells it, written apart from the product: a plain list of happenings is played up to a line, and each
+ * indicator is a sentence in TypeScript. It shares no code with the product, calendar included. Source of the rules: the common
+ * indicators of Reg. (EU) 2021/1057, Annex I, and the choices that `programmes/profiles` name for what that text leaves open.
+ */
+export type Happening = { entry: number } & (
+  | { what: 'person'; person: string; sex: string; bornOn: string | undefined }
+  | { what: 'same'; person: string; as: string }
+  | { what: 'domicile'; person: string; degurba: 1 | 2 | 3 }
+  | { what: 'application'; person: string; region: string; on: string }
+  | { what: 'decision'; person: string; outcome: 'eligible' | 'refused' | 'waiting' | 'proposed'; on: string }
+  | ({ what: 'form'; person: string; on: string } & Form)
+  | { what: 'support'; id: string; person: string; kind: string; from: string; until: string }
+  | { what: 'exit'; id: string; person: string; on: string }
+  | { what: 'outcome'; id: string; person: string; kind: string; on: string; endedOn: string | undefined }
+  | { what: 'answer'; person: string; about: Special; yes: boolean }
+  /** All mandatory papers of this claim stand accepted, or no longer do. */
+  | { what: 'papers'; claim: string; stand: boolean }
+  | { what: 'gone'; id: string }
+  | { what: 'undone'; line: number }
+)
+
+export interface Form {
+  labour: string
+  since: string | undefined
+  education: string
+  isced: string
+}
+
+export const specials = ['minority', 'disability', 'foreign-background', 'third-country', 'homeless'] as const
+export type Special = (typeof specials)[number]
+
+export interface Moment {
+  day: string
+  /** The last line that is known. */
+  entry: number
+}
+
+export interface Choices {
+  /** Months of unemployment that are not yet long, for those under 25. */
+  longForTheYoung: number
+  opensEntry: readonly string[]
+  extendsExit: readonly string[]
+  /** What must still be true when it is counted. */
+  states: readonly string[]
+}
+
+/** Who counts, by code: claimed, and with every mandatory paper. The pool is named by its first record. */
+export interface Counted {
+  claimed: Map<string, string[]>
+  proven: Map<string, string[]>
+  /** Region and sex of each who started. */
+  places: Map<string, { region: string; sex: string }>
+}
+
+export function bruteForce(all: readonly Happening[], moment: Moment, choices: Choices): Counted {
+  const known = all.filter(one => one.entry <= moment.entry)
+  const taken = new Set(known.flatMap(one => (one.what === 'undone' ? [one.line] : [])))
+  const stands = new Map<string, Happening>()
+  for (const one of known) {
+    if (taken.has(one.entry)) continue
+    if (one.what === 'gone') stands.delete(one.id)
+    else stands.set(keyOf(one), one)
+  }
+  const facts = [...stands.values()]
+  const people = pick(facts, 'person').map(one => one.person)
+  const headOf = new Map(people.map(person => [person, person]))
+  for (const one of pick(facts, 'same')) headOf.set(one.person, one.as)
+  const counted: Counted = { claimed: new Map(), proven: new Map(), places: new Map() }
+  for (const head of new Set(headOf.values())) {
+    const records = people
+      .filter(person => headOf.get(person) === head)
+      .toSorted((a, b) => Number(b === head) - Number(a === head))
+    const one = participation(facts, records, moment.day, choices)
+    if (!one) continue
+    counted.places.set(head, { region: one.region, sex: one.sex })
+    for (const code of codesOf(one, false)) add(counted.claimed, code, head)
+    for (const code of codesOf(one, true)) add(counted.proven, code, head)
+  }
+  return counted
+}
+
+/** What a later happening replaces. */
+function keyOf(one: Exclude<Happening, { what: 'gone' }>): string {
+  switch (one.what) {
+    case 'support':
+    case 'exit':
+    case 'outcome':
+      return one.id
+    case 'form':
+      return `form ${one.person} ${one.on}`
+    case 'answer':
+      return `answer ${one.person} ${one.about}`
+    case 'papers':
+      return `papers ${one.claim}`
+    case 'undone':
+      return `undone ${one.line}`
+    default:
+      return `${one.what} ${one.person}`
+  }
+}
+
+interface Participation {
+  region: string
+  sex: string
+  age: number | undefined
+  labour: string | undefined
+  months: number | undefined
+  longIs: number
+  education: string | undefined
+  isced: number | undefined
+  rural: boolean
+  specials: Set<string>
+  uponExit: { kind: string; proven: boolean }[]
+  atSixMonths: { kind: string; proven: boolean }[]
+  proven: boolean
+}
+
+/** Nothing where no first support that opens entry stands behind an eligibility decision on or before the day. */
+function participation(
+  facts: readonly Happening[],
+  records: readonly string[],
+  day: string,
+  choices: Choices,
+): Participation | undefined {
+  const own = facts.filter(one => 'person' in one && records.includes(one.person))
+  const applications = pick(own, 'application').filter(one => one.on <= day)
+  const eligible = pick(own, 'decision').some(one => one.outcome === 'eligible' && one.on <= day)
+  const given = pick(own, 'support').filter(one => one.from <= day)
+  const entry = eligible
+    ? given
+        .filter(one => choices.opensEntry.includes(one.kind))
+        .map(one => one.from)
+        .toSorted()[0]
+    : undefined
+  if (entry === undefined || applications.length === 0) return undefined
+
+  const firstRecord = records
+    .map(person => pick(own, 'person').find(one => one.person === person))
+    .find(one => one !== undefined)
+  const home = records
+    .map(person => pick(own, 'domicile').find(one => one.person === person))
+    .find(one => one !== undefined)
+  const place = records.map(person => applications.find(one => one.person === person)).find(one => one !== undefined)
+  const form = formAt(pick(own, 'form'), entry)
+  const bornOn = firstRecord?.bornOn
+  const age = bornOn === undefined ? undefined : yearsBetween(bornOn, entry)
+  const papers = new Set(pick(facts, 'papers').flatMap(one => (one.stand ? [one.claim] : [])))
+  const exit = exitAt(pick(own, 'exit'), given, day, choices)
+  const reached = pick(own, 'outcome').filter(one => one.on >= entry && one.on <= day)
+  return {
+    region: place?.region ?? '',
+    sex: firstRecord?.sex ?? '',
+    age,
+    labour: known(form?.labour, ['unemployed', 'inactive', 'employed']),
+    months: form?.labour === 'unemployed' && form.since !== undefined ? monthsBetween(form.since, entry) : undefined,
+    longIs: age !== undefined && age < 25 ? choices.longForTheYoung : 12,
+    education: known(form?.education, ['full-time', 'part-time', 'none']),
+    isced: form && /^[0-8]$/.test(form.isced) ? Number(form.isced) : undefined,
+    rural: home?.degurba === 3,
+    specials: new Set(pick(own, 'answer').flatMap(one => (one.yes ? [one.about] : []))),
+    uponExit:
+      exit === undefined
+        ? []
+        : reached
+            .filter(one => isUponExit(one, exit, choices))
+            .map(one => ({ kind: one.kind, proven: papers.has(`outcome ${one.id}`) })),
+    atSixMonths:
+      exit === undefined
+        ? []
+        : reached
+            .filter(one => isAtSixMonths(one, exit, day, choices))
+            .map(one => ({ kind: one.kind, proven: papers.has(`six-months ${one.id}`) })),
+    proven: records.some(person => papers.has(`participation ${person}`)),
+  }
+}
+
+/** The form that stands is the last on or before entry, else the first after it. */
+function formAt(forms: readonly ({ on: string } & Form)[], entry: string): Form | undefined {
+  const inOrder = forms.toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  return inOrder.findLast(form => form.on <= entry) ?? inOrder[0]
+}
+
+interface Given {
+  kind: string
+  from: string
+  until: string
+}
+
+/** The last exit, unless support was given after it (a re-entry) or still runs on the day asked. */
+function exitAt(
+  exits: readonly { on: string }[],
+  given: readonly Given[],
+  day: string,
+  choices: Choices,
+): string | undefined {
+  const last = exits
+    .map(one => one.on)
+    .filter(on => on <= day)
+    .toSorted()
+    .at(-1)
+  const support = given.filter(one => choices.extendsExit.includes(one.kind))
+  if (last === undefined || support.some(one => one.from > last || one.until > day)) return undefined
+  return last
+}
+
+interface Reached {
+  kind: string
+  on: string
+  endedOn: string | undefined
+}
+
+/** Reached no later than 28 days after exit; a state must still be true on some day from the exit on. */
+function isUponExit(one: Reached, exit: string, { states }: Choices): boolean {
+  const still = !states.includes(one.kind) || one.endedOn === undefined || one.endedOn >= exit
+  return one.on <= plusDays(exit, 28) && still
+}
+
+/** A state that is true on the day six months after exit, once that day has come. */
+function isAtSixMonths(one: Reached, exit: string, day: string, { states }: Choices): boolean {
+  const then = plusMonths(exit, 6)
+  return (
+    then <= day && states.includes(one.kind) && one.on <= then && (one.endedOn === undefined || one.endedOn >= then)
+  )
+}
+
+/** Codes of Reg. (EU) 2021/1057, Annex I, 1.1 and 1.2, for people; `total` is the grand total, incomplete records included. */
+function codesOf(one: Participation, proven: boolean): string[] {
+  if (proven && !one.proven) return []
+  const complete =
+    ['F', 'M', 'X'].includes(one.sex) && one.age !== undefined && one.labour !== undefined && one.isced !== undefined
+  if (!complete) return ['total']
+  const { age = -1, isced = -1, months = 0, labour } = one
+  const has = (list: Participation['uponExit'], kind: string) =>
+    list.some(it => it.kind === kind && (it.proven || !proven))
+  const workless = labour === 'unemployed' || labour === 'inactive'
+  const codes: [string, boolean][] = [
+    ['total', true],
+    ['EECO01', true],
+    ['EECO02', labour === 'unemployed'],
+    ['EECO03', labour === 'unemployed' && months > one.longIs],
+    ['EECO04', labour === 'inactive'],
+    ['EECO05', labour === 'employed'],
+    ['EECO06', age < 18],
+    ['EECO07', age >= 18 && age <= 29],
+    ['EECO08', age >= 55],
+    ['EECO09', isced <= 2],
+    ['EECO10', isced === 3 || isced === 4],
+    ['EECO11', isced >= 5],
+    ['EECO12', one.specials.has('disability')],
+    ['EECO13', one.specials.has('third-country')],
+    ['EECO14', one.specials.has('foreign-background')],
+    ['EECO15', one.specials.has('minority')],
+    ['EECO16', one.specials.has('homeless')],
+    ['EECO17', one.rural],
+    ['EECR01', labour === 'inactive' && has(one.uponExit, 'job-search')],
+    ['EECR02', one.education === 'none' && has(one.uponExit, 'education')],
+    ['EECR03', has(one.uponExit, 'qualification')],
+    ['EECR04', workless && has(one.uponExit, 'employment')],
+    ['EECR05', workless && has(one.atSixMonths, 'employment')],
+    ['EECR06', labour === 'employed' && has(one.atSixMonths, 'improvement')],
+  ]
+  return codes.filter(([, holds]) => holds).map(([code]) => code)
+}
+
+const pick = <W extends Happening['what']>(facts: readonly Happening[], what: W) =>
+  facts.filter((one): one is Extract<Happening, { what: W }> => one.what === what)
+
+const known = (value: string | undefined, codes: string[]) =>
+  value !== undefined && codes.includes(value) ? value : undefined
+
+function add(map: Map<string, string[]>, code: string, who: string): void {
+  map.set(code, [...(map.get(code) ?? []), who].toSorted())
+}
+
+const split = (day: string): [number, number, number] => [
+  Number(day.slice(0, 4)),
+  Number(day.slice(5, 7)),
+  Number(day.slice(8, 10)),
+]
+const leap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const lengthOf = (year: number, month: number) =>
+  [31, leap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
+const write = (year: number, month: number, date: number) =>
+  `${year}-${`${month}`.padStart(2, '0')}-${`${date}`.padStart(2, '0')}`
+
+function plusDays(day: string, days: number): string {
+  let [year, month, date] = split(day)
+  for (let left = days; left > 0; left -= 1) {
+    date += 1
+    if (date > lengthOf(year, month)) [date, month] = [1, month + 1]
+    if (month > 12) [month, year] = [1, year + 1]
+  }
+  return write(year, month, date)
+}
+
+/** The same date of a later month, or that month's last day. */
+function plusMonths(day: string, months: number): string {
+  let [year, month] = split(day)
+  for (let left = months; left > 0; left -= 1) [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
+  return write(year, month, Math.min(split(day)[2], lengthOf(year, month)))
+}
+
+/** Completed months: a month is over on the same date of the next, or on its last day. */
+function monthsBetween(from: string, to: string): number {
+  let months = 0
+  while (plusMonths(from, months + 1) <= to) months += 1
+  return months
+}
+
+/** Completed years: born on 29 February, the birthday in a common year is 1 March. */
+function yearsBetween(born: string, to: string): number {
+  const [bornYear, bornMonth, bornDate] = split(born)
+  const [year, month, date] = split(to)
+  const hadBirthday = month > bornMonth || (month === bornMonth && date >= bornDate)
+  return year - bornYear - (hadBirthday ? 0 : 1)
+}
