@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Button, LinkButton } from './button.tsx'
 import { fieldId } from './question.ts'
-import { commandField } from './form-state.ts'
+import { commandField, shownField } from './form-state.ts'
 import type { FormState } from './form-state.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
@@ -20,7 +20,7 @@ interface FormProps {
   /** A form that destroys or closes something. */
   danger?: boolean
   /** The journal line that an editing form has shown; the change is refused if the record has moved on. */
-  entry?: number | undefined
+  shown?: number | undefined
   children?: ComponentChildren
 }
 
@@ -29,7 +29,7 @@ interface FormProps {
  * what has to be corrected. `<Form state={state} action="/app/people" submit={text.enrol}>…fields…</Form>`
  */
 export function Form(props: FormProps) {
-  const { state, action, submit, submitIcon, cancel, files = false, danger = false, entry, children } = props
+  const { state, action, submit, submitIcon, cancel, files = false, danger = false, shown, children } = props
   return (
     <form
       class="form"
@@ -41,7 +41,7 @@ export function Form(props: FormProps) {
     >
       <ErrorSummary state={state} />
       <input type="hidden" name={commandField} value={state.commandId} />
-      {entry !== undefined && <input type="hidden" name="entry" value={entry} />}
+      {shown !== undefined && <input type="hidden" name={shownField} value={shown} />}
       {children}
       <div class="buttons">
         <Button look={danger ? 'danger' : 'primary'} {...(submitIcon && { icon: submitIcon })}>

@@ -1,6 +1,7 @@
 import { words } from './words.ts'
 import { asset } from './asset.ts'
 import { Icon } from './icon.tsx'
+import { Initials } from './initials.tsx'
 import type { NavGroup, NavItem, Shell } from './shell.ts'
 import { themes } from './shell.ts'
 
@@ -154,19 +155,6 @@ function ThemeSwitch({ shell }: { shell: Shell }) {
         ))}
       </div>
     </form>
-  )
-}
-
-/** The first letters of the first two names. */
-export function Initials({ name }: { name: string }) {
-  const letters = name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map(part => part.charAt(0))
-  return (
-    <span class="initials" aria-hidden="true">
-      {letters.join('').toUpperCase()}
-    </span>
   )
 }
 

@@ -30,7 +30,7 @@ export interface PageProps {
   children: ComponentChildren
 }
 
-/** A whole page: `<Page shell={shell(c)} title={words(lang).people} breadcrumb={[…]}>…</Page>`, answered with `page(c, …)`. */
+/** A whole page: `<Page shell={shellOf(c)} title={words(lang).people} breadcrumb={[…]}>…</Page>`, answered with `page(c, …)`. */
 export function Page(props: PageProps) {
   const { shell, title, breadcrumb = [], scripts = [] } = props
   const text = words(shell.lang)

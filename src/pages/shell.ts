@@ -44,7 +44,7 @@ export interface Shell {
 }
 
 /** The shell of this request. Reading it takes the flash message off. */
-export function shell(c: Context<Asked>): Shell {
+export function shellOf(c: Context<Asked>): Shell {
   const { pathname, search } = new URL(c.req.url)
   return {
     lang: c.get('lang') ?? chosenLang(c),

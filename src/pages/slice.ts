@@ -7,6 +7,7 @@ import type { Engine, Listener } from '../kernel/engine.ts'
 import type { Check } from '../kernel/verify.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Lang } from '../kernel/words.ts'
+import type { IconName } from './icon.tsx'
 import type { NavGroup } from './shell.ts'
 
 /** What a request carries once the shell has let it in. */
@@ -36,7 +37,7 @@ export interface Reader {
 export interface TimelineItem {
   on: Day
   entry: number
-  icon: string
+  icon: IconName
   title: string
   says?: ComponentChildren
   /** The claim whose papers stand behind it. */

@@ -70,6 +70,9 @@ export const words = catalogue(
     value: 'Valoare',
     target: 'Țintă',
     share: 'Pondere',
+    group: 'Grup',
+    day: 'Ziua',
+    fewerThanFive: 'sub 5',
     ofTarget: ({ value, target }: { value: string; target: string }) => `${value} din ${target}`,
     noTarget: 'fără țintă',
 
@@ -158,6 +161,9 @@ export const words = catalogue(
     value: 'Value',
     target: 'Target',
     share: 'Share',
+    group: 'Group',
+    day: 'Day',
+    fewerThanFive: 'under 5',
     ofTarget: ({ value, target }) => `${value} of ${target}`,
     noTarget: 'no target',
 

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact'
+import { Initials } from './initials.tsx'
+
+interface RecordHeadProps {
+  name: string
+  /** Code, age, place, phone: one line. */
+  meta: ComponentChildren
+  tags?: ComponentChildren
+  actions?: ComponentChildren
+  /** A `Notice` with the next step. */
+  children?: ComponentChildren
+}
+
+/** The head of one person's or one enterprise's pages. Goes into `<Page head={…}>`. */
+export function RecordHead({ name, meta, tags, actions, children }: RecordHeadProps) {
+  return (
+    <header class="card record-head">
+      <div class="record-name">
+        <Initials name={name} />
+        <div>
+          <h1>{name}</h1>
+          <p class="muted">{meta}</p>
+        </div>
+        {tags && <div class="tags">{tags}</div>}
+        {actions && <div class="buttons">{actions}</div>}
+      </div>
+      {children}
+    </header>
+  )
+}
