@@ -27,7 +27,7 @@ export type FormBody = Readonly<Record<string, string | File | readonly (string 
 /** The name of the hidden field that carries the command's id. */
 export const commandField = 'command-id'
 /** The name of the hidden field that carries the journal line of the version shown. */
-export const shownField = 'shown'
+export const shownField = 'entry'
 
 /** A form shown for the first time. */
 export const blankForm = (lang: Lang, values: FormValues = {}): FormState => ({
@@ -56,11 +56,4 @@ export function formAgain(lang: Lang, body: FormBody, problem: Problem, say: Say
 function messagesOf(problem: Problem, say: Say): FormMessage[] {
   if (problem.fields.length === 0) return [{ text: say(problem.code, problem.details) }]
   return problem.fields.map(field => ({ path: field.path, text: say(field.code, field.details) }))
-}
-
-/** What the command needs beside its input: its id, and the journal line whose version the form has shown. */
-export function sentWith(body: FormBody): { id: string; shown?: number } {
-  const { [commandField]: id, [shownField]: shown } = body
-  const line = typeof shown === 'string' && /^\d{1,15}$/.test(shown) ? { shown: Number(shown) } : {}
-  return { id: typeof id === 'string' ? id : '', ...line }
 }

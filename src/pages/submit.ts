@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { type AnyCommand, type Done, perform } from '../kernel/command.ts'
 import { Problem, type ProblemStatus } from '../kernel/problem.ts'
 import { fromForm } from '../kernel/shape.ts'
-import { commandField, type FormBody, type FormState, formAgain } from './form-state.ts'
+import { commandField, type FormBody, type FormState, formAgain, shownField } from './form-state.ts'
 import { sayIn } from './say.ts'
 import { flash } from './shell.ts'
 import type { Asked } from './slice.ts'
@@ -24,10 +24,14 @@ interface Submit {
  * Performs a command with what a form sent. Done: on to the page that shows it. Refused: the same form, with what was typed and what is
  * wrong with it.
  */
-export const submit = (c: Context<Asked>, command: AnyCommand, { input, again, then, said }: Submit): Promise<Response> =>
+export const submit = (
+  c: Context<Asked>,
+  command: AnyCommand,
+  { input, again, then, said }: Submit,
+): Promise<Response> =>
   answerForm(c, again, async body => {
     const given = input ? input(body) : fromForm(command.shape, body)
-    const shown = typedIn(body, 'entry')
+    const shown = typedIn(body, shownField)
     const sent = { id: typedIn(body, commandField), ...(shown === '' ? {} : { shown: Number(shown) }) }
     const done = await perform(c.get('engine'), command, given, c.get('who'), sent)
     flash(c, 'ok', said)
