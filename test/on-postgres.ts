@@ -1,0 +1,23 @@
+// Runs the tests on a PostgreSQL server that it starts and stops itself: `npm run test:postgres -- test/kernel`.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { postgresBinaries, startScratchPostgres } from './scratch-postgres.ts'
+
+const binaries = postgresBinaries()
+if (!binaries) {
+  console.error('No PostgreSQL 15 or later under /usr/lib/postgresql. On Debian: apt install postgresql-15')
+  process.exit(2)
+}
+
+const server = await startScratchPostgres(binaries)
+console.log(`Tests on ${binaries}`)
+const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url))
+const tests = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env: { ...process.env, DATABASE_URL: server.url },
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => tests.kill(signal))
+const [code] = (await once(tests, 'exit')) as [number | null]
+await server.stop()
+process.exit(code ?? 1)

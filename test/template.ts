@@ -1,0 +1,105 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, openAsBlob, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Client } from 'pg'
+import packages from '../package.json' with { type: 'json' }
+import { type Database, database, openDatabase } from '../src/kernel/database.ts'
+import { openEmbedded } from '../src/kernel/embedded.ts'
+import { migrate, migrations } from '../src/kernel/migrate.ts'
+
+/** One migrated database, made once for each state of the migrations, and copies of it that are quick to make. */
+interface Template {
+  make(): Promise<void>
+  copy(): Promise<Database>
+}
+
+/** The suite runs on the embedded engine in memory; with `DATABASE_URL=postgres://…`, on that server, in databases of its own. */
+export function template(url = process.env.DATABASE_URL ?? 'memory:'): Template {
+  return /^postgres(ql)?:/.test(url) ? onServer(url) : inMemory
+}
+
+const state = (): string =>
+  createHash('sha256')
+    .update(
+      [packages.dependencies['@electric-sql/pglite'], ...migrations().flatMap(({ name, sql }) => [name, sql])].join(
+        '\0',
+      ),
+    )
+    .digest('hex')
+    .slice(0, 16)
+
+const cache = fileURLToPath(new URL('../.cache/templates/', import.meta.url))
+const snapshotFile = () => `${cache}${state()}.tar`
+
+const inMemory: Template = {
+  async make() {
+    const file = snapshotFile()
+    if (existsSync(file)) return
+    mkdirSync(cache, { recursive: true })
+    dropOldSnapshots()
+    const { pool, idle, snapshot, close } = await openEmbedded('memory')
+    await migrate(database(pool, 'embedded', idle, close))
+    await idle()
+    const unfinished = `${file}.${process.pid}`
+    writeFileSync(unfinished, new Uint8Array(await (await snapshot()).arrayBuffer()))
+    renameSync(unfinished, file)
+    await close()
+  },
+
+  async copy() {
+    const { pool, idle, close } = await openEmbedded('memory', await openAsBlob(snapshotFile()))
+    return database(pool, 'embedded', idle, close)
+  },
+}
+
+/** Each is 40 MB. The newest few stay, for whoever changes branches. */
+function dropOldSnapshots(): void {
+  const files = readdirSync(cache).map(name => `${cache}${name}`)
+  const oldest = files.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs).slice(4)
+  for (const file of oldest) rmSync(file, { force: true })
+}
+
+const templateName = () => `sansa_template_${state()}`
+
+function onServer(url: string): Template {
+  const urlOf = (name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+  return {
+    async make() {
+      await asked(url, async client => {
+        await client.query('select pg_advisory_lock(7310)')
+        const made = await client.query('select from pg_database where datname = $1', [templateName()])
+        if (made.rowCount) return
+        const unfinished = `${templateName()}_unfinished`
+        await client.query(`drop database if exists ${unfinished} with (force)`)
+        await client.query(
+          `create database ${unfinished} template template0 encoding 'UTF8' lc_collate 'C.UTF-8' lc_ctype 'C.UTF-8'`,
+        )
+        const db = await openDatabase(urlOf(unfinished))
+        await migrate(db)
+        await db.close()
+        await client.query(`alter database ${unfinished} rename to ${templateName()}`)
+      })
+    },
+
+    async copy() {
+      const copy = `sansa_test_${randomBytes(8).toString('hex')}`
+      await asked(url, client => client.query(`create database ${copy} template ${templateName()}`))
+      const db = await openDatabase(urlOf(copy))
+      const close = async () => {
+        await db.close()
+        await asked(url, client => client.query(`drop database ${copy} with (force)`))
+      }
+      return { ...db, close }
+    },
+  }
+}
+
+async function asked(url: string, ask: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    await ask(client)
+  } finally {
+    await client.end()
+  }
+}
