@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
-import { code, names, rule } from './rule.ts'
+import { code, names, ruleFields } from './rule.ts'
 
 /**
  * A check finds records or totals that contradict themselves. What a check does is code in `results`, chosen by `rule`; what it is
  * called, how grave it is, which indicators it compares and where it comes from is data of the profile.
  */
-const common = { code, names, severity: z.enum(['error', 'warning']), ...rule }
+const common = { code, names, severity: z.enum(['error', 'warning']), ...ruleFields }
 
 const codes = z.array(code).check(z.minLength(1), z.maxLength(40))
 
@@ -17,10 +17,10 @@ const record = [
   /** Completed years at entry, both bounds included. */
   z.strictObject({ rule: z.literal('age-between'), from: z.int(), to: z.int(), ...common }),
   z.strictObject({ rule: z.literal('exactly-one'), of: codes, ...common }),
-  /** Who counts in `when` counts in at least one of `then`. */
+  /** Who counts in `when` counts in at least one of `in`. */
   z.strictObject({
     rule: z.literal('implies'),
-    implications: z.array(z.strictObject({ when: code, then: codes })).check(z.minLength(1)),
+    implications: z.array(z.strictObject({ when: code, in: codes })).check(z.minLength(1)),
     ...common,
   }),
   z.strictObject({ rule: z.literal('results-need-exit'), of: codes, ...common }),
@@ -45,7 +45,15 @@ const aggregate = [
 export const check = z.discriminatedUnion('rule', [...record, ...aggregate])
 export type Check = z.infer<typeof check>
 
-const aggregateRules: readonly (string | undefined)[] = aggregate.map(shape => shape.shape.rule.def.values[0])
+const aggregateRules: ReadonlySet<string | undefined> = new Set(aggregate.map(shape => shape.shape.rule.def.values[0]))
 
-export const levelOf = (one: Check): 'record' | 'aggregate' =>
-  aggregateRules.includes(one.rule) ? 'aggregate' : 'record'
+export const levelOf = (one: Check): 'record' | 'aggregate' => (aggregateRules.has(one.rule) ? 'aggregate' : 'record')
+
+/** Every indicator that a check names. */
+export function indicatorsIn(one: Check): string[] {
+  if (one.rule === 'implies') return one.implications.flatMap(implication => [implication.when, ...implication.in])
+  if (one.rule === 'sum-equals' || one.rule === 'sum-at-most') return [...one.sum, one.total]
+  if (one.rule === 'each-at-most') return [...one.each, one.total]
+  if (one.rule === 'reserved-sums') return one.sums.flat()
+  return 'of' in one ? one.of : []
+}

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { condition } from './condition.ts'
 import { units } from './facts.ts'
-import { code, names, rule } from './rule.ts'
+import { code, names, ruleFields } from './rule.ts'
 
 /** What the value of an indicator may be split by. Sex and region are always offered; a sealed one is never split by centre or partner. */
 export const breakdowns = ['sex', 'region', 'region_category', 'centre', 'partner'] as const
@@ -13,7 +13,7 @@ const common = {
   annex: z.optional(code),
   names,
   kind: z.enum(['output', 'immediate', 'longer-term', 'figure']),
-  ...rule,
+  ...ruleFields,
 }
 
 /** Counts the rows of a unit for which the condition holds; for the unit `hour` it adds up their hours. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { code, rule } from './rule.ts'
+import { code, ruleFields } from './rule.ts'
 
 /**
  * Numbers and choices that the product needs and texts decide differently, or not at all. A profile states every one of them with its
@@ -45,7 +45,7 @@ export type ParameterValue<C extends ParameterCode> = (typeof parameters)[C] ext
   ? V
   : number
 
-export const parameter = z.strictObject({ code, value: z.union([z.number(), z.string()]), ...rule })
+export const parameter = z.strictObject({ code, value: z.union([z.number(), z.string()]), ...ruleFields })
 export type Parameter = z.infer<typeof parameter>
 
 export const isParameter = (name: string): name is ParameterCode => Object.hasOwn(parameters, name)

@@ -3,10 +3,10 @@ import { check } from './check.ts'
 import { condition } from './condition.ts'
 import { indicator } from './indicator.ts'
 import { parameter } from './parameter.ts'
-import { code, day, names, rule, source } from './rule.ts'
+import { code, day, names, ruleFields, source } from './rule.ts'
 
 /** `isA`: whatever is asked of the wider kind is satisfied by this one, such as `self-employment` for `employment`. */
-const kind = { code, names, isA: z.optional(code), ...rule }
+const kind = { code, names, isA: z.optional(code), ...ruleFields }
 
 export const supportKind = z.strictObject({
   ...kind,
@@ -31,7 +31,7 @@ export const paperKind = z.strictObject({ code, names, hasValidity: z.boolean() 
 export type PaperKind = z.infer<typeof paperKind>
 
 /** A part of the target group. Special: the answer is sealed, and only totals leave it. */
-export const category = z.strictObject({ code, names, where: condition, ...rule })
+export const category = z.strictObject({ code, names, where: condition, ...ruleFields })
 export type Category = z.infer<typeof category>
 
 /** A proof is signed on or before that day, valid on it, and not older than `maxAgeDays`. Any one of the papers is enough. */
@@ -43,26 +43,26 @@ export const criterion = z.strictObject({
   maxAgeDays: z.optional(z.int().check(z.minimum(1), z.maximum(3660))),
   /** Asked of people of this category only; without it, of everybody. */
   category: z.optional(code),
-  ...rule,
+  ...ruleFields,
 })
 export type Criterion = z.infer<typeof criterion>
 
-/** `participation`, `eligibility.<criterion>`, `support.<kind>`, `outcome.<kind>` or `deliverable.<unit>`. */
+/** `participation`, `eligibility.<criterion>`, `support.<kind>`, `outcome.<kind>`, `six-months.<kind>` or `deliverable.<unit>`. */
 const claim = z
   .string()
-  .check(z.regex(/^(participation|(eligibility|support|outcome|deliverable)\.[A-Za-z0-9._-]{1,40})$/))
+  .check(z.regex(/^(participation|(eligibility|support|outcome|six-months|deliverable)\.[A-Za-z0-9._-]{1,40})$/))
 
 /** All of the papers are needed; a list among them stands for any one of its papers. */
 export const evidenceList = z.strictObject({
   claim,
   papers: z.array(z.union([code, z.array(code).check(z.minLength(2))])),
-  ...rule,
+  ...ruleFields,
 })
 export type EvidenceList = z.infer<typeof evidenceList>
 
 /** Immediate: days after exit, the last one included. Longer term: calendar months after exit, on that very day. */
-export const immediateWindow = z.strictObject({ value: z.int().check(z.minimum(0), z.maximum(366)), ...rule })
-export const longerTermWindow = z.strictObject({ value: z.int().check(z.minimum(1), z.maximum(60)), ...rule })
+export const immediateWindow = z.strictObject({ value: z.int().check(z.minimum(0), z.maximum(366)), ...ruleFields })
+export const longerTermWindow = z.strictObject({ value: z.int().check(z.minimum(1), z.maximum(60)), ...ruleFields })
 
 const named = z.strictObject({ code, names })
 

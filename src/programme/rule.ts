@@ -19,7 +19,7 @@ export type Names = z.infer<typeof names>
  * `source` is a key of the profile's `sources`. `verify`: taken from memory or a secondary text, to be checked against the text in
  * force before it binds anybody. Validity is inclusive on both ends; without it a rule holds as long as its profile.
  */
-export const rule = {
+export const ruleFields = {
   source: code,
   verify: z.optional(z.boolean()),
   validFrom: z.optional(day),

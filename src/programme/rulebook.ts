@@ -34,10 +34,13 @@ export interface Rulebook {
   partners: Partner[]
 }
 
-/** Without a programme: the profile alone, which can be read and type-checked but counts nobody. */
-export function rulebook(profile: Profile, programme: Programme | undefined, on: Day): Rulebook {
+/**
+ * Without a programme: the profile alone, which can be read and type-checked but counts nobody. Without a day: every rule, whenever
+ * it holds.
+ */
+export function rulebook(profile: Profile, programme?: Programme, on?: Day): Rulebook {
   const valid = <T extends Pick<Rule, 'validFrom' | 'validTo'>>(rules: readonly T[] = []) =>
-    rules.filter(rule => holdsOn(rule, on))
+    rules.filter(rule => on === undefined || holdsOn(rule, on))
   const { code, version, names, period } = profile
   return {
     programme: programme?.code,
@@ -85,10 +88,15 @@ export function kindsSatisfying(kinds: readonly { code: string; isA?: string | u
   return found
 }
 
-/** The papers a claim needs: all of the groups, any paper within a group. A criterion without a list of its own needs one of its papers. */
+/**
+ * The papers a claim needs: all of the groups, any paper within a group. A criterion without a list of its own needs one of its papers;
+ * a narrower kind without one needs what the wider kind needs.
+ */
 export function papersFor(rules: Rulebook, claim: string): string[][] {
   const list = rules.evidence.find(one => one.claim === claim)
   if (list) return list.papers.map(paper => (typeof paper === 'string' ? [paper] : paper))
-  const criterion = rules.criteria.find(one => claim === `eligibility.${one.code}`)
-  return criterion ? [criterion.papers] : []
+  const [of, code] = claim.split(/\.(.*)/)
+  if (of === 'eligibility') return rules.criteria.filter(one => one.code === code).map(one => one.papers)
+  const wider = [...rules.supports, ...rules.outcomes].find(kind => kind.code === code)?.isA
+  return wider === undefined ? [] : papersFor(rules, `${of}.${wider}`)
 }
