@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Bound, Condition, Predicate } from './condition.ts'
+import type { Lang } from '../kernel/words.ts'
+import { type Bound, boundNames, clausesOf, type Condition, factOf, factsIn, type Predicate } from './condition.ts'
 import { type Fact, findFact, type Unit } from './facts.ts'
 import { isCounted, type CountedIndicator, type Indicator } from './indicator.ts'
-import { kindsSatisfying, type Rulebook } from './rulebook.ts'
+import { boundValue, kindsSatisfying, type Rulebook } from './rulebook.ts'
+import { sentence } from './sentence.ts'
 
 /**
  * One clause of a rule as SQL over the relation `f` (a row of `FactRow`). Both expressions are true or false and never null. `proven`
@@ -14,7 +16,7 @@ export interface Clause {
   key: string
   holds: RawBuilder<boolean>
   proven: RawBuilder<boolean>
-  condition: Condition
+  sentence(lang: Lang): string
   /** Reads sealed facts: only the role `counter` may run it, and only totals leave. */
   sealed: boolean
 }
@@ -25,37 +27,13 @@ export function compile(condition: Condition, unit: Unit, rules: Rulebook): Clau
     key: `c${at}`,
     holds: booleanOf(clause, { unit, rules, proven: false }),
     proven: booleanOf(clause, { unit, rules, proven: true }),
-    condition: clause,
+    sentence: lang => sentence(clause, rules, lang),
     sealed: factsIn(clause).some(name => findFact(unit, name)?.sealed),
   }))
 }
 
-/** The parts that are joined by "and" at the top of a condition. */
-export const clausesOf = (condition: Condition): Condition[] =>
-  'all' in condition ? condition.all.flatMap(clausesOf) : [condition]
-
 /** What one row adds to the value: 1, or its hours. */
 export const measureOf = (unit: Unit): RawBuilder<number> => (unit === 'hour' ? sql`coalesce(f.hours, 0)` : sql`1`)
-
-/** Every fact that a condition reads. */
-export function factsIn(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(factsIn)
-  if ('any' in condition) return condition.any.flatMap(factsIn)
-  if ('not' in condition) return factsIn(condition.not)
-  return [factOf(condition)]
-}
-
-export function factOf(predicate: Predicate): string {
-  if ('fact' in predicate) return predicate.fact
-  if ('is' in predicate) return predicate.is
-  if ('known' in predicate) return predicate.known
-  if ('received' in predicate) return predicate.hours === undefined ? 'supports' : 'support_hours'
-  if ('reached' in predicate) return 'outcomes'
-  if ('uponExit' in predicate) return 'upon_exit'
-  if ('atSixMonths' in predicate) return 'at_six_months'
-  if ('phase' in predicate) return 'phase'
-  return 'parties'
-}
 
 /** Whether an indicator may be counted by the role `counter` alone. */
 export const isSealed = (indicator: Indicator): indicator is CountedIndicator =>
@@ -132,7 +110,6 @@ const phasesFrom = (rules: Rulebook, phase: string): string[] =>
   rules.phases.slice(rules.phases.findIndex(one => one.code === phase)).map(one => one.code)
 
 const operators = { below: sql`<`, from: sql`>=`, to: sql`<=`, over: sql`>` } as const
-export const boundNames = ['from', 'over', 'to', 'below'] as const
 
 function within(
   bounds: { [B in keyof typeof operators]?: Bound | undefined },
@@ -146,11 +123,4 @@ function within(
     return bound === undefined ? [] : [sql`${column} ${operators[name]} ${boundValue(bound, rules)}::${type}`]
   })
   return sql`(${sql.join(parts, sql` and `)})`
-}
-
-export function boundValue(bound: Bound, rules: Rulebook): number | string {
-  if (typeof bound !== 'object') return bound
-  const found = rules.parameters.find(one => one.code === bound.parameter)
-  if (!found) throw new Error(`The profile ${rules.profile.code} states no ${bound.parameter}.`)
-  return found.value
 }

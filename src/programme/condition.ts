@@ -59,3 +59,29 @@ export const condition: z.ZodMiniType<Condition> = z.union([
   z.strictObject({ not: z.lazy(() => condition) }),
   predicate,
 ])
+
+/** The parts that are joined by "and" at the top of a tree. */
+export const clausesOf = (tree: Condition): Condition[] => ('all' in condition ? tree.all.flatMap(clausesOf) : [tree])
+
+/** Every fact that a condition reads. */
+export function factsIn(tree: Condition): string[] {
+  if ('all' in tree) return tree.all.flatMap(factsIn)
+  if ('any' in tree) return tree.any.flatMap(factsIn)
+  if ('not' in tree) return factsIn(tree.not)
+  return [factOf(tree)]
+}
+
+export function factOf(one: Predicate): string {
+  if ('fact' in one) return one.fact
+  if ('is' in one) return one.is
+  if ('known' in one) return one.known
+  if ('received' in one) return one.hours === undefined ? 'supports' : 'support_hours'
+  if ('reached' in one) return 'outcomes'
+  if ('uponExit' in one) return 'upon_exit'
+  if ('atSixMonths' in one) return 'at_six_months'
+  if ('phase' in one) return 'phase'
+  return 'parties'
+}
+
+/** Lower bounds before upper ones, as a sentence tells them. */
+export const boundNames = ['from', 'over', 'to', 'below'] as const

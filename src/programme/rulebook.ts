@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/day.ts'
 import type { Check } from './check.ts'
+import type { Bound } from './condition.ts'
 import type { Indicator } from './indicator.ts'
 import type { ParameterCode, ParameterValue } from './parameter.ts'
 import type { Category, Criterion, EvidenceList, OutcomeKind, PaperKind, Profile, SupportKind } from './profile.ts'
@@ -78,6 +79,14 @@ export function parameterOf<C extends ParameterCode>(rules: Rulebook, code: C): 
   if (!found) throw new Error(`The profile ${rules.profile.code} states no ${code}; the reader refuses such a profile.`)
   // The reader has checked the value against the catalogue of parameters.
   return found.value as ParameterValue<C>
+}
+
+/** The number or day of a bound, which may be a parameter of the profile. */
+export function boundValue(bound: Bound, rules: Rulebook): number | string {
+  if (typeof bound !== 'object') return bound
+  const found = rules.parameters.find(one => one.code === bound.parameter)
+  if (!found) throw new Error(`The profile ${rules.profile.code} states no ${bound.parameter}.`)
+  return found.value
 }
 
 /** The kind itself and every kind that satisfies it through `isA`. */

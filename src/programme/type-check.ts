@@ -1,5 +1,4 @@
-import type { Bound, Condition, Predicate } from './condition.ts'
-import { boundNames, factOf } from './compile.ts'
+import { type Bound, boundNames, type Condition, factOf, type Predicate } from './condition.ts'
 import { type CodeList, type Fact, findFact, type Unit } from './facts.ts'
 import { type Finding, finding, type Path } from './finding.ts'
 import type { Rulebook } from './rulebook.ts'
