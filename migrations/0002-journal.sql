@@ -60,7 +60,7 @@ comment on table command is 'kernel: what was answered to each command, so that 
 create index command_by_entry on command (tenant_id, entry);
 select wall_off('command');
 grant select, insert on command to sansa_writer;
-grant select on command to sansa_reader;
+grant select on command to sansa_reader, sansa_counter;
 
 create table job (
   id uuid primary key,

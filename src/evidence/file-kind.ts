@@ -9,6 +9,9 @@ export const mediaTypes: Record<FileKind, string> = { pdf: 'application/pdf', jp
 /** Our choice: a page photographed with a phone is 3–6 MB. */
 export const largestFile = 10 * 1024 * 1024
 
+/** Our choice: a dossier of more pages is several papers. */
+export const mostPages = 60
+
 const marks: Record<FileKind, Buffer> = {
   pdf: Buffer.from('%PDF-'),
   jpg: Buffer.from([0xff, 0xd8, 0xff]),

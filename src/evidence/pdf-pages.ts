@@ -1,10 +1,8 @@
 import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { mostPages } from './file-kind.ts'
 import { squeeze } from './photo-page.ts'
-
-/** Our choice: a dossier of more pages is several papers. */
-export const mostPages = 60
 
 export class TooManyPages extends Error {}
 

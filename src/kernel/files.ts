@@ -47,6 +47,10 @@ export class Files {
     return openBytes(key.files, sealed, sealOf(key))
   }
 
+  async has(hash: string): Promise<boolean> {
+    return (await stat(this.#path(hash)).catch(absent)) !== undefined
+  }
+
   /** Erasure. A file that is gone already is no error: the same erasure may run twice. */
   async destroy(hash: string): Promise<void> {
     await rm(this.#path(hash), { force: true })

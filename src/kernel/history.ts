@@ -121,6 +121,31 @@ export class Rows {
     }
   }
 
+  /** Erasure alone: takes personal columns out of every version of these rows, the past ones too. The rest stays, so totals still agree. */
+  async blank<T extends keyof Tables & string>(
+    name: T,
+    where: Partial<Row<T>>,
+    blanks: Partial<Row<T>>,
+  ): Promise<void> {
+    const values = JSON.stringify(blanks, (_, value) => (isBytes(value) ? bytea(value) : value))
+    const { rows } = await sql<{ key: string; entry: number; digest: string }>`
+      select key, entry, digest from blank_versions(${name}, ${JSON.stringify(where)}::jsonb, ${values}::jsonb)`.execute(
+      this.#tx,
+    )
+    for (const { key, entry, digest } of rows) this.#restate({ table: name, key, digest, of: entry })
+  }
+
+  /** Erasure alone: takes every version of these rows away. */
+  async erase<T extends keyof Tables & string>(name: T, where: Partial<Row<T>>): Promise<void> {
+    const { rows } = await sql<{ key: string; entry: number }>`
+      select key, entry from erase_versions(${name}, ${JSON.stringify(where)}::jsonb)`.execute(this.#tx)
+    for (const { key, entry } of rows) this.#restate({ table: name, key, digest: null, of: entry })
+  }
+
+  #restate(restated: Required<RowDigest>): void {
+    this.#digests.set(`${restated.table}/${restated.key}/${restated.of}`, restated)
+  }
+
   async #exists(from: RawBuilder<unknown>): Promise<boolean> {
     const { rows } = await sql<{ here: boolean }>`select exists (select ${from}) as here`.execute(this.#tx)
     return rows[0]?.here === true
@@ -187,3 +212,9 @@ function cell(value: unknown): unknown {
   if (Array.isArray(value) && value.every(item => typeof item !== 'object')) return value
   return JSON.stringify(value)
 }
+
+/** As JSON writes bytes before a replacer sees them, and as PostgreSQL reads them from text. */
+const isBytes = (value: unknown): value is { data: number[] } =>
+  typeof value === 'object' && value !== null && 'type' in value && value.type === 'Buffer'
+
+const bytea = ({ data }: { data: number[] }): string => `\\x${Buffer.from(data).toString('hex')}`

@@ -10,6 +10,8 @@ export interface RowDigest {
   /** The key without the tenant, its parts joined by a comma. */
   key: string
   digest: string | null
+  /** At an erasure: the entry of the earlier version that this is now the digest of. */
+  of?: number
 }
 
 export interface Line {

@@ -134,13 +134,18 @@ const subjectsNamed: Check = async (tx, tenant) => {
   )
 }
 
-/** What the lines say was written, version by version, until the line that replaced it; erased rows must be gone. */
+/**
+ * What the lines say was written, version by version, until the line that replaced it. An erasure says anew what stands of an earlier
+ * version (`of`); what was said of it last holds, and null means that it is gone.
+ */
 const said = (tenant: string, table: string): RawBuilder<unknown> => sql`
-  select r ->> 'key' as key, entry, r ->> 'digest' as digest,
-    lead(entry, 1, 9223372036854775807) over (partition by r ->> 'key' order by entry) as until_entry,
-    bool_or(coalesce((r ->> 'erased')::boolean, false)) over (partition by r ->> 'key') as erased
-  from journal, jsonb_array_elements(line::jsonb -> 'rows') r
-  where tenant_id = ${tenant} and r ->> 'table' = ${table}`
+  select key, version as entry, (array_agg(digest order by entry desc))[1] as digest,
+    lead(version, 1, 9223372036854775807) over (partition by key order by version) as until_entry
+  from (
+    select r ->> 'key' as key, entry, coalesce((r ->> 'of')::bigint, entry) as version, r ->> 'digest' as digest
+    from journal, jsonb_array_elements(line::jsonb -> 'rows') r
+    where tenant_id = ${tenant} and r ->> 'table' = ${table}) stated
+  group by key, version`
 
 const standing = (tenant: string, table: Versioned): RawBuilder<unknown> => {
   const key = sql.join(table.key.map(column => sql`t.${sql.ref(column)}::text`))
@@ -159,7 +164,7 @@ const rowsOf =
           when said.key is null then 'was written by no line'
           when said.digest <> standing.digest then 'is not what the line wrote'
           else 'stands for another time than the lines say' end as says
-      from (select * from (${said(tenant, table.name)}) s where digest is not null and not erased) said
+      from (select * from (${said(tenant, table.name)}) s where digest is not null) said
       full join (${standing(tenant, table)}) standing on standing.key = said.key and standing.entry = said.entry
       where standing.key is null or said.key is null or said.digest <> standing.digest or said.until_entry <> standing.until_entry
       order by 2, 1 limit 1`.execute(tx)

@@ -1,0 +1,20 @@
+import type { Engine } from '../kernel/engine.ts'
+import type { Who } from '../kernel/who.ts'
+import { kindOf } from './file-kind.ts'
+import { PageImages } from './page-images.ts'
+import type { TakenFile } from './taken-file.ts'
+
+const images = new PageImages()
+
+/**
+ * Takes in what somebody sent, before the command that makes a paper of it. Refuses what is not a paper, or cannot be shown. What no
+ * command takes within a day is swept.
+ */
+export async function takeFile({ files, keyring }: Engine, who: Who, bytes: Uint8Array): Promise<TakenFile> {
+  const kind = kindOf(bytes)
+  const shown = await images.of(kind, bytes)
+  const key = { tenant: who.tenant, files: keyring.of(who.tenant).files }
+  const pages: string[] = []
+  for (const image of shown) pages.push(await files.put(key, image))
+  return { hash: await files.put(key, bytes), kind, bytes: bytes.length, pages }
+}

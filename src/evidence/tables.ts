@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Reach } from '../kernel/engine.ts'
+import { missing } from '../kernel/problem.ts'
+import type { Right, Who } from '../kernel/who.ts'
+import type { FileKind } from './file-kind.ts'
+
+export type Verdict = 'accepted' | 'rejected'
+
+declare module '../kernel/database.ts' {
+  interface Tables {
+    paper: {
+      tenant_id: string
+      id: string
+      entry: number
+      kind: string
+      file: string
+      file_kind: FileKind
+      file_bytes: number
+      pages: string[]
+      dated_on: Day
+      valid_until: Day | null
+      template: string | null
+      added_by: string
+      added_on: Day
+      corrected_by: string | null
+      verdict: Verdict | null
+      checked_by: string | null
+      checked_on: Day | null
+      reason: string | null
+      salt: Buffer
+    }
+    proof: {
+      tenant_id: string
+      paper_id: string
+      claim_kind: string
+      claim_id: string
+      entry: number
+      subject_id: string
+      attached_by: string
+      confirmed_by: string | null
+    }
+  }
+}
+
+/** What a paper proves: a claim of a slice above, about a person or a deliverable. */
+export interface Claim {
+  kind: string
+  id: string
+  subject: string
+}
+
+export interface Link extends Claim {
+  attachedBy: string
+  confirmedBy: string | null
+}
+
+export interface Paper {
+  id: string
+  entry: number
+  kind: string
+  file: string
+  fileKind: FileKind
+  pages: string[]
+  datedOn: Day
+  validUntil: Day | null
+  template: string | null
+  addedBy: string
+  addedOn: Day
+  correctedBy: string | null
+  verdict: Verdict | null
+  checkedBy: string | null
+  checkedOn: Day | null
+  reason: string | null
+  /** Only those that the reader's right reaches. */
+  links: Link[]
+}
+
+export const newSalt = (): Buffer => randomBytes(16)
+
+/** Whose right asks, and how far it reaches. */
+export interface Sight {
+  who: Who
+  reach: Reach
+  right: Right
+}
+
+const paperColumns = sql`p.id, p.entry, p.kind, p.file, p.file_kind as "fileKind", p.pages, p.dated_on as "datedOn",
+  p.valid_until as "validUntil", p.template, p.added_by as "addedBy", p.added_on as "addedOn", p.corrected_by as "correctedBy",
+  p.verdict, p.checked_by as "checkedBy", p.checked_on as "checkedOn", p.reason`
+
+const linkObject = sql`jsonb_build_object('kind', f.claim_kind, 'id', f.claim_id, 'subject', f.subject_id,
+  'attachedBy', f.attached_by, 'confirmedBy', f.confirmed_by)`
+
+/** A paper is seen by whoever may see somebody it is about. */
+const linksInSight = ({ who, reach, right }: Sight): RawBuilder<unknown> => sql`
+  lateral (
+    select jsonb_agg(${linkObject} order by f.claim_kind, f.claim_id) as links from proof f
+    where f.tenant_id = p.tenant_id and f.paper_id = p.id and ${reach(who, right, 'f.subject_id')}
+  ) seen`
+
+export async function getPaper(tx: Tx, sight: Sight, id: string): Promise<Paper> {
+  const { rows } = await sql<Paper>`
+    select ${paperColumns}, seen.links from paper p cross join ${linksInSight(sight)}
+    where p.tenant_id = ${sight.who.tenant} and p.id = ${id} and seen.links is not null`.execute(tx)
+  const paper = rows[0]
+  if (!paper) throw missing()
+  return paper
+}
+
+/** All links of a paper, those out of sight too: what is decided about a paper is decided for each. */
+export async function linksOf(tx: Tx, tenant: string, paper: string): Promise<Link[]> {
+  const { rows } = await sql<{ link: Link }>`
+    select ${linkObject} as link from proof f where f.tenant_id = ${tenant} and f.paper_id = ${paper}
+    order by f.claim_kind, f.claim_id`.execute(tx)
+  return rows.map(row => row.link)
+}
+
+/** The subjects among these that the right does not reach. */
+export async function outOfReach(tx: Tx, { who, reach, right }: Sight, subjects: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ subject: string }>`
+    select s.subject from unnest(${[...subjects]}::uuid[]) as s (subject) where not (${reach(who, right, 's.subject')})`.execute(
+    tx,
+  )
+  return rows.map(row => row.subject)
+}
+
+export async function fileIsTaken(tx: Tx, tenant: string, file: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from paper where tenant_id = ${tenant} and file = ${file}
+    union all select from history.paper where tenant_id = ${tenant} and file = ${file}`.execute(tx)
+  return rows.length > 0
+}
+
+/** Every file that a row refers to, now or in the past. */
+export async function filesInUse(tx: Tx, tenant: string): Promise<Set<string>> {
+  const { rows } = await sql<{ hash: string }>`
+    with every as (
+      select file, pages from public.paper where tenant_id = ${tenant}
+      union all select file, pages from history.paper where tenant_id = ${tenant})
+    select file as hash from every union select unnest(pages) from every`.execute(tx)
+  return new Set(rows.map(row => row.hash))
+}

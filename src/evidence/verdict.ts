@@ -1,0 +1,90 @@
+import { z } from 'zod/mini'
+import { type Asking, command } from '../kernel/command.ts'
+import type { Day } from '../kernel/day.ts'
+import { refuse } from '../kernel/problem.ts'
+import { id, personal } from '../kernel/shape.ts'
+import type { Who } from '../kernel/who.ts'
+import { sightOf, touchSubjects } from './proof.ts'
+import { getPaper, type Link, linksOf, newSalt, type Paper } from './tables.ts'
+
+/** By its state a paper is looked for: to check, to replace, or good. It follows from the verdict and the day. */
+export const paperStates = ['to-check', 'accepted', 'rejected', 'expired'] as const
+export type PaperState = (typeof paperStates)[number]
+
+/** `validUntil` is the last day on which an accepted paper holds. */
+export function stateOn(on: Day, { verdict, validUntil }: Pick<Paper, 'verdict' | 'validUntil'>): PaperState {
+  if (verdict === null) return 'to-check'
+  if (verdict === 'rejected') return 'rejected'
+  return validUntil !== null && validUntil < on ? 'expired' : 'accepted'
+}
+
+interface Given {
+  paper: Paper
+  links: Link[]
+}
+
+const acceptShape = z.object({ paper: id() })
+type Accept = z.infer<typeof acceptShape>
+
+/** The paper is what it is said to be, and proves what it is attached to: both at once, for every link it has now. */
+export const accept = command<Accept, Given, Given>({
+  kind: 'evidence.accept',
+  shape: acceptShape,
+  example: { paper: '0197a000-0000-7000-8000-000000000003' },
+  may: 'evidence.check',
+  given: getWhole,
+  decide(_, given, { who }) {
+    const { paper, links } = given
+    const open = links.filter(link => link.confirmedBy === null)
+    if (paper.verdict === 'accepted' && open.length === 0) throw refuse('evidence.accepted-already')
+    refuseFirstPerson(who, paper, open)
+    return { paper, links: open }
+  },
+  async write({ paper, links }, rows, { tx, who, today, shown }) {
+    await rows.revise('paper', { id: paper.id }, { verdict: 'accepted', ...checked(who, today), reason: null }, shown)
+    for (const { kind, id: claimId } of links) {
+      const key = { paper_id: paper.id, claim_kind: kind, claim_id: claimId }
+      await rows.revise('proof', key, { confirmed_by: who.account })
+    }
+    await touchSubjects(rows, tx, who, paper.id)
+    return { paper: paper.id }
+  },
+})
+
+const rejectShape = z.object({ paper: id(), reason: personal(500) })
+type Reject = z.infer<typeof rejectShape>
+
+/** The paper proves nothing, whatever it is attached to. The reason tells the uploader what to bring. */
+export const reject = command<Reject, Given, Reject>({
+  kind: 'evidence.reject',
+  shape: rejectShape,
+  example: { paper: '0197a000-0000-7000-8000-000000000003', reason: 'Pagina a doua este ilizibilă.' },
+  may: 'evidence.check',
+  given: getWhole,
+  decide(input, { paper }, { who }) {
+    if (paper.verdict === 'rejected') throw refuse('evidence.rejected-already')
+    refuseFirstPerson(who, paper, [])
+    return input
+  },
+  async write({ paper, reason }, rows, { tx, who, today, shown }) {
+    const rejected = { verdict: 'rejected' as const, ...checked(who, today), reason, salt: newSalt() }
+    await rows.revise('paper', { id: paper }, rejected, shown)
+    await touchSubjects(rows, tx, who, paper)
+    return { paper }
+  },
+})
+
+async function getWhole({ paper: asked }: { paper: string }, asking: Asking): Promise<Given> {
+  const paper = await getPaper(asking.tx, sightOf(asking, 'evidence.check'), asked)
+  return { paper, links: await linksOf(asking.tx, asking.who.tenant, paper.id) }
+}
+
+/** Whoever sent it, said what it is, or attached it, cannot be the one who checks it. Source: the two signatures of the funder's forms. */
+export const isFirstPerson = (who: Who, paper: Paper, open: readonly Link[]): boolean =>
+  [paper.addedBy, paper.correctedBy, ...open.map(link => link.attachedBy)].includes(who.account)
+
+function refuseFirstPerson(who: Who, paper: Paper, open: readonly Link[]): void {
+  if (isFirstPerson(who, paper, open)) throw refuse('evidence.second-person')
+}
+
+const checked = (who: Who, today: Day) => ({ checked_by: who.account, checked_on: today })
