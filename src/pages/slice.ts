@@ -8,7 +8,7 @@ import type { Check } from '../kernel/verify.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Lang } from '../kernel/words.ts'
 import type { IconName } from './icon.tsx'
-import type { NavGroup } from './shell.ts'
+import type { NavGroup, NavItem } from './shell.ts'
 
 /** What a request carries once the shell has let it in. */
 export interface Asked {
@@ -68,6 +68,8 @@ export interface Slice {
   name: string
   commands: readonly AnyCommand[]
   routes?: (app: Hono<Asked>) => void
+  /** Its places in the side navigation, those that this account may go to. */
+  nav?: (reader: Omit<Reader, 'today'>) => readonly NavItem[]
   /** Refreshes what this slice derives, in the transaction of the command. */
   listener?: Listener
   timeline?: (tx: Tx, reader: Reader, person: string) => Promise<TimelineItem[]>

@@ -1,7 +1,8 @@
 import type { Context } from 'hono'
 import { type AnyCommand, type Done, perform } from '../kernel/command.ts'
+import { today } from '../kernel/day.ts'
+import { fromForm } from '../kernel/form-input.ts'
 import { Problem, type ProblemStatus } from '../kernel/problem.ts'
-import { fromForm } from '../kernel/shape.ts'
 import { commandField, type FormBody, type FormState, formAgain, shownField } from './form-state.ts'
 import { sayIn } from './say.ts'
 import { flash } from './shell.ts'
@@ -30,7 +31,7 @@ export const submit = (
   { input, again, then, said }: Submit,
 ): Promise<Response> =>
   answerForm(c, again, async body => {
-    const given = input ? input(body) : fromForm(command.shape, body)
+    const given = input ? input(body) : fromForm(command.shape, body, today(c.get('engine').clock()))
     const shown = typedIn(body, shownField)
     const sent = { id: typedIn(body, commandField), ...(shown === '' ? {} : { shown: Number(shown) }) }
     const done = await perform(c.get('engine'), command, given, c.get('who'), sent)

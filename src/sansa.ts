@@ -1,0 +1,51 @@
+import { join, resolve } from 'node:path'
+import { sql } from 'kysely'
+import { slices } from './app.tsx'
+import { type Database, openDatabase, transaction } from './kernel/database.ts'
+import { type Engine, startEngine } from './kernel/engine.ts'
+import { Files } from './kernel/files.ts'
+import { Keyring } from './kernel/keyring.ts'
+import { migrate } from './kernel/migrate.ts'
+import { openRootKey } from './kernel/root-key.ts'
+import { inScope } from './people/scope.ts'
+
+/** Where everything of one Șansa stands. */
+export interface Places {
+  /** `postgres://…`, `file:DIR`, or `memory:`. */
+  url: string
+  keys: string
+  files: string
+}
+
+/** `DATA` is the folder of everything (`./data`); `DATABASE_URL`, `KEYS` and `FILES` move one part of it elsewhere. */
+export function placesIn(environment: NodeJS.ProcessEnv): Places {
+  const data = resolve(environment.DATA ?? 'data')
+  return {
+    url: environment.DATABASE_URL ?? `file:${join(data, 'database')}`,
+    keys: environment.KEYS ?? join(data, 'keys'),
+    files: environment.FILES ?? join(data, 'files'),
+  }
+}
+
+/**
+ * Opens the database (which refuses a directory that another process holds), migrates it, opens the keys (which refuses to go on without
+ * the right ones), and starts the engine with everybody who listens.
+ */
+export async function openSansa(places: Places, clock?: () => Date): Promise<Engine> {
+  const db = await openDatabase(places.url)
+  try {
+    await migrate(db)
+    const root = await openRootKey(places.keys, { dataExist: await hasTenants(db) })
+    const listeners = slices.flatMap(slice => slice.listener ?? [])
+    const parts = { db, keyring: new Keyring(root), files: new Files(places.files), listeners, reach: inScope }
+    return await startEngine(clock ? { ...parts, clock } : parts)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+export async function hasTenants(db: Database): Promise<boolean> {
+  const { rows } = await transaction(db, { role: 'gate' }, tx => sql`select from tenant limit 1`.execute(tx))
+  return rows.length > 0
+}
