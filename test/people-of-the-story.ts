@@ -1,0 +1,148 @@
+import { createSecretKey, randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Colleague, colleagues } from '../demo/ground.ts'
+import { buildApp, slices } from '../src/app.tsx'
+import { type AnyCommand, type Done, type Item, perform, performAll, type Sent } from '../src/kernel/command.ts'
+import { atGate, type Engine, startEngine } from '../src/kernel/engine.ts'
+import { Files } from '../src/kernel/files.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { Keyring } from '../src/kernel/keyring.ts'
+import { foundTenant } from '../src/kernel/tenant.ts'
+import type { Grant, Who } from '../src/kernel/who.ts'
+import type { Slice } from '../src/pages/slice.ts'
+import { inScope } from '../src/people/scope.ts'
+import { found, invite } from '../src/rights/account.ts'
+import { putCredential } from '../src/rights/gate-tables.ts'
+import { beginSession, proveAgain, findSession } from '../src/rights/session.ts'
+import type { LogLine } from '../src/shell/log.ts'
+import { testDatabase } from './database.ts'
+import { Browser } from './story-browser.ts'
+
+/** Ana administers; the others are the colleagues of the demo, one for each role. */
+export type Name = 'ana' | Colleague
+
+export interface Story {
+  engine: Engine
+  tenant: string
+  who: Record<Name, Who>
+  /** What the access log says. */
+  log: LogLine[]
+  /** The clock stands still until the test moves it: at noon of a day in Bucharest, or at an instant. */
+  at(moment: string): void
+  /** A browser in which this colleague is signed in, the second factor shown. */
+  as(name: Name): Browser
+  /** A browser in which nobody is signed in. */
+  visitor(): Browser
+  /** One command, under a new id unless the test gives one. */
+  perform(name: Name, command: AnyCommand, input: unknown, sent?: Partial<Sent>): Promise<Done>
+  /** Several as one. */
+  performAll(name: Name, items: readonly Pick<Item, 'command' | 'input'>[]): Promise<Done[]>
+  /** Somebody more, with another role or another place. */
+  join(person: Grant & { name: string }): Promise<Who>
+  /** A browser for whoever joined. */
+  asWho(who: Who): Browser
+}
+
+interface Setting {
+  /** Where the story begins; a Monday. */
+  on?: string
+  slices?: readonly Slice[]
+}
+
+// One root key per test file: its stories share a database, and an engine opens the keys of every tenant in it.
+const root = createSecretKey(randomBytes(32))
+const files = new Files(mkdtempSync(join(tmpdir(), 'sansa-files-')))
+
+/** A fresh organisation with one colleague for each role. The same people, another tenant, each time. */
+export async function story({ on = '2026-03-16', slices: all = slices }: Setting = {}): Promise<Story> {
+  let now = instantOf(on)
+  const engine = await startEngine({
+    db: await testDatabase(),
+    keyring: new Keyring(root),
+    files,
+    listeners: all.flatMap(slice => slice.listener ?? []),
+    reach: inScope,
+    clock: () => now,
+  })
+  const { tenant, ...who } = await people(engine)
+  const log: LogLine[] = []
+  const app = buildApp({ engine, https: false, addressOf: () => '192.0.2.7', log: line => log.push(line), slices: all })
+  const browser = (token?: () => Promise<string>) => new Browser(app, token)
+  const asWho = (one: Who) => browser(() => signIn(engine, one))
+  return {
+    engine,
+    tenant,
+    who,
+    log,
+    at: moment => {
+      now = instantOf(moment)
+    },
+    as: name => asWho(who[name]),
+    asWho,
+    visitor: () => browser(),
+    perform: (name, command, input, sent) => perform(engine, command, input, who[name], { id: newId(), ...sent }),
+    performAll: (name, items) =>
+      performAll(
+        engine,
+        items.map(item => ({ id: newId(), ...item })),
+        who[name],
+      ),
+    join: async person => (await welcome(engine, who.ana, [person]))[0] as Who,
+  }
+}
+
+const instantOf = (moment: string): Date => new Date(moment.includes('T') ? moment : `${moment}T10:00:00Z`)
+
+async function people(engine: Engine): Promise<Record<Name, Who> & { tenant: string }> {
+  const tenant = await foundTenant(engine, 'Asociația Punte')
+  const ana: Who = {
+    tenant,
+    account: newId(),
+    name: 'Ana Ionescu',
+    grants: [{ role: 'administrator', scope: { of: 'tenant' } }],
+  }
+  const email = emailOf(ana)
+  await perform(engine, found, { account: ana.account, grant: newId(), name: ana.name, email }, ana, { id: newId() })
+  await openDoor(engine, ana)
+  const names = Object.keys(colleagues) as Colleague[]
+  const joined = await welcome(
+    engine,
+    ana,
+    names.map(name => colleagues[name]),
+  )
+  const others = Object.fromEntries(names.map((name, at) => [name, joined[at]])) as Record<Colleague, Who>
+  return { tenant, ana, ...others }
+}
+
+async function welcome(engine: Engine, by: Who, joining: readonly (Grant & { name: string })[]): Promise<Who[]> {
+  const joined = joining.map(({ name, role, scope }): Who => {
+    return { tenant: by.tenant, account: newId(), name, grants: [{ role, scope }] }
+  })
+  const items = joined.map(who => {
+    const [{ role, scope }] = who.grants as [Grant]
+    const input = { account: who.account, grant: newId(), name: who.name, email: emailOf(who), role, scope }
+    return { id: newId(), command: invite, input }
+  })
+  await performAll(engine, items, by)
+  for (const who of joined) await openDoor(engine, who)
+  return joined
+}
+
+/** An e-mail opens one account in all organisations, so each story has its own. */
+const emailOf = ({ account, name }: Who): string =>
+  `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${account.slice(-12)}@punte.example`
+
+/** No password opens it: tests of other abilities begin behind the door. */
+async function openDoor(engine: Engine, who: Who): Promise<void> {
+  const { account, tenant } = who
+  const credential = { account, tenant, email: emailOf(who), passwordHash: 'none', lang: 'ro' as const, entry: 0 }
+  await atGate(engine, tx => putCredential(tx, credential))
+}
+
+async function signIn(engine: Engine, { account, tenant }: Who): Promise<string> {
+  const session = await findSession(engine, await beginSession(engine, { account, tenant, device: 'Firefox, Linux' }))
+  if (!session) throw new Error('A session that has just begun is not there.')
+  return proveAgain(engine, session.id)
+}
