@@ -262,3 +262,21 @@ create table outcome (
 comment on table outcome is 'people: what a person reached: a job, a search for one, a qualification, a course completed.';
 create index outcome_by_person on outcome (tenant_id, person_id);
 select keep_history('outcome', 'person_id');
+
+create table correction (
+  tenant_id uuid not null,
+  id uuid not null,
+  entry bigint not null,
+  person_id uuid not null,
+  -- what was corrected or withdrawn: support, exit, outcome, situation, person …
+  about text not null,
+  about_id text not null,
+  reason text not null,
+  salt bytea not null,
+  primary key (tenant_id, id),
+  foreign key (tenant_id, person_id) references person
+);
+comment on table correction is 'people: why a recorded fact was corrected or withdrawn. Personal.';
+create index correction_by_person on correction (tenant_id, person_id);
+create index correction_by_what on correction (tenant_id, about, about_id);
+select keep_history('correction', 'person_id');

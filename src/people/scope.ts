@@ -9,7 +9,10 @@ export function inScope(who: Who, right: Right, person: string): RawBuilder<bool
   const scopes = scopesFor(who, right)
   if (scopes.some(scope => scope.of === 'tenant')) return sql<boolean>`true`
   if (scopes.length === 0) return sql<boolean>`false`
-  const any = sql.join(scopes.map(scope => enrolmentIn(scope, who)), sql` or `)
+  const any = sql.join(
+    scopes.map(scope => enrolmentIn(scope, who)),
+    sql` or `,
+  )
   return sql<boolean>`${sql.ref(person)} in (select person_id from public.enrolment e where e.tenant_id = ${who.tenant} and (${any}))`
 }
 

@@ -1,0 +1,104 @@
+import { z } from 'zod/mini'
+import { command } from '../kernel/command.ts'
+import type { Day } from '../kernel/day.ts'
+import { newId } from '../kernel/ids.ts'
+import { refuse, refuseField } from '../kernel/problem.ts'
+import { day, id, personal } from '../kernel/shape.ts'
+import { code } from '../programme/rule.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+import { getRulebook } from '../programme/tables.ts'
+import { entryDay } from './support.ts'
+import { type EnrolmentRow, getEnrolment, getFact, newSalt, type OutcomeRow, outcomesOf, supportsOf } from './tables.ts'
+
+/** `endedOn`: the last day on which a state was still true; without it, it still is. An event has none. */
+const shape = z.strictObject({
+  enrolment: id(),
+  kind: code,
+  reachedOn: day(),
+  endedOn: z.optional(day()),
+  detail: z.optional(personal(500)),
+})
+type Outcome = z.infer<typeof shape>
+
+interface Given {
+  enrolment: EnrolmentRow
+  rules: Rulebook
+  entryOn: Day | undefined
+  outcomes: OutcomeRow[]
+}
+
+type Fact = Omit<OutcomeRow, 'tenant_id' | 'entry'>
+
+/** What a person reached, and when. The same kind reached on the same day is one fact: the second time answers with the first. */
+export const recordOutcome = command<Outcome, Given, { known: string } | Fact>({
+  kind: 'people.record-outcome',
+  shape,
+  example: { enrolment: '01930000-0000-7000-8000-000000000001', kind: 'employment', reachedOn: '2026-04-20' },
+  may: 'outcome.write',
+  happenedOn: input => input.reachedOn,
+  async given(input, { tx, who }) {
+    const enrolment = await getEnrolment(tx, who, 'outcome.write', input.enrolment)
+    const rules = await getRulebook(tx, who.tenant, enrolment.programme, input.reachedOn)
+    return {
+      enrolment,
+      rules,
+      entryOn: entryDay(await supportsOf(tx, who.tenant, enrolment.id), rules),
+      outcomes: await outcomesOf(tx, who.tenant, enrolment.id),
+    }
+  },
+  decide(input, { enrolment, rules, entryOn, outcomes }, { today }) {
+    const kind = findOutcomeKind(rules, input.kind)
+    if (!kind) throw refuseField('kind', 'people.no-such-outcome-kind', { kind: input.kind })
+    if (entryOn === undefined) throw refuse('people.not-entered')
+    if (input.reachedOn > today) throw refuseField('reachedOn', 'people.lies-ahead')
+    if (input.endedOn !== undefined && !kind.state) throw refuseField('endedOn', 'people.an-event-does-not-end')
+    if (input.endedOn !== undefined && input.endedOn < input.reachedOn) {
+      throw refuseField('endedOn', 'people.ends-before-it-begins')
+    }
+    const known = outcomes.find(one => one.kind === input.kind && one.reached_on === input.reachedOn)
+    if (known) return { known: known.id }
+    return {
+      id: newId(),
+      enrolment_id: enrolment.id,
+      person_id: enrolment.person_id,
+      kind: input.kind,
+      reached_on: input.reachedOn,
+      ended_on: input.endedOn ?? null,
+      detail: input.detail ?? null,
+      salt: newSalt(),
+    }
+  },
+  async write(fact, rows) {
+    if ('known' in fact) return { outcome: fact.known }
+    await rows.insert('outcome', fact)
+    return { outcome: fact.id }
+  },
+})
+
+const endShape = z.strictObject({ outcome: id(), endedOn: day() })
+
+/** A job lost, a search given up: the state was true until that day, inclusive. */
+export const endOutcome = command<z.infer<typeof endShape>, OutcomeRow, { id: string; endedOn: Day }>({
+  kind: 'people.end-outcome',
+  shape: endShape,
+  example: { outcome: '01930000-0000-7000-8000-000000000001', endedOn: '2026-08-31' },
+  may: 'outcome.write',
+  happenedOn: input => input.endedOn,
+  async given(input, { tx, who }) {
+    const { fact, enrolment } = await getFact(tx, who, 'outcome.write', 'outcome', input.outcome)
+    const rules = await getRulebook(tx, who.tenant, enrolment.programme, fact.reached_on)
+    if (!findOutcomeKind(rules, fact.kind)?.state) throw refuseField('endedOn', 'people.an-event-does-not-end')
+    return fact
+  },
+  decide(input, outcome, { today }) {
+    if (input.endedOn > today) throw refuseField('endedOn', 'people.lies-ahead')
+    if (input.endedOn < outcome.reached_on) throw refuseField('endedOn', 'people.ends-before-it-begins')
+    return { id: outcome.id, endedOn: input.endedOn }
+  },
+  async write(fact, rows, { shown }) {
+    await rows.revise('outcome', { id: fact.id }, { ended_on: fact.endedOn, salt: newSalt() }, shown)
+    return { outcome: fact.id }
+  },
+})
+
+export const findOutcomeKind = (rules: Rulebook, kind: string) => rules.outcomes.find(one => one.code === kind)

@@ -1,0 +1,150 @@
+import { z } from 'zod/mini'
+import { command } from '../kernel/command.ts'
+import type { Day } from '../kernel/day.ts'
+import { newId } from '../kernel/ids.ts'
+import { refuse, refuseField } from '../kernel/problem.ts'
+import { day, id, integer, personalLines } from '../kernel/shape.ts'
+import { code } from '../programme/rule.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+import { getRulebook } from '../programme/tables.ts'
+import { unprovenCriteria } from './criteria.ts'
+import {
+  type DecisionRow,
+  type EnrolmentRow,
+  type ExitRow,
+  exitsOf,
+  findDecision,
+  getEnrolment,
+  newSalt,
+  type SupportRow,
+  supportsOf,
+} from './tables.ts'
+
+/** Support lasts from `givenOn` to `untilOn`, inclusive; without an end, that day. `minutes` is the whole of it. */
+const shape = z.strictObject({
+  enrolment: id(),
+  kind: code,
+  givenOn: day(),
+  untilOn: z.optional(day()),
+  minutes: integer(1, 100_000),
+  theme: z.optional(code),
+  note: z.optional(personalLines(2000)),
+  /** Support after a recorded exit is a re-entry or a mistake: whoever records it says which. */
+  reEntry: z.optional(z.boolean()),
+})
+type Support = z.infer<typeof shape>
+
+interface Given {
+  enrolment: EnrolmentRow
+  rules: Rulebook
+  decision: DecisionRow | undefined
+  exits: ExitRow[]
+  supports: SupportRow[]
+  /** Criteria without a paper that is accepted and valid on the day of entry. Empty where this support does not move entry. */
+  unproven: string[]
+}
+
+/**
+ * Support counts only after an eligibility decision, and opens entry only with papers valid on that very day.
+ * Source: decisions 3 and 4 of the domain rules (docs/promises.md).
+ */
+export const giveSupport = command<Support, Given, Omit<SupportRow, 'tenant_id' | 'entry'>>({
+  kind: 'people.give-support',
+  shape,
+  example: {
+    enrolment: '01930000-0000-7000-8000-000000000001',
+    kind: 'counselling',
+    givenOn: '2026-03-02',
+    minutes: 60,
+  },
+  may: 'support.write',
+  happenedOn: input => input.givenOn,
+  async given(input, { tx, who }) {
+    const enrolment = await getEnrolment(tx, who, 'support.write', input.enrolment)
+    const rules = await getRulebook(tx, who.tenant, enrolment.programme, input.givenOn)
+    const supports = await supportsOf(tx, who.tenant, enrolment.id)
+    const entryOn = entryDay(supports, rules)
+    const opens = findSupportKind(rules, input.kind)?.opensEntry === true
+    const movesEntry = opens && (entryOn === undefined || input.givenOn < entryOn)
+    return {
+      enrolment,
+      rules,
+      supports,
+      decision: await findDecision(tx, who.tenant, enrolment.id),
+      exits: await exitsOf(tx, who.tenant, enrolment.id),
+      unproven: movesEntry ? await unprovenCriteria(tx, who.tenant, enrolment, rules, input.givenOn) : [],
+    }
+  },
+  decide(input, given, { who, today }) {
+    const untilOn = input.untilOn ?? input.givenOn
+    refuseWrongDays(input, untilOn, given, today)
+    refuseBeforeEligible(input, given)
+    refuseUnsaidReEntry(input, untilOn, given)
+    return {
+      id: newId(),
+      enrolment_id: given.enrolment.id,
+      person_id: given.enrolment.person_id,
+      kind: input.kind,
+      given_on: input.givenOn,
+      until_on: untilOn,
+      minutes: input.minutes,
+      theme: input.theme ?? null,
+      given_by: who.account,
+      note: input.note ?? null,
+      salt: newSalt(),
+    }
+  },
+  async write(support, rows) {
+    await rows.insert('support', support)
+    return { support: support.id }
+  },
+})
+
+function refuseWrongDays(input: Support, untilOn: Day, { enrolment, rules }: Given, today: Day): void {
+  if (!findSupportKind(rules, input.kind))
+    throw refuseField('kind', 'people.no-such-support-kind', { kind: input.kind })
+  if (input.theme !== undefined && !rules.themes.some(theme => theme.code === input.theme)) {
+    throw refuseField('theme', 'people.no-such-theme', { theme: input.theme })
+  }
+  if (input.givenOn > today) throw refuseField('givenOn', 'people.lies-ahead')
+  if (untilOn < input.givenOn) throw refuseField('untilOn', 'people.ends-before-it-begins')
+  if (input.givenOn < enrolment.applied_on)
+    throw refuseField('givenOn', 'people.before-application', { on: enrolment.applied_on })
+}
+
+function refuseBeforeEligible(input: Support, { rules, supports, decision, unproven }: Given): void {
+  const kind = findSupportKind(rules, input.kind)
+  const entered = entryDay(supports, rules) !== undefined
+  if (!kind?.opensEntry && !entered) {
+    if (kind?.extendsExit) throw refuse('people.not-entered')
+    return
+  }
+  if (decision?.outcome !== 'eligible') throw refuse('people.not-eligible')
+  if (input.givenOn < decision.decided_on)
+    throw refuseField('givenOn', 'people.before-decision', { on: decision.decided_on })
+  if (unproven.length > 0)
+    throw refuse('people.criteria-without-paper', { criteria: unproven.join(','), on: input.givenOn })
+}
+
+function refuseUnsaidReEntry(input: Support, untilOn: Day, { rules, exits }: Given): void {
+  const exit = exits.at(-1)
+  if (!exit || !findSupportKind(rules, input.kind)?.extendsExit || untilOn <= exit.left_on) return
+  if (input.reEntry !== true) throw refuseField('reEntry', 'people.after-exit', { on: exit.left_on })
+}
+
+export const findSupportKind = (rules: Rulebook, kind: string) => rules.supports.find(one => one.code === kind)
+
+/** Entry: the first day of support of a kind that opens entry. */
+export function entryDay(supports: readonly Pick<SupportRow, 'kind' | 'given_on'>[], rules: Rulebook): Day | undefined {
+  const opening = supports.filter(support => findSupportKind(rules, support.kind)?.opensEntry)
+  return opening.map(support => support.given_on).toSorted()[0]
+}
+
+/** The last day of support of a kind that extends exit: the day that an exit is. */
+export function lastDay(supports: readonly Pick<SupportRow, 'kind' | 'until_on'>[], rules: Rulebook): Day | undefined {
+  const extending = supports.filter(support => findSupportKind(rules, support.kind)?.extendsExit)
+  return extending
+    .map(support => support.until_on)
+    .toSorted()
+    .at(-1)
+}

@@ -1,0 +1,296 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tables, Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import { missing } from '../kernel/problem.ts'
+import type { Right, Who } from '../kernel/who.ts'
+import { inScope } from './scope.ts'
+
+interface Version {
+  tenant_id: string
+  entry: number
+}
+
+/** A version of a personal row. The salt goes into its digest and dies with it. */
+interface Personal extends Version {
+  salt: Uint8Array
+}
+
+export interface PersonRow extends Personal {
+  id: string
+  code: string
+  family_name: string
+  given_name: string
+  search: string
+  born_on: Day | null
+  sex: 'F' | 'M' | 'X' | 'refused' | 'unknown' | null
+  cnp_sealed: Uint8Array | null
+  cnp_index: string | null
+  identity_paper: string | null
+  nationality: string | null
+  name_on_diploma: string | null
+  phone: string | null
+  email: string | null
+  contact_preference: string | null
+  phone_tail: string | null
+  signs_by_mark: boolean
+  witnesses: string | null
+  guardian_name: string | null
+  guardian_phone: string | null
+  needs: string[]
+  household_id: string | null
+  same_as: string | null
+}
+
+export interface HouseholdRow extends Personal {
+  id: string
+  members: number | null
+  dependent_children: number | null
+}
+
+export interface ResidenceRow extends Personal {
+  person_id: string
+  kind: 'domicile' | 'actual'
+  county: string
+  locality: string
+  siruta: string | null
+  degurba: number | null
+  uat_kind: string | null
+  address: string | null
+}
+
+export interface EnrolmentRow extends Version {
+  id: string
+  person_id: string
+  programme: string
+  applied_on: Day
+  region: string
+  partner: string
+  centre: string | null
+  caseworker_id: string
+  priority: number
+  no_double_funding_on: Day | null
+  withdrawn_on: Day | null
+}
+
+export interface SituationRow extends Personal {
+  enrolment_id: string
+  on_day: Day
+  person_id: string
+  labour: string
+  labour_since: Day | null
+  education_now: string
+  isced: string
+}
+
+export interface WorkRow extends Personal {
+  id: string
+  person_id: string
+  began_on: Day
+  ended_on: Day | null
+  occupation: string | null
+  employer: string | null
+}
+
+export interface CategoryRow extends Personal {
+  enrolment_id: string
+  kind: 'vmg' | 'vmi' | 'large-family'
+  person_id: string
+  valid_from: Day
+  valid_to: Day | null
+}
+
+export interface DecisionRow extends Personal {
+  enrolment_id: string
+  person_id: string
+  outcome: 'proposed' | 'eligible' | 'refused' | 'waiting'
+  decided_on: Day
+  proposed_by: string
+  signed_by: string | null
+  reason: string | null
+  score: string | null
+}
+
+export interface SupportRow extends Personal {
+  id: string
+  enrolment_id: string
+  person_id: string
+  kind: string
+  given_on: Day
+  until_on: Day
+  minutes: number
+  theme: string | null
+  given_by: string | null
+  note: string | null
+}
+
+export interface ExitRow extends Personal {
+  id: string
+  enrolment_id: string
+  person_id: string
+  left_on: Day
+  reason: string
+  note: string | null
+}
+
+export interface OutcomeRow extends Personal {
+  id: string
+  enrolment_id: string
+  person_id: string
+  kind: string
+  reached_on: Day
+  ended_on: Day | null
+  detail: string | null
+}
+
+export interface CorrectionRow extends Personal {
+  id: string
+  person_id: string
+  about: string
+  about_id: string
+  reason: string
+}
+
+declare module '../kernel/database.ts' {
+  interface Tables {
+    person: PersonRow
+    household: HouseholdRow
+    residence: ResidenceRow
+    enrolment: EnrolmentRow
+    situation: SituationRow
+    work: WorkRow
+    category: CategoryRow
+    decision: DecisionRow
+    support: SupportRow
+    exit: ExitRow
+    outcome: OutcomeRow
+    correction: CorrectionRow
+  }
+}
+
+export const newSalt = (): Uint8Array => randomBytes(16)
+
+/** The person, if this right of the asker reaches them; 404 else. */
+export async function getPerson(tx: Tx, who: Who, right: Right, id: string): Promise<PersonRow> {
+  const person = await tx
+    .selectFrom('person')
+    .selectAll()
+    .where('tenant_id', '=', who.tenant)
+    .where('id', '=', id)
+    .where(inScope(who, right, 'person.id'))
+    .executeTakeFirst()
+  if (!person) throw missing('people.no-such-person')
+  return person
+}
+
+/** The enrolment, if this right of the asker reaches its person; 404 else. */
+export async function getEnrolment(tx: Tx, who: Who, right: Right, id: string): Promise<EnrolmentRow> {
+  const enrolment = await tx
+    .selectFrom('enrolment')
+    .selectAll()
+    .where('tenant_id', '=', who.tenant)
+    .where('id', '=', id)
+    .where(inScope(who, right, 'enrolment.person_id'))
+    .executeTakeFirst()
+  if (!enrolment) throw missing('people.no-such-person')
+  return enrolment
+}
+
+/** Everybody with this CNP, in whatever scope: only whether and which, for the refusal of a second registration. */
+export const findByCnp = (tx: Tx, tenant: string, index: string) =>
+  tx
+    .selectFrom('person')
+    .select(['id', 'code'])
+    .where('tenant_id', '=', tenant)
+    .where('cnp_index', '=', index)
+    .orderBy('id')
+    .executeTakeFirst()
+
+/** GT-0001, GT-0002 …: never used again, also after an erasure, since history and tombstones keep their codes. */
+export async function nextCode(tx: Tx, tenant: string): Promise<string> {
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(max(substr(code, 4)::int), 0) as last from (
+      select code from person where tenant_id = ${tenant} union all select code from history.person where tenant_id = ${tenant}) c`.execute(
+    tx,
+  )
+  return `GT-${String((rows[0]?.last ?? 0) + 1).padStart(4, '0')}`
+}
+
+export const findDecision = (tx: Tx, tenant: string, enrolment: string) =>
+  tx
+    .selectFrom('decision')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('enrolment_id', '=', enrolment)
+    .executeTakeFirst()
+
+export const supportsOf = (tx: Tx, tenant: string, enrolment: string) =>
+  tx
+    .selectFrom('support')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('enrolment_id', '=', enrolment)
+    .orderBy('given_on')
+    .orderBy('id')
+    .execute()
+
+export const exitsOf = (tx: Tx, tenant: string, enrolment: string) =>
+  tx
+    .selectFrom('exit')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('enrolment_id', '=', enrolment)
+    .orderBy('left_on')
+    .execute()
+
+export const outcomesOf = (tx: Tx, tenant: string, enrolment: string) =>
+  tx
+    .selectFrom('outcome')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('enrolment_id', '=', enrolment)
+    .orderBy('reached_on')
+    .orderBy('id')
+    .execute()
+
+export const categoriesOf = (tx: Tx, tenant: string, enrolment: string) =>
+  tx.selectFrom('category').selectAll().where('tenant_id', '=', tenant).where('enrolment_id', '=', enrolment).execute()
+
+/** One recorded fact with the enrolment it belongs to, if this right of the asker reaches its person; 404 else. */
+export async function getFact<T extends 'support' | 'exit' | 'outcome'>(
+  tx: Tx,
+  who: Who,
+  right: Right,
+  table: T,
+  id: string,
+) {
+  const { rows } = await sql<Tables[T]>`
+    select * from ${sql.table(table)} where tenant_id = ${who.tenant} and id = ${id} and ${inScope(who, right, `${table}.person_id`)}`.execute(
+    tx,
+  )
+  const fact = rows[0]
+  if (!fact) throw missing('people.no-such-record')
+  return { fact, enrolment: await getEnrolment(tx, who, right, fact.enrolment_id) }
+}
+
+export interface AcceptedPaper {
+  criterion: string
+  paper: string
+  datedOn: Day
+  validUntil: Day | null
+}
+
+/** The accepted papers behind the eligibility criteria of an application. */
+export async function acceptedPapers(tx: Tx, tenant: string, enrolment: string): Promise<AcceptedPaper[]> {
+  const { rows } = await sql<AcceptedPaper>`
+    select substr(claim_kind, 13) as criterion, paper_kind as paper, dated_on as "datedOn", valid_until as "validUntil"
+    from evidence_facts where tenant_id = ${tenant} and claim_id = ${enrolment} and claim_kind like 'eligibility.%'`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Whether any support was given. */
+export async function hasSupport(tx: Tx, tenant: string, enrolment: string): Promise<boolean> {
+  return (await supportsOf(tx, tenant, enrolment)).length > 0
+}
