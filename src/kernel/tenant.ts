@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Database, transaction } from './database.ts'
+import { type Database, transaction, type Tx } from './database.ts'
 import type { Engine } from './engine.ts'
 import { newId } from './ids.ts'
 import { beforeTheFirst } from './journal.ts'
@@ -31,4 +31,10 @@ export async function foundTenant(
     )
   })
   return tenant
+}
+
+/** Whether all its people are invented: only then is a CNP with serial 000 a CNP. */
+export async function isDemo(tx: Tx, tenant: string): Promise<boolean> {
+  const { rows } = await sql<{ demo: boolean }>`select demo from tenant where id = ${tenant}`.execute(tx)
+  return rows[0]?.demo === true
 }
