@@ -26,6 +26,8 @@ export interface Database {
   engine: 'embedded' | 'server'
   /** Work for an idle moment: the embedded engine has no autovacuum. */
   idle(): Promise<void>
+  /** Says on which port this process serves, for whoever is refused the same directory. */
+  announce(port: number): void
   close(): Promise<void>
 }
 
@@ -44,8 +46,8 @@ export async function openDatabase(url: string): Promise<Database> {
       () => pool.end(),
     )
   }
-  const { pool, idle, close } = await openEmbedded(url === 'memory:' ? 'memory' : url.replace(/^file:/, ''))
-  return database(pool, 'embedded', idle, close)
+  const { pool, idle, announce, close } = await openEmbedded(url === 'memory:' ? 'memory' : url.replace(/^file:/, ''))
+  return { ...database(pool, 'embedded', idle, close), announce }
 }
 
 export function database(
@@ -54,7 +56,8 @@ export function database(
   idle: () => Promise<void>,
   close: () => Promise<void>,
 ): Database {
-  return { pool, kysely: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), engine, idle, close }
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { pool, kysely, engine, idle, announce: () => {}, close }
 }
 
 const holding = new AsyncLocalStorage<true>()
