@@ -1,4 +1,7 @@
-import { catalogue, inflect, number } from '../kernel/words.ts'
+import type { Details } from '../kernel/problem.ts'
+import { catalogue, inflect, type Lang, number } from '../kernel/words.ts'
+
+const decimal = (lang: Lang, n: string | number | undefined) => number(lang, Number(n))
 
 /** Words that every page shares. Texts of one slice stand in that slice. */
 export const words = catalogue(
@@ -84,6 +87,28 @@ export const words = catalogue(
       'kernel.not-allowed': 'Rolul dumneavoastră nu permite această acțiune.',
       'kernel.wrong-shape': 'Unele răspunsuri nu sunt completate corect.',
       'kernel.changed-meanwhile': 'Altcineva a modificat aceste date între timp.',
+      'shape.required': 'Completați acest câmp.',
+      'shape.one-answer-only': 'Dați un singur răspuns.',
+      'shape.not-listed': 'Alegeți unul dintre răspunsurile din listă.',
+      'shape.not-a-day': 'Scrieți o zi din calendar, de exemplu 14.03.1991.',
+      'shape.not-a-number': 'Scrieți un număr, de exemplu 12 sau 12,5.',
+      'shape.not-whole': 'Scrieți un număr întreg.',
+      'shape.not-a-multiple': ({ of }: Details) => `Scrieți un multiplu de ${decimal('ro', of)}.`,
+      'shape.too-small': ({ min }: Details) => `Scrieți cel puțin ${decimal('ro', min)}.`,
+      'shape.too-big': ({ max }: Details) => `Scrieți cel mult ${decimal('ro', max)}.`,
+      'shape.too-short': ({ min }: Details) => `Prea scurt: scrieți cel puțin ${decimal('ro', min)} caractere.`,
+      'shape.too-long': ({ max }: Details) => `Prea lung: scrieți cel mult ${decimal('ro', max)} caractere.`,
+      'shape.too-few': ({ min }: Details) => `Alegeți sau completați cel puțin ${decimal('ro', min)}.`,
+      'shape.too-many': ({ max }: Details) => `Alegeți sau completați cel mult ${decimal('ro', max)}.`,
+      'shape.not-an-email': 'Scrieți o adresă de e-mail, de exemplu maria@example.org.',
+      'shape.not-a-phone': 'Scrieți un număr de telefon, de exemplu 0700 000 000.',
+      'shape.not-an-id': 'Acesta nu este un identificator.',
+      'shape.not-a-code': 'Scrieți un cod din litere fără diacritice, cifre, punct și liniuță.',
+      'shape.forbidden-character': 'Textul conține un caracter invizibil care nu poate fi păstrat. Scrieți-l din nou.',
+      'shape.unknown-field': 'Acest câmp nu există.',
+      'shape.wrong-kind': 'Răspunsul nu este de felul așteptat.',
+      'shape.wrong-form': 'Răspunsul nu are forma așteptată.',
+      'shape.wrong': 'Răspunsul nu este corect.',
     },
     problemTitle: {
       400: 'Verificați ce ați completat',
@@ -175,6 +200,28 @@ export const words = catalogue(
       'kernel.not-allowed': 'Your role does not allow this action.',
       'kernel.wrong-shape': 'Some answers are not filled in correctly.',
       'kernel.changed-meanwhile': 'Somebody else has changed these data meanwhile.',
+      'shape.required': 'Fill in this field.',
+      'shape.one-answer-only': 'Give one answer only.',
+      'shape.not-listed': 'Choose one of the answers in the list.',
+      'shape.not-a-day': 'Write a day of the calendar, for example 14.03.1991.',
+      'shape.not-a-number': 'Write a number, for example 12 or 12,5.',
+      'shape.not-whole': 'Write a whole number.',
+      'shape.not-a-multiple': ({ of }) => `Write a multiple of ${decimal('en', of)}.`,
+      'shape.too-small': ({ min }) => `Write at least ${decimal('en', min)}.`,
+      'shape.too-big': ({ max }) => `Write at most ${decimal('en', max)}.`,
+      'shape.too-short': ({ min }) => `Too short: write at least ${decimal('en', min)} characters.`,
+      'shape.too-long': ({ max }) => `Too long: write at most ${decimal('en', max)} characters.`,
+      'shape.too-few': ({ min }) => `Choose or fill in at least ${decimal('en', min)}.`,
+      'shape.too-many': ({ max }) => `Choose or fill in at most ${decimal('en', max)}.`,
+      'shape.not-an-email': 'Write an e-mail address, for example maria@example.org.',
+      'shape.not-a-phone': 'Write a telephone number, for example 0700 000 000.',
+      'shape.not-an-id': 'This is not an identifier.',
+      'shape.not-a-code': 'Write a code of letters without marks, digits, points and hyphens.',
+      'shape.forbidden-character': 'The text has an invisible character that cannot be kept. Write it again.',
+      'shape.unknown-field': 'There is no such field.',
+      'shape.wrong-kind': 'This is not the kind of answer that is expected.',
+      'shape.wrong-form': 'This does not have the form that is expected.',
+      'shape.wrong': 'This is not right.',
     },
     problemTitle: {
       400: 'Check what you filled in',
