@@ -5,11 +5,12 @@ import { canonical } from './canonical.ts'
 import { type Tx, transaction } from './database.ts'
 import { type Day, today } from './day.ts'
 import type { Engine } from './engine.ts'
+import { fieldProblems } from './field-problems.ts'
 import { Rows } from './history.ts'
 import { isId } from './ids.ts'
 import { append, hashOf, type Head, lockHead, type Unchained } from './journal.ts'
+import { withoutPersonal } from './marks.ts'
 import { Problem } from './problem.ts'
-import { fieldProblems, withoutPersonal } from './shape.ts'
 import { step } from './step.ts'
 import { may, type Right, type Who } from './who.ts'
 
@@ -127,7 +128,7 @@ function admit(item: Item, who: Who): Admitted {
   if (!isId(id)) throw new Problem(400, 'kernel.command-needs-an-id')
   if (!may(who, definition.may)) throw new Problem(403, 'kernel.not-allowed', { right: definition.may })
   const result = definition.shape.safeParse(item.input)
-  if (!result.success) throw new Problem(400, 'kernel.wrong-shape', {}, fieldProblems(result.error))
+  if (!result.success) throw new Problem(400, 'kernel.wrong-shape', {}, fieldProblems(result.error, item.input))
   const input = result.data
   return { ...item, input, body: canonical([definition.kind, input]) }
 }
