@@ -1,7 +1,17 @@
 import type { Details } from '../kernel/problem.ts'
-import { catalogue, inflect, type Lang, number } from '../kernel/words.ts'
+import { catalogue, inflect, type Lang, number, plural } from '../kernel/words.ts'
 
 const decimal = (lang: Lang, n: string | number | undefined) => number(lang, Number(n))
+
+const characters = (lang: Lang, n: string | number | undefined) =>
+  plural(
+    lang,
+    Number(n),
+    {
+      ro: { one: 'caracter', few: 'caractere', other: 'de caractere' },
+      en: { one: 'character', other: 'characters' },
+    }[lang],
+  )
 
 /** Words that every page shares. Texts of one slice stand in that slice. */
 export const words = catalogue(
@@ -96,8 +106,8 @@ export const words = catalogue(
       'shape.not-a-multiple': ({ of }: Details) => `Scrieți un multiplu de ${decimal('ro', of)}.`,
       'shape.too-small': ({ min }: Details) => `Scrieți cel puțin ${decimal('ro', min)}.`,
       'shape.too-big': ({ max }: Details) => `Scrieți cel mult ${decimal('ro', max)}.`,
-      'shape.too-short': ({ min }: Details) => `Prea scurt: scrieți cel puțin ${decimal('ro', min)} caractere.`,
-      'shape.too-long': ({ max }: Details) => `Prea lung: scrieți cel mult ${decimal('ro', max)} caractere.`,
+      'shape.too-short': ({ min }: Details) => `Prea scurt: scrieți cel puțin ${characters('ro', min)}.`,
+      'shape.too-long': ({ max }: Details) => `Prea lung: scrieți cel mult ${characters('ro', max)}.`,
       'shape.too-few': ({ min }: Details) => `Alegeți sau completați cel puțin ${decimal('ro', min)}.`,
       'shape.too-many': ({ max }: Details) => `Alegeți sau completați cel mult ${decimal('ro', max)}.`,
       'shape.not-an-email': 'Scrieți o adresă de e-mail, de exemplu maria@example.org.',
@@ -209,8 +219,8 @@ export const words = catalogue(
       'shape.not-a-multiple': ({ of }) => `Write a multiple of ${decimal('en', of)}.`,
       'shape.too-small': ({ min }) => `Write at least ${decimal('en', min)}.`,
       'shape.too-big': ({ max }) => `Write at most ${decimal('en', max)}.`,
-      'shape.too-short': ({ min }) => `Too short: write at least ${decimal('en', min)} characters.`,
-      'shape.too-long': ({ max }) => `Too long: write at most ${decimal('en', max)} characters.`,
+      'shape.too-short': ({ min }) => `Too short: write at least ${characters('en', min)}.`,
+      'shape.too-long': ({ max }) => `Too long: write at most ${characters('en', max)}.`,
       'shape.too-few': ({ min }) => `Choose or fill in at least ${decimal('en', min)}.`,
       'shape.too-many': ({ max }) => `Choose or fill in at most ${decimal('en', max)}.`,
       'shape.not-an-email': 'Write an e-mail address, for example maria@example.org.',
