@@ -4,24 +4,19 @@ import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper, correctPaper } from '../../src/evidence/paper.ts'
 import { attach, detach } from '../../src/evidence/proof.ts'
 import { accept, reject, stateOn } from '../../src/evidence/verdict.ts'
+import { perform } from '../../src/kernel/command.ts'
+import type { Known } from '../../src/kernel/database.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { knownAt } from '../../src/kernel/engine.ts'
-import type { Who } from '../../src/kernel/who.ts'
 import { verify } from '../../src/kernel/verify.ts'
-import { type Office, openOffice } from '../office.ts'
+import { type Name, story as beginStory, type Story } from '../people-of-the-story.ts'
 import { dossier } from './papers.ts'
 
-let office: Office
-let ana: Who
-let mihai: Who
-let trainer: Who
+let story: Story
 
+/** Elena uploads, Dan checks; Ioana works in another region. */
 beforeAll(async () => {
-  office = await openOffice({ clock: () => new Date('2026-11-23T09:00:00Z') })
-  ana = office.hire('counsellor')
-  mihai = office.hire('manager')
-  trainer = office.hire('trainer')
+  story = await beginStory({ on: '2026-11-23' })
 })
 
 interface Claim {
@@ -32,23 +27,23 @@ interface Claim {
 
 const claim = (kind = 'participation'): Claim => ({ kind, id: newId(), subject: newId() })
 
-const taken = () => takeFile(office.engine, ana, dossier(1))
+const taken = () => takeFile(story.engine, story.who.elena, dossier(1))
 
-async function paper(claims: Claim[], more: { kind?: string; validUntil?: string } = {}): Promise<string> {
+async function paper(claims: Claim[], more: { kind?: string } = {}, by: Name = 'elena'): Promise<string> {
   const input = { kind: 'identity-card', datedOn: '2026-10-01', file: await taken(), claims, ...more }
-  const { answer } = await office.does(ana, addPaper, input)
+  const { answer } = await story.perform(by, addPaper, input)
   return String(answer.paper)
 }
 
 /** What results see: the accepted papers of a claim. */
-const proofs = (of: Claim, known?: Awaited<ReturnType<typeof knownAt>>) =>
+const proofs = (of: Claim, known?: Known) =>
   read(
-    office.engine,
-    ana,
+    story.engine,
+    story,
     async tx => {
       const { rows } = await sql<{ kind: string; until: string | null }>`
         select paper_kind as kind, valid_until as until from evidence_facts
-        where tenant_id = ${ana.tenant} and claim_kind = ${of.kind} and claim_id = ${of.id}`.execute(tx)
+        where tenant_id = ${story.tenant} and claim_kind = ${of.kind} and claim_id = ${of.id}`.execute(tx)
       return rows
     },
     known,
@@ -58,103 +53,109 @@ describe('refused', () => {
   test('a paper that proves nothing', async () => {
     const input = { kind: 'identity-card', datedOn: '2026-10-01', file: await taken(), claims: [] }
 
-    await expect(office.does(ana, addPaper, input)).rejects.toMatchObject({ status: 400 })
+    await expect(story.perform('elena', addPaper, input)).rejects.toMatchObject({ status: 400 })
   })
 
   test('a paper dated tomorrow, or that ran out before its date', async () => {
     const file = await taken()
     const input = { kind: 'identity-card', file, claims: [claim()] }
 
-    await expect(office.does(ana, addPaper, { ...input, datedOn: '2026-11-24' })).rejects.toMatchObject({
+    await expect(story.perform('elena', addPaper, { ...input, datedOn: '2026-11-24' })).rejects.toMatchObject({
       status: 422,
       fields: [{ path: 'datedOn', code: 'evidence.dated-in-the-future' }],
     })
     await expect(
-      office.does(ana, addPaper, { ...input, datedOn: '2026-10-02', validUntil: '2026-10-01' }),
+      story.perform('elena', addPaper, { ...input, datedOn: '2026-10-02', validUntil: '2026-10-01' }),
     ).rejects.toMatchObject({ fields: [{ path: 'validUntil' }] })
   })
 
   test('a file that is not on the disk, and one that is a paper already', async () => {
     const file = await taken()
     const input = { kind: 'identity-card', datedOn: '2026-10-01', file, claims: [claim()] }
-    await office.does(ana, addPaper, input)
+    await story.perform('elena', addPaper, input)
 
-    await expect(office.does(ana, addPaper, input)).rejects.toMatchObject({ code: 'evidence.file-is-a-paper-already' })
+    await expect(story.perform('elena', addPaper, input)).rejects.toMatchObject({
+      code: 'evidence.file-is-a-paper-already',
+    })
     const elsewhere = { ...input, file: { ...file, hash: 'a'.repeat(64) } }
-    await expect(office.does(ana, addPaper, elsewhere)).rejects.toMatchObject({ code: 'evidence.file-is-not-here' })
+    await expect(story.perform('elena', addPaper, elsewhere)).rejects.toMatchObject({
+      code: 'evidence.file-is-not-here',
+    })
   })
 
   test('the uploader as checker', async () => {
-    const id = await paper([claim()])
+    const id = await paper([claim()], {}, 'dan')
 
-    await expect(office.does(ana, accept, { paper: id })).rejects.toMatchObject({ code: 'evidence.second-person' })
-    await expect(office.does(ana, reject, { paper: id, reason: 'neclar' })).rejects.toMatchObject({
+    await expect(story.perform('dan', accept, { paper: id })).rejects.toMatchObject({
+      code: 'evidence.second-person',
+    })
+    await expect(story.perform('dan', reject, { paper: id, reason: 'neclar' })).rejects.toMatchObject({
       code: 'evidence.second-person',
     })
   })
 
   test('whoever corrected it as checker', async () => {
     const id = await paper([claim()])
-    await office.does(mihai, correctPaper, { paper: id, kind: 'diploma', datedOn: '2026-10-01' })
+    await story.perform('dan', correctPaper, { paper: id, kind: 'diploma', datedOn: '2026-10-01' })
 
-    await expect(office.does(mihai, accept, { paper: id })).rejects.toMatchObject({ code: 'evidence.second-person' })
+    await expect(story.perform('dan', accept, { paper: id })).rejects.toMatchObject({ code: 'evidence.second-person' })
   })
 
   test('a trainer as checker: the role does not check papers', async () => {
     const id = await paper([claim()])
 
-    await expect(office.does(trainer, accept, { paper: id })).rejects.toMatchObject({ status: 403 })
+    await expect(story.perform('mihai', accept, { paper: id })).rejects.toMatchObject({ status: 403 })
   })
 
   test('a rejection without a reason', async () => {
     const id = await paper([claim()])
 
-    await expect(office.does(mihai, reject, { paper: id, reason: ' ' })).rejects.toMatchObject({ status: 400 })
+    await expect(story.perform('dan', reject, { paper: id, reason: ' ' })).rejects.toMatchObject({ status: 400 })
   })
 
   test('the same decision twice', async () => {
     const id = await paper([claim()])
-    await office.does(mihai, accept, { paper: id })
+    await story.perform('dan', accept, { paper: id })
 
-    await expect(office.does(mihai, accept, { paper: id })).rejects.toMatchObject({ code: 'evidence.accepted-already' })
+    await expect(story.perform('dan', accept, { paper: id })).rejects.toMatchObject({
+      code: 'evidence.accepted-already',
+    })
   })
 
   test('a decision about a paper that was corrected meanwhile', async () => {
     const id = await paper([claim()])
-    const { entry } = await office.does(mihai, accept, { paper: id })
-    await office.does(ana, correctPaper, { paper: id, kind: 'diploma', datedOn: '2026-10-01' })
+    const { entry } = await story.perform('dan', accept, { paper: id })
+    await story.perform('elena', correctPaper, { paper: id, kind: 'diploma', datedOn: '2026-10-01' })
 
-    await expect(office.does(mihai, reject, { paper: id, reason: 'ilizibil' }, { shown: entry })).rejects.toMatchObject(
-      {
-        status: 409,
-      },
-    )
+    await expect(
+      story.perform('dan', reject, { paper: id, reason: 'ilizibil' }, { shown: entry }),
+    ).rejects.toMatchObject({
+      status: 409,
+    })
   })
 
   test('taking away the last link', async () => {
     const only = claim()
     const id = await paper([only])
 
-    await expect(office.does(ana, detach, { paper: id, claim: only })).rejects.toMatchObject({
+    await expect(story.perform('elena', detach, { paper: id, claim: only })).rejects.toMatchObject({
       code: 'evidence.last-link-stays',
     })
   })
 })
 
 test('papers of people out of reach are not there at all', async () => {
-  const [ours, theirs] = [claim(), claim()]
-  const id = await paper([theirs])
-  const narrow = await openOffice({
-    ...office.engine,
-    reach: (_, __, column) => sql<boolean>`${sql.ref(column)} = ${ours.subject}`,
-  })
+  const [here, elsewhere] = [claim(), claim()]
+  const id = await paper([elsewhere])
   const file = await taken()
 
   const refused = [
-    narrow.does(ana, attach, { paper: id, claims: [ours] }),
-    narrow.does(mihai, accept, { paper: id }),
-    narrow.does(mihai, reject, { paper: id, reason: 'neclar' }),
-    narrow.does(ana, addPaper, { kind: 'diploma', datedOn: '2026-10-01', file, claims: [ours, theirs] }),
+    story.perform('ioana', attach, { paper: id, claims: [here] }),
+    story.perform('ioana', detach, { paper: id, claim: elsewhere }),
+    story.perform('ioana', correctPaper, { paper: id, kind: 'diploma', datedOn: '2026-10-01' }),
+    story.perform('ioana', accept, { paper: id }),
+    story.perform('ioana', reject, { paper: id, reason: 'neclar' }),
+    story.perform('ioana', addPaper, { kind: 'diploma', datedOn: '2026-10-01', file, claims: [here] }),
   ]
 
   for (const one of refused) await expect(one).rejects.toMatchObject({ status: 404, code: 'kernel.not-found' })
@@ -165,9 +166,9 @@ test('a paper proves its claims once a second person accepts it, and none of the
   const id = await paper(claims, { kind: 'signature-list' })
   const before = await Promise.all(claims.map(one => proofs(one)))
 
-  await office.does(mihai, accept, { paper: id })
+  await story.perform('dan', accept, { paper: id })
   const accepted = await Promise.all(claims.map(one => proofs(one)))
-  const { entry } = await office.does(mihai, reject, { paper: id, reason: 'Semnături lipsă' })
+  const { entry } = await story.perform('dan', reject, { paper: id, reason: 'Semnături lipsă' })
   const rejected = await Promise.all(claims.map(one => proofs(one)))
 
   expect([before, rejected]).toEqual([
@@ -182,13 +183,13 @@ test('a paper proves its claims once a second person accepts it, and none of the
 test('a claim attached to an accepted paper waits for its own check', async () => {
   const [first, late] = [claim(), claim()]
   const id = await paper([first])
-  await office.does(mihai, accept, { paper: id })
-  await office.does(mihai, attach, { paper: id, claims: [late] })
+  await story.perform('dan', accept, { paper: id })
+  await story.perform('dan', attach, { paper: id, claims: [late] })
   const waiting = await proofs(late)
 
-  await expect(office.does(mihai, accept, { paper: id })).rejects.toMatchObject({ code: 'evidence.second-person' })
-  const radu = office.hire('manager')
-  await office.does(radu, accept, { paper: id })
+  await expect(story.perform('dan', accept, { paper: id })).rejects.toMatchObject({ code: 'evidence.second-person' })
+  const vlad = await story.join({ name: 'Vlad Ene', role: 'manager', scope: { of: 'tenant' } })
+  await perform(story.engine, accept, { paper: id }, vlad, { id: newId() })
 
   expect(waiting).toEqual([])
   expect(await proofs(late)).toHaveLength(1)
@@ -198,11 +199,16 @@ test('a claim attached to an accepted paper waits for its own check', async () =
 test('a correction puts the paper back to be checked', async () => {
   const one = claim()
   const id = await paper([one])
-  await office.does(mihai, accept, { paper: id })
+  await story.perform('dan', accept, { paper: id })
 
-  await office.does(ana, correctPaper, { paper: id, kind: 'diploma', datedOn: '2026-09-30', validUntil: '2027-09-30' })
+  await story.perform('elena', correctPaper, {
+    paper: id,
+    kind: 'diploma',
+    datedOn: '2026-09-30',
+    validUntil: '2027-09-30',
+  })
   const after = await proofs(one)
-  await office.does(mihai, accept, { paper: id })
+  await story.perform('dan', accept, { paper: id })
 
   expect(after).toEqual([])
   expect(await proofs(one)).toEqual([{ kind: 'diploma', until: '2027-09-30' }])
@@ -211,9 +217,9 @@ test('a correction puts the paper back to be checked', async () => {
 test('a paper on the wrong claim is taken off it', async () => {
   const [right, wrong] = [claim(), claim()]
   const id = await paper([right, wrong])
-  await office.does(mihai, accept, { paper: id })
+  await story.perform('dan', accept, { paper: id })
 
-  await office.does(ana, detach, { paper: id, claim: wrong })
+  await story.perform('elena', detach, { paper: id, claim: wrong })
 
   expect(await proofs(wrong)).toEqual([])
   expect(await proofs(right)).toHaveLength(1)
@@ -223,7 +229,7 @@ test('attaching the same claim again changes nothing', async () => {
   const one = claim()
   const id = await paper([one])
 
-  await expect(office.does(ana, attach, { paper: id, claims: [one] })).rejects.toMatchObject({
+  await expect(story.perform('elena', attach, { paper: id, claims: [one] })).rejects.toMatchObject({
     code: 'evidence.attached-already',
   })
 })
@@ -241,11 +247,11 @@ test('everybody a decision is about is named by its line, also those who were no
   const [one, other] = [claim(), claim()]
   const id = await paper([one, other])
 
-  const { entry } = await office.does(mihai, reject, { paper: id, reason: 'Ilizibil' })
+  const { entry } = await story.perform('dan', reject, { paper: id, reason: 'Ilizibil' })
 
-  const { rows } = await read(office.engine, ana, tx =>
+  const { rows } = await read(story.engine, story, tx =>
     sql<{ subject: string }>`
-      select subject_id as subject from journal_subject where tenant_id = ${ana.tenant} and entry = ${entry}`.execute(
+      select subject_id as subject from journal_subject where tenant_id = ${story.tenant} and entry = ${entry}`.execute(
       tx,
     ),
   )
@@ -255,12 +261,12 @@ test('everybody a decision is about is named by its line, also those who were no
 test('the journal holds what was done and not why, and everything verifies', async () => {
   const id = await paper([claim()])
 
-  const { entry } = await office.does(mihai, reject, { paper: id, reason: 'Actul este al vecinei Maria' })
+  const { entry } = await story.perform('dan', reject, { paper: id, reason: 'Actul este al vecinei Maria' })
 
-  const { rows } = await read(office.engine, ana, tx =>
-    sql<{ line: string }>`select line from journal where tenant_id = ${ana.tenant} and entry = ${entry}`.execute(tx),
+  const { rows } = await read(story.engine, story, tx =>
+    sql<{ line: string }>`select line from journal where tenant_id = ${story.tenant} and entry = ${entry}`.execute(tx),
   )
   expect(rows[0]?.line).toContain('evidence.reject')
   expect(rows[0]?.line).not.toContain('Maria')
-  expect((await verify(office.engine, office.tenant)).finding).toBeUndefined()
+  expect((await verify(story.engine, story.tenant)).finding).toBeUndefined()
 })
