@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { code, day, nuts } from './rule.ts'
+import { day } from '../kernel/shape.ts'
+import { code, nuts } from './rule.ts'
 
 /**
  * The condition of an indicator: a closed tree of `all`, `any`, `not` and the predicates below, and nothing else. A fact that is not
@@ -9,7 +10,7 @@ import { code, day, nuts } from './rule.ts'
 /** A number, a day, or the value of one of the profile's parameters. */
 const bound = z.union([
   z.number().check(z.minimum(-1_000_000), z.maximum(1_000_000)),
-  day,
+  day(),
   z.strictObject({ parameter: code }),
 ])
 export type Bound = z.infer<typeof bound>
@@ -61,7 +62,7 @@ export const condition: z.ZodMiniType<Condition> = z.union([
 ])
 
 /** The parts that are joined by "and" at the top of a tree. */
-export const clausesOf = (tree: Condition): Condition[] => ('all' in condition ? tree.all.flatMap(clausesOf) : [tree])
+export const clausesOf = (tree: Condition): Condition[] => ('all' in tree ? tree.all.flatMap(clausesOf) : [tree])
 
 /** Every fact that a condition reads. */
 export function factsIn(tree: Condition): string[] {

@@ -16,8 +16,9 @@ export const finding = (path: Path, code: string, details: Details = {}): Findin
   details,
 })
 
-export const asField = ({ path, code, details = {} }: Finding): FieldProblem => ({
-  path: path.join('.'),
-  code,
-  details,
+/** As a form or the API shows it, with what is known beside: the line and column of a file. */
+export const asField = (one: Finding, place: { line?: number; column?: number } = {}): FieldProblem => ({
+  path: one.path.join('.'),
+  code: one.code,
+  details: { ...one.details, ...place },
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { plain } from '../kernel/shape.ts'
 import { code, ruleFields } from './rule.ts'
 
 /**
@@ -45,7 +46,7 @@ export type ParameterValue<C extends ParameterCode> = (typeof parameters)[C] ext
   ? V
   : number
 
-export const parameter = z.strictObject({ code, value: z.union([z.number(), z.string()]), ...ruleFields })
+export const parameter = z.strictObject({ code, value: z.union([z.number(), plain(60)]), ...ruleFields })
 export type Parameter = z.infer<typeof parameter>
 
 export const isParameter = (name: string): name is ParameterCode => Object.hasOwn(parameters, name)

@@ -3,7 +3,9 @@ import { check } from './check.ts'
 import { condition } from './condition.ts'
 import { indicator } from './indicator.ts'
 import { parameter } from './parameter.ts'
-import { code, day, names, ruleFields, source } from './rule.ts'
+import { asPlain } from '../kernel/marks.ts'
+import { day } from '../kernel/shape.ts'
+import { code, names, ruleFields, source } from './rule.ts'
 
 /** `isA`: whatever is asked of the wider kind is satisfied by this one, such as `self-employment` for `employment`. */
 const kind = { code, names, isA: z.optional(code), ...ruleFields }
@@ -48,9 +50,16 @@ export const criterion = z.strictObject({
 export type Criterion = z.infer<typeof criterion>
 
 /** `participation`, `eligibility.<criterion>`, `support.<kind>`, `outcome.<kind>`, `six-months.<kind>` or `deliverable.<unit>`. */
-const claim = z
-  .string()
-  .check(z.regex(/^(participation|(eligibility|support|outcome|six-months|deliverable)\.[A-Za-z0-9._-]{1,40})$/))
+const claim = asPlain(
+  z
+    .string()
+    .check(
+      z.stringFormat(
+        'code',
+        /^(participation|(eligibility|support|outcome|six-months|deliverable)\.[A-Za-z0-9._-]{1,40})$/,
+      ),
+    ),
+)
 
 /** All of the papers are needed; a list among them stands for any one of its papers. */
 export const evidenceList = z.strictObject({
@@ -72,8 +81,8 @@ export const profile = z.strictObject({
   names,
   /** The programming period, such as `2021-2027`: the namespace of the indicator codes. */
   period: code,
-  validFrom: day,
-  validTo: z.optional(day),
+  validFrom: day(),
+  validTo: z.optional(day()),
   source: code,
   sources: z.record(code, source),
   supports: z.array(supportKind),

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { asPlain } from '../kernel/marks.ts'
+import { day, plain } from '../kernel/shape.ts'
 import { indicator } from './indicator.ts'
 import { parameter } from './parameter.ts'
 import {
@@ -11,16 +13,20 @@ import {
   paperKind,
   supportKind,
 } from './profile.ts'
-import { code, day, names, nuts, source } from './rule.ts'
+import { code, names, nuts, source } from './rule.ts'
 
 const amount = z.number().check(z.minimum(0), z.maximum(100_000_000))
-const contact = { phone: z.optional(z.string().check(z.maxLength(40))), email: z.optional(z.email()) }
+/** Of an organisation, not of a person. */
+const contact = {
+  phone: z.optional(plain(40)),
+  email: z.optional(asPlain(z.string().check(z.trim(), z.email(), z.maxLength(200)))),
+}
 
 /** One of them is the applicant: the organisation that signed the contract and answers for the data. */
 export const partner = z.strictObject({
   code,
-  name: z.string().check(z.minLength(1), z.maxLength(200)),
-  cui: z.string().check(z.maxLength(12)),
+  name: plain(200),
+  cui: plain(12),
   applicant: z.optional(z.boolean()),
   ...contact,
 })
@@ -32,10 +38,10 @@ export type Region = z.infer<typeof region>
 
 export const centre = z.strictObject({
   code,
-  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  name: plain(200),
   region: nuts,
   partner: code,
-  locality: z.optional(z.string().check(z.maxLength(120))),
+  locality: z.optional(plain(120)),
   ...contact,
 })
 export type Centre = z.infer<typeof centre>
@@ -50,7 +56,7 @@ const promise = {
   byRegion: z.optional(z.record(nuts, amount)),
   byPartner: z.optional(z.record(code, amount)),
   byCategory: z.optional(z.record(code, amount)),
-  byPeriod: z.optional(z.array(z.strictObject({ until: day, value: amount }))),
+  byPeriod: z.optional(z.array(z.strictObject({ until: day(), value: amount }))),
 }
 
 export const target = z.strictObject({
@@ -78,8 +84,8 @@ export type Quota = z.infer<typeof quota>
 /** An addendum to the contract: the targets it changes, whole, from a day on. Numbered from 1 without gaps. */
 export const amendment = z.strictObject({
   number: z.int().check(z.minimum(1)),
-  signedOn: day,
-  validFrom: day,
+  signedOn: day(),
+  validFrom: day(),
   note: z.optional(names),
   targets: z.array(target).check(z.minLength(1)),
 })
@@ -88,8 +94,8 @@ export type Amendment = z.infer<typeof amendment>
 export const programme = z.strictObject({
   code,
   names,
-  startsOn: day,
-  endsOn: day,
+  startsOn: day(),
+  endsOn: day(),
   /** The profile whose rules decide; `alsoUnder`: profiles the same people are counted under, side by side. */
   profile: code,
   alsoUnder: z.optional(z.array(code)),

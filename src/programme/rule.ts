@@ -1,18 +1,16 @@
 import * as z from 'zod/mini'
 import type { Day } from '../kernel/day.ts'
+import { asPlain } from '../kernel/marks.ts'
+import { code as kernelCode, day, plain } from '../kernel/shape.ts'
 
-/** What every rule of a profile has in common. Codes are stable: people, papers and reports refer to them, so they are never renamed. */
-export const code = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/))
+/** Codes are stable: people, papers and reports refer to them, so they are never renamed. */
+export const code = kernelCode()
 
 /** A NUTS code, from country to level 3. Source: Reg. (EC) 1059/2003. */
-export const nuts = z.string().check(z.regex(/^[A-Z]{2}[0-9A-Z]{0,3}$/))
-
-export const day = z.iso.date()
-
-const sentence = z.string().check(z.trim(), z.minLength(1), z.maxLength(600))
+export const nuts = asPlain(z.string().check(z.stringFormat('code', /^[A-Z]{2}[0-9A-Z]{0,3}$/)))
 
 /** A text that users read, in both languages. */
-export const names = z.strictObject({ ro: sentence, en: sentence })
+export const names = z.strictObject({ ro: plain(600), en: plain(600) })
 export type Names = z.infer<typeof names>
 
 /**
@@ -22,8 +20,8 @@ export type Names = z.infer<typeof names>
 export const ruleFields = {
   source: code,
   verify: z.optional(z.boolean()),
-  validFrom: z.optional(day),
-  validTo: z.optional(day),
+  validFrom: z.optional(day()),
+  validTo: z.optional(day()),
 }
 
 export interface Rule {
@@ -34,7 +32,11 @@ export interface Rule {
 }
 
 /** Where a rule comes from; `choice` marks what no text decides and we did. */
-export const source = z.strictObject({ ...names.shape, url: z.optional(z.url()), choice: z.optional(z.boolean()) })
+export const source = z.strictObject({
+  ...names.shape,
+  url: z.optional(asPlain(z.string().check(z.url(), z.maxLength(400)))),
+  choice: z.optional(z.boolean()),
+})
 export type Source = z.infer<typeof source>
 
 export const holdsOn = (rule: Pick<Rule, 'validFrom' | 'validTo'>, on: Day): boolean =>

@@ -1,0 +1,43 @@
+import { indicatorsIn } from './check.ts'
+import { successions, twice, unknown } from './code-list-findings.ts'
+import { type Finding, finding } from './finding.ts'
+import { parameters } from './parameter.ts'
+import type { Profile } from './profile.ts'
+import { ruleFindings, sources } from './rule-findings.ts'
+import { rulebook } from './rulebook.ts'
+
+/** Everything in a profile that contradicts itself or points to nothing. */
+export function profileFindings(profile: Profile): Finding[] {
+  const rules = rulebook(profile)
+  const known = Object.keys(profile.sources)
+  const indicators = profile.indicators.map(one => one.code)
+  const { immediateDays, longerTermMonths } = profile.windows
+  return [
+    ...(profile.validTo !== undefined && profile.validTo < profile.validFrom
+      ? [finding(['validTo'], 'ends-before-it-begins')]
+      : []),
+    ...unknown(profile.source, known, ['source']),
+    ...unknown(immediateDays.source, known, ['windows', 'immediateDays', 'source']),
+    ...unknown(longerTermMonths.source, known, ['windows', 'longerTermMonths', 'source']),
+    ...(['themes', 'phases', 'partyKinds'] as const).flatMap(list =>
+      twice(
+        (profile[list] ?? []).map(one => one.code),
+        [list],
+      ),
+    ),
+    ...ruleFindings(profile, rules),
+    ...missingParameters(profile),
+    ...successions(profile.checks, one => one.code, ['checks']),
+    ...sources(profile.checks, rules, ['checks']),
+    ...profile.checks.flatMap((one, at) =>
+      indicatorsIn(one).flatMap(code => unknown(code, indicators, ['checks', at])),
+    ),
+  ]
+}
+
+/** A profile says all of it, so that nobody has to guess what the product does. */
+function missingParameters(profile: Profile): Finding[] {
+  const stated = new Set(profile.parameters.map(one => one.code))
+  const missing = Object.keys(parameters).filter(code => !stated.has(code))
+  return missing.map(parameter => finding(['parameters'], 'parameter-missing', { parameter }))
+}

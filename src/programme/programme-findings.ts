@@ -1,0 +1,163 @@
+import { twice, unknown, unknownAmong } from './code-list-findings.ts'
+import { type Finding, finding, type Path } from './finding.ts'
+import { isCounted } from './indicator.ts'
+import type { Profile } from './profile.ts'
+import type { Amendment, Programme, Quota, Target } from './programme.ts'
+import { ruleFindings } from './rule-findings.ts'
+import { type Rulebook, rulebook } from './rulebook.ts'
+import { targetFindings } from './target-findings.ts'
+
+/** Everything in a programme that contradicts itself, does not add up, or points to nothing. Profiles: all that the organisation has. */
+export function programmeFindings(programme: Programme, profiles: readonly Profile[]): Finding[] {
+  const ofCode = profiles.filter(profile => profile.code === programme.profile)
+  const codes = [...new Set(profiles.map(profile => profile.code))]
+  const [profile] = ofCode
+  if (!profile) return unknown(programme.profile, codes, ['profile'])
+  const rules = rulebook(profile, programme)
+  return [
+    ...days(programme, ofCode),
+    ...unknownAmong(programme.alsoUnder ?? [], codes, ['alsoUnder']),
+    ...organisations(programme),
+    ...alreadyInProfile(programme, profile),
+    ...ruleFindings(programme, rules),
+    ...targets(programme, rules),
+    ...(programme.quotas ?? []).flatMap((quota, at) => quotaFindings(quota, programme, rules, ['quotas', at])),
+    ...amendments(programme, rules),
+  ]
+}
+
+/** The versions of its profile hold from its first day to its last. */
+function days({ startsOn, endsOn }: Programme, versions: readonly Profile[]): Finding[] {
+  if (endsOn < startsOn) return [finding(['endsOn'], 'ends-before-it-begins')]
+  const from = versions.map(version => version.validFrom).toSorted()[0] ?? ''
+  const open = versions.some(version => version.validTo === undefined)
+  const to =
+    versions
+      .map(version => version.validTo ?? '')
+      .toSorted()
+      .at(-1) ?? ''
+  if (startsOn < from) return [finding(['startsOn'], 'profile-not-valid', { day: startsOn })]
+  return !open && endsOn > to ? [finding(['endsOn'], 'profile-not-valid', { day: endsOn })] : []
+}
+
+function organisations({ partners, regions, centres, objectives }: Programme): Finding[] {
+  const partnerCodes = partners.map(partner => partner.code)
+  const nuts = regions.map(region => region.nuts)
+  const applicants = partners.filter(partner => partner.applicant).length
+  return [
+    ...twice(partnerCodes, ['partners']),
+    ...twice(nuts, ['regions'], 'nuts'),
+    ...twice(
+      centres.map(centre => centre.code),
+      ['centres'],
+    ),
+    ...(applicants === 1 ? [] : [finding(['partners'], 'one-applicant', { count: applicants })]),
+    ...centres.flatMap((centre, at) => unknown(centre.region, nuts, ['centres', at, 'region'])),
+    ...centres.flatMap((centre, at) => unknown(centre.partner, partnerCodes, ['centres', at, 'partner'])),
+    ...twice(
+      objectives.map(objective => objective.code),
+      ['objectives'],
+    ),
+    ...objectives.flatMap((objective, at) => {
+      const path = ['objectives', at, 'activities']
+      return [
+        ...twice(
+          objective.activities.map(activity => activity.code),
+          path,
+        ),
+        ...objective.activities.flatMap((one, n) =>
+          unknownAmong(one.partners ?? [], partnerCodes, [...path, n, 'partners']),
+        ),
+      ]
+    }),
+  ]
+}
+
+/** A programme adds to its profile; what the profile already has under this code, it may not silently mean otherwise. */
+function alreadyInProfile(programme: Programme, profile: Profile): Finding[] {
+  const lists = ['supports', 'outcomes', 'papers', 'categories', 'criteria', 'indicators'] as const
+  return lists.flatMap(name => {
+    const taken = new Set(profile[name].map(one => one.code))
+    return (programme[name] ?? []).flatMap((one, at) =>
+      taken.has(one.code)
+        ? [finding([name, at, 'code'], 'code-in-profile', { code: one.code, profile: profile.code })]
+        : [],
+    )
+  })
+}
+
+interface Placed {
+  target: Target
+  path: Path
+}
+
+const placedTargets = ({ objectives }: Programme): Placed[] =>
+  objectives.flatMap((objective, o) =>
+    objective.activities.flatMap((activity, a) =>
+      activity.targets.map((target, t) => ({ target, path: ['objectives', o, 'activities', a, 'targets', t] })),
+    ),
+  )
+
+function targets(programme: Programme, rules: Rulebook): Finding[] {
+  const all = placedTargets(programme)
+  return all.flatMap(({ target, path }, at) => {
+    const before = all.slice(0, at).some(one => one.target.indicator === target.indicator)
+    const again = before ? [finding([...path, 'indicator'], 'target-twice', { indicator: target.indicator })] : []
+    return [...again, ...targetFindings(target, programme, rules, path)]
+  })
+}
+
+/** A quota is part of a target: it cannot ask for more than is promised in all. */
+function quotaFindings(quota: Quota, programme: Programme, rules: Rulebook, path: Path): Finding[] {
+  const indicator = rules.indicators.find(one => one.code === quota.of)
+  const total = placedTargets(programme).find(({ target }) => target.indicator === quota.of)?.target.total
+  return [
+    ...unknown(
+      quota.category,
+      rules.categories.map(category => category.code),
+      [...path, 'category'],
+    ),
+    ...unknown(
+      quota.of,
+      rules.indicators.map(one => one.code),
+      [...path, 'of'],
+    ),
+    ...(indicator && !(isCounted(indicator) && indicator.unit === 'person')
+      ? [finding([...path, 'of'], 'quota-not-of-people')]
+      : []),
+    ...('number' in quota && total !== undefined && quota.number > total
+      ? [finding([...path, 'number'], 'quota-beyond-target', { number: quota.number, total })]
+      : []),
+  ]
+}
+
+function amendments(programme: Programme, rules: Rulebook): Finding[] {
+  const all = programme.amendments ?? []
+  return all.flatMap((one, at) => {
+    const path = ['amendments', at, 'targets']
+    const codes = one.targets.map(target => target.indicator)
+    return [
+      ...order(one, all[at - 1], at, programme),
+      ...twice(codes, path, 'indicator'),
+      ...one.targets.flatMap((target, t) => amendedTarget(target, programme, rules, [...path, t])),
+    ]
+  })
+}
+
+/** An addendum changes what was promised; a new promise is written into the objectives first. */
+function amendedTarget(target: Target, programme: Programme, rules: Rulebook, path: Path): Finding[] {
+  const promised = placedTargets(programme).map(one => one.target.indicator)
+  const notPromised = unknown(target.indicator, promised, [...path, 'indicator'])
+  return notPromised.length > 0 ? notPromised : targetFindings(target, programme, rules, path)
+}
+
+function order(one: Amendment, before: Amendment | undefined, at: number, programme: Programme): Finding[] {
+  const path = ['amendments', at]
+  if (one.number !== at + 1)
+    return [finding([...path, 'number'], 'amendment-number', { number: one.number, expected: at + 1 })]
+  if (one.validFrom < programme.startsOn)
+    return [finding([...path, 'validFrom'], 'day-outside-programme', { day: one.validFrom })]
+  return before && one.validFrom < before.validFrom
+    ? [finding([...path, 'validFrom'], 'amendments-out-of-order', { day: one.validFrom })]
+    : []
+}
