@@ -2,7 +2,7 @@ import { twice, unknown, unknownAmong } from './code-list-findings.ts'
 import { type Finding, finding, type Path } from './finding.ts'
 import { isCounted } from './indicator.ts'
 import type { Profile } from './profile.ts'
-import type { Amendment, Programme, Quota, Target } from './programme.ts'
+import type { Amendment, Objective, Programme, Quota, Target } from './programme.ts'
 import { ruleFindings } from './rule-findings.ts'
 import { type Rulebook, rulebook } from './rulebook.ts'
 import { targetFindings } from './target-findings.ts'
@@ -58,20 +58,17 @@ function organisations({ partners, regions, centres, objectives }: Programme): F
       objectives.map(objective => objective.code),
       ['objectives'],
     ),
-    ...objectives.flatMap((objective, at) => {
-      const path = ['objectives', at, 'activities']
-      return [
-        ...twice(
-          objective.activities.map(activity => activity.code),
-          path,
-        ),
-        ...objective.activities.flatMap((one, n) =>
-          unknownAmong(one.partners ?? [], partnerCodes, [...path, n, 'partners']),
-        ),
-      ]
-    }),
+    ...objectives.flatMap((one, at) => activities(one, partnerCodes, ['objectives', at, 'activities'])),
   ]
 }
+
+const activities = (objective: Objective, partners: readonly string[], path: Path): Finding[] => [
+  ...twice(
+    objective.activities.map(activity => activity.code),
+    path,
+  ),
+  ...objective.activities.flatMap((one, at) => unknownAmong(one.partners ?? [], partners, [...path, at, 'partners'])),
+]
 
 /** A programme adds to its profile; what the profile already has under this code, it may not silently mean otherwise. */
 function alreadyInProfile(programme: Programme, profile: Profile): Finding[] {
@@ -100,11 +97,14 @@ const placedTargets = ({ objectives }: Programme): Placed[] =>
 
 function targets(programme: Programme, rules: Rulebook): Finding[] {
   const all = placedTargets(programme)
-  return all.flatMap(({ target, path }, at) => {
-    const before = all.slice(0, at).some(one => one.target.indicator === target.indicator)
-    const again = before ? [finding([...path, 'indicator'], 'target-twice', { indicator: target.indicator })] : []
-    return [...again, ...targetFindings(target, programme, rules, path)]
-  })
+  const first = new Map(all.toReversed().map(({ target, path }) => [target.indicator, path]))
+  const again = all.filter(({ target, path }) => first.get(target.indicator) !== path)
+  return [
+    ...again.map(({ target, path }) =>
+      finding([...path, 'indicator'], 'target-twice', { indicator: target.indicator }),
+    ),
+    ...all.flatMap(({ target, path }) => targetFindings(target, programme, rules, path)),
+  ]
 }
 
 /** A quota is part of a target: it cannot ask for more than is promised in all. */
@@ -133,15 +133,22 @@ function quotaFindings(quota: Quota, programme: Programme, rules: Rulebook, path
 
 function amendments(programme: Programme, rules: Rulebook): Finding[] {
   const all = programme.amendments ?? []
-  return all.flatMap((one, at) => {
-    const path = ['amendments', at, 'targets']
-    const codes = one.targets.map(target => target.indicator)
-    return [
-      ...order(one, all[at - 1], at, programme),
-      ...twice(codes, path, 'indicator'),
-      ...one.targets.flatMap((target, t) => amendedTarget(target, programme, rules, [...path, t])),
-    ]
-  })
+  return all.flatMap((one, at) => amendmentFindings(one, all[at - 1], programme, rules, ['amendments', at]))
+}
+
+function amendmentFindings(
+  one: Amendment,
+  before: Amendment | undefined,
+  programme: Programme,
+  rules: Rulebook,
+  path: Path,
+): Finding[] {
+  const codes = one.targets.map(target => target.indicator)
+  return [
+    ...order(one, before, programme, path),
+    ...twice(codes, [...path, 'targets'], 'indicator'),
+    ...one.targets.flatMap((target, at) => amendedTarget(target, programme, rules, [...path, 'targets', at])),
+  ]
 }
 
 /** An addendum changes what was promised; a new promise is written into the objectives first. */
@@ -151,13 +158,12 @@ function amendedTarget(target: Target, programme: Programme, rules: Rulebook, pa
   return notPromised.length > 0 ? notPromised : targetFindings(target, programme, rules, path)
 }
 
-function order(one: Amendment, before: Amendment | undefined, at: number, programme: Programme): Finding[] {
-  const path = ['amendments', at]
-  if (one.number !== at + 1)
-    return [finding([...path, 'number'], 'amendment-number', { number: one.number, expected: at + 1 })]
-  if (one.validFrom < programme.startsOn)
-    return [finding([...path, 'validFrom'], 'day-outside-programme', { day: one.validFrom })]
-  return before && one.validFrom < before.validFrom
-    ? [finding([...path, 'validFrom'], 'amendments-out-of-order', { day: one.validFrom })]
-    : []
+function order(one: Amendment, before: Amendment | undefined, programme: Programme, path: Path): Finding[] {
+  const expected = (before?.number ?? 0) + 1
+  const { number, validFrom } = one
+  if (number !== expected) return [finding([...path, 'number'], 'amendment-number', { number, expected })]
+  if (validFrom < programme.startsOn)
+    return [finding([...path, 'validFrom'], 'day-outside-programme', { day: validFrom })]
+  const backwards = before !== undefined && validFrom < before.validFrom
+  return backwards ? [finding([...path, 'validFrom'], 'amendments-out-of-order', { day: validFrom })] : []
 }
