@@ -37,7 +37,8 @@ export async function openSansa(places: Places, clock?: () => Date): Promise<Eng
     await migrate(db)
     const root = await openRootKey(places.keys, { dataExist: await hasTenants(db) })
     const listeners = slices.flatMap(slice => slice.listener ?? [])
-    const parts = { db, keyring: new Keyring(root), files: new Files(places.files), listeners, reach: inScope }
+    const erasers = slices.flatMap(slice => slice.erase ?? [])
+    const parts = { db, keyring: new Keyring(root), files: new Files(places.files), listeners, erasers, reach: inScope }
     return await startEngine(clock ? { ...parts, clock } : parts)
   } catch (error) {
     await db.close()

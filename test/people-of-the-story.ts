@@ -63,6 +63,7 @@ export async function story({ on = '2026-03-16', slices: all = slices }: Setting
     keyring: new Keyring(root),
     files,
     listeners: all.flatMap(slice => slice.listener ?? []),
+    erasers: all.flatMap(slice => slice.erase ?? []),
     reach: inScope,
     clock: () => now,
   })

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Database, type Known, type Tx, transaction } from './database.ts'
-import { versionedTables, type Versioned } from './history.ts'
+import type { Asking } from './command.ts'
+import { type Rows, versionedTables, type Versioned } from './history.ts'
 import { entryKnownAt } from './journal.ts'
 import type { Files } from './files.ts'
 import type { Keyring } from './keyring.ts'
@@ -24,6 +25,9 @@ export interface Touched {
  */
 export type Reach = (who: Who, right: Right, column: string) => RawBuilder<boolean>
 
+/** What a slice takes away when a person is erased. It may refuse with a `Problem`; then nothing is taken away. */
+export type Eraser = (rows: Rows, asking: Asking, person: string) => Promise<void>
+
 /** Nobody is reached until somebody says who is. */
 const nobody: Reach = () => sql<boolean>`false`
 
@@ -35,16 +39,26 @@ export interface Engine {
   clock: () => Date
   listeners: readonly Listener[]
   reach: Reach
+  /** The highest slice first: rows go before those they lean on. */
+  erasers: readonly Eraser[]
   versioned: ReadonlyMap<string, Versioned>
 }
 
-export type EngineParts = Omit<Engine, 'versioned' | 'clock' | 'listeners' | 'reach'> &
-  Partial<Pick<Engine, 'clock' | 'listeners' | 'reach'>>
+type Optional = 'clock' | 'listeners' | 'reach' | 'erasers'
+
+export type EngineParts = Omit<Engine, 'versioned' | Optional> & Partial<Pick<Engine, Optional>>
 
 /** The database is migrated; every tenant's keys are opened here. */
 export async function startEngine(parts: EngineParts): Promise<Engine> {
   await holdKeys(parts.db, parts.keyring)
-  return { clock: () => new Date(), listeners: [], reach: nobody, ...parts, versioned: await versionedTables(parts.db) }
+  return {
+    clock: () => new Date(),
+    listeners: [],
+    reach: nobody,
+    erasers: [],
+    ...parts,
+    versioned: await versionedTables(parts.db),
+  }
 }
 
 /** Reads as this person's tenant: now, or as the journal stood after one entry. All queries of one `read` see one moment. */

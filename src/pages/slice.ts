@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { AnyCommand } from '../kernel/command.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
-import type { Engine, Listener } from '../kernel/engine.ts'
+import type { Engine, Eraser, Listener } from '../kernel/engine.ts'
 import type { Check } from '../kernel/verify.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Lang } from '../kernel/words.ts'
@@ -75,6 +75,8 @@ export interface Slice {
   timeline?: (tx: Tx, reader: Reader, person: string) => Promise<TimelineItem[]>
   today?: (tx: Tx, reader: Reader) => Promise<Task[]>
   find?: (tx: Tx, reader: Reader, query: string) => Promise<Hit[]>
+  /** What goes when a person is erased. */
+  erase?: Eraser
   /** What `sansa verify` checks of this slice besides its rows. */
   checks?: readonly Check[]
   /** Texts of this slice's problems, by code. */
