@@ -1,10 +1,10 @@
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { Pool, type PoolClient } from 'pg'
+import { GuardedEngine } from './guarded-engine.ts'
 import { type Lock, lock } from './lock.ts'
 import { sync, SyncedFiles, syncFolder } from './synced-files.ts'
 
@@ -61,8 +61,8 @@ const parameters = [
 const synced = [...parameters.filter(parameter => parameter !== '-F'), ...set('fsync=on', 'wal_sync_method=fsync')]
 
 async function start(options: PGliteOptions): Promise<PGlite> {
-  const engine = new YieldingEngine({ startParams: parameters, ...options })
-  await engine.waitReady
+  const engine = new GuardedEngine({ startParams: parameters, ...options })
+  await engine.guard()
   return engine
 }
 
@@ -87,18 +87,6 @@ async function tidy(pool: Pool): Promise<void> {
     client.release()
   }
 }
-
-/** The engine answers without leaving the microtask queue: while queries follow each other, no timer and no request would have its turn. */
-class YieldingEngine extends PGlite {
-  override async execProtocolStream(...[message, options]: Parameters<PGlite['execProtocolStream']>) {
-    const answer = await super.execProtocolStream(message, options)
-    if (endsStatement(message)) await setImmediate()
-    return answer
-  }
-}
-
-/** Sync and Query messages end a statement. Source: PostgreSQL, "Message Formats". */
-const endsStatement = (message: Uint8Array): boolean => message[0] === 0x53 || message[0] === 0x51
 
 /**
  * One client for the whole life of the engine. A pool that drops its client after an error opens the next on the same session, which then

@@ -1,0 +1,51 @@
+import { setImmediate } from 'node:timers/promises'
+import { PGlite } from '@electric-sql/pglite'
+
+// oxlint-disable no-underscore-dangle -- the engine names its main loop so
+
+/** How the engine leaves a statement that failed in an ordinary way. Source: POSTGRES_MAIN_LONGJMP in its `pglitec.c`. */
+const ordinaryError = 100
+
+/** The engine with two faults mended: it yields after each statement, and it stops when it is broken instead of going on. */
+export class GuardedEngine extends PGlite {
+  #broken: Error | undefined
+
+  /** Ready, and watched from now on. */
+  async guard(): Promise<void> {
+    await this.waitReady
+    const engine = this.Module
+    const run = engine._PostgresMainLoopOnce
+    engine._PostgresMainLoopOnce = () => {
+      try {
+        run()
+      } catch (error) {
+        if (!isOrdinary(error)) this.#broken ??= stopped(error)
+        throw error
+      }
+    }
+  }
+
+  /**
+   * Yields: otherwise answers come in the microtask queue, and while statements follow each other no timer and no request has its turn.
+   *
+   * Stops: after a panic, such as a sync that the disk refused, or a trap of its WebAssembly, the engine answers nothing, or with no rows as
+   * if that were the answer. Both throw here, now and ever after; the process is to end, and its next start recovers from the log.
+   */
+  override async execProtocolStream(...[message, options]: Parameters<PGlite['execProtocolStream']>) {
+    if (this.#broken) throw this.#broken
+    const answer = await super.execProtocolStream(message, options)
+    if (endsStatement(message)) await setImmediate()
+    const broken: Error | undefined = this.#broken
+    if (broken) throw Object.assign(broken, { cause: answer.find(part => part instanceof Error) ?? broken.cause })
+    return answer
+  }
+}
+
+const isOrdinary = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'status' in error && error.status === ordinaryError
+
+const stopped = (cause: unknown): Error =>
+  new Error('The embedded database stopped. Start again: everything that was confirmed is there.', { cause })
+
+/** Sync and Query messages end a statement. Source: PostgreSQL documentation, "Message Formats". */
+const endsStatement = (message: Uint8Array): boolean => message[0] === 0x53 || message[0] === 0x51

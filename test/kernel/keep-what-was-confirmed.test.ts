@@ -1,0 +1,108 @@
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { createPgConfig } from '@electric-sql/pglite/node-postgres'
+import { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openEmbedded } from '../../src/kernel/embedded.ts'
+import { scratchFolder } from '../scratch.ts'
+import { runScript } from '../scripts.ts'
+
+const folder = scratchFolder()
+const made = join(folder, 'made')
+const commits = 20
+let syncs = 0
+
+const realSync = fs.fsyncSync
+fs.fsyncSync = handle => {
+  syncs += 1
+  realSync(handle)
+}
+syncBuiltinESMExports()
+
+beforeAll(async () => {
+  const { pool, close } = await openEmbedded(made)
+  const client = await pool.connect()
+  await client.query('create table note (number int)')
+  client.release()
+  await close()
+})
+
+afterAll(() => {
+  fs.fsyncSync = realSync
+  syncBuiltinESMExports()
+})
+
+function copyAs(name: string): string {
+  const copy = join(folder, name)
+  fs.cpSync(made, copy, { recursive: true })
+  return copy
+}
+
+async function syncsOf(pool: Pool, statement: string): Promise<number> {
+  const client = await pool.connect()
+  const before = syncs
+  for (let number = 0; number < commits; number += 1) await client.query(statement)
+  client.release()
+  return syncs - before
+}
+
+test('each commit is synced to the disk before it is confirmed', async () => {
+  const { pool, close } = await openEmbedded(copyAs('writing'))
+
+  const count = await syncsOf(pool, 'insert into note values (1)')
+
+  expect(count).toBeGreaterThanOrEqual(commits)
+  await close()
+})
+
+test('reading syncs nothing', async () => {
+  const { pool, close } = await openEmbedded(copyAs('reading'))
+
+  const count = await syncsOf(pool, 'select number from note')
+
+  expect(count).toBe(0)
+  await close()
+})
+
+test('planted violation: the engine as it comes confirms without a sync', async () => {
+  const stock = new PGlite(copyAs('stock'))
+
+  const count = await syncsOf(
+    new Pool({ ...createPgConfig(stock), idleTimeoutMillis: 0 }),
+    'insert into note values (1)',
+  )
+
+  expect(count).toBe(0)
+  await stock.close()
+})
+
+test('a new database has its name only when all of it is on the disk', async () => {
+  const place = join(folder, 'new')
+  fs.mkdirSync(`${place}.new`)
+  fs.writeFileSync(`${place}.new/PG_VERSION`, 'cut short')
+  const before = syncs
+
+  const { close } = await openEmbedded(place)
+
+  expect(syncs - before).toBeGreaterThan(fs.readdirSync(place, { recursive: true }).length / 2)
+  expect(fs.readdirSync(folder)).not.toContain('new.new')
+  await close()
+})
+
+test('a sync that the disk refuses ends the process, and the next start has all that was confirmed', async () => {
+  const place = copyAs('refused')
+
+  const { code, output } = await runScript('test/kernel/write-until-the-disk-refuses.ts', place)
+
+  const confirmed = output.split('\n').filter(Boolean).map(Number)
+  const { pool, close } = await openEmbedded(place)
+  const client = await pool.connect()
+  const { rows } = await client.query<{ number: number }>('select number from note')
+  expect(code).not.toBe(0)
+  expect(confirmed.length).toBeGreaterThan(0)
+  expect(rows.map(row => row.number)).toEqual(expect.arrayContaining(confirmed))
+  client.release()
+  await close()
+})
