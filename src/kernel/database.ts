@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
+import { Pool, types } from 'pg'
 import { openEmbedded } from './embedded.ts'
 import { isId } from './ids.ts'
 
@@ -20,7 +20,7 @@ type DatabaseRole = 'reader' | 'writer' | 'counter' | 'gate'
 export type Known = 'now' | { entry: number }
 
 export interface Database {
-  pool: pg.Pool
+  pool: Pool
   kysely: Kysely<Tables>
   /** `embedded` holds one session for the whole process; `server` has a pool of them. */
   engine: 'embedded' | 'server'
@@ -31,14 +31,14 @@ export interface Database {
   close(): Promise<void>
 }
 
-pg.types.setTypeParser(pg.types.builtins.INT8, Number)
-pg.types.setTypeParser(pg.types.builtins.DATE, day => day)
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, instant => new Date(instant).toISOString())
+types.setTypeParser(types.builtins.INT8, Number)
+types.setTypeParser(types.builtins.DATE, day => day)
+types.setTypeParser(types.builtins.TIMESTAMPTZ, instant => new Date(instant).toISOString())
 
 /** `url`: unset or `file:DIR` = embedded in that directory, `memory:` = embedded and gone at the end, `postgres://…` = a server. */
 export async function openDatabase(url: string): Promise<Database> {
   if (/^postgres(ql)?:/.test(url)) {
-    const pool = new pg.Pool({ connectionString: url, max: 16, options: '-c timezone=UTC' })
+    const pool = new Pool({ connectionString: url, max: 16, options: '-c timezone=UTC' })
     return database(
       pool,
       'server',
@@ -51,7 +51,7 @@ export async function openDatabase(url: string): Promise<Database> {
 }
 
 export function database(
-  pool: pg.Pool,
+  pool: Pool,
   engine: Database['engine'],
   idle: () => Promise<void>,
   close: () => Promise<void>,
@@ -78,7 +78,10 @@ export async function transaction<T>(db: Database, session: Session, work: (tx: 
       await sql.raw(opening).execute(tx)
       try {
         const result = await work(tx)
-        await sql.raw('commit').execute(tx)
+        const { rows } = await sql<{ command: string }>`commit`.execute(tx)
+        // After a failed statement that somebody caught, COMMIT rolls back and calls that a success.
+        if (rows[0]?.command !== 'COMMIT')
+          throw new Error('The transaction was rolled back: one of its statements had failed.')
         return result
       } catch (error) {
         await sql.raw('rollback').execute(tx)
