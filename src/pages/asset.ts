@@ -26,7 +26,7 @@ export function asset(name: string): string {
   return href
 }
 
-const styles = ['tokens', 'ground', 'shell', 'part', 'form', 'table', 'chart', 'timeline', 'print']
+const styles = ['tokens', 'ground', 'part', 'form', 'table', 'chart', 'timeline', 'shell', 'print']
 
 const here = (path: string) => new URL(path, import.meta.url)
 const font = (subset: string) =>

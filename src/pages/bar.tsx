@@ -6,12 +6,13 @@ interface BarProps {
   lang: Lang
   value: number
   target?: number | undefined
-  /** The end of the scale; the bars of one list share it. Without it, the larger of value and target. */
+  /** The end of the scale; the bars of one list share it. Without it, the larger of value and target; without either, no bar. */
   scale?: number
 }
 
 /** A value from zero, with its target as a tick. It stands beside the numbers it draws; a screen reader hears „57 din 60”. */
 export function Bar({ lang, value, target, scale }: BarProps) {
+  if (target === undefined && scale === undefined) return <span class="muted">{words(lang).noTarget}</span>
   const end = scale ?? Math.max(value, target ?? 0, 1)
   const share = (n: number) => (100 * Math.max(0, Math.min(n, end))) / end
   return (

@@ -28,9 +28,15 @@ export function Card({ title, lead, actions, marked = false, id, children }: Car
   )
 }
 
-/** The main part and what stands beside it; one under the other on a narrow screen. `even` = two parts of equal width. */
-export function Columns({ even = false, children }: { even?: boolean; children: ComponentChildren }) {
-  return <div class={even ? 'columns even' : 'columns'}>{children}</div>
+interface ColumnsProps {
+  /** What stands beside: small cards, the panel that explains a row, or a part as wide as the first. */
+  beside?: 'cards' | 'panel' | 'even'
+  children: ComponentChildren
+}
+
+/** The main part and what stands beside it; one under the other on a narrow screen. */
+export function Columns({ beside = 'cards', children }: ColumnsProps) {
+  return <div class={`columns ${beside}`}>{children}</div>
 }
 
 /** Things under each other with the usual distance: the inside of a column. */

@@ -11,7 +11,7 @@ export function Navigation({ shell, current }: { shell: Shell; current?: string 
   const here = current ?? placeOf(shell.path, shell.nav)
   return (
     <div class="side">
-      <a class="product" href={shell.who ? '/app' : '/'}>
+      <a class="product" href={shell.who ? home : '/'}>
         <Mark />
         <span>{text.product}</span>
       </a>
@@ -51,10 +51,13 @@ function Group({ group, here }: { group: NavGroup; here: string | undefined }) {
   )
 }
 
+/** Everything lies under it, so it is the current place only for itself. */
+const home = '/app'
+
 /** The navigation item whose path begins this one, the longest if several do. */
 export function placeOf(path: string, nav: readonly NavGroup[]): string | undefined {
   const [pathname = ''] = path.split('?')
-  const leadsHere = ({ href }: NavItem) => pathname === href || pathname.startsWith(`${href}/`)
+  const leadsHere = ({ href }: NavItem) => pathname === href || (href !== home && pathname.startsWith(`${href}/`))
   const places = nav.flatMap(group => group.items).filter(leadsHere)
   return places.sort((a, b) => b.href.length - a.href.length)[0]?.href
 }
@@ -62,13 +65,13 @@ export function placeOf(path: string, nav: readonly NavGroup[]): string | undefi
 /** Search, language, appearance, account. */
 export function TopBar({ shell }: { shell: Shell }) {
   return (
-    <header class="top">
+    <div class="top">
       {shell.who && <Search shell={shell} />}
       <div class="top-end">
         <LanguageSwitch shell={shell} />
         <AccountMenu shell={shell} />
       </div>
-    </header>
+    </div>
   )
 }
 
@@ -91,8 +94,15 @@ function LanguageSwitch({ shell }: { shell: Shell }) {
   return (
     <form action="/preferences" method="post">
       <input type="hidden" name="back" value={shell.path} />
-      <button class="button quiet" type="submit" name="lang" value={other} lang={other}>
-        {words(shell.lang).otherLanguage}
+      <button
+        class="button quiet"
+        type="submit"
+        name="lang"
+        value={other}
+        lang={other}
+        aria-label={`${other.toUpperCase()} – ${words(shell.lang).otherLanguage}`}
+      >
+        {other.toUpperCase()}
       </button>
     </form>
   )

@@ -23,8 +23,10 @@ interface NoticeProps {
 export function Notice({ kind, actions, children }: NoticeProps) {
   return (
     <div class={`notice ${kind}`}>
-      <Icon name={icons[kind]} />
-      <div>{children}</div>
+      <p>
+        <Icon name={icons[kind]} />
+        <span>{children}</span>
+      </p>
       {actions && <div class="buttons">{actions}</div>}
     </div>
   )

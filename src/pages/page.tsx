@@ -42,8 +42,10 @@ export function Page(props: PageProps) {
           {text.skip}
         </a>
         <div class={shell.who ? 'shell' : 'shell plain'}>
-          <Navigation shell={shell} current={props.current} />
-          <TopBar shell={shell} />
+          <header class="around">
+            <Navigation shell={shell} current={props.current} />
+            <TopBar shell={shell} />
+          </header>
           <main id="main" tabIndex={-1}>
             {breadcrumb.length > 0 && <Breadcrumb label={text.breadcrumb} crumbs={breadcrumb} />}
             {shell.flash && <Said flash={shell.flash} />}

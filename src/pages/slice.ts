@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { ComponentChildren } from 'preact'
+import type { Tab } from './tabs.tsx'
 import type { AnyCommand } from '../kernel/command.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
@@ -39,6 +40,8 @@ export interface TimelineItem {
   entry: number
   icon: IconName
   title: string
+  /** Where and by whom. */
+  meta?: string
   says?: ComponentChildren
   /** The claim whose papers stand behind it. */
   claim?: { kind: string; id: string }
@@ -73,6 +76,10 @@ export interface Slice {
   /** Refreshes what this slice derives, in the transaction of the command. */
   listener?: Listener
   timeline?: (tx: Tx, reader: Reader, person: string) => Promise<TimelineItem[]>
+  /** Cards beside a person's timeline: what this slice knows of the person. */
+  beside?: (tx: Tx, reader: Reader, person: string) => Promise<ComponentChildren>
+  /** Sections of a person's record that this slice shows on pages of its own. */
+  sections?: (reader: Omit<Reader, 'today'>, person: string) => readonly Tab[]
   today?: (tx: Tx, reader: Reader) => Promise<Task[]>
   find?: (tx: Tx, reader: Reader, query: string) => Promise<Hit[]>
   /** What goes when a person is erased. */

@@ -11,6 +11,8 @@ export interface Column<Row> {
   heads?: boolean
   /** Numbers stand at the end of their column. */
   numeric?: boolean
+  /** Does not break: codes, days. */
+  tight?: boolean
   /** Where a click on the heading leads, and how the rows stand now. */
   sort?: { href: string; now?: 'ascending' | 'descending' }
 }
@@ -77,7 +79,7 @@ function Heading<Row>({ column, lang }: { column: Column<Row>; lang: Lang }) {
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const look = column.numeric ? 'numeric' : undefined
+  const look = column.numeric ? 'numeric' : column.tight ? 'tight' : undefined
   const content = column.cell(row)
   if (column.heads)
     return (

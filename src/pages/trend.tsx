@@ -1,4 +1,5 @@
 import { date, number } from '../kernel/words.ts'
+import type { Lang } from '../kernel/words.ts'
 import { saidAs } from './bar.tsx'
 import { Chart } from './chart.tsx'
 import type { ChartProps } from './chart.tsx'
@@ -36,19 +37,17 @@ export function Trend({
   if (!from || !to) return null
   return (
     <Chart {...chart} table={table}>
-      <div class="trend">
-        <span class="trend-top">{number(lang, top)}</span>
-        <span class="trend-zero">0</span>
-        <Line
-          points={points}
-          top={top}
-          target={target}
-          label={`${title}. ${date(to.on)}: ${saidAs(lang, to.value, target)}`}
-        />
-        <strong class="trend-last">{number(lang, to.value)}</strong>
-        <span class="trend-from">{date(from.on)}</span>
-        <span class="trend-to">{date(to.on)}</span>
-      </div>
+      <Line
+        points={points}
+        top={top}
+        target={target}
+        lang={lang}
+        label={`${title}. ${date(to.on)}: ${saidAs(lang, to.value, target)}`}
+      />
+      <p class="trend-days">
+        <span>{date(from.on)}</span>
+        <span>{date(to.on)}</span>
+      </p>
       {target !== undefined && (
         <p class="legend">
           <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
@@ -62,34 +61,56 @@ export function Trend({
 }
 
 interface LineProps {
+  lang: Lang
   points: readonly Point[]
   top: number
   target: number | undefined
   label: string
 }
 
-/** Drawn on a field of 100 by 100 that stretches; the strokes do not. */
-function Line({ points, top, target, label }: LineProps) {
+/** Everything is placed in shares of the width and the height, so that the drawing stretches and its letters do not. */
+function Line({ lang, points, top, target, label }: LineProps) {
   const days = points.map(point => Date.parse(point.on))
   const first = days[0] ?? 0
   const span = Math.max(1, (days.at(-1) ?? 0) - first)
-  const spots = points.map((point, position) => {
-    const x = (100 * ((days[position] ?? first) - first)) / span
-    return [x, height(point.value, top)] as const
-  })
+  const spots = points.map(({ value }, position) => ({
+    x: percentage((days[position] ?? first) - first, span),
+    y: percentage(top - value, top),
+    value,
+  }))
+  const last = spots.at(-1)
   return (
-    <svg class="line" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label={label}>
-      <line class="axis" x1="0" x2="100" y1="100" y2="100" />
+    <svg class="line" role="img" aria-label={label}>
+      <line class="axis" x1="0" x2="100%" y1="100%" y2="100%" />
       {target !== undefined && (
-        <line class="trend-target" x1="0" x2="100" y1={height(target, top)} y2={height(target, top)} />
+        <line
+          class="trend-target"
+          x1="0"
+          x2="100%"
+          y1={percentage(top - target, top)}
+          y2={percentage(top - target, top)}
+        />
       )}
-      <polyline class="trend-line" points={spots.map(([x, y]) => `${round(x)},${round(y)}`).join(' ')} />
-      {spots.map(([x, y]) => (
-        <line key={x} class="trend-spot" x1={round(x)} x2={round(x)} y1={round(y)} y2={round(y)} />
+      {spots.slice(1).map((to, position) => {
+        const from = spots[position] ?? to
+        return <line key={to.x} class="trend-line" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      })}
+      {spots.map(({ x, y }) => (
+        <circle key={x} class="trend-spot" cx={x} cy={y} r="4" />
       ))}
+      <text class="scale" x="0" y="0" dx="-6" dy="0.35em">
+        {number(lang, top)}
+      </text>
+      <text class="scale" x="0" y="100%" dx="-6" dy="0.35em">
+        0
+      </text>
+      {last && (
+        <text class="last" x="100%" y={last.y} dx="10" dy="0.35em">
+          {number(lang, last.value)}
+        </text>
+      )}
     </svg>
   )
 }
 
-const height = (value: number, top: number) => round(100 - (100 * value) / top)
-const round = (n: number) => Math.round(n * 100) / 100
+const percentage = (part: number, whole: number) => `${Math.round((10_000 * part) / whole) / 100}%`

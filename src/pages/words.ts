@@ -54,7 +54,7 @@ export const words = catalogue(
       no: 'Nu',
       refused: 'Nu dorește să răspundă',
       unknown: 'Nu se știe',
-      'not-asked': 'Neîntrebat',
+      'not-asked': 'Nu s-a întrebat',
     },
     checklist: { untouched: 'Neînceput', incomplete: 'Incomplet', 'to-verify': 'De verificat', complete: 'Complet' },
     tags: {

@@ -85,7 +85,7 @@ export function Listing({ shell }: { shell: Shell }) {
             sort: { href: '?sort=name', now: 'ascending' },
             cell: person => <a href={`/app/people/${person.code}`}>{person.name}</a>,
           },
-          { key: 'code', title: 'Cod', sort: { href: '?sort=code' }, cell: person => person.code },
+          { key: 'code', tight: true, title: 'Cod', sort: { href: '?sort=code' }, cell: person => person.code },
           { key: 'stage', title: 'Etapa', cell: person => person.stage },
           { key: 'missing', title: 'Dovezi lipsă', numeric: true, cell: person => person.missing },
           {

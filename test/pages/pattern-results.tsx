@@ -62,7 +62,7 @@ export function Counted({ shell }: { shell: Shell }) {
         <Field state={filters} kind="day" name="on" label="La ziua" hint="" />
       </Filters>
       <Notice kind="info">Ultima versiune înghețată: T3 2025 (30.09.2025).</Notice>
-      <Columns even>
+      <Columns beside="panel">
         <Table
           lang={lang}
           caption="5 indicatori, 1 la țintă, 2 cu risc"
@@ -153,7 +153,7 @@ export function Counted({ shell }: { shell: Shell }) {
         </Card>
       </Columns>
       <Stack>
-        <Columns even>
+        <Columns beside="even">
           <Card>
             <Trend
               lang={lang}
