@@ -64,6 +64,8 @@ const holding = new AsyncLocalStorage<true>()
 
 interface Session {
   role: DatabaseRole
+  /** The counter writes what is derived, and nothing else: no fact is granted to it. */
+  derives?: true
   tenant?: string
   known?: Known
 }
@@ -91,9 +93,9 @@ export async function transaction<T>(db: Database, session: Session, work: (tx: 
   )
 }
 
-function begin({ role, tenant, known = 'now' }: Session): string {
+function begin({ role, derives, tenant, known = 'now' }: Session): string {
   // A reader sees one moment through all the queries of a page. A writer must see what the command before it committed.
-  const isolation = role === 'writer' || role === 'gate' ? 'read committed' : 'repeatable read read only'
+  const isolation = role === 'writer' || role === 'gate' || derives ? 'read committed' : 'repeatable read read only'
   const lines = [`begin isolation level ${isolation}`, `set local role sansa_${role}`]
   if (tenant !== undefined) {
     if (!isId(tenant)) throw new Error('A tenant is a UUID.')

@@ -77,6 +77,10 @@ export const count = <T>(
   known: Known = 'now',
 ): Promise<T> => transaction(engine.db, { role: 'counter', tenant: who.tenant, known }, work)
 
+/** Makes derived rows anew outside any command: copies and totals that a recount must find equal. Results alone may call it. */
+export const derive = <T>(engine: Engine, who: Pick<Who, 'tenant'>, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  transaction(engine.db, { role: 'counter', derives: true, tenant: who.tenant }, work)
+
 /** Accounts, sign-ins, jobs and the log of reads: what must work before anybody is known, or without a command. */
 export const atGate = <T>(engine: Engine, work: (tx: Tx) => Promise<T>, tenant?: string): Promise<T> =>
   transaction(engine.db, tenant === undefined ? { role: 'gate' } : { role: 'gate', tenant }, work)
