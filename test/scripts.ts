@@ -13,12 +13,20 @@ export function startScript(script: string, argument: string, env: NodeJS.Proces
   })
 }
 
-export async function runScript(script: string, argument: string): Promise<{ code: number | null; output: string }> {
-  const child = startScript(script, argument)
+export async function runScript(
+  script: string,
+  argument: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ code: number | null; output: string; complaints: string }> {
+  const child = startScript(script, argument, env)
   let output = ''
+  let complaints = ''
   child.stdout?.on('data', (text: Buffer) => {
     output += text.toString()
   })
+  child.stderr?.on('data', (text: Buffer) => {
+    complaints += text.toString()
+  })
   const [code] = (await once(child, 'close')) as [number | null]
-  return { code, output }
+  return { code, output, complaints }
 }
