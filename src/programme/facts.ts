@@ -152,6 +152,10 @@ const enterprise = {
   existing: truth,
   /** Has sold goods or services. */
   earning: truth,
+  /** A public administration or service that is supported as an organisation. */
+  public_body: truth,
+  /** A micro, small or medium-sized enterprise, cooperatives and social enterprises included. */
+  micro_sme: truth,
 } as const satisfies Record<string, Fact>
 
 const resourceCentre = {

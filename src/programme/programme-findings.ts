@@ -11,20 +11,38 @@ import { targetFindings } from './target-findings.ts'
 export function programmeFindings(programme: Programme, profiles: readonly Profile[]): Finding[] {
   const ofCode = profiles.filter(profile => profile.code === programme.profile)
   const codes = [...new Set(profiles.map(profile => profile.code))]
-  const [profile] = ofCode
-  if (!profile) return unknown(programme.profile, codes, ['profile'])
+  const under = [programme.profile, ...(programme.alsoUnder ?? [])]
+  const [profile, ...others] = under.flatMap(code => profiles.find(one => one.code === code) ?? [])
+  if (ofCode.length === 0 || !profile) return unknown(programme.profile, codes, ['profile'])
   const rules = rulebook(profile, programme)
   return [
     ...days(programme, ofCode),
     ...unknownAmong(programme.alsoUnder ?? [], codes, ['alsoUnder']),
     ...organisations(programme),
-    ...alreadyInProfile(programme, profile),
-    ...ruleFindings(programme, rules),
+    ...ownRules(programme, profile),
+    ...onlyThere(
+      others.flatMap(other => ownRules(programme, other)),
+      ownRules(programme, profile),
+    ),
     ...targets(programme, rules),
     ...(programme.quotas ?? []).flatMap((quota, at) => quotaFindings(quota, programme, rules, ['quotas', at])),
     ...amendments(programme, rules),
   ]
 }
+
+/** Its own kinds and rules must make sense beside those of every profile that it is counted under. */
+const ownRules = (programme: Programme, profile: Profile): Finding[] => [
+  ...alreadyInProfile(programme, profile),
+  ...ruleFindings(programme, rulebook(profile, programme)),
+]
+
+/** What was not said already, each once. */
+function onlyThere(findings: readonly Finding[], said: readonly Finding[]): Finding[] {
+  const seen = new Set(said.map(keyOf))
+  return findings.filter(one => !seen.has(keyOf(one)) && seen.add(keyOf(one)))
+}
+
+const keyOf = ({ path, code }: Finding): string => JSON.stringify([path, code])
 
 /** The versions of its profile hold from its first day to its last. */
 function days({ startsOn, endsOn }: Programme, versions: readonly Profile[]): Finding[] {

@@ -1,5 +1,5 @@
 import { date, type Lang } from '../kernel/words.ts'
-import { type Bound, boundNames, type Condition, type Predicate } from './condition.ts'
+import { type Bound, boundNames, clausesOf, type Condition, type Predicate } from './condition.ts'
 import { findFact } from './facts.ts'
 import { factWords } from './fact-words.ts'
 import { type Indicator, isCounted } from './indicator.ts'
@@ -17,7 +17,10 @@ export function sentence(condition: Condition, rules: Rulebook, lang: Lang): str
 /** What an indicator counts, in one sentence. */
 export function ruleSentence(indicator: Indicator, rules: Rulebook, lang: Lang): string {
   const words = sentenceWords(lang)
-  if (isCounted(indicator)) return words.counts[indicator.unit](sentence(indicator.counts, rules, lang))
+  if (isCounted(indicator)) {
+    const clauses = clausesOf(indicator.counts).map(clause => sentence(clause, rules, lang))
+    return words.counts[indicator.unit](clauses.join('; '))
+  }
   const nameOf = (code: string) => nameIn(rules.indicators, code, lang)
   return words.share({ of: nameOf(indicator.share.of), among: nameOf(indicator.share.among) })
 }
@@ -29,7 +32,9 @@ function list(parts: readonly Condition[], rules: Rulebook, lang: Lang, type: 'c
 }
 
 const isList = (condition: Condition): boolean =>
-  ('all' in condition && condition.all.length > 1) || ('any' in condition && condition.any.length > 1)
+  ('all' in condition && condition.all.length > 1) ||
+  ('any' in condition && condition.any.length > 1) ||
+  ('in' in condition && condition.in.length > 1)
 
 function denied(condition: Condition, rules: Rulebook, lang: Lang): string {
   if ('is' in condition && !('fact' in condition)) return truth('no', condition.is, lang)
@@ -45,7 +50,7 @@ function predicateSentence(one: Predicate, rules: Rulebook, lang: Lang): string 
     return words.is({ name: factName(one.fact, lang), value: range(one, one.fact, rules, lang) })
   }
   if ('is' in one) return truth('yes', one.is, lang)
-  if ('known' in one) return words.known(factName(one.known, lang))
+  if ('known' in one) return known(one.known, lang)
   if ('received' in one) {
     const kind = nameIn(rules.supports, one.received, lang)
     return one.hours === undefined ? words.received(kind) : words.receivedHours({ kind, least: one.hours })
@@ -74,6 +79,13 @@ const lookUp = (words: Readonly<Record<string, string>>, key: string): string =>
 
 const truth = (answer: 'yes' | 'no', fact: string, lang: Lang) => lookUp(factWords(lang)[answer], fact)
 const factName = (fact: string, lang: Lang) => lookUp(factWords(lang).name, fact)
+
+function known(fact: string, lang: Lang): string {
+  const words = sentenceWords(lang)
+  return Object.hasOwn(factWords(lang).yes, fact)
+    ? words.knownWhether(truth('yes', fact, lang))
+    : words.known(factName(fact, lang))
+}
 
 function coded(fact: string, codes: readonly string[], rules: Rulebook, lang: Lang): string {
   const from = codeLists.get(fact)

@@ -39,7 +39,7 @@ function predicate(one: Predicate, { unit, rules }: Checking, path: Path): Findi
     return bounds(one, fact, name, rules, path)
   }
   if ('is' in one) return fact.type === 'truth' ? [] : [wrongOperator(path, name, fact)]
-  if ('known' in one) return fact.type === 'truth' || fact.type === 'set' ? [wrongOperator(path, name, fact)] : []
+  if ('known' in one) return fact.type === 'set' ? [wrongOperator(path, name, fact)] : []
   if ('received' in one) return codesIn(fact, [one.received], rules, [...path, 'received'])
   if ('reached' in one) return codesIn(fact, [one.reached], rules, [...path, 'reached'])
   if ('uponExit' in one) return codesIn(fact, [one.uponExit], rules, [...path, 'uponExit'])
