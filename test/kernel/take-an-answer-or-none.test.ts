@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod/mini'
-import { answer, type Answered, fromColumns, given, toColumns, yesOrNo } from '../src/kernel/answer.ts'
-import { code, integer } from '../src/kernel/shape.ts'
+import { answer, type Answered, fromColumns, given, toColumns, yesOrNo } from '../../src/kernel/answer.ts'
+import { code, integer } from '../../src/kernel/shape.ts'
 
 const months = z.object({ months: answer(integer(0, 600)) })
 

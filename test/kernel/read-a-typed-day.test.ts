@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readDay } from '../src/kernel/typed-day.ts'
+import { readDay } from '../../src/kernel/typed-day.ts'
 
 const today = '2026-05-20'
 

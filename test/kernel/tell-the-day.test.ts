@@ -12,7 +12,7 @@ import {
   isDay,
   today,
   weekday,
-} from '../src/kernel/day.ts'
+} from '../../src/kernel/day.ts'
 
 const days = fc
   .integer({ min: -60_000, max: 60_000 })

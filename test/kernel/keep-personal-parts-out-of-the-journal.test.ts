@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod/mini'
-import { answer, yesOrNo } from '../src/kernel/answer.ts'
-import { asPersonal, personalPaths, unmarkedPaths, withheld, withoutPersonal } from '../src/kernel/marks.ts'
-import { code, day, email, id, integer, personal, personalLines, phone, plain } from '../src/kernel/shape.ts'
+import { answer, yesOrNo } from '../../src/kernel/answer.ts'
+import { asPersonal, personalPaths, unmarkedPaths, withheld, withoutPersonal } from '../../src/kernel/marks.ts'
+import { code, day, email, id, integer, personal, personalLines, phone, plain } from '../../src/kernel/shape.ts'
 
 const visit = z.object({
   person: id(),

@@ -8,7 +8,7 @@ import {
   quarterOf,
   within,
   yearOf,
-} from '../src/kernel/period.ts'
+} from '../../src/kernel/period.ts'
 
 test.each(['2026-Q5', '2026-H3', '2026-13', '2026-0', '26', '2026-q1', '', '2026-03-01'])(
   '%j names no period',
