@@ -63,6 +63,27 @@ export interface Hit {
   href: string
 }
 
+/** What something is called, and where it opens. */
+export interface Named {
+  title: string
+  href?: string
+}
+
+/** A code as people read it. */
+export interface Coded {
+  code: string
+  title: string
+}
+
+/** A paper that a claim needs and nobody has brought. */
+export interface MissingPaper {
+  claim: { kind: string; id: string }
+  /** The person it is about, or the deliverable. */
+  subject: string
+  /** Kinds of which any one will do. */
+  papers: readonly string[]
+}
+
 /**
  * What a slice gives to those above it. `app.tsx` lists the slices in order; pages that need something from all of them (the timeline,
  * Azi, the palette, erasure, export) get that list.
@@ -81,11 +102,19 @@ export interface Slice {
   /** Sections of a person's record that this slice shows on pages of its own. */
   sections?: (reader: Omit<Reader, 'today'>, person: string) => readonly Tab[]
   today?: (tx: Tx, reader: Reader) => Promise<Task[]>
+  /** What its people, things and accounts are called, those among these ids that the reader may see. */
+  names?: (tx: Tx, reader: Reader, ids: readonly string[]) => Promise<ReadonlyMap<string, Named>>
+  /** Kinds of paper and of claim that its rules know. */
+  paperKinds?: (tx: Tx, reader: Reader) => Promise<readonly Coded[]>
+  claimKinds?: (tx: Tx, reader: Reader) => Promise<readonly Coded[]>
+  missingPapers?: (tx: Tx, reader: Reader) => Promise<readonly MissingPaper[]>
   find?: (tx: Tx, reader: Reader, query: string) => Promise<Hit[]>
   /** What goes when a person is erased. */
   erase?: Eraser
   /** What `sansa verify` checks of this slice besides its rows. */
   checks?: readonly Check[]
+  /** What its commands are called in the journal, by kind. */
+  deeds?: (lang: Lang) => Readonly<Record<string, string>>
   /** Texts of this slice's problems, by code. */
   problems: (lang: Lang) => Readonly<Record<string, string | ((details: Record<string, string | number>) => string)>>
 }
