@@ -1,31 +1,49 @@
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { layGround } from '../demo/ground.ts'
-import type { Engine } from '../src/kernel/engine.ts'
-import { addressIn, serve } from '../src/main.ts'
+import { today } from '../src/kernel/day.ts'
+import { addressIn, isLoopback, serve } from '../src/main.ts'
 import { findDemo } from '../src/rights/demo.ts'
-import { hasTenants, openSansa, placesIn } from '../src/sansa.ts'
+import { newToken } from '../src/rights/token.ts'
+import { hasTenants, openSansa, placesIn, type Sansa } from '../src/sansa.ts'
 import type { LogLine } from '../src/shell/log.ts'
 
 /** `sansa start [--empty]`: opens or creates everything, plays the demo on the first start, and serves until it is told to stop. */
 export async function start(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } })
   const address = addressIn(process.env)
-  const engine = await openSansa(placesIn(process.env))
-  if (!values.empty && !(await hasTenants(engine.db))) await layGround(engine)
-  const server = await serve(engine, address, print)
-  console.log(`Șansa: ${server.url}`)
-  await printDemo(engine)
-  await told()
-  await server.stop()
-  await engine.db.close()
+  const stop = told()
+  const sansa = await openSansa(placesIn(process.env))
+  const { engine } = sansa
+  try {
+    if (!values.empty && !(await hasTenants(engine.db))) await layGround(engine)
+    const startKey = isLoopback(address.host) || (await hasTenants(engine.db)) ? undefined : newToken()
+    const server = await serve(sansa, address, { log: print, startKey })
+    console.log(`\nȘansa: ${server.url}${startKey === undefined ? '' : `/start?key=${startKey}`}\n`)
+    await greet(sansa)
+    await stop
+    await Promise.race([server.stop(), setTimeout(mostSeconds * 1000)])
+  } finally {
+    await engine.db.close()
+  }
   return 0
 }
 
-async function printDemo(engine: Engine): Promise<void> {
+/** What is under way when the server is told to stop has this long to end. */
+const mostSeconds = 10
+
+/** The demo sign-ins; in earnest, whether the recovery kit was tested. */
+async function greet({ engine, recovery }: Sansa): Promise<void> {
   const demo = await findDemo(engine)
-  if (!demo) return
-  console.log(`Demo sign-ins, password ${demo.password}:`)
-  for (const { email, role } of demo.accounts) console.log(`  ${email.padEnd(32)} ${role}`)
+  if (demo) {
+    console.log(`Demo sign-ins; the password of each is ${demo.password}`)
+    for (const { email, name, role } of demo.accounts) console.log(`  ${email.padEnd(32)} ${name} (${role})`)
+    console.log()
+  } else if ((await hasTenants(engine.db)) && (await recovery.asksForTest(today(engine.clock())))) {
+    console.log(
+      'The recovery kit is not tested. Test it on the page Setări > Chei: without it, a lost server is lost data.\n',
+    )
+  }
 }
 
 /** A terminal shows what failed; anything else gets every line. */

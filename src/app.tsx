@@ -1,36 +1,36 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import type { AnyCommand } from './kernel/command.ts'
 import type { Engine } from './kernel/engine.ts'
-import { undo } from './kernel/undo.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
 import { chosenLang } from './pages/shell.ts'
 import type { Asked, Slice } from './pages/slice.ts'
 import { staticRoutes } from './pages/static.ts'
-import { recognise, signedIn } from './rights/door.ts'
+import { type Entrance, recognise, signedIn } from './rights/door.ts'
+import { meRoutes } from './rights/me-routes.tsx'
+import type { Recovery } from './rights/recovery.ts'
 import { signInRoutes } from './rights/sign-in-routes.tsx'
 import { rights } from './rights/slice.ts'
+import { startRoutes } from './rights/start-page.tsx'
 import { nothingThere, onFailure } from './shell/failure.ts'
 import { headers } from './shell/headers.ts'
 import { healthRoute } from './shell/health.ts'
 import { accessLog, type Log } from './shell/log.ts'
-import { shell } from './shell/slice.ts'
+import { journal, today } from './shell/slice.ts'
 
 /** Every slice, in the order in which pages ask them. */
-export const slices: readonly Slice[] = [shell, rights]
+export const slices: readonly Slice[] = [today, rights, journal]
 
 export interface Serving {
   engine: Engine
-  /** Reached over HTTPS, directly or behind a proxy. */
-  https: boolean
-  addressOf: (c: Context) => string
+  entrance: Entrance
   log: Log
+  recovery: Recovery
   slices?: readonly Slice[]
 }
 
 /** The HTTP function of Șansa: what a browser asks passes here, in this order. */
 export function buildApp(serving: Serving): Hono<Asked> {
-  const { engine, https, addressOf, log } = serving
+  const { engine, entrance, log } = serving
   const all = serving.slices ?? slices
   const app = new Hono<Asked>()
 
@@ -41,24 +41,20 @@ export function buildApp(serving: Serving): Hono<Asked> {
   app.use((c, next) => {
     c.set('engine', engine)
     c.set('slices', all)
+    c.set('recovery', serving.recovery)
     c.set('lang', chosenLang(c))
     return next()
   })
   app.use(csrf())
-  app.use(recognise({ https }))
+  app.use(recognise(entrance))
   preferenceRoutes(app)
-  signInRoutes(app, { https, addressOf })
+  startRoutes(app, entrance)
+  signInRoutes(app, entrance)
   for (const path of ['/app', '/app/*', '/me', '/me/*']) app.use(path, signedIn)
+  meRoutes(app, entrance)
   for (const slice of all) slice.routes?.(app)
 
   app.onError(onFailure)
   app.notFound(nothingThere)
   return app
-}
-
-/** Every command by its kind, undo among them. */
-export function commandsOf(all: readonly Slice[] = slices): ReadonlyMap<string, AnyCommand> {
-  const commands = new Map(all.flatMap(slice => slice.commands).map(each => [each.kind, each]))
-  const back = undo(commands)
-  return commands.set(back.kind, back)
 }

@@ -3,7 +3,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { buildApp } from './app.tsx'
-import type { Engine } from './kernel/engine.ts'
+import type { Sansa } from './sansa.ts'
 import type { Log } from './shell/log.ts'
 
 /** How the server is reached. */
@@ -20,29 +20,38 @@ export interface Server {
   stop(): Promise<void>
 }
 
+/** `HOST` (the loopback unless said otherwise), `PORT` (3000), `PUBLIC_URL`. */
 export function addressIn(environment: NodeJS.ProcessEnv): Address {
   const { HOST: host = '127.0.0.1', PORT = '3000', PUBLIC_URL: publicUrl } = environment
   const port = Number(PORT)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is no port: ${PORT}`)
+  if (publicUrl !== undefined && !URL.canParse(publicUrl)) throw new Error(`PUBLIC_URL is no address: ${publicUrl}`)
   return { host, port, publicUrl }
 }
 
-export async function serve(engine: Engine, { host, port, publicUrl }: Address, log: Log): Promise<Server> {
-  const app = buildApp({ engine, https: publicUrl?.startsWith('https:') ?? false, addressOf: remoteAddress, log })
+/** `startKey`: what the first visit must show, where strangers could come first. */
+export async function serve(
+  { engine, recovery }: Sansa,
+  { host, port, publicUrl }: Address,
+  { log, startKey }: { log: Log; startKey?: string | undefined },
+): Promise<Server> {
+  const entrance = { https: publicUrl?.startsWith('https:') ?? false, addressOf: remoteAddress, startKey }
+  const app = buildApp({ engine, recovery, entrance, log })
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, host, ready))
   const { port: bound } = server.address() as AddressInfo
+  engine.db.announce(bound)
   return {
     url: publicUrl ?? `http://localhost:${bound}`,
     stop: () => new Promise(stopped => server.close(() => stopped())),
   }
 }
 
-/** Behind a proxy on the same machine, the address it was reached from; nobody else is believed. */
+/** The neighbour on the line; behind a proxy on this machine, the one the proxy names. Nobody else is believed. */
 function remoteAddress(c: Context): string {
   const address = getConnInfo(c).remote.address ?? ''
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
   return isLoopback(address) && forwarded ? forwarded : address
 }
 
-const isLoopback = (address: string): boolean => /^(::1|127\.|::ffff:127\.)/.test(address)
+export const isLoopback = (host: string): boolean => /^(localhost$|::1$|127\.|::ffff:127\.)/.test(host)

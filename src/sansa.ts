@@ -8,6 +8,7 @@ import { Keyring } from './kernel/keyring.ts'
 import { migrate } from './kernel/migrate.ts'
 import { openRootKey } from './kernel/root-key.ts'
 import { inScope } from './people/scope.ts'
+import { Recovery } from './rights/recovery.ts'
 
 /** Where everything of one Șansa stands. */
 export interface Places {
@@ -27,11 +28,17 @@ export function placesIn(environment: NodeJS.ProcessEnv): Places {
   }
 }
 
+/** A Șansa that runs. */
+export interface Sansa {
+  engine: Engine
+  recovery: Recovery
+}
+
 /**
  * Opens the database (which refuses a directory that another process holds), migrates it, opens the keys (which refuses to go on without
  * the right ones), and starts the engine with everybody who listens.
  */
-export async function openSansa(places: Places, clock?: () => Date): Promise<Engine> {
+export async function openSansa(places: Places, clock?: () => Date): Promise<Sansa> {
   const db = await openDatabase(places.url)
   try {
     await migrate(db)
@@ -39,7 +46,8 @@ export async function openSansa(places: Places, clock?: () => Date): Promise<Eng
     const listeners = slices.flatMap(slice => slice.listener ?? [])
     const erasers = slices.flatMap(slice => slice.erase ?? [])
     const parts = { db, keyring: new Keyring(root), files: new Files(places.files), listeners, erasers, reach: inScope }
-    return await startEngine(clock ? { ...parts, clock } : parts)
+    const engine = await startEngine(clock ? { ...parts, clock } : parts)
+    return { engine, recovery: new Recovery(places.keys, root) }
   } catch (error) {
     await db.close()
     throw error

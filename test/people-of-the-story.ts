@@ -15,6 +15,7 @@ import type { Slice } from '../src/pages/slice.ts'
 import { inScope } from '../src/people/scope.ts'
 import { found, invite } from '../src/rights/account.ts'
 import { putCredential } from '../src/rights/gate-tables.ts'
+import { Recovery } from '../src/rights/recovery.ts'
 import { beginSession, proveAgain, findSession } from '../src/rights/session.ts'
 import type { LogLine } from '../src/shell/log.ts'
 import { testDatabase } from './database.ts'
@@ -53,7 +54,8 @@ interface Setting {
 
 // One root key per test file: its stories share a database, and an engine opens the keys of every tenant in it.
 const root = createSecretKey(randomBytes(32))
-const files = new Files(mkdtempSync(join(tmpdir(), 'sansa-files-')))
+const folder = mkdtempSync(join(tmpdir(), 'sansa-story-'))
+const files = new Files(join(folder, 'files'))
 
 /** A fresh organisation with one colleague for each role. The same people, another tenant, each time. */
 export async function story({ on = '2026-03-16', slices: all = slices }: Setting = {}): Promise<Story> {
@@ -69,7 +71,14 @@ export async function story({ on = '2026-03-16', slices: all = slices }: Setting
   })
   const { tenant, ...who } = await people(engine)
   const log: LogLine[] = []
-  const app = buildApp({ engine, https: false, addressOf: () => '192.0.2.7', log: line => log.push(line), slices: all })
+  const entrance = { https: false, addressOf: () => '192.0.2.7' }
+  const app = buildApp({
+    engine,
+    entrance,
+    recovery: new Recovery(folder, root),
+    log: line => log.push(line),
+    slices: all,
+  })
   const browser = (token?: () => Promise<string>) => new Browser(app, token)
   const asWho = (one: Who) => browser(() => signIn(engine, one))
   return {

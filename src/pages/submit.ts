@@ -16,7 +16,7 @@ interface Submit {
   input?: (body: FormBody) => unknown
   again: Again
   /** The page that follows: the record that was written. */
-  then: (done: Done) => string
+  to: (done: Done) => string
   /** What that page says was done; nothing personal, since it travels in a cookie. */
   said: string
 }
@@ -28,7 +28,7 @@ interface Submit {
 export const submit = (
   c: Context<Asked>,
   command: AnyCommand,
-  { input, again, then, said }: Submit,
+  { input, again, to, said }: Submit,
 ): Promise<Response> =>
   answerForm(c, again, async body => {
     const given = input ? input(body) : fromForm(command.shape, body, today(c.get('engine').clock()))
@@ -36,7 +36,7 @@ export const submit = (
     const sent = { id: typedIn(body, commandField), ...(shown === '' ? {} : { shown: Number(shown) }) }
     const done = await perform(c.get('engine'), command, given, c.get('who'), sent)
     flash(c, 'ok', said)
-    return c.redirect(then(done), 303)
+    return c.redirect(to(done), 303)
   })
 
 /** Does something with a form that is no command. */

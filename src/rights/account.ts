@@ -7,7 +7,7 @@ import { type Account, accountsOf, administrators, emailIsTaken, getAccount, new
 
 const name = () => personal(120)
 
-const foundShape = z.object({ account: id(), grant: id(), name: name(), email: email() })
+const foundShape = z.strictObject({ account: id(), grant: id(), name: name(), email: email() })
 export type Found = z.infer<typeof foundShape>
 
 /** The first line of a new organisation: whoever founds it administers it. Refused in one that has anybody. */
@@ -35,7 +35,7 @@ export const found = command<Found, number, Found>({
   },
 })
 
-const inviteShape = z.object({ account: id(), name: name(), email: email(), ...grantShape })
+const inviteShape = z.strictObject({ account: id(), name: name(), email: email(), ...grantShape })
 export type Invite = z.infer<typeof inviteShape>
 
 /** A new colleague, with a first role. The link with which they set a password is `rights.link`. */
@@ -58,7 +58,7 @@ export const invite = command<Invite, { taken: boolean }, Invite>({
   },
 })
 
-const renameShape = z.object({ account: id(), name: name() })
+const renameShape = z.strictObject({ account: id(), name: name() })
 export type Rename = z.infer<typeof renameShape>
 
 export const rename = command<Rename, Account, Rename>({
@@ -74,7 +74,7 @@ export const rename = command<Rename, Account, Rename>({
   },
 })
 
-const closeShape = z.object({ account: id() })
+const closeShape = z.strictObject({ account: id() })
 export type Close = z.infer<typeof closeShape>
 
 /** Whoever leaves keeps their name beside what they did, and opens nothing any more. Refuses the last administrator. */

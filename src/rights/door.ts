@@ -10,6 +10,14 @@ export interface Door {
   https: boolean
 }
 
+/** How the pages before the door are reached. */
+export interface Entrance extends Door {
+  /** Where a request comes from, for counting wrong tries. */
+  addressOf(c: Context): string
+  /** What a stranger does not know and the first visit must show; absent where only this machine can come. */
+  startKey?: string | undefined
+}
+
 const cookie = 'session'
 
 export function keepToken(c: Context, { https }: Door, token: string): void {

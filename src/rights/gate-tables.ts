@@ -259,12 +259,23 @@ export async function deleteEndedSessions(tx: Tx, seenBefore: string, startedBef
   await sql`delete from session where seen_at < ${seenBefore} or started_at < ${startedBefore}`.execute(tx)
 }
 
+/** Accounts of this organisation whose password was set. */
+export async function openedAccounts(tx: Tx, tenant: string): Promise<Set<string>> {
+  const rows = await tx.selectFrom('credential').select('account_id').where('tenant_id', '=', tenant).execute()
+  return new Set(rows.map(row => row.account_id))
+}
+
 /** An organisation of fictional people. Only an empty one is marked: the mark can never come over real people. */
 export async function markDemo(tx: Tx, tenant: string): Promise<void> {
   const { rows } = await sql`
     update tenant set demo = true
     where id = ${tenant} and (select count(*) from account where tenant_id = ${tenant}) <= 1 returning 1`.execute(tx)
   if (rows.length === 0) throw new Error('Only a new organisation becomes a demo.')
+}
+
+export async function countTenants(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ tenants: number }>`select count(*) as tenants from tenant`.execute(tx)
+  return rows[0]?.tenants ?? 0
 }
 
 export async function isDemo(tx: Tx, tenant: string): Promise<boolean> {

@@ -23,7 +23,10 @@ const narrow = ['programme', 'partner', 'region', 'centre', 'enterprise'] as con
 export const grantShape = {
   grant: id(),
   role: z.enum(roles),
-  scope: z.union([z.object({ of: z.enum(['tenant', 'caseload']) }), z.object({ of: z.enum(narrow), id: code() })]),
+  scope: z.union([
+    z.strictObject({ of: z.enum(['tenant', 'caseload']) }),
+    z.strictObject({ of: z.enum(narrow), id: code() }),
+  ]),
 }
 
 export const example = {
@@ -33,7 +36,7 @@ export const example = {
   scope: { of: 'region' as const, id: 'RO21' },
 }
 
-const giveShape = z.object({ account: id(), ...grantShape })
+const giveShape = z.strictObject({ account: id(), ...grantShape })
 export type Give = z.infer<typeof giveShape>
 
 export const give = command<Give, { account: Account; held: GrantRow[] }, Give>({
@@ -58,7 +61,7 @@ export const give = command<Give, { account: Account; held: GrantRow[] }, Give>(
   },
 })
 
-const revokeShape = z.object({ grant: id() })
+const revokeShape = z.strictObject({ grant: id() })
 export type Revoke = z.infer<typeof revokeShape>
 
 /** Takes a role away, from the next request on. Refuses to leave the organisation without an administrator. */

@@ -13,7 +13,7 @@ import { hashToken } from './token.ts'
 /** Our choice: long enough for somebody on leave, short enough for a forgotten e-mail. */
 const days = 7
 
-const linkShape = z.object({
+const linkShape = z.strictObject({
   account: id(),
   tokenHash: plain(64),
   /** Also forget the phone: for whoever lost it together with the recovery codes. */

@@ -28,6 +28,8 @@ export interface Session {
   demo: boolean
   lang: Lang
   shortcuts: boolean
+  /** A phone is tied to the account. */
+  hasPhone: boolean
 }
 
 declare module 'hono' {
@@ -77,8 +79,8 @@ export const needsSecondFactor = (who: Who): boolean => guardedRights.some(right
 
 function sessionOf(row: SessionRow): Session {
   const who: Who = { tenant: row.tenant, account: row.account, name: row.name, grants: row.grants }
-  const { id, email, organisation, demo, lang, shortcuts } = row
-  return { id, stage: stageOf(row, who), who, email, organisation, demo, lang, shortcuts }
+  const { id, email, organisation, demo, lang, shortcuts, totpConfirmed: hasPhone } = row
+  return { id, stage: stageOf(row, who), who, email, organisation, demo, lang, shortcuts, hasPhone }
 }
 
 function stageOf(row: SessionRow, who: Who): Stage {

@@ -94,12 +94,13 @@ function CodeField({ state, label, hint }: { state: FormState; label: string; hi
 interface EnrolProps {
   shell: Shell
   state: FormState
+  action: string
   qr: string
   typed: string
 }
 
 /** The picture that the phone scans is drawn by us, from a secret that is ours. */
-export function EnrolPage({ shell, state, qr, typed }: EnrolProps) {
+export function EnrolPage({ shell, state, action, qr, typed }: EnrolProps) {
   const text = words(shell.lang).enrol
   return (
     <Page shell={shell} title={text.title} lead={text.lead}>
@@ -108,7 +109,7 @@ export function EnrolPage({ shell, state, qr, typed }: EnrolProps) {
       <p>
         {text.typed} <code>{typed}</code>
       </p>
-      <Form state={state} action="/login/enrol" submit={text.submit}>
+      <Form state={state} action={action} submit={text.submit}>
         <Field state={state} kind="hidden" name="next" />
         <CodeField state={state} label={text.label} />
       </Form>

@@ -9,24 +9,22 @@ import type { Asked } from '../pages/slice.ts'
 import { answerForm, typedIn } from '../pages/submit.ts'
 import { findDemo } from './demo.ts'
 import { deviceOf } from './device.ts'
-import { type Door, dropToken, keepToken } from './door.ts'
+import { dropToken, type Entrance, keepToken } from './door.ts'
 import { deleteSession } from './gate-tables.ts'
 import { acceptLink, openLink } from './invitation.ts'
 import type { Session, Stage } from './session.ts'
 import { confirmSecondFactor, secondFactorOf, secondFactorToEnrol, showSecondFactor, signIn } from './sign-in.ts'
 import { CodePage, EnrolPage, InvitationPage, RecoveryCodesPage, SignInPage } from './sign-in-page.tsx'
+import { isNew } from './start-page.tsx'
 import { words } from './words.ts'
-
-/** The pages before the door. */
-export interface Entrance extends Door {
-  /** Where a request comes from, for counting wrong tries. */
-  addressOf(c: Context): string
-}
 
 type C = Context<Asked>
 
 export function signInRoutes(app: Hono<Asked>, entrance: Entrance): void {
+  app.get('/', c => c.redirect(c.get('who') === undefined ? '/login' : '/app', 303))
+
   app.get('/login', async c => {
+    if (await isNew(c)) return c.redirect('/start', 303)
     const state = blankForm(c.get('lang'), { next: nextOf(c.req.query('next')) })
     return showSignIn(c, state)
   })
@@ -113,7 +111,8 @@ async function showCode(c: C, session: Session, state: FormState, status?: Probl
 
 async function showEnrol(c: C, session: Session, state: FormState, status?: ProblemStatus): Promise<Response> {
   const factor = await secondFactorToEnrol(c.get('engine'), session)
-  return page(c, <EnrolPage shell={shellOf(c)} state={state} qr={factor.qr()} typed={factor.typed} />, status)
+  const jsx = <EnrolPage shell={shellOf(c)} state={state} action="/login/enrol" qr={factor.qr()} typed={factor.typed} />
+  return page(c, jsx, status)
 }
 
 async function showInvitation(c: C, state: FormState, status?: ProblemStatus): Promise<Response> {

@@ -1,11 +1,25 @@
+import { may } from '../kernel/who.ts'
 import type { Slice } from '../pages/slice.ts'
 import { close, found, invite, rename } from './account.ts'
+import { accountRoutes } from './accounts-routes.tsx'
 import { give, revoke } from './grant.ts'
 import { link } from './invitation.ts'
+import { noteKit } from './kit.ts'
+import { kitRoutes } from './kit-routes.tsx'
+import { settingsPath, settingsRoute } from './settings-page.tsx'
 import { words } from './words.ts'
 
+/** Accounts and rights. How somebody signs in stands before all slices, in `app.tsx`. */
 export const rights: Slice = {
   name: 'rights',
-  commands: [found, invite, rename, close, give, revoke, link],
+  commands: [found, invite, rename, close, give, revoke, link, noteKit],
+  routes: app => {
+    settingsRoute(app)
+    accountRoutes(app)
+    kitRoutes(app)
+  },
+  nav: ({ who, lang }) =>
+    may(who, 'administer') ? [{ href: settingsPath, icon: 'settings', text: words(lang).settings.title }] : [],
+  deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
 }

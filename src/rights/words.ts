@@ -80,6 +80,7 @@ export const words = catalogue(
       languages: { ro: 'Română', en: 'English' },
       shortcuts: 'Scurtături cu o singură literă',
       shortcutsHint: 'Opriți-le dacă dictați textul sau dacă o literă apăsată din greșeală vă încurcă.',
+      savePreferences: 'Păstrează preferințele',
       saved: 'Preferințele au fost păstrate.',
       devices: 'Unde sunteți în cont',
       device: 'Dispozitiv',
@@ -130,11 +131,24 @@ export const words = catalogue(
       close: 'Închide contul',
       closeLead: 'Persoana nu mai poate intra. Numele ei rămâne lângă ce a făcut.',
       closed: 'Contul a fost închis.',
+      closedOn: 'Închis la',
+      linkEnds: 'Ultima legătură merge până la',
     },
     settings: {
       title: 'Setări',
       organisation: 'Organizația',
       keys: 'Chei și trusa de recuperare',
+      keysLead: 'Ce aduce înapoi datele dacă serverul se pierde.',
+    },
+    deeds: {
+      'rights.found': 'Organizație creată',
+      'rights.invite': 'Coleg invitat',
+      'rights.rename': 'Nume de coleg schimbat',
+      'rights.close': 'Cont închis',
+      'rights.grant': 'Drept adăugat',
+      'rights.revoke': 'Drept luat înapoi',
+      'rights.link': 'Legătură pentru parolă',
+      'rights.kit': 'Trusă de recuperare',
     },
 
     start: {
@@ -143,6 +157,28 @@ export const words = catalogue(
       organisation: 'Numele organizației',
       name: 'Numele dumneavoastră',
       submit: 'Creează organizația',
+    },
+
+    kit: {
+      title: 'Trusa de recuperare',
+      lead: 'Două foi pentru doi oameni. Numai împreună aduc înapoi datele dacă serverul se pierde. Tipăriți-le acum: parola nu se mai arată.',
+      what: 'Datele sunt încuiate cu o cheie care stă numai pe acest server. Trusa de recuperare, tipărită, este singura ei copie.',
+      print: 'Tipărește cele două foi',
+      onwards: 'Le-am tipărit, mergi mai departe',
+      sheet: ({ number }: { number: number }) => `Foaia ${number}`,
+      sealedLead: 'Cheia, încuiată cu parola de pe foaia 2. Imaginea și textul spun același lucru.',
+      passphraseLead: 'Parola care descuie foaia 1. Dați-o altui om decât celui care ține foaia 1.',
+      madeOn: 'Făcută la',
+      testedOn: 'Încercată la',
+      never: 'niciodată',
+      neverMade:
+        'Nu există nicio trusă de recuperare. Dacă serverul se pierde, datele nu mai pot fi deschise de nimeni.',
+      testIt: 'Trusa de recuperare nu a fost încercată în ultimul an. Încercați-o cu foile tipărite.',
+      test: 'Încearcă trusa',
+      testLead: 'Scrieți ce este pe foi, ca după o pagubă. Nimic nu se schimbă; se notează doar ziua.',
+      tested: 'Trusa deschide datele. Ziua a fost notată.',
+      make: 'Fă o trusă nouă',
+      makeLead: 'Copiile de siguranță făcute până acum se deschid cu trusa dinainte: păstrați-o și pe aceea.',
     },
 
     problems: {
@@ -167,6 +203,9 @@ export const words = catalogue(
       'rights.last-administrator': 'Este singurul administrator. Dați întâi acest rol altcuiva.',
       'rights.granted-already': 'Contul are deja acest rol aici.',
       'rights.role-not-given-there': 'Acest rol nu se dă în acest fel de loc.',
+      'rights.kit-of-many':
+        'Pe acest server lucrează mai multe organizații, deci trusa de recuperare este la operatorul serverului.',
+      'rights.start-key-wrong': 'Deschideți adresa întreagă, așa cum a scris-o serverul la pornire.',
     },
   },
   {
@@ -244,6 +283,7 @@ export const words = catalogue(
       languages: { ro: 'Română', en: 'English' },
       shortcuts: 'Single-letter shortcuts',
       shortcutsHint: 'Switch them off if you dictate text, or if a letter pressed by mistake gets in your way.',
+      savePreferences: 'Keep the preferences',
       saved: 'The preferences are kept.',
       devices: 'Where you are signed in',
       device: 'Device',
@@ -294,11 +334,24 @@ export const words = catalogue(
       close: 'Close the account',
       closeLead: 'The person can no longer sign in. Their name stays beside what they did.',
       closed: 'The account is closed.',
+      closedOn: 'Closed on',
+      linkEnds: 'The last link works until',
     },
     settings: {
       title: 'Settings',
       organisation: 'Organisation',
       keys: 'Keys and recovery kit',
+      keysLead: 'What brings the data back if the server is lost.',
+    },
+    deeds: {
+      'rights.found': 'Organisation founded',
+      'rights.invite': 'Colleague invited',
+      'rights.rename': 'Name of a colleague changed',
+      'rights.close': 'Account closed',
+      'rights.grant': 'Right added',
+      'rights.revoke': 'Right taken back',
+      'rights.link': 'Password link',
+      'rights.kit': 'Recovery kit',
     },
 
     start: {
@@ -307,6 +360,27 @@ export const words = catalogue(
       organisation: 'Name of the organisation',
       name: 'Your name',
       submit: 'Create the organisation',
+    },
+
+    kit: {
+      title: 'Recovery kit',
+      lead: 'Two sheets for two people. Only together do they bring the data back if the server is lost. Print them now: the passphrase is not shown again.',
+      what: 'The data are locked with a key that is on this server only. The recovery kit, printed, is its only copy.',
+      print: 'Print the two sheets',
+      onwards: 'I have printed them, continue',
+      sheet: ({ number }) => `Sheet ${number}`,
+      sealedLead: 'The key, locked with the passphrase on sheet 2. The picture and the text say the same.',
+      passphraseLead: 'The passphrase that unlocks sheet 1. Give it to somebody else than whoever keeps sheet 1.',
+      madeOn: 'Made on',
+      testedOn: 'Tested on',
+      never: 'never',
+      neverMade: 'There is no recovery kit. If the server is lost, nobody can open the data any more.',
+      testIt: 'The recovery kit was not tested in the last year. Test it with the printed sheets.',
+      test: 'Test the kit',
+      testLead: 'Type what is on the sheets, as after a loss. Nothing changes; only the day is noted.',
+      tested: 'The kit opens the data. The day is noted.',
+      make: 'Make a new kit',
+      makeLead: 'Backups made until now open with the kit before: keep that one too.',
     },
 
     problems: {
@@ -329,6 +403,8 @@ export const words = catalogue(
       'rights.last-administrator': 'This is the only administrator. Give this role to somebody else first.',
       'rights.granted-already': 'The account has this role here already.',
       'rights.role-not-given-there': 'This role is not given in a place of this kind.',
+      'rights.kit-of-many': 'Several organisations use this server, so its operator keeps the recovery kit.',
+      'rights.start-key-wrong': 'Open the whole address, as the server printed it at the start.',
     },
   },
 )

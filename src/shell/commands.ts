@@ -1,0 +1,10 @@
+import type { AnyCommand } from '../kernel/command.ts'
+import { undo } from '../kernel/undo.ts'
+import type { Slice } from '../pages/slice.ts'
+
+/** Every command by its kind, undo among them. */
+export function commandsOf(slices: readonly Slice[]): ReadonlyMap<string, AnyCommand> {
+  const commands = new Map(slices.flatMap(slice => slice.commands).map(each => [each.kind, each]))
+  const back = undo(commands)
+  return commands.set(back.kind, back)
+}
