@@ -25,8 +25,10 @@ create table person (
   given_name text not null,
   -- folded tokens for finding: no diacritics, lower case, separated by blanks
   search text not null,
+  -- its bytes are in the order of the Romanian alphabet
+  sort_key text not null,
   born_on date,
-  sex text,
+  sex text not null,
   -- the CNP is sealed; its blind index finds the same CNP again
   cnp_sealed bytea,
   cnp_index text,
@@ -52,13 +54,14 @@ create table person (
   foreign key (tenant_id, household_id) references household,
   foreign key (tenant_id, same_as) references person,
   constraint a_code_names_one_person unique (tenant_id, code),
-  constraint sex_is_known_by_code check (sex in ('F', 'M', 'X', 'refused', 'unknown')),
+  constraint sex_is_known_by_code check (sex in ('F', 'M', 'X', 'refused', 'unknown', 'not-asked')),
   constraint nobody_is_the_same_as_themselves check (same_as <> id)
 );
 comment on table person is 'people: identity and contact. Personal; erased as a whole.';
 create index person_by_cnp on person (tenant_id, cnp_index);
 create index person_by_household on person (tenant_id, household_id);
 create index person_by_same_as on person (tenant_id, same_as);
+create index person_by_name on person (tenant_id, sort_key, id);
 create index person_by_phone_tail on person (tenant_id, phone_tail);
 select keep_history('person', 'id');
 

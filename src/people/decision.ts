@@ -1,7 +1,7 @@
 import { z } from 'zod/mini'
 import { command } from '../kernel/command.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
-import { day, id, integer, personal } from '../kernel/shape.ts'
+import { code, day, id, integer, personal } from '../kernel/shape.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { unprovenCriteria } from './criteria.ts'
 import { keepReason } from './correction.ts'
@@ -10,7 +10,7 @@ import { type DecisionRow, type EnrolmentRow, hasSupport, findDecision, getEnrol
 /** What the first signer proposes. Refusing wants a reason; the score orders the waiting list. */
 const proposeShape = z.strictObject({
   enrolment: id(),
-  outcome: z.enum(['eligible', 'refused', 'waiting']),
+  outcome: code(['eligible', 'refused', 'waiting']),
   decidedOn: day(),
   score: z.optional(integer(0, 1000)),
   reason: z.optional(personal(500)),

@@ -1,16 +1,17 @@
 import { z } from 'zod/mini'
+import { answer } from '../kernel/answer.ts'
 import { command } from '../kernel/command.ts'
 import { newId } from '../kernel/ids.ts'
 import { missing, Problem, refuseField } from '../kernel/problem.ts'
-import { day, id, integer, personal, plain } from '../kernel/shape.ts'
+import { code, day, id, integer, personal, plain } from '../kernel/shape.ts'
 import { scopesFor, type Who } from '../kernel/who.ts'
-import { nuts, code } from '../programme/rule.ts'
+import { nuts } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { isDemo } from '../kernel/tenant.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { cnpIndex, identity, identityColumns, settle } from './identity.ts'
 import { findByCnp, newSalt, nextCode } from './tables.ts'
-import { labourStatuses, educationNow, iscedAnswers, uatKinds } from './codes.ts'
+import { educationNow, iscedLevels, labourStatuses, uatKinds } from './codes.ts'
 
 /** County as NUTS 3. `degurba` 3 and `uatKind` comuna are two different "rural". Source: decision 16 of the domain rules. */
 export const residence = z.strictObject({
@@ -18,7 +19,7 @@ export const residence = z.strictObject({
   locality: personal(120),
   siruta: z.optional(plain(6)),
   degurba: z.optional(integer(1, 3)),
-  uatKind: z.optional(z.enum(uatKinds)),
+  uatKind: z.optional(code(uatKinds)),
   address: z.optional(personal(200)),
 })
 export type Residence = z.infer<typeof residence>
@@ -26,15 +27,15 @@ export type Residence = z.infer<typeof residence>
 /** Labour status and education on a day. `labourSince`: the first day of the present spell. */
 export const situation = z.strictObject({
   onDay: day(),
-  labour: z.enum(labourStatuses),
+  labour: answer(z.enum(labourStatuses)),
   labourSince: z.optional(day()),
-  educationNow: z.enum(educationNow),
-  isced: z.enum(iscedAnswers),
+  educationNow: answer(z.enum(educationNow)),
+  isced: answer(z.enum(iscedLevels)),
 })
 export type Situation = z.infer<typeof situation>
 
 export const category = z.strictObject({
-  kind: z.enum(['vmg', 'vmi', 'large-family']),
+  kind: code(['vmg', 'vmi', 'large-family']),
   validFrom: day(),
   validTo: z.optional(day()),
 })
@@ -45,11 +46,11 @@ export const household = z.strictObject({
 })
 
 export const enrolShape = z.strictObject({
-  programme: code,
+  programme: code(),
   appliedOn: day(),
   region: nuts,
-  partner: code,
-  centre: z.optional(code),
+  partner: code(),
+  centre: z.optional(code()),
   caseworker: z.optional(id()),
   priority: z.optional(integer(0, 1000)),
   noDoubleFundingOn: z.optional(day()),

@@ -3,7 +3,7 @@ import { command } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
 import { newId } from '../kernel/ids.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
-import { day, id, personalLines } from '../kernel/shape.ts'
+import { code, day, id, personalLines } from '../kernel/shape.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { leaveReasons } from './codes.ts'
 import { entryDay, lastDay } from './support.ts'
@@ -12,7 +12,7 @@ import { type EnrolmentRow, type ExitRow, exitsOf, getEnrolment, newSalt, suppor
 const shape = z.strictObject({
   enrolment: id(),
   leftOn: day(),
-  reason: z.enum(leaveReasons),
+  reason: code(leaveReasons),
   note: z.optional(personalLines(2000)),
 })
 type Exit = z.infer<typeof shape>

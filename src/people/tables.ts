@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tables, Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Answered } from '../kernel/answer.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
+import type { sexes } from './codes.ts'
 import { inScope } from './scope.ts'
+
+type Sex = (typeof sexes)[number]
 
 interface Version {
   tenant_id: string
@@ -22,8 +26,9 @@ export interface PersonRow extends Personal {
   family_name: string
   given_name: string
   search: string
+  sort_key: string
   born_on: Day | null
-  sex: 'F' | 'M' | 'X' | 'refused' | 'unknown' | null
+  sex: Answered<Sex>
   cnp_sealed: Uint8Array | null
   cnp_index: string | null
   identity_paper: string | null
@@ -293,4 +298,22 @@ export async function acceptedPapers(tx: Tx, tenant: string, enrolment: string):
 /** Whether any support was given. */
 export async function hasSupport(tx: Tx, tenant: string, enrolment: string): Promise<boolean> {
   return (await supportsOf(tx, tenant, enrolment)).length > 0
+}
+
+export const enrolmentsOf = (tx: Tx, tenant: string, person: string) =>
+  tx
+    .selectFrom('enrolment')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('person_id', '=', person)
+    .orderBy('applied_on')
+    .execute()
+
+/** Names of accounts, for whoever reads what they recorded. */
+export async function accountNames(tx: Tx, tenant: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+  }>`select id, name from account where tenant_id = ${tenant}`.execute(tx)
+  return new Map(rows.map(row => [row.id, row.name]))
 }
