@@ -29,14 +29,12 @@ export function asset(name: string): string {
 const styles = ['tokens', 'ground', 'part', 'form', 'table', 'chart', 'timeline', 'shell', 'print']
 
 const here = (path: string) => new URL(path, import.meta.url)
+const require = createRequire(import.meta.url)
 const font = (subset: string) =>
-  readFileSync(
-    createRequire(import.meta.url).resolve(
-      `@fontsource-variable/source-sans-3/files/source-sans-3-${subset}-wght-normal.woff2`,
-    ),
-  )
+  readFileSync(require.resolve(`@fontsource-variable/source-sans-3/files/source-sans-3-${subset}-wght-normal.woff2`))
 
 add('text.woff2', 'font/woff2', font('latin'))
+add('romanian.woff2', 'font/woff2', readFileSync(here('fonts/romanian.woff2')))
 add('text-more.woff2', 'font/woff2', font('latin-ext'))
 add('mark.svg', 'image/svg+xml', readFileSync(here('mark.svg')))
 add('sansa.css', 'text/css; charset=utf-8', styleSheet())

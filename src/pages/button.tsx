@@ -6,15 +6,18 @@ interface Look {
   /** At most one `primary` on a page: what most people do here. */
   look?: 'primary' | 'plain' | 'quiet' | 'danger'
   icon?: IconName
+  /** A letter that presses it while the focus is in its row. */
+  letter?: string
   children: ComponentChildren
 }
 
 /** A link that looks like a button: it goes to another page. */
-export function LinkButton({ href, look = 'plain', icon, children }: Look & { href: string }) {
+export function LinkButton({ href, look = 'plain', icon, letter, children }: Look & { href: string }) {
   return (
-    <a class={`button ${look}`} href={href}>
+    <a class={`button ${look}`} href={href} data-letter={letter} aria-keyshortcuts={letter}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
+      {letter && <kbd aria-hidden="true">{letter.toUpperCase()}</kbd>}
     </a>
   )
 }
@@ -22,8 +25,6 @@ export function LinkButton({ href, look = 'plain', icon, children }: Look & { hr
 interface ButtonProps extends Look {
   name?: string
   value?: string
-  /** A letter that presses this button while the focus is in its row. */
-  letter?: string
 }
 
 /** A button that sends the form around it. */

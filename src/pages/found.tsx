@@ -7,8 +7,7 @@ export function Found({ hits }: { hits: readonly Hit[] }) {
       {hits.map(hit => (
         <li key={hit.href}>
           <a href={hit.href}>
-            <strong>{hit.title}</strong>
-            <span>{hit.detail}</span>
+            <strong>{hit.title}</strong> <span>{hit.detail}</span>
           </a>
         </li>
       ))}

@@ -149,7 +149,10 @@ function ThemeSwitch({ shell }: { shell: Shell }) {
   return (
     <form action="/preferences" method="post">
       <input type="hidden" name="back" value={shell.path} />
-      <div role="group" aria-label={text.theme}>
+      <div role="group" aria-labelledby="theme">
+        <p class="nav-title" id="theme">
+          {text.theme}
+        </p>
         {themes.map(theme => (
           <button
             key={theme}

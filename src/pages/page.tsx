@@ -66,7 +66,9 @@ function Head({ title, scripts }: { title: string; scripts: readonly ClientModul
       <meta name="color-scheme" content="light dark" />
       <title>{title}</title>
       <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
-      <link rel="preload" href={asset('text.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+      {['text.woff2', 'romanian.woff2'].map(font => (
+        <link key={font} rel="preload" href={asset(font)} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
       <link rel="stylesheet" href={asset('sansa.css')} />
       {scripts.map(name => (
         <script key={name} type="module" src={asset(`${name}.js`)} />

@@ -25,11 +25,7 @@ interface Submit {
  * Performs a command with what a form sent. Done: on to the page that shows it. Refused: the same form, with what was typed and what is
  * wrong with it.
  */
-export const submit = (
-  c: Context<Asked>,
-  command: AnyCommand,
-  { input, again, to, said }: Submit,
-): Promise<Response> =>
+export const submit = (c: Context<Asked>, command: AnyCommand, { input, again, to, said }: Submit): Promise<Response> =>
   answerForm(c, again, async body => {
     const given = input ? input(body) : fromForm(command.shape, body, today(c.get('engine').clock()))
     const shown = typedIn(body, shownField)

@@ -98,10 +98,10 @@ function Line({ lang, points, top, target, label }: LineProps) {
       {spots.map(({ x, y }) => (
         <circle key={x} class="trend-spot" cx={x} cy={y} r="4" />
       ))}
-      <text class="scale" x="0" y="0" dx="-6" dy="0.35em">
+      <text class="scale" x="0" y="0" dx="-10" dy="0.35em">
         {number(lang, top)}
       </text>
-      <text class="scale" x="0" y="100%" dx="-6" dy="0.35em">
+      <text class="scale" x="0" y="100%" dx="-10" dy="0.35em">
         0
       </text>
       {last && (
