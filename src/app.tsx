@@ -19,7 +19,7 @@ import { accessLog, type Log } from './shell/log.ts'
 import { journal, today } from './shell/slice.ts'
 
 /** Every slice, in the order in which pages ask them. */
-export const slices: readonly Slice[] = [today, rights, journal]
+export const slices: readonly Slice[] = [today, people, rights, journal]
 
 export interface Serving {
   engine: Engine

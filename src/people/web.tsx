@@ -51,7 +51,7 @@ export function peopleRoutes(app: Hono<Asked>): void {
     submit(c, enrol, {
       input: body => withCategories(fromForm(enrolShape, body, onDay(c)), body, onDay(c)),
       again: (state, status) => showEnrol(c, state, status),
-      then: done => personPath(String(done.answer.person)),
+      to: done => personPath(String(done.answer.person)),
       said: text(c).said.enrolled,
     }),
   )
@@ -209,7 +209,7 @@ function decide(app: Hono<Asked>, path: string, command: AnyCommand, said: 'prop
   app.post(`/app/people/:person/eligibility${path}`, c =>
     submit(c, command, {
       again: (state, status) => showEligibility(c, state, status),
-      then: () => personPath(personOf(c), '/eligibility'),
+      to: () => personPath(personOf(c), '/eligibility'),
       said: text(c).said[said],
     }),
   )
@@ -234,7 +234,7 @@ function act(
   app.post(path, c =>
     submit(c, command, {
       again: async (state, status) => page(c, <Form {...await frame(c)} state={state} />, status),
-      then: () => personPath(personOf(c)),
+      to: () => personPath(personOf(c)),
       said: text(c).said[said],
     }),
   )
@@ -264,14 +264,14 @@ function fact<T extends Fact['table']>(app: Hono<Asked>, table: T, correct: AnyC
   app.post(path, c =>
     submit(c, correct, {
       again: (state, status) => show(c, state, 'correct', status),
-      then: () => personPath(personOf(c)),
+      to: () => personPath(personOf(c)),
       said: text(c).said.corrected,
     }),
   )
   app.post(`${path}/withdraw`, c =>
     submit(c, withdraw, {
       again: (state, status) => show(c, state, 'withdraw', status),
-      then: () => personPath(personOf(c)),
+      to: () => personPath(personOf(c)),
       said: text(c).said.withdrawn,
     }),
   )
