@@ -1,7 +1,9 @@
-import { Button } from '../pages/button.tsx'
+import { Button, LinkButton, PrintButton } from '../pages/button.tsx'
+import { Card, Line, Lines, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
+import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { DemoAccount } from './demo.ts'
@@ -18,13 +20,30 @@ export function SignInPage({ shell, state, demo }: SignInProps) {
   const text = words(shell.lang).signIn
   return (
     <Page shell={shell} title={text.title}>
-      <Form state={state} action="/login" submit={text.submit} submitIcon="log-in">
-        <Field state={state} kind="hidden" name="next" />
-        <Field state={state} kind="text" name="email" label={text.email} inputMode="email" autocomplete="username" />
-        <Field state={state} kind="password" name="password" label={text.password} autocomplete="current-password" />
-      </Form>
-      <p class="muted">{text.lost}</p>
-      {demo && <DemoAccounts shell={shell} state={state} demo={demo} />}
+      <Stack>
+        <Card>
+          <Form state={state} action="/login" submit={text.submit} submitIcon="log-in">
+            <Field state={state} kind="hidden" name="next" />
+            <Field
+              state={state}
+              kind="text"
+              name="email"
+              label={text.email}
+              inputMode="email"
+              autocomplete="username"
+            />
+            <Field
+              state={state}
+              kind="password"
+              name="password"
+              label={text.password}
+              autocomplete="current-password"
+            />
+          </Form>
+          <p class="muted">{text.lost}</p>
+        </Card>
+        {demo && <DemoAccounts shell={shell} state={state} demo={demo} />}
+      </Stack>
     </Page>
   )
 }
@@ -32,27 +51,26 @@ export function SignInPage({ shell, state, demo }: SignInProps) {
 function DemoAccounts({ shell, state, demo }: SignInProps & { demo: NonNullable<SignInProps['demo']> }) {
   const { signIn: text, roles } = words(shell.lang)
   return (
-    <section class="panel">
-      <h2>{text.demoTitle}</h2>
-      <p class="muted">{text.demoLead({ password: demo.password })}</p>
-      <ul class="plain-list">
+    <Card title={text.demoTitle} lead={text.demoLead({ password: demo.password })}>
+      <Lines>
         {demo.accounts.map(({ name, email, role }) => (
-          <li key={email}>
-            <form method="post" action="/login" class="inline">
-              <input type="hidden" name="email" value={email} />
-              <input type="hidden" name="password" value={demo.password} />
-              <Field state={state} kind="hidden" name="next" />
-              <Button look="quiet" icon="log-in">
-                {text.demoUse({ name })}
-              </Button>
-              <span class="muted">
-                {roles[role]} · {email}
-              </span>
-            </form>
-          </li>
+          <Line
+            key={email}
+            end={
+              <form method="post" action="/login">
+                <input type="hidden" name="email" value={email} />
+                <input type="hidden" name="password" value={demo.password} />
+                <Field state={state} kind="hidden" name="next" />
+                <Button icon="log-in">{text.demoUse({ name })}</Button>
+              </form>
+            }
+          >
+            <strong>{roles[role]}</strong>
+            <span class="note">{email}</span>
+          </Line>
         ))}
-      </ul>
-    </section>
+      </Lines>
+    </Card>
   )
 }
 
@@ -68,11 +86,15 @@ export function CodePage({
   const text = words(shell.lang).code
   return (
     <Page shell={shell} title={text.title} lead={text.lead}>
-      {demoCode !== undefined && <p class="notice info">{text.demo({ code: demoCode })}</p>}
-      <Form state={state} action="/login/code" submit={text.submit}>
-        <Field state={state} kind="hidden" name="next" />
-        <CodeField state={state} label={text.label} hint={text.hint} />
-      </Form>
+      <Stack>
+        {demoCode !== undefined && <Notice kind="info">{text.demo({ code: demoCode })}</Notice>}
+        <Card>
+          <Form state={state} action="/login/code" submit={text.submit}>
+            <Field state={state} kind="hidden" name="next" />
+            <CodeField state={state} label={text.label} hint={text.hint} />
+          </Form>
+        </Card>
+      </Stack>
     </Page>
   )
 }
@@ -104,35 +126,42 @@ export function EnrolPage({ shell, state, action, qr, typed }: EnrolProps) {
   const text = words(shell.lang).enrol
   return (
     <Page shell={shell} title={text.title} lead={text.lead}>
-      <p>{text.scan}</p>
-      <div class="qr" role="img" aria-label={text.scan} dangerouslySetInnerHTML={{ __html: qr }} />
-      <p>
-        {text.typed} <code>{typed}</code>
-      </p>
-      <Form state={state} action={action} submit={text.submit}>
-        <Field state={state} kind="hidden" name="next" />
-        <CodeField state={state} label={text.label} />
-      </Form>
+      <Card>
+        <p>{text.scan}</p>
+        <div class="qr" role="img" aria-label={text.scan} dangerouslySetInnerHTML={{ __html: qr }} />
+        <p>
+          {text.typed} <code>{typed}</code>
+        </p>
+        <Form state={state} action={action} submit={text.submit}>
+          <Field state={state} kind="hidden" name="next" />
+          <CodeField state={state} label={text.label} />
+        </Form>
+      </Card>
     </Page>
   )
 }
 
 export function RecoveryCodesPage({ shell, codes, next }: { shell: Shell; codes: readonly string[]; next: string }) {
   const text = words(shell.lang).recovery
+  const actions = (
+    <>
+      <PrintButton>{text.print}</PrintButton>
+      <LinkButton look="primary" href={next}>
+        {text.onwards}
+      </LinkButton>
+    </>
+  )
   return (
-    <Page shell={shell} title={text.title} lead={text.lead}>
-      <ul class="codes">
-        {codes.map(code => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <a class="button primary" href={next}>
-          {text.onwards}
-        </a>
-      </p>
+    <Page shell={shell} title={text.title} lead={text.lead} actions={actions}>
+      <Card>
+        <ul class="codes">
+          {codes.map(code => (
+            <li key={code}>
+              <code>{code}</code>
+            </li>
+          ))}
+        </ul>
+      </Card>
     </Page>
   )
 }
@@ -150,9 +179,11 @@ export function InvitationPage({ shell, state, token, organisation, name, email 
   const text = words(shell.lang).invitation
   return (
     <Page shell={shell} title={text.title({ organisation })} lead={text.lead({ name, email })}>
-      <Form state={state} action={`/invite/${token}`} submit={text.submit}>
-        <NewPassword state={state} />
-      </Form>
+      <Card>
+        <Form state={state} action={`/invite/${token}`} submit={text.submit}>
+          <NewPassword state={state} />
+        </Form>
+      </Card>
     </Page>
   )
 }

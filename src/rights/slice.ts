@@ -7,6 +7,7 @@ import { link } from './invitation.ts'
 import { noteKit } from './kit.ts'
 import { kitRoutes } from './kit-routes.tsx'
 import { settingsPath, settingsRoute } from './settings-page.tsx'
+import { accountNames } from './tables.ts'
 import { words } from './words.ts'
 
 /** Accounts and rights. How somebody signs in stands before all slices, in `app.tsx`. */
@@ -20,6 +21,10 @@ export const rights: Slice = {
   },
   nav: ({ who, lang }) =>
     may(who, 'administer') ? [{ href: settingsPath, icon: 'settings', text: words(lang).settings.title }] : [],
+  names: async (tx, { who }, ids) => {
+    const names = await accountNames(tx, who.tenant, ids)
+    return new Map([...names].map(([id, title]) => [id, { title }]))
+  },
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
 }

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { today } from '../kernel/day.ts'
 import { atGate } from '../kernel/engine.ts'
 import { missing, Problem, type ProblemStatus } from '../kernel/problem.ts'
+import { Card } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import { blankForm, type FormState } from '../pages/form-state.ts'
@@ -66,13 +67,22 @@ function showStart(c: C, state: FormState, status?: ProblemStatus): Response {
   const { start: text, signIn } = words(c.get('lang'))
   const jsx = (
     <Page shell={shellOf(c)} title={text.title} lead={text.lead}>
-      <Form state={state} action="/start" submit={text.submit}>
-        <Field state={state} kind="hidden" name="key" />
-        <Field state={state} kind="text" name="organisation" label={text.organisation} autocomplete="organization" />
-        <Field state={state} kind="text" name="name" label={text.name} autocomplete="name" />
-        <Field state={state} kind="text" name="email" label={signIn.email} inputMode="email" autocomplete="username" />
-        <NewPassword state={state} />
-      </Form>
+      <Card>
+        <Form state={state} action="/start" submit={text.submit}>
+          <Field state={state} kind="hidden" name="key" />
+          <Field state={state} kind="text" name="organisation" label={text.organisation} autocomplete="organization" />
+          <Field state={state} kind="text" name="name" label={text.name} autocomplete="name" />
+          <Field
+            state={state}
+            kind="text"
+            name="email"
+            label={signIn.email}
+            inputMode="email"
+            autocomplete="username"
+          />
+          <NewPassword state={state} />
+        </Form>
+      </Card>
     </Page>
   )
   return page(c, jsx, status)

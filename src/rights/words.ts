@@ -52,6 +52,7 @@ export const words = catalogue(
     recovery: {
       title: 'Coduri de rezervă',
       lead: 'Fiecare cod merge o singură dată, când nu aveți telefonul. Se văd numai acum: tipăriți-le și păstrați-le departe de telefon.',
+      print: 'Tipărește',
       onwards: 'Le-am păstrat, mergi mai departe',
       left: ({ count }: { count: number }) =>
         `${count} ${inflect('ro', count, { one: 'cod de rezervă nefolosit', few: 'coduri de rezervă nefolosite', other: 'de coduri de rezervă nefolosite' })}`,
@@ -258,6 +259,7 @@ export const words = catalogue(
     recovery: {
       title: 'Recovery codes',
       lead: 'Each works once, when you do not have the phone. They are shown only now: print them and keep them away from the phone.',
+      print: 'Print',
       onwards: 'I have kept them, continue',
       left: ({ count }) => `${count} unused recovery ${count === 1 ? 'code' : 'codes'}`,
       renew: 'Make new codes',
