@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { asPlain } from '../kernel/marks.ts'
 import { day, plain } from '../kernel/shape.ts'
+import { cui } from './cui.ts'
 import { indicator } from './indicator.ts'
 import { parameter } from './parameter.ts'
 import {
@@ -26,7 +27,7 @@ const contact = {
 export const partner = z.strictObject({
   code,
   name: plain(200),
-  cui: plain(12),
+  cui: cui(),
   applicant: z.optional(z.boolean()),
   ...contact,
 })
