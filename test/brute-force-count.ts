@@ -187,7 +187,7 @@ interface Given {
   until: string
 }
 
-/** The last exit, unless support was given after it (a re-entry) or still runs on the day asked. */
+/** The last exit. Support that reaches beyond it is a re-entry: the participation is running again. */
 function exitAt(
   exits: readonly { on: string }[],
   given: readonly Given[],
@@ -200,7 +200,7 @@ function exitAt(
     .toSorted()
     .at(-1)
   const support = given.filter(one => choices.extendsExit.includes(one.kind))
-  if (last === undefined || support.some(one => one.from > last || one.until > day)) return undefined
+  if (last === undefined || support.some(one => one.until > last)) return undefined
   return last
 }
 

@@ -1,0 +1,15 @@
+import type { Day } from '../kernel/day.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+
+/** What facts are asked for. The moment that is known is the transaction's: the same text answers the present and the past. */
+export interface Asked {
+  tenant: string
+  programme: string
+  /** The rules in force on the day. */
+  rules: Rulebook
+  day: Day
+  /** Only rows about these people, households or deliverables; without it, all. */
+  about?: readonly string[]
+  /** The indicators on special categories, and no others: only the role `counter` may ask so, and only totals leave. */
+  sealed?: true
+}

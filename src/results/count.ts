@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import type { Unit } from '../programme/facts.ts'
+import { type Indicator, isCounted } from '../programme/indicator.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+import type { Asked } from './asked.ts'
+import { type Marked, type Split, splits, type UnitMarks } from './marks.ts'
+import { plansForMany, splitColumns, statementFor } from './statement.ts'
+
+export interface Amount {
+  claimed: number
+  /** Of the claimed, what has every mandatory paper accepted. */
+  proven: number
+}
+
+export type Part = Record<Split, string | null>
+
+/** What counts in one region, of one sex, and so on. */
+export type Cell = Part & Amount
+
+export interface Value extends Amount {
+  indicator: Indicator
+  cells: Cell[]
+}
+
+export type Values = Map<string, Value>
+
+/** Things of a unit with the same splits and the same marks. */
+export type Group = Part & { unit: Unit; claimed: string; proven: string; measure: number }
+
+/** Every indicator that this role may count, from the facts, in one statement. */
+export async function countLive(tx: Tx, asked: Asked): Promise<Values> {
+  const statement = statementFor(asked)
+  if (!statement) return new Map()
+  await plansForMany(tx)
+  const { rows } = await sql<Group>`
+    ${statement.ground}
+    select unit, ${splitColumns}, claimed, proven, sum(measure)::float8 as measure from (${statement.rows}) m
+    group by unit, ${splitColumns}, claimed, proven`.execute(tx)
+  return valuesOf(asked.rules, statement.units, rows)
+}
+
+/** The groups as values, in the order of the rulebook. */
+export function valuesOf(rules: Rulebook, units: readonly UnitMarks[], groups: readonly Group[]): Values {
+  const values = units.flatMap(({ unit, marked }) =>
+    addUp(
+      marked,
+      groups.filter(group => group.unit === unit),
+    ),
+  )
+  return withShares(rules, new Map(values.map(value => [value.indicator.code, value])))
+}
+
+/** One pass for each indicator over the digits at its place. */
+const addUp = (marked: readonly Marked[], groups: readonly Group[]): Value[] =>
+  marked.map(({ indicator }, at) => {
+    const cells = new Map<string, Cell>()
+    for (const group of groups) {
+      if (group.claimed[at] !== '1') continue
+      const key = splits.map(split => group[split]).join('|')
+      const cell = cells.get(key) ?? emptyCell(group)
+      cell.claimed += group.measure
+      if (group.proven[at] === '1') cell.proven += group.measure
+      cells.set(key, cell)
+    }
+    return { indicator, cells: [...cells.values()], ...total([...cells.values()]) }
+  })
+
+const emptyCell = ({ region, region_category, sex, centre, partner }: Part): Cell => ({
+  region,
+  region_category,
+  sex,
+  centre,
+  partner,
+  claimed: 0,
+  proven: 0,
+})
+
+export const total = (cells: readonly Amount[]): Amount => ({
+  claimed: cells.reduce((sum, cell) => sum + cell.claimed, 0),
+  proven: cells.reduce((sum, cell) => sum + cell.proven, 0),
+})
+
+function withShares(rules: Rulebook, values: Values): Values {
+  const inOrder = rules.indicators.flatMap(indicator => {
+    if (isCounted(indicator)) return values.get(indicator.code) ?? []
+    const [of, among] = [values.get(indicator.share.of), values.get(indicator.share.among)]
+    return of && among ? shareOf(indicator, of, among) : []
+  })
+  return new Map(inOrder.map(value => [value.indicator.code, value]))
+}
+
+const shareOf = (indicator: Indicator, of: Value, among: Value): Value => ({
+  indicator,
+  cells: [],
+  claimed: percentage(of.claimed, among.claimed),
+  proven: percentage(of.proven, among.proven),
+})
+
+/** Rounded to one decimal, half up; of nothing it is 0. */
+const percentage = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10)
+
+/** What lies in this part; the whole where nothing narrows it. */
+export const amountIn = (value: Value, part: Partial<Part>): Amount =>
+  total(value.cells.filter(cell => splits.every(split => part[split] === undefined || part[split] === cell[split])))

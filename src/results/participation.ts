@@ -1,0 +1,138 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../kernel/day.ts'
+import type { Criterion } from '../programme/profile.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+import type { Asked } from './asked.ts'
+import { enough } from './proof.ts'
+
+/**
+ * What all facts about people lean on, as the parts of one WITH: records of one person pooled under the first, support, papers, entry
+ * and exit. Parts that a statement does not use cost nothing.
+ *
+ * Source of every choice here: the parameters of the profile, which state them by name.
+ */
+export const participations = (asked: Asked): RawBuilder<unknown> =>
+  sql`${records(asked)}, ${support(asked)}, ${spans(asked)}, ${proven(asked)}, ${categories(asked)}`
+
+/** Every record in the programme, under the first record of its person; `link`: every accepted paper about them. */
+const records = ({ tenant, programme, day, about }: Asked) => sql`
+  record as materialized (
+    select coalesce(p.same_as, p.id) as subject, e.person_id, e.id as enrolment_id, e.applied_on, e.region, e.partner, e.centre,
+      e.withdrawn_on, d.outcome as decided, p.same_as is not null as later
+    from enrolment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
+      left join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id and d.decided_on <= ${day}::date
+    where e.tenant_id = ${tenant} and e.programme = ${programme} and e.applied_on <= ${day}::date
+      ${about ? sql`and (p.id = any (${[...about]}::uuid[]) or p.same_as = any (${[...about]}::uuid[]))` : sql``}
+  ), link as materialized (
+    select x.claim_id, x.claim_kind, x.paper_kind, x.dated_on, x.valid_until
+    from record r join evidence_facts x on x.tenant_id = ${tenant} and x.subject_id = r.person_id
+  )`
+
+/** Support up to the day, and the papers of each. */
+const support = ({ tenant, day }: Asked) => sql`
+  given as materialized (
+    select r.subject, s.id, s.kind, s.theme, s.given_on, s.until_on, s.minutes
+    from record r join support s on s.tenant_id = ${tenant} and s.enrolment_id = r.enrolment_id and s.given_on <= ${day}::date
+  ), given_papers as (
+    select l.claim_id, array_agg(l.paper_kind) as kinds
+    from given s join link l on l.claim_id = s.id and l.claim_kind = 'support.' || s.kind and ${holdsOn(sql`s.given_on`)}
+    group by l.claim_id
+  )`
+
+/**
+ * Entry is the first support that opens it, behind an eligibility decision. The last exit stands unless support reaches beyond it: then
+ * the participation is running again, or still. `status_on` is the day that status is asked about: entry, for applicants the day asked.
+ */
+const spans = ({ tenant, rules, day }: Asked) => sql`
+  participation as materialized (
+    select q.*, f.born_on, case when f.sex in ('F', 'M', 'X') then f.sex end as sex, f.household_id,
+      coalesce(q.entry_on, ${day}::date) as status_on, ${categoryOf(rules, sql`q.region`)} as region_category
+    from (
+      select r.*, case when r.eligible then g.first_on end as entry_on,
+        case when r.eligible and g.first_on is not null and (g.last_on is null or g.last_on <= x.left_on) then x.left_on end as exit_on
+      from (${pooled(day)}) r
+        left join (
+          select subject, min(given_on) filter (where kind = any (${kindsThat(rules, 'opensEntry')}::text[])) as first_on,
+            max(until_on) filter (where kind = any (${kindsThat(rules, 'extendsExit')}::text[])) as last_on
+          from given group by subject
+        ) g on g.subject = r.subject
+        left join (
+          select r.subject, max(x.left_on) as left_on
+          from record r join exit x on x.tenant_id = ${tenant} and x.enrolment_id = r.enrolment_id and x.left_on <= ${day}::date
+          group by r.subject
+        ) x on x.subject = r.subject
+    ) q join person f on f.tenant_id = ${tenant} and f.id = q.subject
+  )`
+
+/** The place is that of the first record; what holds for one of the records holds for the person. */
+const pooled = (day: Day) => sql`
+  select distinct on (subject) subject, region, partner, centre, min(applied_on) over own as applied_on,
+    bool_or(withdrawn_on is null or withdrawn_on > ${day}::date) over own as applied,
+    coalesce(bool_or(decided = 'eligible') over own, false) as eligible,
+    coalesce(bool_or(decided = 'refused') over own, false) as refused,
+    coalesce(bool_or(decided = 'waiting') over own, false) as waiting
+  from record window own as (partition by subject)
+  order by subject, later, enrolment_id`
+
+/**
+ * A record that has all papers of the participation, of every general criterion, and of one target-group category. A proof is signed on or
+ * before entry, valid on the day that its criterion names, and not older than the criterion allows.
+ */
+const proven = ({ rules }: Asked) => {
+  const met = rules.criteria.map((one, at) => ({
+    category: one.category,
+    papers: sql`${criterionPapers(one)} as ${sql.ref(`k${at}`)}`,
+    holds: sql<boolean>`coalesce(${sql.ref(`k${at}`)} && ${one.papers}::text[], false)`,
+  }))
+  const general = met.filter(one => one.category === undefined)
+  const ofCategory = met.filter(one => one.category !== undefined)
+  const all = [enough(rules, 'participation', sql`papers`), ...general.map(one => one.holds)]
+  if (ofCategory.length > 0)
+    all.push(
+      sql`(${sql.join(
+        ofCategory.map(one => one.holds),
+        sql` or `,
+      )})`,
+    )
+  const own = sql`array_agg(l.paper_kind) filter (where l.claim_kind = 'participation' and ${holdsOn(sql`r.entry_on`)}) as papers`
+  return sql`
+  participation_proven as (
+    select distinct subject from (
+      select r.subject, r.enrolment_id, ${sql.join([own, ...met.map(one => one.papers)])}
+      from (
+        select r.subject, r.enrolment_id, r.applied_on, p.entry_on from record r join participation p on p.subject = r.subject
+        where p.entry_on is not null
+      ) r left join link l on l.claim_id = r.enrolment_id
+      group by r.subject, r.enrolment_id
+    ) c where ${sql.join(all, sql` and `)}
+  )`
+}
+
+function criterionPapers(one: Criterion): RawBuilder<unknown> {
+  const day = one.validOn === 'entry' ? sql`r.entry_on` : sql`r.applied_on`
+  const fresh = one.maxAgeDays === undefined ? sql`` : sql`and l.dated_on >= ${day} - ${one.maxAgeDays}::int`
+  const claim = sql`l.claim_kind = ${`eligibility.${one.code}`}`
+  return sql`array_agg(l.paper_kind) filter (where ${claim} and l.dated_on <= r.entry_on and ${holdsOn(day)} ${fresh})`
+}
+
+/** Categories of the target group that hold on the day that status is asked about. */
+const categories = ({ tenant }: Asked) => sql`
+  belonged as (
+    select r.subject, bool_or(c.kind in ('vmg', 'vmi')) as vmg, bool_or(c.kind = 'large-family') as large_family
+    from record r join participation p on p.subject = r.subject
+      join category c on c.tenant_id = ${tenant} and c.enrolment_id = r.enrolment_id
+        and c.valid_from <= p.status_on and (c.valid_to is null or c.valid_to >= p.status_on)
+    group by r.subject
+  )`
+
+/** The paper `l` has not run out on that day. */
+export const holdsOn = (day: RawBuilder<unknown>) => sql`(l.valid_until is null or l.valid_until >= ${day})`
+
+const kindsThat = (rules: Rulebook, flag: 'opensEntry' | 'extendsExit') =>
+  rules.supports.filter(one => one[flag]).map(one => one.code)
+
+export function categoryOf(rules: Rulebook, region: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (rules.regions.length === 0) return sql`null::text`
+  const cases = rules.regions.map(one => sql`when ${one.nuts} then ${one.category}`)
+  return sql`case ${region} ${sql.join(cases, sql` `)} end`
+}

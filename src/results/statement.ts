@@ -1,0 +1,35 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import type { Asked } from './asked.ts'
+import { markedRows, marksOf, type Split, splits, type UnitMarks } from './marks.ts'
+import { participations } from './participation.ts'
+
+/** The units a role may count, and every row of theirs that counts somewhere, as the parts of one statement. */
+export interface Statement {
+  units: UnitMarks[]
+  /** `with …`: goes before whatever is done with the rows. */
+  ground: RawBuilder<unknown>
+  rows: RawBuilder<unknown>
+}
+
+export function statementFor(asked: Asked): Statement | undefined {
+  const units = marksOf(asked)
+  if (units.length === 0) return undefined
+  const legs = units.map(
+    one =>
+      sql`select ${one.unit}::text as unit, m.* from (${markedRows(asked, one)}) m where position('1' in claimed) > 0`,
+  )
+  return { units, ground: sql`with ${participations(asked)}`, rows: sql.join(legs, sql` union all `) }
+}
+
+export const splitColumns: RawBuilder<unknown> = sql.join(splits.map((split: Split) => sql.ref(split)))
+
+/**
+ * How the database should go about a question on everybody: the planner cannot know how many rows of the past hold at a moment, takes them
+ * for few, and would look each of them up one by one. For this transaction only.
+ */
+export async function plansForMany(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`.execute(
+    tx,
+  )
+}
