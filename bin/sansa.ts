@@ -1,18 +1,30 @@
+import { commands } from './commands.ts'
+import { perform } from './perform.ts'
 import { start } from './start.ts'
+import { verify } from './verify.ts'
 
-/** What `npx sansa` can do: each takes the words after its name and returns the exit code. */
-const commands: Record<string, (args: string[]) => Promise<number>> = { start }
+/** What `npx sansa` can do: each takes the words after its name and returns the exit code. 0 = done, 1 = refused, 2 = not understood. */
+const abilities: Record<string, (args: string[]) => Promise<number>> = { start, perform, commands, verify }
 
 const [name = '', ...args] = process.argv.slice(2)
-const run = commands[name]
-if (run) {
-  try {
-    process.exitCode = await run(args)
-  } catch (error) {
+const ability = abilities[name]
+try {
+  if (ability) process.exitCode = await ability(args)
+  else misunderstood(`Usage: npx sansa ${Object.keys(abilities).join(' | ')}`)
+} catch (error) {
+  if (isOfArguments(error)) misunderstood(error.message)
+  else {
     console.error(error instanceof Error ? error.message : error)
     process.exitCode = 1
   }
-} else {
-  console.error(`Usage: npx sansa ${Object.keys(commands).join(' | ')}`)
+}
+
+function misunderstood(says: string): void {
+  console.error(says)
   process.exitCode = 2
+}
+
+/** Node's own reader of arguments says what it did not understand. */
+function isOfArguments(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }

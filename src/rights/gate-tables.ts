@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Lang } from '../kernel/words.ts'
-import type { Grant, Role } from '../kernel/who.ts'
+import type { Grant, Role, Who } from '../kernel/who.ts'
 
 declare module '../kernel/database.ts' {
   interface Tables {
@@ -176,16 +176,27 @@ export interface SessionRow {
   grants: Grant[]
 }
 
+/** The grants of the account `a`. */
+const grantsOfAccount = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('role', g.role,
+    'scope', jsonb_strip_nulls(jsonb_build_object('of', g.scope_of, 'id', g.scope_id))) order by g.id)
+  from access_grant g where g.tenant_id = a.tenant_id and g.account_id = a.id), '[]')`
+
+/** Open accounts with this id or e-mail, in whichever organisation, with what they may do. */
+export async function accountRows(tx: Tx, by: { id: string } | { email: string }): Promise<Who[]> {
+  const { rows } = await sql<Who>`
+    select a.tenant_id as tenant, a.id as account, a.name, ${grantsOfAccount} as grants from account a
+    where a.closed_on is null and ${'id' in by ? sql`a.id = ${by.id}` : sql`a.email = ${by.email}`}`.execute(tx)
+  return rows
+}
+
 /** Grants are read with each request: what is taken away is gone at once. A closed account has no session. */
 export async function findSessionRow(tx: Tx, tokenHash: string): Promise<SessionRow | undefined> {
   const { rows } = await sql<SessionRow>`
     select s.id, s.account_id as account, s.tenant_id as tenant, a.name, c.email, t.name as organisation, t.demo,
       c.language as lang, c.shortcuts, s.started_at as "startedAt", s.seen_at as "seenAt", s.proved_at as "provedAt",
       c.totp_confirmed_at is not null as "totpConfirmed",
-      coalesce((
-        select jsonb_agg(jsonb_build_object('role', g.role,
-          'scope', jsonb_strip_nulls(jsonb_build_object('of', g.scope_of, 'id', g.scope_id))) order by g.id)
-        from access_grant g where g.tenant_id = s.tenant_id and g.account_id = s.account_id), '[]') as grants
+      ${grantsOfAccount} as grants
     from session s
       join credential c on c.account_id = s.account_id
       join account a on a.tenant_id = s.tenant_id and a.id = s.account_id and a.closed_on is null
@@ -271,6 +282,12 @@ export async function markDemo(tx: Tx, tenant: string): Promise<void> {
     update tenant set demo = true
     where id = ${tenant} and (select count(*) from account where tenant_id = ${tenant}) <= 1 returning 1`.execute(tx)
   if (rows.length === 0) throw new Error('Only a new organisation becomes a demo.')
+}
+
+/** Every organisation on this server, the oldest first. */
+export async function tenantRows(tx: Tx): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select id, name from tenant order by created_at`.execute(tx)
+  return rows
 }
 
 export async function countTenants(tx: Tx): Promise<number> {

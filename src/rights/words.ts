@@ -204,6 +204,8 @@ export const words = catalogue(
       'rights.last-administrator': 'Este singurul administrator. Dați întâi acest rol altcuiva.',
       'rights.granted-already': 'Contul are deja acest rol aici.',
       'rights.role-not-given-there': 'Acest rol nu se dă în acest fel de loc.',
+      'rights.no-such-account': 'Nu există un cont deschis cu acest id sau cu această adresă.',
+      'rights.email-of-two': 'Două organizații au un cont cu această adresă. Folosiți id-ul contului.',
       'rights.kit-of-many':
         'Pe acest server lucrează mai multe organizații, deci trusa de recuperare este la operatorul serverului.',
       'rights.start-key-wrong': 'Deschideți adresa întreagă, așa cum a scris-o serverul la pornire.',
@@ -405,6 +407,8 @@ export const words = catalogue(
       'rights.last-administrator': 'This is the only administrator. Give this role to somebody else first.',
       'rights.granted-already': 'The account has this role here already.',
       'rights.role-not-given-there': 'This role is not given in a place of this kind.',
+      'rights.no-such-account': 'There is no open account with this id or address.',
+      'rights.email-of-two': 'Two organisations have an account with this address. Use the id of the account.',
       'rights.kit-of-many': 'Several organisations use this server, so its operator keeps the recovery kit.',
       'rights.start-key-wrong': 'Open the whole address, as the server printed it at the start.',
     },

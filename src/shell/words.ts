@@ -53,6 +53,10 @@ export const words = catalogue(
 
     problems: {
       'shell.form-from-elsewhere': 'Formularul a venit din altă pagină decât a noastră, deci nu a fost primit.',
+      'shell.no-such-command': ({ kind }: Record<string, string | number>) => `Nu există comanda ${kind}.`,
+      'shell.no-json': 'Linia nu este JSON.',
+      'shell.another-day': ({ said, happenedOn }: Record<string, string | number>) =>
+        `Linia spune că s-a întâmplat la ${said}, dar datele ei spun ${happenedOn}.`,
       'kernel.command-needs-an-id':
         'Formularul nu are numărul lui. Deschideți pagina din nou și mai completați-l o dată.',
       'kernel.id-used-for-another': 'Acest formular a fost deja trimis, cu alt conținut. Deschideți pagina din nou.',
@@ -117,6 +121,10 @@ export const words = catalogue(
 
     problems: {
       'shell.form-from-elsewhere': 'The form came from another page than ours, so it was not taken.',
+      'shell.no-such-command': ({ kind }) => `There is no command ${kind}.`,
+      'shell.no-json': 'The line is not JSON.',
+      'shell.another-day': ({ said, happenedOn }) =>
+        `The line says it happened on ${said}, its input says ${happenedOn}.`,
       'kernel.command-needs-an-id': 'The form has lost its number. Open the page again and fill it in once more.',
       'kernel.id-used-for-another': 'This form was sent already, with other content. Open the page again.',
       'kernel.cannot-be-undone': 'This command has legal or final effect and is not undone; correct it with a new one.',
