@@ -8,7 +8,7 @@ const ordinaryError = 100
 
 /** The engine with two faults mended: it yields after each statement, and it stops when it is broken instead of going on. */
 export class GuardedEngine extends PGlite {
-  #broken: Error | undefined
+  #trap: unknown
 
   /** Ready, and watched from now on. */
   async guard(): Promise<void> {
@@ -19,7 +19,7 @@ export class GuardedEngine extends PGlite {
       try {
         run()
       } catch (error) {
-        if (!isOrdinary(error)) this.#broken ??= stopped(error)
+        if (!isOrdinary(error)) this.#trap ??= error
         throw error
       }
     }
@@ -32,20 +32,22 @@ export class GuardedEngine extends PGlite {
    * if that were the answer. Both throw here, now and ever after; the process is to end, and its next start recovers from the log.
    */
   override async execProtocolStream(...[message, options]: Parameters<PGlite['execProtocolStream']>) {
-    if (this.#broken) throw this.#broken
+    this.#refuseIfBroken()
     const answer = await super.execProtocolStream(message, options)
     if (endsStatement(message)) await setImmediate()
-    const broken: Error | undefined = this.#broken
-    if (broken) throw Object.assign(broken, { cause: answer.find(part => part instanceof Error) ?? broken.cause })
+    this.#refuseIfBroken(answer.find(part => part instanceof Error))
     return answer
+  }
+
+  #refuseIfBroken(said?: unknown): void {
+    if (this.#trap === undefined) return
+    const cause = said ?? this.#trap
+    throw new Error('The embedded database stopped. Start again: everything that was confirmed is there.', { cause })
   }
 }
 
 const isOrdinary = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'status' in error && error.status === ordinaryError
-
-const stopped = (cause: unknown): Error =>
-  new Error('The embedded database stopped. Start again: everything that was confirmed is there.', { cause })
 
 /** Sync and Query messages end a statement. Source: PostgreSQL documentation, "Message Formats". */
 const endsStatement = (message: Uint8Array): boolean => message[0] === 0x53 || message[0] === 0x51

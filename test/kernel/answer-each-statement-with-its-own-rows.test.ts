@@ -105,3 +105,24 @@ test('planted violation: the pool as it comes mixes up answers', async () => {
   expect(wrong).not.toEqual([])
   await engine.close()
 })
+
+/** Deeper than the stack of WebAssembly goes. */
+const bottomless = "select repeat('[', 1000000)::jsonb as told where $1::int > 0"
+
+test('a statement that breaks the engine is refused, and so is all that follows', async () => {
+  const { pool } = await openEmbedded('memory', await migratedSnapshot())
+  const client = await pool.connect()
+  client.on('error', () => undefined)
+
+  await expect(client.query(bottomless, [1])).rejects.toThrow('The embedded database stopped')
+  client.release()
+  await expect(pool.connect().then(next => next.query('select 1'))).rejects.toThrow(/stopped|terminated/)
+})
+
+test('planted violation: the engine as it comes answers such a statement with no rows', async () => {
+  const engine = await PGlite.create({ loadDataDir: await migratedSnapshot() })
+
+  const { rows } = await engine.query(bottomless, [1])
+
+  expect(rows).toEqual([])
+})
