@@ -2,6 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Hono } from 'hono'
 import { type Colleague, colleagues } from '../demo/ground.ts'
 import { buildApp, slices } from '../src/app.tsx'
 import { type AnyCommand, type Done, type Item, perform, performAll, type Sent } from '../src/kernel/command.ts'
@@ -11,7 +12,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { Keyring } from '../src/kernel/keyring.ts'
 import { foundTenant } from '../src/kernel/tenant.ts'
 import type { Grant, Who } from '../src/kernel/who.ts'
-import type { Slice } from '../src/pages/slice.ts'
+import type { Asked, Slice } from '../src/pages/slice.ts'
 import { inScope } from '../src/people/scope.ts'
 import { found, invite } from '../src/rights/account.ts'
 import { putCredential } from '../src/rights/gate-tables.ts'
@@ -30,6 +31,10 @@ export interface Story {
   who: Record<Name, Who>
   /** What the access log says. */
   log: LogLine[]
+  /** The HTTP function, for a real browser. */
+  app: Hono<Asked>
+  /** The session cookie of somebody signed in, the second factor shown. */
+  session(who: Who): Promise<string>
   /** The clock stands still until the test moves it: at noon of a day in Bucharest, or at an instant. */
   at(moment: string): void
   /** A browser in which this colleague is signed in, the second factor shown. */
@@ -86,6 +91,8 @@ export async function story({ on = '2026-03-16', slices: all = slices }: Setting
     tenant,
     who,
     log,
+    app,
+    session: one => signIn(engine, one),
     at: moment => {
       now = instantOf(moment)
     },

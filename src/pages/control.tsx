@@ -22,7 +22,7 @@ export function Control({ question, described }: { question: OneControl; describ
     case 'select':
       return (
         <select {...own}>
-          <option value="">{words(state.lang).choose}</option>
+          <option value="">{question.blank ?? words(state.lang).choose}</option>
           {question.options.map(option => (
             <option key={option.value} value={option.value} selected={option.value === value}>
               {option.text}

@@ -34,7 +34,8 @@ export type OneControl = Question &
     | { kind: 'password'; autocomplete: 'current-password' | 'new-password' }
     | { kind: 'day' }
     | { kind: 'number'; unit?: string }
-    | { kind: 'select'; options: readonly Option[] }
+    /** `blank`: what no choice means, „Toate”; without it, that a choice is to be made. */
+    | { kind: 'select'; options: readonly Option[]; blank?: string }
     | { kind: 'textarea'; rows?: number }
     | { kind: 'file'; megabytes?: number; multiple?: boolean }
   )
