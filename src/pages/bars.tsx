@@ -5,20 +5,26 @@ import type { ChartProps } from './chart.tsx'
 import { Table } from './table.tsx'
 import { words } from './words.ts'
 
-export interface BarRow {
+interface Shown {
   label: string
   value: number
   target?: number | undefined
-  /** Too few to be shown: the bar is hatched and no figure stands there. */
-  hidden?: boolean
 }
+
+/** Too few to be shown: the value does not even come here, the bar is hatched. */
+interface TooFew {
+  label: string
+  tooFew: true
+  value?: never
+}
+
+export type BarRow = Shown | TooFew
 
 /** Values of the same kind, one under the other, on one scale. */
 export function Bars({ rows, ...chart }: ChartProps & { rows: readonly BarRow[] }) {
   const { lang, title } = chart
   const text = words(lang)
-  const scale = Math.max(1, ...rows.flatMap(({ value, target }) => [value, target ?? 0]))
-  const said = (row: BarRow) => (row.hidden ? text.fewerThanFive : saidAs(lang, row.value, row.target))
+  const scale = Math.max(1, ...rows.flatMap(row => ('tooFew' in row ? [] : [row.value, row.target ?? 0])))
   const table = (
     <Table
       lang={lang}
@@ -32,13 +38,13 @@ export function Bars({ rows, ...chart }: ChartProps & { rows: readonly BarRow[] 
           key: 'value',
           title: text.value,
           numeric: true,
-          cell: row => (row.hidden ? text.fewerThanFive : number(lang, row.value)),
+          cell: row => ('tooFew' in row ? text.fewerThanFive : number(lang, row.value)),
         },
         {
           key: 'target',
           title: text.target,
           numeric: true,
-          cell: row => (row.target === undefined ? text.none : number(lang, row.target)),
+          cell: row => ('tooFew' in row || row.target === undefined ? text.none : number(lang, row.target)),
         },
       ]}
     />
@@ -49,12 +55,12 @@ export function Bars({ rows, ...chart }: ChartProps & { rows: readonly BarRow[] 
         {rows.map(row => (
           <li key={row.label}>
             <span>{row.label}</span>
-            {row.hidden ? (
-              <HiddenBar label={said(row)} />
+            {'tooFew' in row ? (
+              <HatchedBar label={text.fewerThanFive} />
             ) : (
               <Bar lang={lang} value={row.value} target={row.target} scale={scale} />
             )}
-            <span class="numeric">{said(row)}</span>
+            <span class="numeric">{'tooFew' in row ? text.fewerThanFive : saidAs(lang, row.value, row.target)}</span>
           </li>
         ))}
       </ul>
@@ -62,7 +68,7 @@ export function Bars({ rows, ...chart }: ChartProps & { rows: readonly BarRow[] 
   )
 }
 
-function HiddenBar({ label }: { label: string }) {
+function HatchedBar({ label }: { label: string }) {
   const strokes = Array.from({ length: 25 }, (_, position) => position * 4)
   return (
     <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={label}>

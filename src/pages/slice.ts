@@ -109,6 +109,8 @@ export interface Slice {
   claimKinds?: (tx: Tx, reader: Reader) => Promise<readonly Coded[]>
   missingPapers?: (tx: Tx, reader: Reader) => Promise<readonly MissingPaper[]>
   find?: (tx: Tx, reader: Reader, query: string) => Promise<Hit[]>
+  /** What changes because a day begins, for one organisation. May run twice. */
+  nightly?: (engine: Engine, of: { tenant: string }) => Promise<void>
   /** What goes when a person is erased. */
   erase?: Eraser
   /** What `sansa verify` checks of this slice besides its rows. */

@@ -59,3 +59,7 @@ export function typedIn(body: FormBody, name: string): string {
 
 /** What somebody may not do, or does not exist, cannot be corrected in the form. */
 const isNoAnswerToAForm = ({ status }: Problem): boolean => status === 403 || status === 404
+
+/** All texts of a form by name; files and repeated fields are left out. */
+export const textsIn = (body: FormBody): Record<string, string> =>
+  Object.fromEntries(Object.keys(body).map(name => [name, typedIn(body, name)]))

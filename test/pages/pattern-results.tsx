@@ -147,7 +147,7 @@ export function Counted({ shell }: { shell: Shell }) {
               { label: 'Nord-Est', value: 24, target: 25 },
               { label: 'Sud-Vest Oltenia', value: 19, target: 20 },
               { label: 'București-Ilfov', value: 14, target: 15 },
-              { label: 'Alte regiuni', value: 3, hidden: true },
+              { label: 'Alte regiuni', tooFew: true },
             ]}
           />
         </Card>

@@ -1,3 +1,4 @@
+import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { VNode } from 'preact'
 import { Problem } from '../../src/kernel/problem.ts'
@@ -75,4 +76,15 @@ export function patternApp(): Hono<Asked> {
   })
   app.onError((error, c) => problemPage(c, error))
   return app
+}
+
+/** Serves the patterns to a real browser; the test file closes it. */
+export async function servePatterns(): Promise<{ url: string; close: () => void }> {
+  const server = serve({ fetch: patternApp().fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise(listening => {
+    server.once('listening', listening)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the patterns are not served')
+  return { url: `http://127.0.0.1:${address.port}`, close: () => server.close() }
 }

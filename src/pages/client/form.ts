@@ -1,6 +1,4 @@
-// A form is sent once, and one that came back with problems opens at them. The server refuses a second sending in any case.
-document.querySelector<HTMLElement>('.error-summary')?.focus()
-
+// A form is sent once, however often its button is pressed. The server records it once in any case.
 const buttonsOf = (form: HTMLFormElement) => form.querySelectorAll('button[type=submit]')
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-once]')) {
