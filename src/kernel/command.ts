@@ -8,7 +8,7 @@ import type { Engine } from './engine.ts'
 import { fieldProblems } from './field-problems.ts'
 import { Rows } from './history.ts'
 import { isId } from './ids.ts'
-import { append, hashOf, type Head, lockHead, type Unchained } from './journal.ts'
+import { type Answered, append, hashOf, type Head, lockHead } from './journal.ts'
 import { withoutPersonal } from './marks.ts'
 import { Problem } from './problem.ts'
 import { step } from './step.ts'
@@ -95,7 +95,8 @@ export async function performAll(engine: Engine, items: readonly Item[], who: Wh
   const admitted: Admitted[] = []
   for (const [at, item] of items.entries()) admitted.push(await naming(at, items.length, () => admit(item, who)))
   const dones = await transaction(engine.db, { role: 'writer', tenant: who.tenant }, async tx => {
-    const batch = await openBatch(engine, tx, who, cause)
+    const ids = admitted.map(item => item.id)
+    const batch = await openBatch({ engine, tx, who, ...(cause === undefined ? {} : { cause }) }, ids)
     const results: Done[] = []
     for (const [at, item] of admitted.entries()) results.push(await naming(at, items.length, () => one(batch, item)))
     await closeBatch(batch)
@@ -118,8 +119,9 @@ interface Batch {
   cause?: string
   head: Head
   receivedAt: string
-  lines: Unchained[]
-  answers: { id: string; body_mac: string; answer: Answer; entry: number }[]
+  lines: Answered[]
+  /** What was answered before to ids of this batch. */
+  before: ReadonlyMap<string, Before>
 }
 
 /** What needs no database: the shape, the role, the id. */
@@ -133,18 +135,19 @@ function admit(item: Item, who: Who): Admitted {
   return { ...item, input, body: canonical([definition.kind, input]) }
 }
 
-async function openBatch(engine: Engine, tx: Tx, who: Who, cause?: string): Promise<Batch> {
+async function openBatch(asked: Pick<Batch, 'engine' | 'tx' | 'who' | 'cause'>, ids: string[]): Promise<Batch> {
+  const { engine, tx, who } = asked
   const head = await lockHead(tx, who.tenant)
   step('locked')
   const now = engine.clock().toISOString()
   const receivedAt = now > head.receivedAt ? now : head.receivedAt
-  return { engine, tx, who, head, receivedAt, lines: [], answers: [], ...(cause === undefined ? {} : { cause }) }
+  return { ...asked, head, receivedAt, lines: [], before: await answeredBefore(tx, who.tenant, ids) }
 }
 
 async function one(batch: Batch, { command: definition, id, input, body, recordedAt, shown }: Admitted): Promise<Done> {
   const { engine, tx, who, receivedAt } = batch
-  const before = await seen(batch, id, body)
-  if (before) return before
+  const done = seen(batch, id, body)
+  if (done) return done
   const asking: Asking = {
     tx,
     who,
@@ -173,11 +176,11 @@ async function one(batch: Batch, { command: definition, id, input, body, recorde
     receivedAt,
     input: withoutPersonal(definition.shape, input),
     body: hashOf(bodyMac),
+    bodyMac,
     answer,
     rows: rows.digests,
     subjects: [...rows.subjects],
   })
-  batch.answers.push({ id, body_mac: bodyMac, answer, entry })
   return { answer, entry, again: false }
 }
 
@@ -188,31 +191,37 @@ async function one(batch: Batch, { command: definition, id, input, body, recorde
 const macOf = (engine: Engine, who: Who, body: string, salt: string) =>
   `${salt}.${engine.keyring.mac(who.tenant, salt + body)}`
 
-/** The same id and body: the stored answer. Another body or another actor under a used id: refused. */
-async function seen({ engine, tx, who, answers }: Batch, id: string, body: string): Promise<Done | undefined> {
-  const { rows } = await sql<{ actor: string; body_mac: string | null; answer: Answer; entry: number }>`
-    select actor, body_mac, answer, entry from command where tenant_id = ${who.tenant} and id = ${id}`.execute(tx)
-  const inBatch = answers.find(done => done.id === id)
-  const row = inBatch ? { ...inBatch, actor: who.account } : rows[0]
-  if (!row) return undefined
-  const salt = row.body_mac?.split('.')[0] ?? ''
-  const same = row.actor === who.account && row.body_mac === macOf(engine, who, body, salt)
-  if (!same) throw new Problem(409, 'kernel.id-used-for-another', { entry: row.entry })
-  return { answer: row.answer, entry: row.entry, again: true }
+interface Before {
+  actor: string
+  bodyMac: string | null
+  answer: Answer
+  entry: number
 }
 
-async function closeBatch({ engine, tx, who, head, receivedAt, lines, answers }: Batch): Promise<void> {
+async function answeredBefore(tx: Tx, tenant: string, ids: string[]): Promise<Map<string, Before>> {
+  const { rows } = await sql<Before & { id: string }>`
+    select id, actor, body_mac as "bodyMac", answer, entry from command where tenant_id = ${tenant} and id = any (${ids}::uuid[])`.execute(
+    tx,
+  )
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** The same id and body: the stored answer. Another body or another actor under a used id: refused. */
+function seen({ engine, who, lines, before }: Batch, id: string, body: string): Done | undefined {
+  const done = before.get(id) ?? lines.find(line => line.command === id)
+  if (!done) return undefined
+  const salt = done.bodyMac?.split('.')[0] ?? ''
+  const same = done.actor === who.account && done.bodyMac === macOf(engine, who, body, salt)
+  if (!same) throw new Problem(409, 'kernel.id-used-for-another', { entry: done.entry })
+  return { answer: done.answer, entry: done.entry, again: true }
+}
+
+async function closeBatch({ engine, tx, who, head, receivedAt, lines }: Batch): Promise<void> {
   if (lines.length === 0) return
   const touched = new Set(lines.flatMap(line => line.subjects))
   for (const listener of engine.listeners) await listener(tx, { tenant: who.tenant, subjects: touched, receivedAt })
   step('derived')
   await append(tx, head, lines)
-  await sql`
-    insert into command (tenant_id, id, actor, body_mac, answer, entry)
-    select ${who.tenant}, id, ${who.account}, body_mac, answer, entry
-    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as a (id uuid, body_mac text, answer jsonb, entry bigint)`.execute(
-    tx,
-  )
   step('journalled')
 }
 

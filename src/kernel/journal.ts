@@ -67,30 +67,36 @@ export async function lockHead(tx: Tx, tenant: string): Promise<Head> {
 /** A line before it has its place in the chain. */
 export type Unchained = Omit<Line, 'prev'>
 
-/** Chains the lines to the head and to each other, appends them, and moves the head to the last. */
-export async function append(tx: Tx, head: Head, lines: readonly Unchained[]): Promise<void> {
-  const tenant = lines[0]?.tenant
+/** A line and the answer that its command got, with the salted MAC of its body. */
+export interface Answered extends Unchained {
+  answer: Readonly<Record<string, string | number>>
+  bodyMac: string
+}
+
+/** Chains the lines to the head and to each other, keeps their answers, and moves the head to the last: in one statement, on one way. */
+export async function append(tx: Tx, head: Head, answered: readonly Answered[]): Promise<void> {
+  const tenant = answered[0]?.tenant
   let { hash } = head
-  const chained = lines.map(unchained => {
+  const chained = answered.map(({ bodyMac, ...unchained }) => {
     const line = canonical({ ...unchained, prev: hash })
     hash = hashOf(line)
-    return { ...unchained, line, hash }
+    return { ...unchained, bodyMac, line, hash }
   })
-  await sql`
-    insert into journal (tenant_id, entry, line, hash, kind, actor, happened_on, received_at, command_id, cause)
-    select ${tenant}, entry, line, hash, kind, actor, "happenedOn", "receivedAt", command, cause
-    from jsonb_to_recordset(${JSON.stringify(chained)}::jsonb) as l (
-      entry bigint, line text, hash text, kind text, actor uuid, "happenedOn" date, "receivedAt" timestamptz, command uuid, cause uuid)`.execute(
-    tx,
-  )
-  const about = lines.flatMap(({ entry, subjects }) => subjects.map(subject => ({ subject, entry })))
-  await sql`
-    insert into journal_subject (tenant_id, subject_id, entry)
-    select ${tenant}, subject, entry from jsonb_to_recordset(${JSON.stringify(about)}::jsonb) as s (subject uuid, entry bigint)`.execute(
-    tx,
-  )
   const last = chained.at(-1)
   await sql`
+    with line as (
+      select * from jsonb_to_recordset(${JSON.stringify(chained)}::jsonb) as l (
+        entry bigint, line text, hash text, kind text, actor uuid, "happenedOn" date, "receivedAt" timestamptz, command uuid, cause uuid,
+        "bodyMac" text, answer jsonb, subjects uuid[])
+    ), journalled as (
+      insert into journal (tenant_id, entry, line, hash, kind, actor, happened_on, received_at, command_id, cause)
+      select ${tenant}, entry, line, hash, kind, actor, "happenedOn", "receivedAt", command, cause from line
+    ), named as (
+      insert into journal_subject (tenant_id, subject_id, entry) select ${tenant}, unnest(subjects), entry from line
+    ), kept as (
+      insert into command (tenant_id, id, actor, body_mac, answer, entry)
+      select ${tenant}, command, actor, "bodyMac", answer, entry from line
+    )
     update journal_head set entry = ${last?.entry}, hash = ${hash}, received_at = ${last?.receivedAt} where tenant_id = ${tenant}`.execute(
     tx,
   )
