@@ -23,7 +23,6 @@ export const words = catalogue(
     menu: 'Meniu',
     find: 'Caută',
     findHint: 'Caută o persoană, un document, o comandă…',
-    closes: 'Închide',
     account: 'Contul meu',
     signIn: 'Intră în cont',
     signOut: 'Ieși din cont',
@@ -57,14 +56,6 @@ export const words = catalogue(
       'not-asked': 'Nu s-a întrebat',
     },
     checklist: { untouched: 'Neînceput', incomplete: 'Incomplet', 'to-verify': 'De verificat', complete: 'Complet' },
-    tags: {
-      ok: 'În regulă',
-      warn: 'Atenție',
-      error: 'Eroare',
-      info: 'Informație',
-      special: 'Date speciale',
-      neutral: 'Notă',
-    },
 
     dayHint: 'zz.ll.aaaa, de exemplu 14.03.1991',
     fileHint: ({ megabytes }: { megabytes: number }) => `PDF, JPG sau PNG, cel mult ${megabytes} MB`,
@@ -146,7 +137,6 @@ export const words = catalogue(
     menu: 'Menu',
     find: 'Search',
     findHint: 'Search for a person, a document, a command…',
-    closes: 'Close',
     account: 'My account',
     signIn: 'Sign in',
     signOut: 'Sign out',
@@ -174,14 +164,6 @@ export const words = catalogue(
 
     answers: { yes: 'Yes', no: 'No', refused: 'Prefers not to answer', unknown: 'Not known', 'not-asked': 'Not asked' },
     checklist: { untouched: 'Not started', incomplete: 'Incomplete', 'to-verify': 'To verify', complete: 'Complete' },
-    tags: {
-      ok: 'In order',
-      warn: 'Attention',
-      error: 'Error',
-      info: 'Information',
-      special: 'Special data',
-      neutral: 'Note',
-    },
 
     dayHint: 'dd.mm.yyyy, for example 14.03.1991',
     fileHint: ({ megabytes }) => `PDF, JPG or PNG, at most ${megabytes} MB`,
