@@ -10,7 +10,7 @@ import { Problem } from '../src/kernel/problem.ts'
 import type { Who } from '../src/kernel/who.ts'
 import { type Say, sayIn } from '../src/pages/say.ts'
 import { getActor } from '../src/rights/actor.ts'
-import { openSansa, placesIn } from '../src/sansa.ts'
+import { openFounded, placesIn } from '../src/sansa.ts'
 import { commandsOf } from '../src/shell/commands.ts'
 import { Progress } from './progress.ts'
 
@@ -31,7 +31,7 @@ type CommandLine = z.infer<typeof lineShape>
  */
 export async function perform(args: string[]): Promise<number> {
   parseArgs({ args, options: {} })
-  const { engine } = await openSansa(placesIn(process.env))
+  const { engine } = await openFounded(placesIn(process.env))
   const run = new Run(engine)
   const progress = new Progress('commands')
   try {

@@ -3,10 +3,11 @@ import { parseArgs } from 'node:util'
 import { layGround } from '../demo/ground.ts'
 import { today } from '../src/kernel/day.ts'
 import { addressIn, isLoopback, serve } from '../src/main.ts'
+import { keepNights } from '../src/night.ts'
 import { findDemo } from '../src/rights/demo.ts'
 import { newToken } from '../src/rights/token.ts'
 import { hasTenants, openSansa, placesIn, type Sansa } from '../src/sansa.ts'
-import type { LogLine } from '../src/shell/log.ts'
+import { failureOf, type LogLine } from '../src/shell/log.ts'
 
 /** `sansa start [--empty]`: opens or creates everything, plays the demo on the first start, and serves until it is told to stop. */
 export async function start(args: string[]): Promise<number> {
@@ -21,7 +22,11 @@ export async function start(args: string[]): Promise<number> {
     const server = await serve(sansa, address, { log: print, startKey })
     console.log(`\nȘansa: ${server.url}${startKey === undefined ? '' : `/start?key=${startKey}`}\n`)
     await greet(sansa)
+    const nights = new AbortController()
+    const kept = keepNights(engine, nights.signal, tell)
     await stop
+    nights.abort()
+    await kept
     await Promise.race([server.stop(), setTimeout(mostSeconds * 1000)])
   } finally {
     await engine.db.close()
@@ -44,6 +49,11 @@ async function greet({ engine, recovery }: Sansa): Promise<void> {
       'The recovery kit is not tested. Test it on the page Setări > Chei: without it, a lost server is lost data.\n',
     )
   }
+}
+
+function tell(work: string, error: unknown): void {
+  const failure = error instanceof Error ? failureOf(error) : undefined
+  console.error(JSON.stringify({ at: new Date().toISOString(), work, failure }))
 }
 
 /** A terminal shows what failed; anything else gets every line. */

@@ -3,12 +3,12 @@ import { slices } from '../src/app.tsx'
 import { atGate } from '../src/kernel/engine.ts'
 import { verify as verifyTenant } from '../src/kernel/verify.ts'
 import { tenantRows } from '../src/rights/gate-tables.ts'
-import { openSansa, placesIn } from '../src/sansa.ts'
+import { openFounded, placesIn } from '../src/sansa.ts'
 
 /** `sansa verify`: holds everything stored against the journal, organisation by organisation. Exit code 1 and the first thing that does not hold. */
 export async function verify(args: string[]): Promise<number> {
   parseArgs({ args, options: {} })
-  const { engine } = await openSansa(placesIn(process.env))
+  const { engine } = await openFounded(placesIn(process.env))
   const checks = slices.flatMap(slice => slice.checks ?? [])
   let holds = true
   try {

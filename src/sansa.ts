@@ -1,5 +1,5 @@
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { sql } from 'kysely'
 import { slices } from './app.tsx'
 import { type Database, openDatabase, transaction } from './kernel/database.ts'
 import { type Engine, startEngine } from './kernel/engine.ts'
@@ -8,6 +8,7 @@ import { Keyring } from './kernel/keyring.ts'
 import { migrate } from './kernel/migrate.ts'
 import { openRootKey } from './kernel/root-key.ts'
 import { inScope } from './people/scope.ts'
+import { countTenants } from './rights/gate-tables.ts'
 import { Recovery } from './rights/recovery.ts'
 
 /** Where everything of one Șansa stands. */
@@ -27,6 +28,19 @@ export function placesIn(environment: NodeJS.ProcessEnv): Places {
     files: environment.FILES ?? join(data, 'files'),
   }
 }
+
+/** As `openSansa`, for what makes no sense in an empty place: it creates nothing there. */
+export async function openFounded(places: Places): Promise<Sansa> {
+  const nothing = new Error(`There is no Șansa at ${withoutPassword(places.url)}. Begin one with: npx sansa start`)
+  const folder = /^file:(.*)/.exec(places.url)?.[1]
+  if (folder !== undefined && !existsSync(folder)) throw nothing
+  const sansa = await openSansa(places)
+  if (await hasTenants(sansa.engine.db)) return sansa
+  await sansa.engine.db.close()
+  throw nothing
+}
+
+const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')
 
 /** A Șansa that runs. */
 export interface Sansa {
@@ -54,7 +68,5 @@ export async function openSansa(places: Places, clock?: () => Date): Promise<San
   }
 }
 
-export async function hasTenants(db: Database): Promise<boolean> {
-  const { rows } = await transaction(db, { role: 'gate' }, tx => sql`select from tenant limit 1`.execute(tx))
-  return rows.length > 0
-}
+export const hasTenants = async (db: Database): Promise<boolean> =>
+  (await transaction(db, { role: 'gate' }, countTenants)) > 0

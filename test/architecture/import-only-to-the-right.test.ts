@@ -5,7 +5,7 @@ import { folderOf, importsOf, isCode, planted, repository, type Source, sources 
 /** A file imports only from folders to the right of its own. Those in one group know nothing of each other. */
 const order = [
   ['main'],
-  ['sansa'],
+  ['sansa', 'night'],
   ['app'],
   ['shell'],
   ['field', 'api', 'portal'],

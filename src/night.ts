@@ -1,0 +1,50 @@
+import { setTimeout } from 'node:timers/promises'
+import { slices } from './app.tsx'
+import { addDays, endOfDay, today } from './kernel/day.ts'
+import { atGate, type Engine } from './kernel/engine.ts'
+import { enqueue, type Work, workOff } from './kernel/job.ts'
+import type { Slice } from './pages/slice.ts'
+import { tenantRows } from './rights/gate-tables.ts'
+
+const tidy = 'kernel.tidy'
+const lookEveryMs = 60_000
+
+/** Told of what failed at night: which work, and why. */
+export type NightFailed = (work: string, error: unknown) => void
+
+/**
+ * What the day that begins brings with it, organisation by organisation: what each slice derives for the open day, then a database put
+ * in order. A server that slept through midnight does it when it wakes. A failure is told, and tried again.
+ */
+export async function keepNights(engine: Engine, stop: AbortSignal, failed: NightFailed): Promise<void> {
+  const works = nightWorks()
+  while (!stop.aborted) {
+    try {
+      await enqueueNight(engine, works)
+      await workOff(engine, works, ({ kind }, error) => failed(kind, error), stop)
+    } catch (error) {
+      failed('night', error)
+    }
+    await setTimeout(lookEveryMs, undefined, { signal: stop }).catch(() => {})
+  }
+}
+
+export function nightWorks(all: readonly Slice[] = slices): ReadonlyMap<string, Work> {
+  const works = new Map<string, Work>()
+  for (const { name, nightly } of all) {
+    if (!nightly) continue
+    works.set(`${name}.nightly`, async (engine, { tenant }) => {
+      if (tenant !== null) await nightly(engine, { tenant })
+    })
+  }
+  return works.set(tidy, engine => engine.db.idle())
+}
+
+/** The night before this day. Said again, it is the same night. */
+export async function enqueueNight(engine: Engine, works: ReadonlyMap<string, Work>): Promise<void> {
+  const midnight = endOfDay(addDays(today(engine.clock()), -1))
+  for (const { id } of await atGate(engine, tenantRows)) {
+    for (const kind of works.keys()) if (kind !== tidy) await enqueue(engine, kind, id, midnight)
+  }
+  await enqueue(engine, tidy, null, midnight)
+}
