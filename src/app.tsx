@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { evidence } from './evidence/slice.ts'
 import type { Engine } from './kernel/engine.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
 import { chosenLang } from './pages/shell.ts'
 import type { Asked, Slice } from './pages/slice.ts'
 import { staticRoutes } from './pages/static.ts'
 import { people } from './people/slice.ts'
+import { privacy } from './privacy/slice.ts'
 import { type Entrance, recognise, signedIn } from './rights/door.ts'
 import { meRoutes } from './rights/me-routes.tsx'
 import type { Recovery } from './rights/recovery.ts'
@@ -19,7 +21,7 @@ import { accessLog, type Log } from './shell/log.ts'
 import { journal, today } from './shell/slice.ts'
 
 /** Every slice, in the order in which pages ask them. */
-export const slices: readonly Slice[] = [today, people, rights, journal]
+export const slices: readonly Slice[] = [today, people, privacy, evidence, rights, journal]
 
 export interface Serving {
   engine: Engine

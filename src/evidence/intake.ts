@@ -1,6 +1,7 @@
 import type { Engine } from '../kernel/engine.ts'
 import type { Who } from '../kernel/who.ts'
-import { kindOf } from './file-kind.ts'
+import { Problem } from '../kernel/problem.ts'
+import { type FileKind, kindOf } from './file-kind.ts'
 import { PageImages } from './page-images.ts'
 import type { TakenFile } from './taken-file.ts'
 
@@ -11,10 +12,21 @@ const images = new PageImages()
  * command takes within a day is swept.
  */
 export async function takeFile({ files, keyring }: Engine, who: Who, bytes: Uint8Array): Promise<TakenFile> {
-  const kind = kindOf(bytes)
-  const shown = await images.of(kind, bytes)
+  const { kind, shown } = await examine(bytes).catch(atField)
   const key = { tenant: who.tenant, files: keyring.of(who.tenant).files }
   const pages: string[] = []
   for (const image of shown) pages.push(await files.put(key, image))
   return { hash: await files.put(key, bytes), kind, bytes: bytes.length, pages }
+}
+
+async function examine(bytes: Uint8Array): Promise<{ kind: FileKind; shown: Uint8Array[] }> {
+  const kind = kindOf(bytes)
+  return { kind, shown: await images.of(kind, bytes) }
+}
+
+/** What is wrong with a file is said where it was chosen. */
+function atField(error: unknown): never {
+  if (!(error instanceof Problem)) throw error
+  const { status, code, details } = error
+  throw new Problem(status, code, details, [{ path: 'file', code, details }])
 }

@@ -17,6 +17,8 @@ const said = {
   template: z.optional(code()),
 }
 
+export const saidShape = z.object(said)
+
 const addShape = z.object({ ...said, file: takenFile, claims })
 type AddPaper = z.infer<typeof addShape>
 

@@ -80,7 +80,7 @@ async function getWhole({ paper: asked }: { paper: string }, asking: Asking): Pr
 }
 
 /** Whoever sent it, said what it is, or attached it, cannot be the one who checks it. Source: the two signatures of the funder's forms. */
-export const isFirstPerson = (who: Who, paper: Paper, open: readonly Link[]): boolean =>
+export const isFirstPerson = (who: Who, paper: Paper, open: readonly Link[] = []): boolean =>
   [paper.addedBy, paper.correctedBy, ...open.map(link => link.attachedBy)].includes(who.account)
 
 function refuseFirstPerson(who: Who, paper: Paper, open: readonly Link[]): void {

@@ -1,0 +1,61 @@
+import type { Context, Hono } from 'hono'
+import type { Tx } from '../kernel/database.ts'
+import { read } from '../kernel/engine.ts'
+import { isId } from '../kernel/ids.ts'
+import { missing } from '../kernel/problem.ts'
+import { readerOf } from '../pages/reader.ts'
+import { page } from '../pages/render.ts'
+import { shellOf } from '../pages/shell.ts'
+import type { Asked, MissingPaper } from '../pages/slice.ts'
+import { titlesFor } from './asked-paper.ts'
+import { type List, listPath, lists, MissingListPage, PaperListPage } from './list-page.tsx'
+import { sightOfReader } from './sight.ts'
+import { countPapers, papersOn } from './tables.ts'
+
+const rowsOnPage = 50
+
+export function listRoutes(app: Hono<Asked>): void {
+  app.get('/app/evidence', c => {
+    const chosen = lists.find(one => one === c.req.query('list')) ?? 'to-check'
+    return chosen === 'missing' ? missingList(c) : paperList(c, chosen)
+  })
+}
+
+async function paperList(c: Context<Asked>, list: Exclude<List, 'missing'>): Promise<Response> {
+  const sight = sightOfReader(c)
+  const { today: on } = readerOf(c)
+  const after = c.req.query('after')
+  if (after !== undefined && !isId(after)) throw missing()
+  const seen = await read(c.get('engine'), sight.who, async tx => {
+    const papers = await papersOn(tx, sight, { list, on, after, most: rowsOnPage })
+    const subjects = papers.flatMap(paper => paper.links.map(link => link.subject))
+    const counts = { ...(await countPapers(tx, sight, on)), missing: (await missingPapers(c, tx)).length }
+    return { papers, counts, titles: await titlesFor(c, tx, subjects) }
+  })
+  const last = seen.papers.length === rowsOnPage ? seen.papers.at(-1)?.id : undefined
+  const ways = { first: after && listPath(list), next: last && `${listPath(list)}&after=${last}` }
+  return page(c, <PaperListPage shell={shellOf(c)} who={sight.who} list={list} {...seen} {...ways} />)
+}
+
+async function missingList(c: Context<Asked>): Promise<Response> {
+  const sight = sightOfReader(c)
+  const { today: on } = readerOf(c)
+  const seen = await read(c.get('engine'), sight.who, async tx => {
+    const all = await missingPapers(c, tx)
+    const shown = all.slice(0, rowsOnPage)
+    const counts = { ...(await countPapers(tx, sight, on)), missing: all.length }
+    const titles = await titlesFor(
+      c,
+      tx,
+      shown.map(one => one.subject),
+    )
+    return { missing: shown, counts, titles }
+  })
+  return page(c, <MissingListPage shell={shellOf(c)} who={sight.who} {...seen} />)
+}
+
+async function missingPapers(c: Context<Asked>, tx: Tx): Promise<MissingPaper[]> {
+  const found: MissingPaper[] = []
+  for (const slice of c.get('slices')) found.push(...((await slice.missingPapers?.(tx, readerOf(c))) ?? []))
+  return found
+}

@@ -1,0 +1,29 @@
+import type { Slice } from '../pages/slice.ts'
+import { addRoutes } from './add-routes.tsx'
+import { eraseEvidence } from './erasure.ts'
+import { filesAreWhole } from './file-care.ts'
+import { fileRoutes } from './file-routes.ts'
+import { listPath } from './list-page.tsx'
+import { listRoutes } from './list-routes.tsx'
+import { addPaper, correctPaper } from './paper.ts'
+import { paperRoutes } from './paper-routes.tsx'
+import { attach, detach } from './proof.ts'
+import { canSee } from './sight.ts'
+import { accept, reject } from './verdict.ts'
+import { words } from './words.ts'
+
+export const evidence: Slice = {
+  name: 'evidence',
+  commands: [addPaper, correctPaper, attach, detach, accept, reject],
+  routes: app => {
+    listRoutes(app)
+    addRoutes(app)
+    paperRoutes(app)
+    fileRoutes(app)
+  },
+  nav: ({ who, lang }) =>
+    canSee(who) ? [{ href: listPath('to-check'), icon: 'file-check', text: words(lang).evidence }] : [],
+  erase: eraseEvidence,
+  checks: [filesAreWhole],
+  problems: lang => words(lang).problems,
+}
