@@ -1,0 +1,177 @@
+import type { Claim } from '../src/evidence/tables.ts'
+import { addDays, addMonths, type Day } from '../src/kernel/day.ts'
+import { proposeDecision, signDecision } from '../src/people/decision.ts'
+import { enrol } from '../src/people/enrol.ts'
+import { answerSpecial } from '../src/privacy/answer.ts'
+import { addWorkingDays } from './calendar.ts'
+import type { Desk } from './desk.ts'
+import { Later } from './later.ts'
+import type { Person } from './people.ts'
+import type { Region } from './places.ts'
+import { counsellorIn } from './staff.ts'
+
+/** Somebody who has applied, and the ids under which Șansa knows them. */
+export class Applicant {
+  readonly person: Person
+  readonly appliedOn: Day
+  readonly record = new Later()
+  readonly enrolment = new Later()
+
+  constructor(person: Person, appliedOn: Day) {
+    this.person = person
+    this.appliedOn = appliedOn
+  }
+
+  get region(): Region {
+    return this.person.place.region
+  }
+
+  /** A claim about this person; one about the enrolment itself where no other id is given. */
+  claim(kind: string, about: Later = this.enrolment): Claim {
+    return { kind, id: about.id, subject: this.record.id }
+  }
+}
+
+const programme = 'o-sansa'
+const partners: Record<Region, string> = { RO21: 'lider', RO41: 'partener-sv', RO32: 'partener-bi' }
+const centres: Record<Region, string> = { RO21: 'centru-ne', RO41: 'centru-sv', RO32: 'centru-bi' }
+
+/** The minimum inclusion income replaced the guaranteed one on that day. Source: Law 196/2016. */
+const inclusionIncomeSince = '2024-01-01'
+
+/** The application as the counsellor of the region types it, and the question that may be refused. */
+export function writeApplication({ diary, lists }: Desk, applicant: Applicant): void {
+  const { person, appliedOn, region } = applicant
+  const by = counsellorIn[region]
+  const typed = { on: appliedOn, by }
+  diary.write({
+    ...typed,
+    hour: 'applications',
+    command: enrol,
+    input: () => formOf(applicant),
+    answered(answer) {
+      applicant.record.known(answer.person)
+      applicant.enrolment.known(answer.enrolment)
+    },
+  })
+  const uses = [{ purpose: 'eligibility' }, { purpose: 'reporting' }]
+  diary.write({
+    ...typed,
+    hour: 'papers',
+    command: answerSpecial,
+    input: () => ({ person: applicant.record.id, question: 'roma', answer: person.roma, askedOn: appliedOn, uses }),
+  })
+  for (const kind of ['privacy-notice', 'no-double-funding']) {
+    lists.sign({ ...typed, hour: 'papers', kind }, () => applicant.claim('participation'))
+  }
+}
+
+function formOf({ person, appliedOn, region }: Applicant): unknown {
+  const { familyName, givenName, cnp, bornOn, sex, phone, place } = person
+  return {
+    programme,
+    appliedOn,
+    region,
+    partner: partners[region],
+    centre: centres[region],
+    noDoubleFundingOn: appliedOn,
+    identity: { familyName, givenName, cnp, bornOn, sex, phone, nationality: 'română' },
+    domicile: { county: place.county, locality: place.locality, degurba: place.degurba, uatKind: place.uatKind },
+    household: { members: person.members, dependentChildren: person.children },
+    categories: categoriesOf(person, appliedOn),
+    situation: {
+      onDay: appliedOn,
+      labour: person.labour,
+      labourSince: addDays(addMonths(appliedOn, -person.spell), -3),
+      educationNow: 'none',
+      isced: person.isced,
+    },
+  }
+}
+
+function categoriesOf({ vmi, manyChildren }: Person, appliedOn: Day) {
+  const since = addMonths(appliedOn, -7)
+  return [
+    ...(vmi ? [{ kind: 'vmi', validFrom: since > inclusionIncomeSince ? since : inclusionIncomeSince }] : []),
+    ...(manyChildren ? [{ kind: 'large-family', validFrom: addMonths(appliedOn, -24) }] : []),
+  ]
+}
+
+/** Which paper shows what, for this person. */
+function papersOf({ person, appliedOn }: Applicant) {
+  const labour = {
+    unemployed: 'employment-service-certificate',
+    inactive: 'status-declaration',
+    employed: 'employer-certificate',
+  }
+  return [
+    {
+      criterion: 'identity',
+      kind: 'identity-paper',
+      datedOn: addMonths(appliedOn, -50),
+      validUntil: addMonths(appliedOn, 70),
+    },
+    { criterion: 'labour-status', kind: labour[person.labour], datedOn: appliedOn },
+    ...(person.vmi
+      ? [
+          {
+            criterion: 'minimum-income',
+            kind: 'income-decision',
+            datedOn: addDays(appliedOn, -40),
+            validUntil: addMonths(appliedOn, 11),
+          },
+        ]
+      : []),
+    ...(person.manyChildren
+      ? [{ criterion: 'large-family', kind: 'children-papers', datedOn: addDays(appliedOn, -6) }]
+      : []),
+    ...(person.roma === 'yes'
+      ? [{ criterion: 'declared-category', kind: 'target-group-declaration', datedOn: appliedOn }]
+      : []),
+  ]
+}
+
+/** The papers of the application, brought with it. */
+export function bringPapers({ papers }: Desk, applicant: Applicant, most = Infinity): void {
+  const { appliedOn, region } = applicant
+  const brought = { on: appliedOn, hour: 'papers', by: counsellorIn[region] } as const
+  for (const { criterion, ...paper } of papersOf(applicant).slice(0, most)) {
+    papers.bring({ ...brought, ...paper, proves: () => [applicant.claim(`eligibility.${criterion}`)] })
+  }
+}
+
+/** Proposed by the counsellor once the papers are checked, signed by Dan two days later. */
+export function decideYes({ diary }: Desk, applicant: Applicant): void {
+  const proposedOn = addWorkingDays(applicant.appliedOn, 4)
+  const signedOn = addWorkingDays(proposedOn, 2)
+  diary.write({
+    on: proposedOn,
+    hour: 'proposals',
+    by: counsellorIn[applicant.region],
+    command: proposeDecision,
+    input: () => ({ enrolment: applicant.enrolment.id, outcome: 'eligible', decidedOn: proposedOn }),
+  })
+  diary.write({
+    on: signedOn,
+    hour: 'signatures',
+    by: 'dan',
+    command: signDecision,
+    input: () => ({ enrolment: applicant.enrolment.id, decidedOn: signedOn }),
+  })
+}
+
+/** Refused with a reason, or kept waiting with a score. */
+export function decideOtherwise(
+  { diary }: Desk,
+  applicant: Applicant,
+  decision: { outcome: 'refused'; reason: string } | { outcome: 'waiting'; score: number },
+): void {
+  const decidedOn = addWorkingDays(applicant.appliedOn, 4)
+  diary.write({
+    on: decidedOn,
+    hour: 'proposals',
+    by: counsellorIn[applicant.region],
+    command: proposeDecision,
+    input: () => ({ enrolment: applicant.enrolment.id, decidedOn, ...decision }),
+  })
+}

@@ -1,0 +1,17 @@
+import type { Rulebook } from '../src/programme/rulebook.ts'
+import type { Chance } from './chance.ts'
+import type { Diary } from './diary.ts'
+import type { Papers } from './papers.ts'
+import type { SignatureLists } from './signature-lists.ts'
+import type { Span } from './span.ts'
+import type { Name } from './staff.ts'
+
+/** What everybody who writes a part of the story has at hand. */
+export interface Desk {
+  diary: Diary<Name>
+  papers: Papers
+  lists: SignatureLists
+  rules: Rulebook
+  span: Span
+  chance: Chance
+}

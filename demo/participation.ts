@@ -1,0 +1,183 @@
+import { addDays, addMonths, type Day } from '../src/kernel/day.ts'
+import { leave } from '../src/people/exit.ts'
+import { endOutcome, recordOutcome } from '../src/people/outcome.ts'
+import { giveSupport } from '../src/people/support.ts'
+import type { Applicant } from './applications.ts'
+import type { Desk } from './desk.ts'
+import type { Fate } from './fates.ts'
+import { Later } from './later.ts'
+import type { OutcomeKind, Reached } from './reached.ts'
+import { adviserIn, counsellorIn, type Name } from './staff.ts'
+import { lastDayOf, type Stay, type SupportKind, type Visit } from './visit.ts'
+
+/** Everything between the decision and the last result that is known. */
+export function writeParticipation(desk: Desk, applicant: Applicant, { stays, reached }: Fate): void {
+  for (const [at, stay] of stays.entries()) writeStay(desk, applicant, stay, at > 0)
+  for (const one of reached) writeOutcome(desk, applicant, one, lastDayOf(stays.at(-1) ?? stays[0]))
+}
+
+const givenBy: Record<SupportKind, Name | 'counsellor' | 'adviser'> = {
+  information: 'counsellor',
+  counselling: 'counsellor',
+  assessment: 'counsellor',
+  mediation: 'elena',
+  'training-oivpd': 'mihai',
+  'training-entrepreneurship': 'mihai',
+  exam: 'mihai',
+  'business-support': 'adviser',
+  'follow-up': 'elena',
+}
+
+function whoGives(kind: SupportKind, { region }: Applicant): Name {
+  const by = givenBy[kind]
+  return by === 'counsellor' ? counsellorIn[region] : by === 'adviser' ? adviserIn[region] : by
+}
+
+function writeStay(desk: Desk, applicant: Applicant, stay: Stay, again: boolean): void {
+  for (const [at, visit] of stay.visits.entries())
+    writeVisit(desk, applicant, visit, { first: at === 0 && !again, again })
+  const leftOn = lastDayOf(stay)
+  const typedOn = desk.span.typingDay(leftOn)
+  if (!desk.span.isPast(leftOn)) return
+  desk.diary.write({
+    on: typedOn,
+    hour: 'exits',
+    by: counsellorIn[applicant.region],
+    command: leave,
+    input: () => ({ enrolment: applicant.enrolment.id, leftOn, reason: stay.because }),
+  })
+}
+
+/** Typed at the end of its week, with the list that everybody has signed. */
+function writeVisit(
+  desk: Desk,
+  applicant: Applicant,
+  visit: Visit,
+  { first, again }: { first: boolean; again: boolean },
+): void {
+  const { kind, on, untilOn, minutes, theme } = visit
+  const typedOn = desk.span.typingDay(on)
+  if (!desk.span.isPast(on)) return
+  const support = new Later()
+  const by = whoGives(kind, applicant)
+  desk.diary.write({
+    on: typedOn,
+    hour: 'supports',
+    by,
+    command: giveSupport,
+    input: () => ({
+      enrolment: applicant.enrolment.id,
+      kind,
+      givenOn: on,
+      untilOn,
+      minutes,
+      theme,
+      ...(again && { reEntry: true }),
+    }),
+    answered: answer => support.known(answer.support),
+  })
+  if (kind === 'follow-up') return
+  const list = { kind: kind === 'exam' ? 'exam-minutes' : 'attendance-list', on: typedOn, hour: 'proofs', by } as const
+  desk.lists.sign(list, () => applicant.claim(`support.${kind}`, support))
+  if (first) desk.lists.sign(list, () => applicant.claim('participation'))
+}
+
+const recordedBy = (kind: OutcomeKind, { region }: Applicant): Name => {
+  if (kind.startsWith('completed') || kind.startsWith('certified')) return 'mihai'
+  return kind === 'self-esteem-gain' || kind === 'education' ? counsellorIn[region] : 'elena'
+}
+
+/** Papers that many people share because the trainer scans them together. */
+const together: Partial<Record<OutcomeKind, string[]>> = {
+  'completed-oivpd': ['training-contract', 'course-catalogue'],
+  'certified-oivpd': ['exam-minutes', 'certificate'],
+  'completed-entrepreneurship': ['training-contract', 'course-catalogue'],
+  'certified-entrepreneurship': ['exam-minutes', 'certificate'],
+}
+
+const alone: Partial<Record<OutcomeKind, string>> = {
+  'employment-ses': 'employment-contract',
+  'employment-market': 'register-extract',
+  'self-employment': 'business-registration',
+  'job-search': 'job-search-log',
+  education: 'enrolment-certificate',
+  'improvement-stable': 'contract-addendum',
+  'self-esteem-gain': 'assessment-pair',
+}
+
+function writeOutcome(desk: Desk, applicant: Applicant, { kind, on, endedOn }: Reached, leftOn: Day): void {
+  const { diary, span, chance } = desk
+  const typedOn = span.typingDay(addDays(on, chance.happens(15) ? chance.between(25, 60) : chance.between(1, 9)))
+  if (!span.isPast(on) || typedOn < on) return
+  const outcome = new Later()
+  const by = recordedBy(kind, applicant)
+  diary.write({
+    on: typedOn,
+    hour: 'outcomes',
+    by,
+    command: recordOutcome,
+    input: () => ({ enrolment: applicant.enrolment.id, kind, reachedOn: on }),
+    answered: answer => outcome.known(answer.outcome),
+  })
+  for (const paper of together[kind] ?? []) {
+    desk.lists.sign({ kind: paper, on: typedOn, hour: 'proofs', by }, () => applicant.claim(`outcome.${kind}`, outcome))
+  }
+  const paper = alone[kind]
+  if (paper !== undefined) bringProof(desk, applicant, { paper, kind, outcome, typedOn, by })
+  if (endedOn !== undefined && span.isPast(endedOn)) {
+    const input = () => ({ outcome: outcome.id, endedOn })
+    diary.write({ on: span.typingDay(addDays(endedOn, 6)), hour: 'corrections', by, command: endOutcome, input })
+  }
+  writeSixMonths(desk, applicant, { kind, outcome, on, endedOn, leftOn })
+}
+
+/** Of twenty, one proof is missing, one is rejected, three come weeks late. */
+function bringProof(
+  { papers, span, chance }: Desk,
+  applicant: Applicant,
+  proof: { paper: string; kind: OutcomeKind; outcome: Later; typedOn: Day; by: Name },
+): void {
+  const { paper, kind, outcome, typedOn, by } = proof
+  const luck = chance.below(20)
+  if (luck === 0) return
+  const on = luck < 4 ? span.typingDay(addDays(typedOn, chance.between(20, 45))) : typedOn
+  const verdict = luck === 4 ? { rejectedBecause: 'Pagina cu semnăturile lipsește.' } : 'accepted'
+  papers.bring({
+    kind: paper,
+    on,
+    hour: 'proofs',
+    by,
+    verdict,
+    proves: () => [applicant.claim(`outcome.${kind}`, outcome)],
+  })
+}
+
+/** Work, a search or a school that still goes on six months after the exit wants a paper of that day. */
+function writeSixMonths(
+  { papers, span, chance }: Desk,
+  applicant: Applicant,
+  state: { kind: OutcomeKind; outcome: Later; on: Day; endedOn: Day | undefined; leftOn: Day },
+): void {
+  const { kind, outcome, on, endedOn, leftOn } = state
+  const paper = laterPaper(kind)
+  const sixMonths = addMonths(leftOn, 6)
+  if (paper === undefined || on > sixMonths || (endedOn !== undefined && endedOn < sixMonths) || chance.happens(12))
+    return
+  const broughtOn = span.typingDay(addDays(sixMonths, chance.between(4, 20)))
+  if (!span.isPast(sixMonths)) return
+  papers.bring({
+    kind: paper,
+    on: broughtOn,
+    hour: 'proofs',
+    by: 'elena',
+    datedOn: sixMonths,
+    proves: () => [applicant.claim(`six-months.${kind}`, outcome)],
+  })
+}
+
+function laterPaper(kind: OutcomeKind): string | undefined {
+  if (kind === 'self-employment') return 'business-registration'
+  if (kind.startsWith('employment')) return 'register-extract'
+  if (kind === 'improvement-stable') return 'employer-statement'
+  return kind === 'job-search' ? 'job-search-log' : undefined
+}

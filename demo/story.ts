@@ -1,0 +1,65 @@
+import { type Day, today as dayOf } from '../src/kernel/day.ts'
+import type { Engine } from '../src/kernel/engine.ts'
+import { openDay } from '../src/results/open-day.ts'
+import { Applicant, bringPapers, decideYes, writeApplication } from './applications.ts'
+import { Chance } from './chance.ts'
+import type { Desk } from './desk.ts'
+import { Diary } from './diary.ts'
+import { fatesOf } from './fates.ts'
+import { layGround } from './ground.ts'
+import { PaperFiles } from './paper-files.ts'
+import { Papers } from './papers.ts'
+import { writeParticipation } from './participation.ts'
+import { Inventor } from './people.ts'
+import { importRules } from './programme.ts'
+import { SignatureLists } from './signature-lists.ts'
+import { Span } from './span.ts'
+import { hireOthers, type Name } from './staff.ts'
+
+export interface Playing {
+  engine: Engine
+  /** Left out: today by the engine's clock. */
+  today?: Day
+  progress?: (typed: number, of: number) => void
+}
+
+/** Any number: another one tells another story with the same totals. */
+const seed = 2007
+
+/**
+ * Plays the source programme from its first day to the day before loading, every fact through the same commands that people use, on the
+ * days on which they would have typed it.
+ */
+export async function playDemo({ engine, today = dayOf(engine.clock()), progress = () => {} }: Playing): Promise<void> {
+  const span = new Span(today)
+  const then = { ...engine, clock: () => new Date(`${span.startsOn}T05:00:00Z`) }
+  const ground = await layGround(then)
+  const staff = await hireOthers(then, ground)
+  const rules = await importRules(then, staff.dan, span.startsOn)
+  const diary = new Diary<Name>()
+  const papers = new Papers(
+    diary,
+    new PaperFiles(engine, staff.ioana, 'Asociația Exemplu Nord-Est'),
+    rules.papers,
+    span,
+  )
+  const desk: Desk = { diary, papers, lists: new SignatureLists(), rules, span, chance: new Chance(seed) }
+  writeStory(desk)
+  desk.lists.bringAll(papers)
+  let typed = 0
+  await diary.play(engine, staff, deeds => progress((typed += deeds), diary.length))
+  await openDay(engine, ground.administrator)
+  await engine.db.idle()
+}
+
+function writeStory(desk: Desk): void {
+  const { span, chance } = desk
+  const inventor = new Inventor(chance, span.startsOn)
+  for (const fate of fatesOf(inventor.people({ RO21: 40, RO41: 35, RO32: 25 }), span, chance)) {
+    const applicant = new Applicant(fate.person, fate.appliedOn)
+    writeApplication(desk, applicant)
+    bringPapers(desk, applicant)
+    decideYes(desk, applicant)
+    writeParticipation(desk, applicant, fate)
+  }
+}

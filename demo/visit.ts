@@ -1,0 +1,39 @@
+import type { Day } from '../src/kernel/day.ts'
+import type { leaveReasons } from '../src/people/codes.ts'
+
+/** Kinds of support of the programme's rules that the story uses. */
+export type SupportKind =
+  | 'information'
+  | 'counselling'
+  | 'assessment'
+  | 'mediation'
+  | 'training-oivpd'
+  | 'training-entrepreneurship'
+  | 'business-support'
+  | 'exam'
+  | 'follow-up'
+
+export const themes = ['equal-opportunities', 'non-discrimination', 'sustainable-development', 'environment'] as const
+export type Theme = (typeof themes)[number]
+
+/** Support as somebody is given it. */
+export interface Visit {
+  kind: SupportKind
+  on: Day
+  /** A course has a last day. */
+  untilOn?: Day
+  minutes: number
+  theme?: Theme
+}
+
+export type LeaveReason = (typeof leaveReasons)[number]
+
+/** From the first support to the last; a second stay is a re-entry. */
+export interface Stay {
+  /** In the order of their days. */
+  visits: Visit[]
+  because: LeaveReason
+}
+
+export const lastDayOf = ({ visits }: Stay): Day =>
+  visits.reduce((last, { on, untilOn = on }) => (untilOn > last ? untilOn : last), '')
