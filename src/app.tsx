@@ -8,6 +8,7 @@ import type { Asked, Slice } from './pages/slice.ts'
 import { staticRoutes } from './pages/static.ts'
 import { people } from './people/slice.ts'
 import { privacy } from './privacy/slice.ts'
+import { programmes } from './programme/slice.ts'
 import { type Entrance, recognise, signedIn } from './rights/door.ts'
 import { meRoutes } from './rights/me-routes.tsx'
 import type { Recovery } from './rights/recovery.ts'
@@ -21,7 +22,7 @@ import { accessLog, type Log } from './shell/log.ts'
 import { journal, today } from './shell/slice.ts'
 
 /** Every slice, in the order in which pages ask them. */
-export const slices: readonly Slice[] = [today, people, privacy, evidence, rights, journal]
+export const slices: readonly Slice[] = [today, people, privacy, evidence, programmes, rights, journal]
 
 export interface Serving {
   engine: Engine

@@ -12,27 +12,50 @@ declare module '../kernel/database.ts' {
   }
 }
 
-/** The programme as it stands at the moment that the transaction asks about; 404 where there is none. */
+// Documents are kept whole and were checked when they came in. Each question asks at the moment that the transaction is about.
+
+const programmes = (tx: Tx, tenant: string) =>
+  tx.selectFrom('programme').where('tenant_id', '=', tenant).orderBy('code')
+const profiles = (tx: Tx, tenant: string) =>
+  tx.selectFrom('rule_profile').where('tenant_id', '=', tenant).orderBy('code')
+
+export const findProgramme = async (tx: Tx, tenant: string, code: string): Promise<Programme | undefined> =>
+  (await programmes(tx, tenant).select('document').where('code', '=', code).executeTakeFirst())?.document
+
+export const findProfile = async (tx: Tx, tenant: string, code: string): Promise<Profile | undefined> =>
+  (await profiles(tx, tenant).select('document').where('code', '=', code).executeTakeFirst())?.document
+
+export const programmesOf = async (tx: Tx, tenant: string): Promise<Programme[]> =>
+  (await programmes(tx, tenant).select('document').execute()).map(row => row.document)
+
+export const profilesOf = async (tx: Tx, tenant: string): Promise<Profile[]> =>
+  (await profiles(tx, tenant).select('document').execute()).map(row => row.document)
+
+export const programmeCodes = async (tx: Tx, tenant: string): Promise<string[]> =>
+  (await programmes(tx, tenant).select('code').execute()).map(row => row.code)
+
+/** 404 where there is none. */
 export async function getProgramme(tx: Tx, tenant: string, code: string): Promise<Programme> {
-  const row = await tx
-    .selectFrom('programme')
-    .select('document')
-    .where('tenant_id', '=', tenant)
-    .where('code', '=', code)
-    .executeTakeFirst()
-  if (!row) throw missing('programme.no-such-programme')
-  return row.document
+  const found = await findProgramme(tx, tenant, code)
+  if (!found) throw missing('programme.no-such-programme')
+  return found
 }
 
 export async function getProfile(tx: Tx, tenant: string, code: string): Promise<Profile> {
-  const row = await tx
-    .selectFrom('rule_profile')
-    .select('document')
-    .where('tenant_id', '=', tenant)
-    .where('code', '=', code)
-    .executeTakeFirst()
-  if (!row) throw missing('programme.no-such-profile')
-  return row.document
+  const found = await findProfile(tx, tenant, code)
+  if (!found) throw missing('programme.no-such-profile')
+  return found
+}
+
+/** The programme with the line that wrote this version: an editing form carries it. */
+export async function getProgrammeRow(
+  tx: Tx,
+  tenant: string,
+  code: string,
+): Promise<{ document: Programme; entry: number }> {
+  const row = await programmes(tx, tenant).select(['document', 'entry']).where('code', '=', code).executeTakeFirst()
+  if (!row) throw missing('programme.no-such-programme')
+  return row
 }
 
 /** The rules in force for a programme on a day: under its own profile, or under another to compare with. */
@@ -40,8 +63,3 @@ export async function getRulebook(tx: Tx, tenant: string, code: string, on: Day,
   const programme = await getProgramme(tx, tenant, code)
   return rulebook(await getProfile(tx, tenant, under ?? programme.profile), programme, on)
 }
-
-export const programmeCodes = async (tx: Tx, tenant: string): Promise<string[]> =>
-  (await tx.selectFrom('programme').select('code').where('tenant_id', '=', tenant).orderBy('code').execute()).map(
-    row => row.code,
-  )

@@ -1,0 +1,57 @@
+import { z } from 'zod/mini'
+import { code as listed, day, id, integer, plain } from '../kernel/shape.ts'
+import { code, nuts } from './rule.ts'
+
+const parties = z.array(z.strictObject({ kind: code, region: nuts })).check(z.maxLength(60))
+
+/** `code`: short and stable, such as SES-1. The title names the thing, never a person. `reachedOn`: the day from which it stands. */
+const common = {
+  programme: code,
+  code,
+  title: plain(200),
+  region: nuts,
+  partner: z.optional(code),
+  centre: z.optional(code),
+  reachedOn: day(),
+  /** The steps that it has taken: phases of an enterprise, `earning`, `signed`, `joint-action` … */
+  milestones: z.optional(z.array(z.strictObject({ kind: code, reachedOn: day() })).check(z.maxLength(20))),
+}
+
+/** A position, whoever holds it. Net new: it raises the employer's number of posts. Source: decision 8 of the domain rules. */
+const job = z.strictObject({
+  unit: z.literal('job'),
+  ...common,
+  netNew: z.optional(z.boolean()),
+  /** The social enterprise of the programme that it is in. */
+  enterprise: z.optional(id()),
+  weeklyHours: z.number().check(z.gt(0), z.maximum(60)),
+  contract: listed(['permanent', 'fixed-term', 'apprenticeship']),
+})
+
+const enterprise = z.strictObject({
+  unit: z.literal('enterprise'),
+  ...common,
+  existing: z.optional(z.boolean()),
+  publicBody: z.optional(z.boolean()),
+  microSme: z.optional(z.boolean()),
+})
+
+const centre = z.strictObject({
+  unit: z.literal('centre'),
+  ...common,
+  services: integer(0, 100_000),
+  opportunities: integer(0, 100_000),
+})
+
+const agreement = z.strictObject({
+  unit: z.literal('agreement'),
+  ...common,
+  brokered: z.optional(z.boolean()),
+  parties,
+})
+
+const event = z.strictObject({ unit: z.literal('event'), ...common, attended: integer(0, 100_000), parties })
+
+/** A countable thing that is not a person. */
+export const deliverable = z.discriminatedUnion('unit', [job, enterprise, centre, agreement, event])
+export type Deliverable = z.infer<typeof deliverable>

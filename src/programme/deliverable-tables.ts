@@ -1,0 +1,98 @@
+import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import type { DeliverableUnit } from './facts.ts'
+
+export interface DeliverableRow {
+  tenant_id: string
+  id: string
+  entry: number
+  programme: string
+  unit: DeliverableUnit
+  code: string
+  title: string
+  region: string
+  partner: string | null
+  centre: string | null
+  reached_on: Day
+  net_new: boolean | null
+  enterprise_id: string | null
+  weekly_hours: string | number | null
+  contract: string | null
+  existing: boolean | null
+  public_body: boolean | null
+  micro_sme: boolean | null
+  services: number | null
+  opportunities: number | null
+  brokered: boolean | null
+  parties: string[] | null
+  attended: number | null
+}
+
+export interface MilestoneRow {
+  tenant_id: string
+  deliverable_id: string
+  kind: string
+  entry: number
+  reached_on: Day
+}
+
+declare module '../kernel/database.ts' {
+  interface Tables {
+    deliverable: DeliverableRow
+    milestone: MilestoneRow
+  }
+}
+
+export const findDeliverable = (tx: Tx, tenant: string, id: string): Promise<DeliverableRow | undefined> =>
+  tx.selectFrom('deliverable').selectAll().where('tenant_id', '=', tenant).where('id', '=', id).executeTakeFirst()
+
+export const findByCode = (
+  tx: Tx,
+  tenant: string,
+  { programme, unit, code }: { programme: string; unit: DeliverableUnit; code: string },
+): Promise<DeliverableRow | undefined> =>
+  tx
+    .selectFrom('deliverable')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('programme', '=', programme)
+    .where('unit', '=', unit)
+    .where('code', '=', code)
+    .executeTakeFirst()
+
+/** Newest first. */
+export const deliverablesOf = (
+  tx: Tx,
+  tenant: string,
+  programme: string,
+  unit?: DeliverableUnit,
+): Promise<DeliverableRow[]> =>
+  tx
+    .selectFrom('deliverable')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('programme', '=', programme)
+    .$if(unit !== undefined, query => query.where('unit', '=', unit ?? 'job'))
+    .orderBy('reached_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+export const milestonesOf = (tx: Tx, tenant: string, deliverable: string): Promise<MilestoneRow[]> =>
+  tx
+    .selectFrom('milestone')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('deliverable_id', '=', deliverable)
+    .orderBy('reached_on')
+    .orderBy('kind')
+    .execute()
+
+export const jobsIn = async (tx: Tx, tenant: string, enterprise: string): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('deliverable')
+      .select('id')
+      .where('tenant_id', '=', tenant)
+      .where('enterprise_id', '=', enterprise)
+      .execute()
+  ).map(row => row.id)

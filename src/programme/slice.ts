@@ -1,0 +1,29 @@
+import type { Slice } from '../pages/slice.ts'
+import { correctDeliverable, reachMilestone, recordDeliverable, withdrawDeliverable } from './deliverable-command.ts'
+import { amend, dropQuota, putCentre, putPartner, putRegion, setQuota, setTarget, setWindows } from './edit.ts'
+import { problemWords } from './problem-words.ts'
+import { importProfile, importProgramme } from './rules-command.ts'
+import { words } from './words.ts'
+
+/** Programmes, the rules they live by, and the register of what is not a person. */
+export const programmes: Slice = {
+  name: 'programme',
+  commands: [
+    importProfile,
+    importProgramme,
+    putPartner,
+    putRegion,
+    putCentre,
+    setTarget,
+    setQuota,
+    dropQuota,
+    setWindows,
+    amend,
+    recordDeliverable,
+    correctDeliverable,
+    reachMilestone,
+    withdrawDeliverable,
+  ],
+  deeds: lang => words(lang).deeds,
+  problems: problemWords,
+}

@@ -1,0 +1,61 @@
+import { catalogue } from '../kernel/words.ts'
+
+/** What is said about programmes, their rules, and the register of what is not a person. */
+export const words = catalogue(
+  {
+    deeds: {
+      'programme.import-profile': 'A adus un profil de reguli',
+      'programme.import': 'A adus un program',
+      'programme.put-partner': 'A schimbat un partener',
+      'programme.put-region': 'A schimbat o regiune',
+      'programme.put-centre': 'A schimbat un centru',
+      'programme.set-target': 'A corectat o țintă',
+      'programme.set-quota': 'A stabilit o cotă',
+      'programme.drop-quota': 'A scos o cotă',
+      'programme.set-windows': 'A schimbat ferestrele de timp',
+      'programme.amend': 'A înregistrat un act adițional',
+      'programme.record-deliverable': 'A înregistrat în registru',
+      'programme.correct-deliverable': 'A corectat în registru',
+      'programme.reach-milestone': 'A înregistrat un pas',
+      'programme.withdraw-deliverable': 'A retras din registru',
+    },
+    units: {
+      person: 'Persoane',
+      family: 'Familii',
+      hour: 'Ore',
+      job: 'Locuri de muncă',
+      enterprise: 'Întreprinderi',
+      centre: 'Centre de resurse',
+      agreement: 'Parteneriate',
+      event: 'Evenimente',
+    },
+  },
+  {
+    deeds: {
+      'programme.import-profile': 'Brought a rule profile',
+      'programme.import': 'Brought a programme',
+      'programme.put-partner': 'Changed a partner',
+      'programme.put-region': 'Changed a region',
+      'programme.put-centre': 'Changed a centre',
+      'programme.set-target': 'Corrected a target',
+      'programme.set-quota': 'Set a quota',
+      'programme.drop-quota': 'Dropped a quota',
+      'programme.set-windows': 'Changed the windows',
+      'programme.amend': 'Recorded an addendum',
+      'programme.record-deliverable': 'Recorded in the register',
+      'programme.correct-deliverable': 'Corrected in the register',
+      'programme.reach-milestone': 'Recorded a step',
+      'programme.withdraw-deliverable': 'Withdrew from the register',
+    },
+    units: {
+      person: 'People',
+      family: 'Families',
+      hour: 'Hours',
+      job: 'Jobs',
+      enterprise: 'Enterprises',
+      centre: 'Resource centres',
+      agreement: 'Partnerships',
+      event: 'Events',
+    },
+  },
+)
