@@ -59,7 +59,7 @@ export async function findCredential(tx: Tx, account: string): Promise<Credentia
 }
 
 /**
- * The password set with a link, the first or a new one. Returns false where the e-mail opens another account already, or where the
+ * The password set with a link, the first or a new one; never one of another organisation that chose the same id. Returns false where the e-mail opens another account already, or where the
  * link was used meanwhile.
  */
 export async function putCredential(
@@ -69,7 +69,9 @@ export async function putCredential(
   if (await findCredential(tx, to.account)) {
     const { rows } = await sql`
       update credential set password_hash = ${to.passwordHash}, link_entry = ${to.entry}
-      where account_id = ${to.account} and link_entry < ${to.entry} returning 1`.execute(tx)
+      where account_id = ${to.account} and tenant_id = ${to.tenant} and link_entry < ${to.entry} returning 1`.execute(
+      tx,
+    )
     return rows.length === 1
   }
   const { rows } = await sql`
