@@ -1,6 +1,4 @@
 import { createSecretKey, randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { type Colleague, colleagues } from '../demo/ground.ts'
@@ -20,6 +18,7 @@ import { Recovery } from '../src/rights/recovery.ts'
 import { beginSession, proveAgain, findSession } from '../src/rights/session.ts'
 import type { LogLine } from '../src/shell/log.ts'
 import { testDatabase } from './database.ts'
+import { scratchFolder } from './scratch.ts'
 import { Browser } from './story-browser.ts'
 
 /** Ana administers; the others are the colleagues of the demo, one for each role. */
@@ -59,7 +58,7 @@ interface Setting {
 
 // One root key per test file: its stories share a database, and an engine opens the keys of every tenant in it.
 const root = createSecretKey(randomBytes(32))
-const folder = mkdtempSync(join(tmpdir(), 'sansa-story-'))
+const folder = scratchFolder()
 const files = new Files(join(folder, 'files'))
 
 /** A fresh organisation with one colleague for each role. The same people, another tenant, each time. */

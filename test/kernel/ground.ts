@@ -1,6 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod/mini'
 import { type AnyCommand, command, perform } from '../../src/kernel/command.ts'
 import { type Engine, startEngine } from '../../src/kernel/engine.ts'
@@ -13,6 +10,7 @@ import { id, integer, personal } from '../../src/kernel/shape.ts'
 import { foundTenant } from '../../src/kernel/tenant.ts'
 import type { Who } from '../../src/kernel/who.ts'
 import { testDatabase } from '../database.ts'
+import { scratchFolder } from '../scratch.ts'
 import '../../src/people/tables.ts'
 
 const root = newKey()
@@ -20,7 +18,7 @@ const root = newKey()
 /** The kernel alone, with two commands about households, which need no rules. */
 export async function ground(parts: Partial<Pick<Engine, 'clock' | 'listeners'>> = {}) {
   const db = await testDatabase()
-  const files = new Files(mkdtempSync(join(tmpdir(), 'sansa-files-')))
+  const files = new Files(scratchFolder())
   const engine = await startEngine({ db, files, keyring: new Keyring(root), ...parts })
   const ioana = await somebody(engine, 'Asociația Demonstrativă')
   return {

@@ -1,0 +1,99 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { type Step, steps } from '../../src/kernel/step.ts'
+import { runScript } from '../scripts.ts'
+import { Client, type Opening } from './client.ts'
+
+/** Data to begin with: an organisation with its keys and its programme. Made once, copied for each client. */
+export async function makeBase(folder: string): Promise<string> {
+  const base = join(folder, 'base')
+  const { code, complaints } = await runScript('test/faults/found.ts', '', { DATA: base, DATABASE_URL: undefined })
+  if (code !== 0) throw new Error(`No organisation could be founded:\n${complaints}`)
+  return base
+}
+
+/** Kills, then starts again and checks; as often as there are kills. */
+export interface Round {
+  name: string
+  kill(client: Client, opening: Opening): Promise<void>
+}
+
+const upTo = (most: number): number => Math.floor(Math.random() * most)
+
+/** At a named step of a command, the nth time that it is passed. */
+export const atStep = (step: Step): Round => ({
+  name: `at ${step}`,
+  async kill(client, opening) {
+    await opened(client, { ...opening, dieAt: `${step}:${1 + upTo(12)}` })
+    await client.work()
+    await client.kill()
+  },
+})
+
+/** At any moment while commands come in. */
+export const underLoad: Round = {
+  name: 'under load',
+  async kill(client, opening) {
+    await opened(client, opening)
+    await Promise.all([client.work(), setTimeout(upTo(700)).then(() => client.kill())])
+  },
+}
+
+/** At any moment of a start, which recovers from the kill before. */
+export const whileStarting: Round = {
+  name: 'while starting',
+  async kill(client, opening) {
+    client.begin(opening)
+    await setTimeout(upTo(2_000))
+    await client.kill()
+  },
+}
+
+export const everyRound: readonly Round[] = [...steps.map(atStep), underLoad, whileStarting]
+
+/** Starts and checks what the kills before have left. */
+export async function opened(client: Client, opening: Opening = {}): Promise<void> {
+  const isOpen = (await client.start(opening)) && (await client.check())
+  if (!isOpen) throw new Error(`The office did not open after a kill:\n${client.complaints}`)
+}
+
+export interface Outcome {
+  kills: number
+  acknowledged: number
+  lost: number
+  double: number
+  findings: string[]
+}
+
+/** How many kills one set of data goes through: later a check takes longer than the round. */
+const killsPerCopy = 40
+
+export async function play(
+  base: string,
+  rounds: readonly Round[],
+  { opening = {}, forgets = false }: { opening?: Opening; forgets?: boolean } = {},
+): Promise<Outcome> {
+  const outcome: Outcome = { kills: 0, acknowledged: 0, lost: 0, double: 0, findings: [] }
+  for (let from = 0; from < rounds.length; from += killsPerCopy) {
+    const data = `${base}-copy`
+    cpSync(base, data, { recursive: true })
+    const client = new Client(data, { forgets })
+    for (const round of rounds.slice(from, from + killsPerCopy)) {
+      await round.kill(client, opening)
+      outcome.kills += 1
+    }
+    await opened(client)
+    await client.kill()
+    add(outcome, client)
+    rmSync(data, { recursive: true })
+  }
+  return outcome
+}
+
+export function add(outcome: Outcome, client: Client): void {
+  outcome.acknowledged += client.acknowledged
+  outcome.lost += client.lost.size
+  outcome.double += client.double.size
+  outcome.findings.push(...client.findings, ...client.refusals)
+}
