@@ -79,7 +79,7 @@ export const putPartner = edit({
   shape: z.strictObject({ programme, partner }),
   example: {
     programme: 'example',
-    partner: { code: 'lider', name: 'Asociația Exemplu', cui: '9900000118', applicant: true },
+    partner: { code: 'lider', name: 'Cooperativa Exemplu', cui: '9900000118', applicant: true },
   },
   change(document, input) {
     const { items, at } = put(document.partners, input.partner, one => one.code === input.partner.code)

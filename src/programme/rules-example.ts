@@ -12,7 +12,7 @@ export const profileExample: Profile = {
   period: 'any',
   validFrom: '2000-01-01',
   ...choice,
-  sources: { choice: { ro: 'Alegerea noastră', en: 'Our choice', choice: true } },
+  sources: { choice: { ro: 'Alegere proprie', en: 'Our choice', choice: true } },
   supports: [
     {
       code: 'counselling',
@@ -23,7 +23,7 @@ export const profileExample: Profile = {
       ...choice,
     },
   ],
-  outcomes: [{ code: 'employment', names: { ro: 'Loc de muncă', en: 'Employment' }, state: true, ...choice }],
+  outcomes: [{ code: 'employment', names: { ro: 'Angajare', en: 'Employment' }, state: true, ...choice }],
   papers: [{ code: 'identity-paper', names: { ro: 'Act de identitate', en: 'Identity paper' }, hasValidity: true }],
   categories: [],
   criteria: [
@@ -45,7 +45,7 @@ export const profileExample: Profile = {
   indicators: [
     {
       code: 'people',
-      names: { ro: 'Participanți', en: 'Participants' },
+      names: { ro: 'Persoane', en: 'Participants' },
       kind: 'output',
       unit: 'person',
       counts: { is: 'started' },
@@ -62,7 +62,7 @@ export const programmeExample: Programme = {
   startsOn: '2025-01-01',
   endsOn: '2026-12-31',
   profile: profileExample.code,
-  partners: [{ code: 'lider', name: 'Asociația Exemplu', cui: '9900000118', applicant: true }],
+  partners: [{ code: 'lider', name: 'Cooperativa Exemplu', cui: '9900000118', applicant: true }],
   regions: [{ nuts: 'RO21', names: { ro: 'Nord-Est', en: 'North-East' }, category: 'LD' }],
   centres: [],
   objectives: [

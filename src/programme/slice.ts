@@ -25,5 +25,5 @@ export const programmes: Slice = {
     withdrawDeliverable,
   ],
   deeds: lang => words(lang).deeds,
-  problems: problemWords,
+  problems: lang => problemWords(lang).problems,
 }
