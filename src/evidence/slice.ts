@@ -22,7 +22,7 @@ export const evidence: Slice = {
     fileRoutes(app)
   },
   nav: ({ who, lang }) =>
-    canSee(who) ? [{ href: listPath('to-check'), icon: 'file-check', text: words(lang).evidence }] : [],
+    canSee(who) ? [{ href: listPath('to-check'), icon: 'paperclip', text: words(lang).evidence, group: 'proof' }] : [],
   erase: eraseEvidence,
   checks: [filesAreWhole],
   problems: lang => words(lang).problems,

@@ -74,8 +74,9 @@ function Box(props: SingleBox) {
   const { state, name, hint } = props
   return (
     <Framed state={state} name={name}>
-      <Notes state={state} name={name} hint={hint} />
+      <Message state={state} name={name} />
       <Tick question={props} described={described(state, name, hint !== undefined)} />
+      <Hint name={name}>{hint}</Hint>
     </Framed>
   )
 }
@@ -90,20 +91,30 @@ function Framed({ state, name, children }: { state: FormState; name: string; chi
 const Optional = ({ state }: { state: FormState }) => <span class="muted"> ({words(state.lang).optional})</span>
 
 function Notes({ state, name, hint }: { state: FormState; name: string; hint?: ComponentChildren }) {
-  const message = messageFor(state, name)
   return (
     <>
-      {hint && (
-        <p class="hint" id={hintId(name)}>
-          {hint}
-        </p>
-      )}
-      {message && (
-        <p class="message" id={messageId(name)}>
-          <Icon name="circle-alert" label={words(state.lang).error} />
-          <span>{message}</span>
-        </p>
-      )}
+      <Hint name={name}>{hint}</Hint>
+      <Message state={state} name={name} />
     </>
+  )
+}
+
+function Hint({ name, children }: { name: string; children?: ComponentChildren }) {
+  if (!children) return null
+  return (
+    <p class="hint" id={hintId(name)}>
+      {children}
+    </p>
+  )
+}
+
+function Message({ state, name }: { state: FormState; name: string }) {
+  const message = messageFor(state, name)
+  if (message === undefined) return null
+  return (
+    <p class="message" id={messageId(name)}>
+      <Icon name="circle-alert" label={words(state.lang).error} />
+      <span>{message}</span>
+    </p>
   )
 }

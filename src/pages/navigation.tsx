@@ -2,7 +2,9 @@ import { words } from './words.ts'
 import { asset } from './asset.ts'
 import { Icon } from './icon.tsx'
 import { Initials } from './initials.tsx'
-import type { NavGroup, NavItem, Shell } from './shell.ts'
+import type { NavGroup } from './nav.ts'
+import { home, placeOf } from './nav.ts'
+import type { Shell } from './shell.ts'
 import { themes } from './shell.ts'
 
 /** The side navigation; on a narrow screen it opens from the button „Meniu”, without a script. */
@@ -49,17 +51,6 @@ function Group({ group, here }: { group: NavGroup; here: string | undefined }) {
       </ul>
     </>
   )
-}
-
-/** Everything lies under it, so it is the current place only for itself. */
-const home = '/app'
-
-/** The navigation item whose path begins this one, the longest if several do. */
-export function placeOf(path: string, nav: readonly NavGroup[]): string | undefined {
-  const [pathname = ''] = path.split('?')
-  const leadsHere = ({ href }: NavItem) => pathname === href || (href !== home && pathname.startsWith(`${href}/`))
-  const places = nav.flatMap(group => group.items).filter(leadsHere)
-  return places.sort((a, b) => b.href.length - a.href.length)[0]?.href
 }
 
 /** Search, language, appearance, account. */

@@ -35,7 +35,7 @@ export function Page(props: PageProps) {
   const { shell, title, breadcrumb = [], scripts = [] } = props
   const text = words(shell.lang)
   return (
-    <html lang={shell.lang} data-theme={shell.theme}>
+    <html lang={shell.lang} data-theme={shell.theme} data-letters={shell.letters ? 'on' : 'off'}>
       <Head title={`${title} – ${text.product}`} scripts={shell.who ? ['shell', ...scripts] : scripts} />
       <body>
         <a class="skip" href="#main">

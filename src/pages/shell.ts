@@ -3,22 +3,8 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Who } from '../kernel/who.ts'
 import { isLang } from '../kernel/words.ts'
 import type { Lang } from '../kernel/words.ts'
-import type { IconName } from './icon.tsx'
+import type { NavGroup } from './nav.ts'
 import type { Asked } from './slice.ts'
-
-export interface NavItem {
-  href: string
-  icon: IconName
-  text: string
-  /** How many things wait there. */
-  count?: number | undefined
-}
-
-/** Places of the side navigation that belong together; the first group has no title. */
-export interface NavGroup {
-  title?: string
-  items: readonly NavItem[]
-}
 
 export const themes = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
@@ -37,6 +23,8 @@ export interface Shell {
   /** What is shown under the name: role and place. */
   role?: string | undefined
   nav: readonly NavGroup[]
+  /** Single letters press buttons in a list, unless this account has switched that off. */
+  letters: boolean
   /** Path and query of this page: the switches of language and theme come back to it. */
   path: string
   theme: Theme
@@ -51,6 +39,7 @@ export function shellOf(c: Context<Asked>): Shell {
     who: c.get('who'),
     role: c.get('role'),
     nav: c.get('nav') ?? [],
+    letters: c.get('letters') ?? true,
     path: c.req.method === 'GET' ? pathname + search : pathname,
     theme: chosenTheme(c),
     flash: takeFlash(c),

@@ -9,7 +9,7 @@ import type { Check } from '../kernel/verify.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Lang } from '../kernel/words.ts'
 import type { IconName } from './icon.tsx'
-import type { NavGroup, NavItem } from './shell.ts'
+import type { NavGroup, NavItem } from './nav.ts'
 
 /** What a request carries once the shell has let it in. */
 export interface Asked {
@@ -24,6 +24,8 @@ export interface Asked {
     nav?: readonly NavGroup[]
     /** What stands under the name: role and place. */
     role?: string
+    /** Whether single letters press buttons in a list; they do unless the account has switched them off. */
+    letters?: boolean
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Problem } from '../kernel/problem.ts'
+import { groupsOf } from '../pages/nav.ts'
 import type { Asked } from '../pages/slice.ts'
 import { findSession, type Session } from './session.ts'
 import { words } from './words.ts'
@@ -46,11 +47,13 @@ export const recognise =
     await next()
   }
 
-function letIn(c: Context<Asked>, { who }: Session): void {
+function letIn(c: Context<Asked>, { who, shortcuts }: Session): void {
   const lang = c.get('lang')
   c.set('who', who)
   c.set('role', who.grants.map(grant => words(lang).roles[grant.role]).join(', '))
-  c.set('nav', [{ items: c.get('slices').flatMap(slice => slice.nav?.({ who, lang }) ?? []) }])
+  c.set('letters', shortcuts)
+  const places = c.get('slices').flatMap(slice => slice.nav?.({ who, lang }) ?? [])
+  c.set('nav', groupsOf(lang, places))
 }
 
 /** Pages behind the door. A visitor is sent to sign in and comes back here after; a form sent without a session is refused. */

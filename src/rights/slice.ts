@@ -20,7 +20,9 @@ export const rights: Slice = {
     kitRoutes(app)
   },
   nav: ({ who, lang }) =>
-    may(who, 'administer') ? [{ href: settingsPath, icon: 'settings', text: words(lang).settings.title }] : [],
+    may(who, 'administer')
+      ? [{ href: settingsPath, icon: 'settings', text: words(lang).settings.title, group: 'administration' }]
+      : [],
   names: async (tx, { who }, ids) => {
     const names = await accountNames(tx, who.tenant, ids)
     return new Map([...names].map(([id, title]) => [id, { title }]))

@@ -13,7 +13,7 @@ export const today: Slice = {
     todayRoute(app)
     findRoute(app)
   },
-  nav: ({ lang }) => [{ href: '/app', icon: 'house', text: words(lang).today }],
+  nav: ({ lang }) => [{ href: '/app', icon: 'sun', text: words(lang).today }],
   problems: lang => words(lang).problems,
 }
 
@@ -23,6 +23,6 @@ export const journal: Slice = {
   commands: [],
   routes: journalRoutes,
   nav: ({ who, lang }) =>
-    may(who, 'journal.read') ? [{ href: journalPath, icon: 'history', text: words(lang).journal }] : [],
+    may(who, 'journal.read') ? [{ href: journalPath, icon: 'history', text: words(lang).journal, group: 'proof' }] : [],
   problems: () => ({}),
 }

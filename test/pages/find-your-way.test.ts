@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { placeOf } from '../../src/pages/navigation.tsx'
+import { groupsOf, placeOf } from '../../src/pages/nav.ts'
 import { ownPath } from '../../src/pages/preferences.ts'
 import { patternApp } from './pattern.tsx'
 
@@ -99,7 +99,9 @@ describe('what was just done', () => {
 const item = (href: string) => ({ href, icon: 'sun', text: href }) as const
 
 describe('the navigation', () => {
-  const nav = [{ items: [item('/app'), item('/app/people'), item('/app/people/waiting')] }]
+  const nav = [
+    { items: [item('/app'), item('/app/people'), item('/app/people/waiting'), item('/app/evidence?list=to-check')] },
+  ]
 
   test.each([
     ['/app/peoples', undefined],
@@ -108,8 +110,18 @@ describe('the navigation', () => {
     ['/app/people?q=a', '/app/people'],
     ['/app/people/0198/file', '/app/people'],
     ['/app/people/waiting', '/app/people/waiting'],
+    ['/app/evidence/0198', '/app/evidence?list=to-check'],
   ])('shows where %s is', (path, place) => {
     expect(placeOf(path, nav)).toBe(place)
+  })
+
+  test('has no title over places that are not there', () => {
+    const groups = groupsOf('ro', [item('/app'), { ...item('/app/journal'), group: 'proof' }])
+
+    expect(groups.map(({ title, items }) => [title, items.length])).toEqual([
+      [undefined, 1],
+      ['Dovadă și raportare', 1],
+    ])
   })
 
   test('is not offered before sign-in', async () => {

@@ -1,10 +1,13 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
+import { getCookie } from 'hono/cookie'
 import type { VNode } from 'preact'
 import { Problem } from '../../src/kernel/problem.ts'
 import type { Who } from '../../src/kernel/who.ts'
 import { chosenLang, shellOf } from '../../src/pages/shell.ts'
-import type { NavGroup, Shell } from '../../src/pages/shell.ts'
+import type { Shell } from '../../src/pages/shell.ts'
+import { groupsOf } from '../../src/pages/nav.ts'
+import type { NavItem } from '../../src/pages/nav.ts'
 import { preferenceRoutes } from '../../src/pages/preferences.ts'
 import { problemPage } from '../../src/pages/problem.tsx'
 import { page } from '../../src/pages/render.ts'
@@ -18,23 +21,14 @@ import { Counted } from './pattern-results.tsx'
 
 const ioana: Who = { tenant: 'a', account: 'b', name: 'Ioana Marin', grants: [] }
 
-const nav: NavGroup[] = [
-  {
-    items: [
-      { href: '/app', icon: 'sun', text: 'Azi', count: 12 },
-      { href: '/app/people', icon: 'users', text: 'Persoane' },
-      { href: '/app/events', icon: 'handshake', text: 'Evenimente și parteneriate' },
-    ],
-  },
-  {
-    title: 'Dovadă și raportare',
-    items: [
-      { href: '/app/results', icon: 'target', text: 'Rezultate' },
-      { href: '/app/evidence', icon: 'paperclip', text: 'Dovezi' },
-      { href: '/app/journal', icon: 'history', text: 'Jurnal' },
-    ],
-  },
-  { title: 'Administrare', items: [{ href: '/app/settings', icon: 'settings', text: 'Setări' }] },
+const places: NavItem[] = [
+  { href: '/app', icon: 'sun', text: 'Azi', count: 12 },
+  { href: '/app/people', icon: 'users', text: 'Persoane' },
+  { href: '/app/events', icon: 'handshake', text: 'Evenimente și parteneriate' },
+  { href: '/app/results', icon: 'target', text: 'Rezultate', group: 'proof' },
+  { href: '/app/evidence?list=to-check', icon: 'paperclip', text: 'Dovezi', group: 'proof' },
+  { href: '/app/journal', icon: 'history', text: 'Jurnal', group: 'proof' },
+  { href: '/app/settings', icon: 'settings', text: 'Setări', group: 'administration' },
 ]
 
 /** Every part of a page, with long Romanian text, empty, and with wrong input. */
@@ -60,7 +54,8 @@ export function patternApp(): Hono<Asked> {
   app.use(async (c, next) => {
     c.set('lang', chosenLang(c))
     c.set('who', ioana)
-    c.set('nav', nav)
+    c.set('nav', groupsOf(c.get('lang'), places))
+    c.set('letters', getCookie(c, 'letters') !== 'off')
     c.set('role', 'Consilier · CR Iași')
     c.set('slices', [])
     c.set('requestId', '0198c1d2-7a3b')

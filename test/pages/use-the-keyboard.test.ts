@@ -75,6 +75,19 @@ describe.skipIf(noBrowser)('a letter', () => {
     expect(await tab.getByLabel('Nume sau cod').inputValue()).toBe('a')
   })
 
+  test('does nothing for whoever has switched letters off; the arrows still go from row to row', async () => {
+    const tab = await newPage()
+    await tab.context().addCookies([{ name: 'letters', value: 'off', url: site.url }])
+    await tab.goto(`${site.url}/app/people`)
+
+    await tab.getByRole('link', { name: 'Achim Daniela' }).focus()
+    await tab.keyboard.press('a')
+    await tab.keyboard.press('ArrowDown')
+
+    expect(await focused(tab)).toBe('Bălan Ștefan')
+    expect(tab.url()).toBe(`${site.url}/app/people`)
+  })
+
   test('presses the button of the row that has the focus, reached with the arrows', async () => {
     const tab = await open('/app/people')
     const sent = tab.waitForRequest(request => request.method() === 'POST')

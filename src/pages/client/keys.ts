@@ -1,4 +1,7 @@
-// Keys inside a list: arrows go from row to row, a letter presses the button of this row that shows it. Nowhere else do letters act.
+// Keys inside a list: arrows go from row to row, a letter presses the button of this row that shows it. Nowhere else do letters act, and
+// not at all for whoever has switched them off.
+const letters = document.documentElement.dataset.letters === 'on' ? /^[a-z]$/ : /$^/
+
 const rowOf = (element: Element | null) => element?.closest<HTMLElement>('table[data-rows] tbody tr, [data-row]')
 
 const within = (row: Element | null | undefined) => row?.querySelector<HTMLElement>('a, button')
@@ -11,7 +14,7 @@ addEventListener('keydown', event => {
 
   if (event.key === 'ArrowDown') within(row.nextElementSibling)?.focus()
   else if (event.key === 'ArrowUp') within(row.previousElementSibling)?.focus()
-  else if (/^[a-z]$/.test(event.key)) row.querySelector<HTMLElement>(`[data-letter="${event.key}"]`)?.click()
+  else if (letters.test(event.key)) row.querySelector<HTMLElement>(`[data-letter="${event.key}"]`)?.click()
   else return
   event.preventDefault()
 })
