@@ -1,28 +1,33 @@
-/** How far long work is, on standard error, so that standard output stays clean: every second at most. */
+/** How far long work is, on standard error, so that standard output stays clean: twice a second at most, on one line of a terminal. */
 export class Progress {
   readonly #what: string
-  readonly #of: number | undefined
   #done = 0
-  #toldAt = Date.now()
+  #of: number | undefined
+  #toldAt = 0
 
-  constructor(what: string, of?: number) {
+  constructor(what: string) {
     this.#what = what
-    this.#of = of
   }
 
-  step(by = 1): void {
-    this.#done += by
-    if (Date.now() - this.#toldAt < 1000) return
-    this.#toldAt = Date.now()
-    this.#tell()
+  step(): void {
+    this.at(this.#done + 1)
+  }
+
+  at(done: number, of?: number): void {
+    this.#done = done
+    this.#of = of
+    const now = Date.now()
+    if (now - this.#toldAt < 500) return
+    this.#toldAt = now
+    this.#tell(process.stderr.isTTY ? '\r' : '\n')
   }
 
   end(): void {
-    this.#tell()
+    this.#tell('\n')
   }
 
-  #tell(): void {
+  #tell(end: string): void {
     const of = this.#of === undefined ? '' : ` of ${this.#of}`
-    process.stderr.write(`${this.#done}${of} ${this.#what}\n`)
+    process.stderr.write(`${this.#done}${of} ${this.#what}${end}`)
   }
 }

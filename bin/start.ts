@@ -1,23 +1,22 @@
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { layGround } from '../demo/ground.ts'
 import { today } from '../src/kernel/day.ts'
 import { addressIn, isLoopback, serve } from '../src/main.ts'
 import { keepNights } from '../src/night.ts'
 import { findDemo } from '../src/rights/demo.ts'
 import { newToken } from '../src/rights/token.ts'
-import { hasTenants, openSansa, placesIn, type Sansa } from '../src/sansa.ts'
+import { hasTenants, placesIn, type Sansa } from '../src/sansa.ts'
 import { failureOf, type LogLine } from '../src/shell/log.ts'
+import { openOrPlay } from './first-start.ts'
 
 /** `sansa start [--empty]`: opens or creates everything, plays the demo on the first start, and serves until it is told to stop. */
 export async function start(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } })
   const address = addressIn(process.env)
   const stop = told()
-  const sansa = await openSansa(placesIn(process.env))
+  const sansa = await openOrPlay(placesIn(process.env), { demo: !values.empty })
   const { engine } = sansa
   try {
-    if (!values.empty && !(await hasTenants(engine.db))) await layGround(engine)
     const startKey = isLoopback(address.host) || (await hasTenants(engine.db)) ? undefined : newToken()
     const server = await serve(sansa, address, { log: print, startKey })
     console.log(`\nȘansa: ${server.url}${startKey === undefined ? '' : `/start?key=${startKey}`}\n`)

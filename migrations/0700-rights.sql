@@ -124,5 +124,8 @@ select gate_alone('door_try');
 
 alter table tenant add column demo boolean not null default false;
 comment on column tenant.demo is 'rights: fictional people only; the page of the second factor shows the code.';
-grant update (demo) on tenant to sansa_gate;
+-- A story cut short is begun anew: nobody has worked with it yet.
+alter table tenant add column demo_played_at timestamptz;
+comment on column tenant.demo_played_at is 'rights: when the story of the demo was told to its end; null = it is under way, or this is no demo.';
+grant update (demo, demo_played_at) on tenant to sansa_gate;
 grant select (demo) on tenant to sansa_reader, sansa_writer, sansa_counter;

@@ -297,6 +297,17 @@ export async function countTenants(tx: Tx): Promise<number> {
   return rows[0]?.tenants ?? 0
 }
 
+export async function setDemoPlayed(tx: Tx, tenant: string, at: string): Promise<void> {
+  await sql`update tenant set demo_played_at = ${at} where id = ${tenant} and demo`.execute(tx)
+}
+
+/** A demo whose story was cut short is here, and nothing else is. */
+export async function isOnlyHalfADemo(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ half: boolean }>`
+    select count(*) = 1 and bool_and(demo and demo_played_at is null) as half from tenant`.execute(tx)
+  return rows[0]?.half === true
+}
+
 export async function isDemo(tx: Tx, tenant: string): Promise<boolean> {
   const { rows } = await sql<{ demo: boolean }>`select demo from tenant where id = ${tenant}`.execute(tx)
   return rows[0]?.demo === true

@@ -1,0 +1,39 @@
+import { rm } from 'node:fs/promises'
+import { playDemo } from '../demo/story.ts'
+import { transaction } from '../src/kernel/database.ts'
+import { atGate } from '../src/kernel/engine.ts'
+import { isOnlyHalfADemo, setDemoPlayed, tenantRows } from '../src/rights/gate-tables.ts'
+import { hasTenants, openSansa, type Places, type Sansa } from '../src/sansa.ts'
+import { Progress } from './progress.ts'
+
+/** Opens what is here. Where there is nothing yet, the demo is played first, unless told otherwise. */
+export async function openOrPlay(places: Places, { demo }: { demo: boolean }): Promise<Sansa> {
+  const sansa = await withoutHalfADemo(places)
+  if (demo && !(await hasTenants(sansa.engine.db))) await play(sansa)
+  return sansa
+}
+
+async function play({ engine }: Sansa): Promise<void> {
+  console.log('First start: the story of a fictional programme is typed in, day by day.')
+  const progress = new Progress('facts of the story')
+  await playDemo({ engine, progress: (typed, of) => progress.at(typed, of) })
+  progress.end()
+  const at = engine.clock().toISOString()
+  await atGate(engine, async tx => {
+    for (const { id } of await tenantRows(tx)) await setDemoPlayed(tx, id, at)
+  })
+}
+
+/** A first start that was cut short left half a story, which nobody has seen: it is begun anew. */
+async function withoutHalfADemo(places: Places): Promise<Sansa> {
+  const sansa = await openSansa(places)
+  if (!(await transaction(sansa.engine.db, { role: 'gate' }, isOnlyHalfADemo))) return sansa
+  await sansa.engine.db.close()
+  const folder = /^file:(.*)/.exec(places.url)?.[1]
+  if (folder === undefined) {
+    throw new Error('The story of the demo was cut short. Empty the database and start again, or use another one.')
+  }
+  console.log('The first start was cut short; the story begins anew.')
+  for (const place of [folder, places.files]) await rm(place, { recursive: true, force: true })
+  return openSansa(places)
+}
