@@ -3,6 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import { read } from '../kernel/engine.ts'
 import { isId } from '../kernel/ids.ts'
 import { missing } from '../kernel/problem.ts'
+import { ownPath } from '../pages/preferences.ts'
 import { namesOf, titlesOf } from '../pages/reader.ts'
 import type { Asked } from '../pages/slice.ts'
 import type { Titles } from './claim-line.tsx'
@@ -37,4 +38,4 @@ export function getAskedClaim({ claim = '', id = '', subject = '' }: Record<stri
 }
 
 /** Only pages of ours: an address that leaves the site is no way back. */
-export const localPath = (path: string): string | undefined => (/^\/app\/[^\\]*$/.test(path) ? path : undefined)
+export const localPath = (path: string): string | undefined => (path.startsWith('/app/') ? ownPath(path) : undefined)

@@ -5,7 +5,7 @@ import { Act } from '../pages/act.tsx'
 import { Button, LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
-import { Form } from '../pages/form.tsx'
+import { ErrorSummary, Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
 import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
@@ -27,6 +27,8 @@ interface PaperPageProps {
   today: string
   /** The form of a rejection, with what was typed. */
   state: FormState
+  /** Why a button of this page did nothing. */
+  refused?: FormState | undefined
 }
 
 /** A paper as images, with what it is said to be and what it proves. */
@@ -41,6 +43,7 @@ export function PaperPage(props: PaperPageProps) {
       current="/app/evidence"
       scripts={['keys', 'form']}
     >
+      {props.refused && <ErrorSummary state={props.refused} />}
       <Columns beside="even">
         <Pages shell={shell} paper={paper} />
         <Stack>

@@ -21,7 +21,7 @@ import { words } from './words.ts'
 type Status = 200 | Problem['status']
 
 export function paperRoutes(app: Hono<Asked>): void {
-  app.get('/app/evidence/:paper', c => show(c, blankForm(c.get('lang'))))
+  app.get('/app/evidence/:paper', c => show(c, {}))
   app.get('/app/evidence/:paper/correct', c => beginCorrection(c))
   app.post('/app/evidence/:paper/correct', c => sendCorrection(c))
   app.post('/app/evidence/:paper/accept', c => decide(c, accept, 'accepted', () => ({})))
@@ -36,14 +36,21 @@ export function paperRoutes(app: Hono<Asked>): void {
   )
 }
 
-async function show(c: Context<Asked>, state: FormState, status: Status = 200): Promise<Response> {
+/** What comes back where something was refused: the form of a rejection, or a button. */
+interface Back {
+  state?: FormState
+  refused?: FormState
+}
+
+async function show(c: Context<Asked>, { state, refused }: Back, status: Status = 200): Promise<Response> {
   const sight = sightOfReader(c)
   const { who, today } = readerOf(c)
   const seen = await read(c.get('engine'), who, async tx => {
     const paper = await getPaper(tx, sight, paperId(c))
     return { paper, titles: await titlesFor(c, tx, peopleOn(paper)) }
   })
-  return page(c, <PaperPage shell={shellOf(c)} who={who} today={today} state={state} {...seen} />, status)
+  const forms = { state: state ?? blankForm(c.get('lang')), refused }
+  return page(c, <PaperPage shell={shellOf(c)} who={who} today={today} {...forms} {...seen} />, status)
 }
 
 const peopleOn = (paper: Paper): string[] => [
@@ -66,7 +73,7 @@ function decide(
       back = localPath(typedIn(body, 'back')) ?? back
       return { paper: paperId(c), ...more(body) }
     },
-    again: (state, status) => show(c, state, status),
+    again: (state, status) => show(c, command === reject ? { state } : { refused: state }, status),
     to: () => back,
     said: words(c.get('lang'))[said],
   })
