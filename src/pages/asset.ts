@@ -26,7 +26,23 @@ export function asset(name: string): string {
   return href
 }
 
-const styles = ['tokens', 'ground', 'part', 'form', 'table', 'chart', 'timeline', 'shell', 'print']
+const styles = [
+  'tokens',
+  'ground',
+  'button',
+  'tag',
+  'card',
+  'record',
+  'palette',
+  'form',
+  'table',
+  'chart',
+  'timeline',
+  'shell',
+  'top',
+  'narrow',
+  'print',
+]
 
 const here = (path: string) => new URL(path, import.meta.url)
 const require = createRequire(import.meta.url)

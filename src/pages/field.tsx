@@ -40,7 +40,7 @@ function OneLine(props: OneControl) {
         {optional && <Optional state={state} />}
       </label>
       <Notes state={state} name={name} hint={hint} />
-      <Control question={props} described={described(state, name, hint !== undefined)} />
+      <Control question={props} described={described(state, name, Boolean(hint))} />
     </Framed>
   )
 }
@@ -57,7 +57,7 @@ function Group(props: ManyOptions) {
     <Framed state={state} name={name}>
       <fieldset
         role={props.kind === 'radios' ? 'radiogroup' : undefined}
-        aria-describedby={described(state, name, hint !== undefined)['aria-describedby']}
+        aria-describedby={described(state, name, Boolean(hint))['aria-describedby']}
       >
         <legend>
           {label}
@@ -75,7 +75,7 @@ function Box(props: SingleBox) {
   return (
     <Framed state={state} name={name}>
       <Message state={state} name={name} />
-      <Tick question={props} described={described(state, name, hint !== undefined)} />
+      <Tick question={props} described={described(state, name, Boolean(hint))} />
       <Hint name={name}>{hint}</Hint>
     </Framed>
   )

@@ -112,6 +112,12 @@ describe('a form shown for the first time', () => {
     expect(html).toContain('value="14.03.1991"')
   })
 
+  test('points to no hint where it has none', () => {
+    const html = renderToString(<Field state={blankForm('ro')} kind="day" name="on" label="La ziua" hint="" />)
+
+    expect(html).not.toContain('aria-describedby')
+  })
+
   test('keeps the five answers to an optional question apart', () => {
     const state = blankForm('ro', { transport: 'refused' })
 
