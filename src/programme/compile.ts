@@ -64,7 +64,8 @@ function predicateOf(predicate: Predicate, compiling: Compiling): RawBuilder<boo
   const name = factOf(predicate)
   const fact = findFact(unit, name)
   if (!fact) throw new Error(`The unit ${unit} has no fact ${name}; the type-check refuses such a condition.`)
-  const column = columnOf(name, fact, compiling.proven)
+  // Whether something is known needs no paper.
+  const column = columnOf(name, fact, compiling.proven && !('known' in predicate))
   if ('fact' in predicate) {
     if ('is' in predicate) return sql`${column} in (${list(codesSatisfying(fact, predicate.is, rules))})`
     if ('in' in predicate)
