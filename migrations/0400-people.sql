@@ -26,7 +26,7 @@ create table person (
   -- folded tokens for finding: no diacritics, lower case, separated by blanks
   search text not null,
   -- its bytes are in the order of the Romanian alphabet
-  sort_key text not null,
+  sort_key text collate "C" not null,
   born_on date,
   sex text not null,
   -- the CNP is sealed; its blind index finds the same CNP again

@@ -9,3 +9,6 @@ export function readPhone(typed: string): string {
   if (/^0\d{9}$/.test(digits)) return `+40${digits.slice(1)}`
   return digits
 }
+
+/** As people read it: `0700 000 000`; a foreign number keeps its country. */
+export const shownPhone = (phone: string): string => phone.replace(/^\+40(\d{3})(\d{3})(\d{3})$/, '0$1 $2 $3')

@@ -6,7 +6,8 @@ import type { Rows } from '../kernel/history.ts'
 import { newId } from '../kernel/ids.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
 import { day, id, integer, personal } from '../kernel/shape.ts'
-import { type ExitRow, getFact, newSalt, type OutcomeRow, type SupportRow } from './tables.ts'
+import { getFact } from './record-tables.ts'
+import { type ExitRow, newSalt, type OutcomeRow, type SupportRow } from './tables.ts'
 
 /** Facts that are corrected or withdrawn, each with a reason. */
 type Correctable = 'support' | 'exit' | 'outcome'

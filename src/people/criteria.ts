@@ -2,7 +2,8 @@ import type { Tx } from '../kernel/database.ts'
 import { type Day, daysBetween } from '../kernel/day.ts'
 import type { Criterion } from '../programme/profile.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
-import { type AcceptedPaper, acceptedPapers, type EnrolmentRow } from './tables.ts'
+import { type AcceptedPaper, acceptedPapers } from './record-tables.ts'
+import type { EnrolmentRow } from './tables.ts'
 
 /** One criterion, held against the papers on a day. */
 export interface Held {

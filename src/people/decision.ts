@@ -5,7 +5,8 @@ import { code, day, id, integer, personal } from '../kernel/shape.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { unprovenCriteria } from './criteria.ts'
 import { keepReason } from './correction.ts'
-import { type DecisionRow, type EnrolmentRow, hasSupport, findDecision, getEnrolment, newSalt } from './tables.ts'
+import { findDecision, hasSupport } from './record-tables.ts'
+import { type DecisionRow, type EnrolmentRow, getEnrolment, newSalt } from './tables.ts'
 
 /** What the first signer proposes. Refusing wants a reason; the score orders the waiting list. */
 const proposeShape = z.strictObject({

@@ -1,44 +1,52 @@
-import type { Day } from '../kernel/day.ts'
 import { may } from '../kernel/who.ts'
-import { date } from '../kernel/words.ts'
-import { Card, Facts } from '../pages/card.tsx'
+import { date, type Lang } from '../kernel/words.ts'
+import { Card, Facts, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import { blankForm, type FormState } from '../pages/form-state.ts'
-import type { Shell } from '../pages/shell.ts'
-import type { Slice } from '../pages/slice.ts'
+import type { Named } from '../pages/slice.ts'
 import { Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
+import type { OpenRecord } from './asked-record.ts'
 import type { Held } from './criteria.ts'
-import { addPaperPath, PersonFrame, personPath } from './person-page.tsx'
+import { addPaperPath, recordPath } from './paths.ts'
+import { PersonFrame } from './person-frame.tsx'
 import { personWords } from './person-words.ts'
-import type { Record } from './record.ts'
+import { nameOfKind, type Record } from './record.ts'
 
-export interface EligibilityProps {
-  shell: Shell
-  record: Record
-  on: Day
-  slices: readonly Slice[]
+/** The form that was refused. */
+export interface Refused {
+  act: 'propose' | 'sign' | 'revoke'
+  state: FormState
+}
+
+interface EligibilityProps extends OpenRecord {
   held: readonly Held[]
-  names: ReadonlyMap<string, string>
-  /** The form that was refused, if one was. */
-  state?: FormState
+  /** Of the signers. */
+  names: ReadonlyMap<string, Named>
+  refused: Refused | undefined
 }
 
 /** The criteria with their rule and paper, then the decision with its two signatures. */
-export function EligibilityPage({ held, names, state, ...frame }: EligibilityProps) {
+export function EligibilityPage({ held, names, refused, ...frame }: EligibilityProps) {
   const { shell, record } = frame
   const text = personWords(shell.lang)
   const decides = shell.who !== undefined && may(shell.who, 'people.decide')
+  const choosable = held.some(one => one.criterion.category !== undefined)
   return (
     <PersonFrame {...frame} current="/eligibility" scripts={['form']}>
-      <Card title={text.eligibility} lead={held.some(one => one.criterion.category !== undefined) && text.oneCategory}>
-        <Criteria shell={shell} record={record} held={held} />
-      </Card>
-      <Card title={text.decision}>
-        <Decision shell={shell} record={record} names={names} />
-        {decides && <NextSignature shell={shell} record={record} names={names} state={state} />}
-      </Card>
+      <Stack>
+        <Card title={text.criteria} lead={choosable && text.oneCategory}>
+          <Criteria shell={shell} record={record} held={held} />
+        </Card>
+        {(record.decision !== undefined || decides) && (
+          <Card title={text.decision}>
+            <Decision lang={shell.lang} record={record} names={names} />
+            {decides && <NextAct {...frame} refused={refused} />}
+          </Card>
+        )}
+        {decides && mayBeRevoked(record) && <Revoke {...frame} refused={refused} />}
+      </Stack>
     </PersonFrame>
   )
 }
@@ -46,7 +54,7 @@ export function EligibilityPage({ held, names, state, ...frame }: EligibilityPro
 function Criteria({ shell, record, held }: Pick<EligibilityProps, 'shell' | 'record' | 'held'>) {
   const { lang } = shell
   const text = personWords(lang)
-  const paperName = (code: string) => record.rules.papers.find(paper => paper.code === code)?.names[lang] ?? code
+  const paperName = (code: string) => nameOfKind(record.rules.papers, code, lang)
   const rule = ({ criterion }: Held) =>
     [
       text.validOn[criterion.validOn],
@@ -74,7 +82,9 @@ function Criteria({ shell, record, held }: Pick<EligibilityProps, 'shell' | 'rec
           title: text.rule,
           cell: one => (
             <>
-              {rule(one)} <span class="note">{source(one)}</span>
+              {rule(one)}
+              <br />
+              <span class="note">{source(one)}</span>
             </>
           ),
         },
@@ -103,12 +113,11 @@ function Criteria({ shell, record, held }: Pick<EligibilityProps, 'shell' | 'rec
   )
 }
 
-function Decision({ shell, record, names }: Pick<EligibilityProps, 'shell' | 'record' | 'names'>) {
+function Decision({ lang, record, names }: { lang: Lang } & Pick<EligibilityProps, 'record' | 'names'>) {
   const { decision } = record
   if (!decision) return null
-  const text = personWords(shell.lang)
-  const first = names.get(decision.proposed_by) ?? '–'
-  const second = decision.signed_by === null ? undefined : names.get(decision.signed_by)
+  const text = personWords(lang)
+  const first = titleOf(names, decision.proposed_by)
   const facts: [string, string][] = [
     [text.decision, text.decided[decision.outcome]],
     [text.decidedOn, date(decision.decided_on)],
@@ -118,52 +127,86 @@ function Decision({ shell, record, names }: Pick<EligibilityProps, 'shell' | 're
   return (
     <>
       <Facts items={facts} />
-      {second !== undefined && <p class="muted">{text.signedBy({ first, second })}</p>}
+      <p class="muted">
+        {decision.signed_by === null
+          ? text.proposedBy({ name: first })
+          : text.signedBy({ first, second: titleOf(names, decision.signed_by) })}
+      </p>
     </>
   )
 }
 
-function NextSignature({
-  shell,
-  record,
-  names,
-  state,
-}: Pick<EligibilityProps, 'shell' | 'record' | 'names'> & { state: FormState | undefined }) {
-  const { lang, who } = shell
-  const text = personWords(lang)
-  const { decision, enrolment, person } = record
-  const form = state ?? blankForm(lang, { enrolment: enrolment.id, decidedOn: record.decision?.decided_on })
+const titleOf = (names: EligibilityProps['names'], account: string): string => names.get(account)?.title ?? '–'
+
+type ActProps = Omit<EligibilityProps, 'held' | 'names'>
+
+/** The next signature, if it is this reader's to give. */
+function NextAct(props: ActProps) {
+  const { decision } = props.record
   if (decision?.outcome === 'eligible') return null
-  if (decision?.outcome === 'proposed') {
-    const proposer = names.get(decision.proposed_by) ?? '–'
-    if (decision.proposed_by === who?.account) return <p class="muted">{text.signLead({ name: proposer })}</p>
-    return (
-      <Form
-        state={form}
-        action={personPath(person.id, '/eligibility/sign')}
-        submit={text.signAct}
-        shown={decision.entry}
-      >
-        <p>{text.signLead({ name: proposer })}</p>
-        <Field state={form} kind="hidden" name="enrolment" value={enrolment.id} />
-        <Field state={form} kind="day" name="decidedOn" label={text.decidedOn} />
-      </Form>
-    )
-  }
+  if (decision?.outcome !== 'proposed') return <Propose {...props} />
+  if (decision.proposed_by !== props.shell.who?.account) return <Sign {...props} />
+  return <p class="muted">{personWords(props.shell.lang).somebodyElseSigns}</p>
+}
+
+function Propose({ shell, record, on, refused }: ActProps) {
+  const { lang } = shell
+  const text = personWords(lang)
+  const state = refused?.act === 'propose' ? refused.state : blankForm(lang, { decidedOn: on })
   return (
-    <Form state={form} action={personPath(person.id, '/eligibility')} submit={text.proposeAct} shown={decision?.entry}>
-      <Field state={form} kind="hidden" name="enrolment" value={enrolment.id} />
+    <Form
+      state={state}
+      action={recordPath(record, '/eligibility/propose')}
+      submit={text.proposeAct}
+      shown={record.decision?.entry}
+    >
+      <Field state={state} kind="hidden" name="enrolment" value={record.enrolment.id} />
       <Field
-        state={form}
+        state={state}
         kind="radios"
         name="outcome"
         label={text.proposal}
         inline
         options={(['eligible', 'waiting', 'refused'] as const).map(value => ({ value, text: text.outcomes[value] }))}
       />
-      <Field state={form} kind="day" name="decidedOn" label={text.decidedOn} />
-      <Field state={form} kind="number" name="score" label={text.score} optional />
-      <Field state={form} kind="textarea" name="reason" rows={2} label={text.reason} hint={text.reasonHint} optional />
+      <Field state={state} kind="day" name="decidedOn" label={text.decidedOn} />
+      <Field state={state} kind="number" name="score" label={text.score} optional />
+      <Field state={state} kind="textarea" name="reason" rows={2} label={text.reason} hint={text.reasonHint} optional />
     </Form>
+  )
+}
+
+function Sign({ shell, record, on, refused }: ActProps) {
+  const { lang } = shell
+  const text = personWords(lang)
+  const state = refused?.act === 'sign' ? refused.state : blankForm(lang, { decidedOn: on })
+  return (
+    <Form
+      state={state}
+      action={recordPath(record, '/eligibility/sign')}
+      submit={text.signAct}
+      shown={record.decision?.entry}
+    >
+      <Field state={state} kind="hidden" name="enrolment" value={record.enrolment.id} />
+      <Field state={state} kind="day" name="decidedOn" label={text.decidedOn} />
+    </Form>
+  )
+}
+
+/** Before anybody has acted on it. */
+const mayBeRevoked = ({ decision, enrolment, supports }: Record): boolean =>
+  decision?.enrolment_id === enrolment.id && supports.length === 0
+
+function Revoke({ shell, record, refused }: ActProps) {
+  const { lang } = shell
+  const text = personWords(lang)
+  const state = refused?.act === 'revoke' ? refused.state : blankForm(lang)
+  return (
+    <Card title={text.revoke} lead={text.revokeWhat}>
+      <Form state={state} action={recordPath(record, '/eligibility/revoke')} submit={text.revoke} danger>
+        <Field state={state} kind="hidden" name="enrolment" value={record.enrolment.id} />
+        <Field state={state} kind="text" name="reason" label={text.reason} width="full" />
+      </Form>
+    </Card>
   )
 }

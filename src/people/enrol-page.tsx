@@ -1,13 +1,17 @@
-import { mapOptions } from '../pages/options.ts'
+import { LinkButton } from '../pages/button.tsx'
 import { Field } from '../pages/field.tsx'
 import { Block, Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
+import { Notice } from '../pages/notice.tsx'
+import { mapOptions } from '../pages/options.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { counties } from '../programme/place.ts'
 import { degurbaDegrees, educationNow, iscedLevels, labourStatuses, sexes, uatKinds } from './codes.ts'
+import { peoplePath, personPath } from './paths.ts'
 import { personWords } from './person-words.ts'
+import type { Known } from './tables.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -15,20 +19,34 @@ interface Props {
   rules: Rulebook
   programmes: readonly { code: string; name: string }[]
   state: FormState
+  /** Who is registered already with the CNP that was typed. */
+  known?: Known | undefined
 }
 
 /** One dense page for staff, in four blocks; special answers are asked for later, on a page of their own. */
-export function EnrolPage({ shell, rules, programmes, state }: Props) {
+export function EnrolPage({ shell, rules, programmes, state, known }: Props) {
   const text = personWords(shell.lang)
   return (
     <Page
       shell={shell}
       title={text.enrol}
-      current="/app/people"
-      breadcrumb={[{ text: text.people, href: '/app/people' }]}
+      current={peoplePath}
+      breadcrumb={[{ text: text.people, href: peoplePath }]}
       scripts={['form']}
     >
-      <Form state={state} action="/app/people" submit={text.saveAndOpen} cancel="/app/people">
+      {known && (
+        <Notice
+          kind="warn"
+          actions={
+            <LinkButton icon="user" href={personPath(known.id)}>
+              {text.openRecord({ code: known.code })}
+            </LinkButton>
+          }
+        >
+          {text.sameCnp}
+        </Notice>
+      )}
+      <Form state={state} action={peoplePath} submit={text.saveAndGoOn} cancel={peoplePath}>
         <Identity state={state} />
         <Contact state={state} />
         <Situation state={state} />

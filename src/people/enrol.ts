@@ -2,15 +2,16 @@ import { z } from 'zod/mini'
 import { answer } from '../kernel/answer.ts'
 import { command } from '../kernel/command.ts'
 import { newId } from '../kernel/ids.ts'
-import { missing, Problem, refuseField } from '../kernel/problem.ts'
+import { missing, type Problem, refuseField } from '../kernel/problem.ts'
 import { code, day, id, integer, personal, plain } from '../kernel/shape.ts'
+import { isDemo } from '../kernel/tenant.ts'
 import { scopesFor, type Who } from '../kernel/who.ts'
+import { createPersonKey } from '../privacy/person-key.ts'
 import { nuts } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
-import { isDemo } from '../kernel/tenant.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { cnpIndex, identity, identityColumns, settle } from './identity.ts'
-import { findByCnp, newSalt, nextCode } from './tables.ts'
+import { findByCnp, type Known, newSalt, nextCode } from './tables.ts'
 import { educationNow, iscedLevels, labourStatuses, uatKinds } from './codes.ts'
 
 /** County as NUTS 3. `degurba` 3 and `uatKind` comuna are two different "rural". Source: decision 16 of the domain rules. */
@@ -70,8 +71,8 @@ interface Given {
   code: string
   demo: boolean
   keys: Parameters<typeof identityColumns>[2]['keys']
-  /** Somebody else with this CNP. */
-  known: { id: string; code: string } | undefined
+  /** Somebody with this CNP. */
+  known: Known | undefined
 }
 
 /** An application: the person, and the person in a programme. Nobody is a participant by it. */
@@ -96,7 +97,7 @@ export const enrol = command<Enrol, Given, ReturnType<typeof rowsOf>>({
       code: await nextCode(tx, who.tenant),
       demo,
       keys,
-      known: cnp === null ? undefined : await findByCnp(tx, who.tenant, cnpIndex(keys, cnp)),
+      known: cnp === null ? undefined : await findByCnp(tx, who, cnpIndex(keys, cnp)),
     }
   },
   decide(input, given, { who, today }) {
@@ -108,9 +109,10 @@ export const enrol = command<Enrol, Given, ReturnType<typeof rowsOf>>({
     if (tooManyChildren) throw refuseField('household.dependentChildren', 'people.children-are-members')
     return rowsOf(input, given, who, settle(input.identity, today, given.demo))
   },
-  async write({ person, household: home, residences, enrolment, situation: form, categories }, rows) {
+  async write({ person, household: home, residences, enrolment, situation: form, categories }, rows, asking) {
     if (home) await rows.insert('household', home)
     await rows.insert('person', person)
+    await createPersonKey(rows, asking, person.id)
     for (const one of residences) await rows.insert('residence', one)
     await rows.insert('enrolment', enrolment)
     if (form) await rows.insert('situation', form)
@@ -119,11 +121,11 @@ export const enrol = command<Enrol, Given, ReturnType<typeof rowsOf>>({
   },
 })
 
-/** The same CNP is the same person: refused, with a link to the person where the asker may see them. */
-const alreadyRegistered = (known: { id: string; code: string }) =>
-  new Problem(422, 'people.already-registered', { person: known.id, code: known.code }, [
-    { path: 'identity.cnp', code: 'people.already-registered', details: { person: known.id, code: known.code } },
-  ])
+/** The same CNP is the same person: refused, and named to whoever may see the person anyway. */
+export function alreadyRegistered({ id: person, code: named, seen }: Known): Problem {
+  if (!seen) return refuseField('identity.cnp', 'people.registered-elsewhere')
+  return refuseField('identity.cnp', 'people.already-registered', { person, code: named })
+}
 
 function refuseUnknownPlace(input: Enrol, rules: Rulebook): void {
   const centre = rules.centres.find(one => one.code === input.centre)

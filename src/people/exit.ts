@@ -6,8 +6,9 @@ import { refuse, refuseField } from '../kernel/problem.ts'
 import { code, day, id, personalLines } from '../kernel/shape.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { leaveReasons } from './codes.ts'
+import { exitsOf, supportsOf } from './record-tables.ts'
 import { entryDay, lastDay } from './support.ts'
-import { type EnrolmentRow, type ExitRow, exitsOf, getEnrolment, newSalt, supportsOf } from './tables.ts'
+import { type EnrolmentRow, type ExitRow, getEnrolment, newSalt } from './tables.ts'
 
 const shape = z.strictObject({
   enrolment: id(),

@@ -1,40 +1,34 @@
-import type { Day } from '../kernel/day.ts'
 import { date } from '../kernel/words.ts'
 import { Card } from '../pages/card.tsx'
 import { Checklist } from '../pages/checklist.tsx'
-import type { Shell } from '../pages/shell.ts'
-import type { Slice } from '../pages/slice.ts'
+import type { OpenRecord } from './asked-record.ts'
+import { claimsOf } from './claim.ts'
+import { claimTitle } from './claim-title.ts'
 import { neededFor } from './papers.ts'
-import { addPaperPath, PersonFrame } from './person-page.tsx'
+import { addPaperPath, paperPath } from './paths.ts'
+import { PersonFrame } from './person-frame.tsx'
 import { personWords } from './person-words.ts'
-import { type Claim, claimsOf, nameOfKind, type Record } from './record.ts'
-
-interface Props {
-  shell: Shell
-  record: Record
-  on: Day
-  slices: readonly Slice[]
-}
+import { nameOfKind } from './record.ts'
 
 /** Every claim about this person with the papers that it needs, each in one of four states. */
-export function FilePage(props: Props) {
+export function FilePage(props: OpenRecord) {
   const { shell, record, on } = props
   const { lang } = shell
   const text = personWords(lang)
   const claims = claimsOf(record, on)
     .map(claim => ({ claim, needed: neededFor(record.rules, claim, record.links, on) }))
     .filter(({ needed }) => needed.length > 0)
-  const paperName = (code: string) => record.rules.papers.find(paper => paper.code === code)?.names[lang] ?? code
+  const paperName = (code: string) => nameOfKind(record.rules.papers, code, lang)
   return (
     <PersonFrame {...props} current="/file">
       {claims.map(({ claim, needed }) => (
-        <Card key={`${claim.kind} ${claim.id}`} title={titleOf(claim, record, lang)}>
+        <Card key={`${claim.kind} ${claim.id}`} title={claimTitle(record, claim, lang)}>
           <Checklist
             lang={lang}
             items={needed.map(line => ({
               key: line.papers.join(),
               text: line.link ? paperName(line.link.kind) : line.papers.map(paperName).join(` ${text.or} `),
-              href: line.link ? `/app/evidence/${line.link.paper}` : addPaperPath(record, line),
+              href: line.link ? paperPath(line.link.paper) : addPaperPath(record, line),
               state: line.state,
               note: line.link && date(line.link.datedOn),
             }))}
@@ -44,23 +38,3 @@ export function FilePage(props: Props) {
     </PersonFrame>
   )
 }
-
-function titleOf({ kind, id }: Claim, record: Record, lang: 'ro' | 'en'): string {
-  const text = personWords(lang)
-  const [what = '', code = ''] = kind.split(/\.(.*)/s)
-  const { rules, supports, outcomes } = record
-  switch (what) {
-    case 'eligibility':
-      return `${text.claims.eligibility}: ${nameOfKind(rules.criteria, code, lang)}`
-    case 'support':
-      return `${nameOfKind(rules.supports, code, lang)}, ${dayOf(supports.find(one => one.id === id)?.given_on)}`
-    case 'outcome':
-      return `${nameOfKind(rules.outcomes, code, lang)}, ${dayOf(outcomes.find(one => one.id === id)?.reached_on)}`
-    case 'six-months':
-      return `${text.claims['six-months']}: ${nameOfKind(rules.outcomes, code, lang)}`
-    default:
-      return text.claims.participation
-  }
-}
-
-const dayOf = (on: Day | undefined): string => (on === undefined ? '' : date(on))

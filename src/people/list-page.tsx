@@ -1,91 +1,153 @@
 import { may } from '../kernel/who.ts'
-import { date } from '../kernel/words.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Field } from '../pages/field.tsx'
 import { Filters } from '../pages/filters.tsx'
 import { blankForm } from '../pages/form-state.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Pager, Table } from '../pages/table.tsx'
+import { type Column, Empty, Pager, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
-import { type ListedPerson, stages } from './list-tables.ts'
-import { personPath } from './person-page.tsx'
+import { missingOf } from './claim.ts'
+import { stages } from './list-tables.ts'
+import { nextStep } from './next-step.ts'
+import { peoplePath, recordPath } from './paths.ts'
+import { stageLook, stepText } from './person-frame.tsx'
 import { personWords } from './person-words.ts'
+import type { Record } from './record.ts'
+import { stageOf } from './stage.ts'
 
-interface Props {
-  shell: Shell
-  rules: Rulebook
-  people: readonly ListedPerson[]
-  asked: { q?: string; stage?: string; region?: string }
-  next?: string
-  first?: string
+/** How the list is narrowed, as the address says it. */
+export interface Narrowed {
+  q?: string | undefined
+  stage?: string | undefined
+  region?: string | undefined
+  whose?: string | undefined
+  programme?: string | undefined
 }
 
-export function ListPage({ shell, rules, people, asked, next, first }: Props) {
-  const { lang } = shell
+interface ListProps {
+  shell: Shell
+  rules: Rulebook
+  programmes: readonly { code: string; name: string }[]
+  people: readonly Record[]
+  /** Names of the accounts that look after people. */
+  caseworkers: ReadonlyMap<string, string>
+  on: string
+  asked: Narrowed
+  next: string | undefined
+  first: string | undefined
+}
+
+export function ListPage(props: ListProps) {
+  const { shell, people, asked, next, first } = props
+  const { lang, who } = shell
   const text = personWords(lang)
-  const enrols = shell.who !== undefined && may(shell.who, 'people.write')
-  const enrol = (
-    <LinkButton look="primary" icon="user-plus" href="/app/people/new">
+  const enrol = who !== undefined && may(who, 'people.write') && (
+    <LinkButton look="primary" icon="user-plus" href={`${peoplePath}/new`}>
       {text.enrol}
     </LinkButton>
   )
-  const narrowed = Object.values(asked).some(value => value !== undefined)
+  const narrowed = [asked.q, asked.stage, asked.region, asked.whose].some(value => value !== undefined)
   return (
-    <Page shell={shell} title={text.people} actions={enrols && enrol}>
-      <Narrow shell={shell} rules={rules} asked={asked} />
+    <Page shell={shell} title={text.people} actions={enrol}>
+      <Narrow {...props} />
       <Table
         lang={lang}
         caption={text.people}
         hideCaption
         rows={people}
-        rowKey={person => person.id}
-        empty={<Empty action={enrols && !narrowed && enrol}>{narrowed ? text.noMatch : text.none}</Empty>}
-        columns={[
-          {
-            key: 'name',
-            title: text.name,
-            heads: true,
-            cell: person => <a href={personPath(person.id)}>{`${person.familyName} ${person.givenName}`}</a>,
-          },
-          { key: 'code', title: text.code, cell: person => person.code },
-          { key: 'stage', title: text.stage, cell: person => text.stages[person.stage] },
-          {
-            key: 'region',
-            title: text.region,
-            cell: person => rules.regions.find(region => region.nuts === person.region)?.names[lang] ?? person.region,
-          },
-          { key: 'entry', title: text.entryOn, cell: person => (person.entryOn === null ? '–' : date(person.entryOn)) },
-          {
-            key: 'papers',
-            title: text.papersToCheck,
-            numeric: true,
-            cell: person => (person.toCheck > 0 ? <Tag kind="warn">{person.toCheck}</Tag> : '0'),
-          },
-        ]}
+        rowKey={record => record.person.id}
+        empty={<Empty action={!narrowed && enrol}>{narrowed ? text.noMatch : text.none}</Empty>}
+        columns={columnsOf(lang, props)}
       />
-      <Pager lang={lang} shown={people.length} next={next} first={first} />
+      {people.length > 0 && <Pager lang={lang} shown={people.length} next={next} first={first} />}
     </Page>
   )
 }
 
-function Narrow({ shell, rules, asked }: Pick<Props, 'shell' | 'rules' | 'asked'>) {
-  const { lang } = shell
+function columnsOf(lang: Lang, { on, caseworkers }: ListProps): Column<Record>[] {
   const text = personWords(lang)
-  const state = blankForm(lang, asked)
-  const regions = rules.regions.map(region => ({ value: region.nuts, text: region.names[lang] }))
+  return [
+    {
+      key: 'name',
+      title: text.name,
+      heads: true,
+      cell: record => <a href={recordPath(record)}>{`${record.person.family_name} ${record.person.given_name}`}</a>,
+    },
+    { key: 'code', title: text.code, tight: true, cell: ({ person }) => person.code },
+    { key: 'stage', title: text.stage, cell: record => <StageTag lang={lang} record={record} /> },
+    { key: 'entry', title: text.entryOn, tight: true, cell: ({ entryOn }) => (entryOn ? date(entryOn) : '–') },
+    {
+      key: 'missing',
+      title: text.missing,
+      numeric: true,
+      cell: record => {
+        const count = missingOf(record, on).length
+        return count > 0 ? <Tag kind="warn">{count}</Tag> : '0'
+      },
+    },
+    {
+      key: 'next',
+      title: text.comesNext,
+      cell: record => {
+        const step = nextStep(record, on)
+        return step ? stepText(lang, step) : '–'
+      },
+    },
+    {
+      key: 'caseworker',
+      title: text.caseworker,
+      cell: ({ enrolment }) => caseworkers.get(enrolment.caseworker_id) ?? '–',
+    },
+  ]
+}
+
+function StageTag({ lang, record }: { lang: Lang; record: Record }) {
+  const stage = stageOf(record)
+  return <Tag kind={stageLook[stage]}>{personWords(lang).stages[stage]}</Tag>
+}
+
+function Narrow({ shell: { lang }, rules, programmes, asked }: ListProps) {
+  const text = personWords(lang)
+  const state = blankForm(lang, { ...asked })
   return (
-    <Filters lang={lang} action="/app/people">
+    <Filters lang={lang} action={peoplePath}>
       <Field state={state} kind="text" name="q" label={text.find} />
       <Field
         state={state}
         kind="select"
         name="stage"
         label={text.stage}
+        blank={text.allStages}
         options={stages.map(stage => ({ value: stage, text: text.stages[stage] }))}
       />
-      <Field state={state} kind="select" name="region" label={text.region} options={regions} />
+      <Field
+        state={state}
+        kind="select"
+        name="region"
+        label={text.region}
+        blank={text.allRegions}
+        options={rules.regions.map(region => ({ value: region.nuts, text: region.names[lang] }))}
+      />
+      <Field
+        state={state}
+        kind="select"
+        name="whose"
+        label={text.caseworker}
+        blank={text.everybodys}
+        options={[{ value: 'mine', text: text.mine }]}
+      />
+      {programmes.length > 1 && (
+        <Field
+          state={state}
+          kind="select"
+          name="programme"
+          label={text.programme}
+          options={programmes.map(one => ({ value: one.code, text: one.name }))}
+        />
+      )}
     </Filters>
   )
 }

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
-import type { Day } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { inScope } from './scope.ts'
 import type { Query } from './search.ts'
+import type { EnrolmentRow, PersonRow } from './tables.ts'
 
 /** Where somebody stands in the programme, derived from what is recorded. */
 export const stages = [
@@ -19,76 +19,58 @@ export const stages = [
 ] as const
 export type Stage = (typeof stages)[number]
 
-export interface ListedPerson {
-  id: string
-  code: string
-  familyName: string
-  givenName: string
-  sortKey: string
-  enrolment: string
-  region: string
-  centre: string | null
-  stage: Stage
-  entryOn: Day | null
-  exitOn: Day | null
-  /** Papers that wait for a second person, and links that were rejected. */
-  toCheck: number
-  caseworker: string
-}
-
 export interface Asked {
   who: Who
   programme: string
   rules: Rulebook
-  on: Day
   query?: Query | undefined
   stage?: Stage | undefined
   region?: string | undefined
-  /** The last row of the page before. */
-  after?: { sortKey: string; id: string } | undefined
+  /** Only the people this account looks after. */
+  caseworker?: string | undefined
+  /** The last person of the page before. */
+  after?: string | undefined
   limit?: number
 }
 
-/** People of a programme whom the reader may see, in the order of their names; keyset paging by name and id. */
-export async function listPeople(tx: Tx, asked: Asked): Promise<ListedPerson[]> {
-  const { who, programme, rules, after, stage, region, limit = 50 } = asked
-  const opening = rules.supports.filter(kind => kind.opensEntry).map(kind => kind.code)
-  const extending = rules.supports.filter(kind => kind.extendsExit).map(kind => kind.code)
-  const { rows } = await sql<ListedPerson>`
-    select * from (
-      select p.id, p.code, p.family_name as "familyName", p.given_name as "givenName", p.sort_key as "sortKey", e.id as enrolment, e.region, e.centre,
-        e.caseworker_id as caseworker, came.entry_on as "entryOn", gone.exit_on as "exitOn",
-        case when e.withdrawn_on is not null then 'withdrawn'
-          when came.entry_on is not null and gone.exit_on is not null then 'left'
-          when came.entry_on is not null then 'participant'
-          else coalesce(d.outcome, 'applicant') end as stage,
-        (select count(*) from evidence_links l where l.tenant_id = p.tenant_id and l.subject_id = p.id
-          and (l.verdict is null or l.verdict = 'rejected')) as "toCheck"
-      from person p
-      join enrolment e on e.tenant_id = p.tenant_id and e.person_id = p.id and e.programme = ${programme}
-      left join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id
-      left join lateral (
-        select min(given_on) filter (where kind = any(${opening})) as entry_on,
-          max(given_on) filter (where kind = any(${extending})) as last_on
-        from support s where s.tenant_id = e.tenant_id and s.enrolment_id = e.id and s.given_on <= ${asked.on}
-      ) came on true
-      left join lateral (
-        select max(left_on) as exit_on from exit x where x.tenant_id = e.tenant_id and x.enrolment_id = e.id and x.left_on <= ${asked.on}
-          and x.left_on >= came.last_on
-      ) gone on true
-      where p.tenant_id = ${who.tenant} and ${inScope(who, 'people.read', 'p.id')}
-        and ${matches(asked.query)}
-        and (${region ?? null}::text is null or e.region = ${region ?? null})
-    ) listed
-    where (${stage ?? null}::text is null or stage = ${stage ?? null})
-      and ${after === undefined ? sql`true` : sql`("sortKey", id) > (${after.sortKey}, ${after.id}::uuid)`}
-    order by "sortKey", id limit ${limit + 1}`.execute(tx)
-  return rows
+export interface Listed {
+  person: PersonRow
+  enrolment: EnrolmentRow
 }
 
+/**
+ * People of a programme whom the reader may see, in the order of the alphabet; pages go by the last person seen. A second record of
+ * somebody shows only when it is looked for.
+ */
+export async function listPeople(tx: Tx, asked: Asked): Promise<Listed[]> {
+  const { who, programme, query, stage, region, caseworker, after, limit = 50 } = asked
+  const conditions = [
+    inScope(who, 'people.read', 'p.id'),
+    query === undefined ? sql<boolean>`p.same_as is null` : matches(query),
+    ...(region === undefined ? [] : [sql<boolean>`e.region = ${region}`]),
+    ...(caseworker === undefined ? [] : [sql<boolean>`e.caseworker_id = ${caseworker}`]),
+    ...(stage === undefined ? [] : [sql<boolean>`${stageOn(asked)} = ${stage}`]),
+    ...(after === undefined ? [] : [beyond(who, after)]),
+  ]
+  const { rows: people } = await sql<PersonRow & { enrolment: string }>`
+    select p.*, e.id as enrolment
+    from person p join enrolment e on e.tenant_id = p.tenant_id and e.person_id = p.id and e.programme = ${programme}
+    where p.tenant_id = ${who.tenant} and ${sql.join(conditions, sql` and `)}
+    order by p.sort_key, p.id limit ${limit}`.execute(tx)
+  const enrolments = new Map((await enrolmentsIn(tx, who.tenant, people)).map(one => [one.id, one]))
+  return people.map(person => ({ person, enrolment: enrolments.get(person.enrolment) as EnrolmentRow }))
+}
+
+const enrolmentsIn = async (tx: Tx, tenant: string, people: readonly { enrolment: string }[]) =>
+  (
+    await sql<EnrolmentRow>`
+      select * from enrolment where tenant_id = ${tenant} and id = any(${people.map(one => one.enrolment)}::uuid[])`.execute(
+      tx,
+    )
+  ).rows
+
 /** Everything that was typed must hold: words begin words of the name, in any order. */
-export function matches(query: Query | undefined): RawBuilder<boolean> {
-  if (query === undefined) return sql<boolean>`true`
+function matches(query: Query): RawBuilder<boolean> {
   const parts = [
     ...query.words.map(ways => sql<boolean>`(${sql.join(ways.map(beginsAWord), sql` or `)})`),
     ...(query.phoneTail === undefined ? [] : [sql<boolean>`p.phone_tail = ${query.phoneTail}`]),
@@ -99,3 +81,36 @@ export function matches(query: Query | undefined): RawBuilder<boolean> {
 
 const beginsAWord = (word: string) =>
   sql<boolean>`' ' || p.search like ${`% ${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`
+
+/** The address of a page names its last person by id: a name in it would be kept by the browser. */
+const beyond = ({ tenant }: Who, after: string) =>
+  sql<boolean>`(p.sort_key, p.id) > (select l.sort_key, l.id from person l where l.tenant_id = ${tenant} and l.id = ${after})`
+
+/** As `stageOf` says it of a record. */
+function stageOn({ rules }: Asked): RawBuilder<Stage> {
+  const opening = rules.supports.filter(kind => kind.opensEntry).map(kind => kind.code)
+  const extending = rules.supports.filter(kind => kind.extendsExit).map(kind => kind.code)
+  const first = sql`coalesce(p.same_as, p.id)`
+  return sql<Stage>`(
+    select case when entry_on is not null and left_on >= coalesce(last_on, left_on) then 'left'
+        when entry_on is not null then 'participant'
+        when e.withdrawn_on is not null then 'withdrawn'
+        when approved then 'eligible'
+        else coalesce(own, 'applicant') end
+    from (
+      select
+        (select min(s.given_on) from support s
+          where s.tenant_id = p.tenant_id and s.enrolment_id = any(pool.ids) and s.kind = any(${opening}::text[])) as entry_on,
+        (select max(s.until_on) from support s
+          where s.tenant_id = p.tenant_id and s.enrolment_id = any(pool.ids) and s.kind = any(${extending}::text[])) as last_on,
+        (select max(x.left_on) from exit x where x.tenant_id = p.tenant_id and x.enrolment_id = any(pool.ids)) as left_on,
+        exists (select from decision d
+          where d.tenant_id = p.tenant_id and d.enrolment_id = any(pool.ids) and d.outcome = 'eligible') as approved,
+        (select d.outcome from decision d where d.tenant_id = p.tenant_id and d.enrolment_id = e.id) as own
+      from (
+        select array_agg(k.id) as ids from person q
+          join enrolment k on k.tenant_id = q.tenant_id and k.person_id = q.id and k.programme = e.programme
+        where q.tenant_id = p.tenant_id and (q.id = ${first} or q.same_as = ${first})
+      ) pool
+    ) recorded)`
+}

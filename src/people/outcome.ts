@@ -7,8 +7,9 @@ import { day, id, personal } from '../kernel/shape.ts'
 import { code } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
+import { getFact, outcomesOf, supportsOf } from './record-tables.ts'
 import { entryDay } from './support.ts'
-import { type EnrolmentRow, getEnrolment, getFact, newSalt, type OutcomeRow, outcomesOf, supportsOf } from './tables.ts'
+import { type EnrolmentRow, getEnrolment, newSalt, type OutcomeRow } from './tables.ts'
 
 /** `endedOn`: the last day on which a state was still true; without it, it still is. An event has none. */
 const shape = z.strictObject({

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day.ts'
 import type { ChecklistState } from '../pages/checklist.tsx'
 import { papersFor, type Rulebook } from '../programme/rulebook.ts'
-import type { PaperLink } from './file-tables.ts'
+import type { PaperLink } from './record-tables.ts'
 
 /** One line of a file: any of these papers will do. */
 export interface Needed {
@@ -10,7 +10,7 @@ export interface Needed {
   papers: string[]
   state: ChecklistState
   /** The paper that decided the state. */
-  link?: PaperLink
+  link: PaperLink | undefined
 }
 
 /** What the checklist of a claim asks for, and how far each line of it is on that day. */
@@ -24,16 +24,8 @@ export function neededFor(
   return papersFor(rules, claim.kind).map(papers => {
     const fitting = own.filter(link => papers.includes(link.kind))
     const link = best(fitting, on)
-    const needed = { claimKind: claim.kind, claimId: claim.id, papers, state: stateOf(link, on) }
-    return link ? { ...needed, link } : needed
+    return { claimKind: claim.kind, claimId: claim.id, papers, link, state: stateOf(link, on) }
   })
-}
-
-/** A claim stands on its weakest line; one that asks for nothing is complete. */
-export function stateOfAll(needed: readonly Needed[]): ChecklistState {
-  if (needed.every(line => line.state === 'complete')) return 'complete'
-  if (needed.every(line => line.state === 'untouched')) return 'untouched'
-  return needed.some(line => line.state === 'incomplete' || line.state === 'untouched') ? 'incomplete' : 'to-verify'
 }
 
 const worth = ['untouched', 'incomplete', 'to-verify', 'complete'] as const

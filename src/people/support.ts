@@ -8,17 +8,8 @@ import { code } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { unprovenCriteria } from './criteria.ts'
-import {
-  type DecisionRow,
-  type EnrolmentRow,
-  type ExitRow,
-  exitsOf,
-  findDecision,
-  getEnrolment,
-  newSalt,
-  type SupportRow,
-  supportsOf,
-} from './tables.ts'
+import { exitsOf, findApproval, supportsOf } from './record-tables.ts'
+import { type DecisionRow, type EnrolmentRow, type ExitRow, getEnrolment, newSalt, type SupportRow } from './tables.ts'
 
 /** Support lasts from `givenOn` to `untilOn`, inclusive; without an end, that day. `minutes` is the whole of it. */
 const shape = z.strictObject({
@@ -37,7 +28,7 @@ type Support = z.infer<typeof shape>
 interface Given {
   enrolment: EnrolmentRow
   rules: Rulebook
-  decision: DecisionRow | undefined
+  approval: DecisionRow | undefined
   exits: ExitRow[]
   supports: SupportRow[]
   /** Criteria without a paper that is accepted and valid on the day of entry. Empty where this support does not move entry. */
@@ -70,7 +61,7 @@ export const giveSupport = command<Support, Given, Omit<SupportRow, 'tenant_id' 
       enrolment,
       rules,
       supports,
-      decision: await findDecision(tx, who.tenant, enrolment.id),
+      approval: await findApproval(tx, who.tenant, enrolment.id),
       exits: await exitsOf(tx, who.tenant, enrolment.id),
       unproven: movesEntry ? await unprovenCriteria(tx, who.tenant, enrolment, rules, input.givenOn) : [],
     }
@@ -112,16 +103,16 @@ function refuseWrongDays(input: Support, untilOn: Day, { enrolment, rules }: Giv
     throw refuseField('givenOn', 'people.before-application', { on: enrolment.applied_on })
 }
 
-function refuseBeforeEligible(input: Support, { rules, supports, decision, unproven }: Given): void {
+function refuseBeforeEligible(input: Support, { rules, supports, approval, unproven }: Given): void {
   const kind = findSupportKind(rules, input.kind)
   const entered = entryDay(supports, rules) !== undefined
   if (!kind?.opensEntry && !entered) {
     if (kind?.extendsExit) throw refuse('people.not-entered')
     return
   }
-  if (decision?.outcome !== 'eligible') throw refuse('people.not-eligible')
-  if (input.givenOn < decision.decided_on)
-    throw refuseField('givenOn', 'people.before-decision', { on: decision.decided_on })
+  if (!approval) throw refuse('people.not-eligible')
+  if (input.givenOn < approval.decided_on)
+    throw refuseField('givenOn', 'people.before-decision', { on: approval.decided_on })
   if (unproven.length > 0)
     throw refuse('people.criteria-without-paper', { criteria: unproven.join(','), on: input.givenOn })
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Tables, Tx } from '../kernel/database.ts'
+import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Answered } from '../kernel/answer.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
-import type { sexes } from './codes.ts'
+import type { accessibilityNeeds, contactPreferences, identityPapers, sexes } from './codes.ts'
 import { inScope } from './scope.ts'
 
 type Sex = (typeof sexes)[number]
@@ -31,18 +31,18 @@ export interface PersonRow extends Personal {
   sex: Answered<Sex>
   cnp_sealed: Uint8Array | null
   cnp_index: string | null
-  identity_paper: string | null
+  identity_paper: (typeof identityPapers)[number] | null
   nationality: string | null
   name_on_diploma: string | null
   phone: string | null
   email: string | null
-  contact_preference: string | null
+  contact_preference: (typeof contactPreferences)[number] | null
   phone_tail: string | null
   signs_by_mark: boolean
   witnesses: string | null
   guardian_name: string | null
   guardian_phone: string | null
-  needs: string[]
+  needs: (typeof accessibilityNeeds)[number][]
   household_id: string | null
   same_as: string | null
 }
@@ -201,12 +201,19 @@ export async function getEnrolment(tx: Tx, who: Who, right: Right, id: string): 
   return enrolment
 }
 
-/** Everybody with this CNP, in whatever scope: only whether and which, for the refusal of a second registration. */
-export const findByCnp = (tx: Tx, tenant: string, index: string) =>
+export interface Known {
+  id: string
+  code: string
+  /** Whether this asker may see the person. */
+  seen: boolean
+}
+
+/** Whoever has this CNP, in whatever scope: for the refusal of a second registration. */
+export const findByCnp = (tx: Tx, who: Who, index: string): Promise<Known | undefined> =>
   tx
     .selectFrom('person')
-    .select(['id', 'code'])
-    .where('tenant_id', '=', tenant)
+    .select(['id', 'code', inScope(who, 'people.read', 'person.id').as('seen')])
+    .where('tenant_id', '=', who.tenant)
     .where('cnp_index', '=', index)
     .orderBy('id')
     .executeTakeFirst()
@@ -221,85 +228,6 @@ export async function nextCode(tx: Tx, tenant: string): Promise<string> {
   return `GT-${String((rows[0]?.last ?? 0) + 1).padStart(4, '0')}`
 }
 
-export const findDecision = (tx: Tx, tenant: string, enrolment: string) =>
-  tx
-    .selectFrom('decision')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('enrolment_id', '=', enrolment)
-    .executeTakeFirst()
-
-export const supportsOf = (tx: Tx, tenant: string, enrolment: string) =>
-  tx
-    .selectFrom('support')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('enrolment_id', '=', enrolment)
-    .orderBy('given_on')
-    .orderBy('id')
-    .execute()
-
-export const exitsOf = (tx: Tx, tenant: string, enrolment: string) =>
-  tx
-    .selectFrom('exit')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('enrolment_id', '=', enrolment)
-    .orderBy('left_on')
-    .execute()
-
-export const outcomesOf = (tx: Tx, tenant: string, enrolment: string) =>
-  tx
-    .selectFrom('outcome')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('enrolment_id', '=', enrolment)
-    .orderBy('reached_on')
-    .orderBy('id')
-    .execute()
-
-export const categoriesOf = (tx: Tx, tenant: string, enrolment: string) =>
-  tx.selectFrom('category').selectAll().where('tenant_id', '=', tenant).where('enrolment_id', '=', enrolment).execute()
-
-/** One recorded fact with the enrolment it belongs to, if this right of the asker reaches its person; 404 else. */
-export async function getFact<T extends 'support' | 'exit' | 'outcome'>(
-  tx: Tx,
-  who: Who,
-  right: Right,
-  table: T,
-  id: string,
-) {
-  const { rows } = await sql<Tables[T]>`
-    select * from ${sql.table(table)} where tenant_id = ${who.tenant} and id = ${id} and ${inScope(who, right, `${table}.person_id`)}`.execute(
-    tx,
-  )
-  const fact = rows[0]
-  if (!fact) throw missing('people.no-such-record')
-  return { fact, enrolment: await getEnrolment(tx, who, right, fact.enrolment_id) }
-}
-
-export interface AcceptedPaper {
-  criterion: string
-  paper: string
-  datedOn: Day
-  validUntil: Day | null
-}
-
-/** The accepted papers behind the eligibility criteria of an application. */
-export async function acceptedPapers(tx: Tx, tenant: string, enrolment: string): Promise<AcceptedPaper[]> {
-  const { rows } = await sql<AcceptedPaper>`
-    select substr(claim_kind, 13) as criterion, paper_kind as paper, dated_on as "datedOn", valid_until as "validUntil"
-    from evidence_facts where tenant_id = ${tenant} and claim_id = ${enrolment} and claim_kind like 'eligibility.%'`.execute(
-    tx,
-  )
-  return rows
-}
-
-/** Whether any support was given. */
-export async function hasSupport(tx: Tx, tenant: string, enrolment: string): Promise<boolean> {
-  return (await supportsOf(tx, tenant, enrolment)).length > 0
-}
-
 export const enrolmentsOf = (tx: Tx, tenant: string, person: string) =>
   tx
     .selectFrom('enrolment')
@@ -311,9 +239,7 @@ export const enrolmentsOf = (tx: Tx, tenant: string, person: string) =>
 
 /** Names of accounts, for whoever reads what they recorded. */
 export async function accountNames(tx: Tx, tenant: string): Promise<Map<string, string>> {
-  const { rows } = await sql<{
-    id: string
-    name: string
-  }>`select id, name from account where tenant_id = ${tenant}`.execute(tx)
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from account where tenant_id = ${tenant}`.execute(tx)
   return new Map(rows.map(row => [row.id, row.name]))
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/day.ts'
 import { date, type Lang, number } from '../kernel/words.ts'
 import type { TimelineItem } from '../pages/slice.ts'
+import { recordPath } from './paths.ts'
 import { personWords } from './person-words.ts'
 import { nameOfKind, type Record } from './record.ts'
 import type { DecisionRow, ExitRow, OutcomeRow, SupportRow } from './tables.ts'
@@ -47,7 +48,7 @@ function supportItem(
     title: text.supportOf({ name: nameOfKind(record.rules.supports, support.kind, lang), time }),
     ...(support.note === null ? {} : { says: support.note }),
     claim: { kind: `support.${support.kind}`, id: support.id },
-    href: recordPath(record, 'support', support.id),
+    href: recordPath(record, `/support/${support.id}`),
     ...by(
       names,
       support.given_by,
@@ -66,7 +67,7 @@ function outcomeItem(record: Record, outcome: OutcomeRow, lang: Lang): TimelineI
     ...(outcome.detail === null ? {} : { says: outcome.detail }),
     ...(outcome.ended_on === null ? {} : { meta: text.endedOn({ on: date(outcome.ended_on) }) }),
     claim: { kind: `outcome.${outcome.kind}`, id: outcome.id },
-    href: recordPath(record, 'outcome', outcome.id),
+    href: recordPath(record, `/outcome/${outcome.id}`),
   }
 }
 
@@ -77,7 +78,7 @@ const exitItem = (record: Record, exit: ExitRow, lang: Lang): TimelineItem => ({
   title: personWords(lang).left,
   meta: leaveReason(exit.reason, lang),
   ...(exit.note === null ? {} : { says: exit.note }),
-  href: recordPath(record, 'exit', exit.id),
+  href: recordPath(record, `/exit/${exit.id}`),
 })
 
 const decisionItem = (decision: DecisionRow, lang: Lang, names: ReadonlyMap<string, string>): TimelineItem => ({
@@ -88,8 +89,6 @@ const decisionItem = (decision: DecisionRow, lang: Lang, names: ReadonlyMap<stri
   ...(decision.reason === null ? {} : { says: decision.reason }),
   ...by(names, decision.signed_by ?? decision.proposed_by),
 })
-
-const recordPath = ({ person }: Record, what: string, id: string) => `/app/people/${person.id}/${what}/${id}`
 
 function by(names: ReadonlyMap<string, string>, account: string | null, more?: string): { meta?: string } {
   const parts = [more, account === null ? undefined : names.get(account)].filter(part => part !== undefined)

@@ -93,6 +93,8 @@ export const words = catalogue(
       'people.a-mark-needs-two-witnesses': 'Cine nu poate semna pune semn în fața a doi martori: scrieți-le numele.',
       'people.children-are-members': 'Copiii fac parte din gospodărie: numărul lor este mai mic decât al membrilor.',
       'people.already-registered': ({ code }: Details) => `Persoana cu acest CNP este deja înregistrată: ${code}.`,
+      'people.registered-elsewhere':
+        'O persoană cu acest CNP este deja înregistrată de altcineva; întrebați managerul.',
       'people.no-such-person': 'Nu am găsit persoana sau nu aveți acces la ea.',
       'people.no-such-record': 'Nu am găsit înregistrarea.',
       'people.no-such-region': 'Programul nu cuprinde această regiune.',
@@ -125,6 +127,7 @@ export const words = catalogue(
         `Ziua ieșirii este ziua ultimului sprijin: ${on(day)}.`,
       'people.an-event-does-not-end': 'Acest rezultat este un fapt într-o zi și nu are sfârșit.',
       'people.nothing-changes': 'Nu se schimbă nimic.',
+      'people.no-paper-chosen': 'Alegeți cel puțin un fișier.',
     },
   },
   {
@@ -214,6 +217,7 @@ export const words = catalogue(
       'people.a-mark-needs-two-witnesses': 'Whoever cannot sign makes a mark before two witnesses: write their names.',
       'people.children-are-members': 'Children belong to the household: there are fewer of them than members.',
       'people.already-registered': ({ code }) => `The person with this CNP is already registered: ${code}.`,
+      'people.registered-elsewhere': 'Somebody else has registered a person with this CNP already; ask the manager.',
       'people.no-such-person': 'We did not find this person, or they are not open to you.',
       'people.no-such-record': 'We did not find this record.',
       'people.no-such-region': 'The programme does not cover this region.',
@@ -245,6 +249,7 @@ export const words = catalogue(
       'people.exit-is-the-last-support': ({ on: day }) => `The day of exit is the day of the last support: ${on(day)}.`,
       'people.an-event-does-not-end': 'This outcome happened on a day and has no end.',
       'people.nothing-changes': 'Nothing changes.',
+      'people.no-paper-chosen': 'Choose at least one file.',
     },
   },
 )

@@ -1,0 +1,21 @@
+import type { Record } from './record.ts'
+
+export const peoplePath = '/app/people'
+
+export const personPath = (person: string, section = ''): string => `${peoplePath}/${person}${section}`
+
+/** A section of this record; the programme is named where the person is in several. */
+export const recordPath = ({ person, enrolment, programmes }: Record, section = ''): string =>
+  personPath(person.id, section) + (programmes.length > 1 ? `?programme=${enrolment.programme}` : '')
+
+/** Where a paper for this line of the file is added. */
+export const addPaperPath = (record: Record, line: { claimKind: string; claimId: string; papers: string[] }): string =>
+  `/app/evidence/new?${new URLSearchParams({
+    claim: line.claimKind,
+    id: line.claimId,
+    subject: record.person.id,
+    kind: line.papers[0] ?? '',
+    back: recordPath(record, '/file'),
+  })}`
+
+export const paperPath = (paper: string): string => `/app/evidence/${paper}`

@@ -1,0 +1,156 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tables, Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import { missing } from '../kernel/problem.ts'
+import type { Right, Who } from '../kernel/who.ts'
+import { inScope } from './scope.ts'
+import { getEnrolment } from './tables.ts'
+
+/** Enrolments of this person in this programme: another record of the same person brings its own, and what it holds is pooled. */
+const pool = (tenant: string, enrolment: string): RawBuilder<string> => sql`(
+  select e.id from enrolment own
+    join person p on p.tenant_id = own.tenant_id and p.id = own.person_id
+    join person q on q.tenant_id = p.tenant_id and (q.id = coalesce(p.same_as, p.id) or q.same_as = coalesce(p.same_as, p.id))
+    join enrolment e on e.tenant_id = q.tenant_id and e.person_id = q.id and e.programme = own.programme
+  where own.tenant_id = ${tenant} and own.id = ${enrolment})`
+
+/** The decision on this very application. */
+export const findDecision = (tx: Tx, tenant: string, enrolment: string) =>
+  tx
+    .selectFrom('decision')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('enrolment_id', '=', enrolment)
+    .executeTakeFirst()
+
+/** The yes that lets this person be supported, on whichever of their records. */
+export const findApproval = (tx: Tx, tenant: string, enrolment: string) =>
+  tx
+    .selectFrom('decision')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('enrolment_id', 'in', pool(tenant, enrolment))
+    .where('outcome', '=', 'eligible')
+    .orderBy('decided_on')
+    .executeTakeFirst()
+
+export const supportsOf = (tx: Tx, tenant: string, enrolment: string) =>
+  tx
+    .selectFrom('support')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('enrolment_id', 'in', pool(tenant, enrolment))
+    .orderBy('given_on')
+    .orderBy('id')
+    .execute()
+
+export const exitsOf = (tx: Tx, tenant: string, enrolment: string) =>
+  tx
+    .selectFrom('exit')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('enrolment_id', 'in', pool(tenant, enrolment))
+    .orderBy('left_on')
+    .execute()
+
+export const outcomesOf = (tx: Tx, tenant: string, enrolment: string) =>
+  tx
+    .selectFrom('outcome')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('enrolment_id', 'in', pool(tenant, enrolment))
+    .orderBy('reached_on')
+    .orderBy('id')
+    .execute()
+
+/** Whether any support was given. */
+export const hasSupport = async (tx: Tx, tenant: string, enrolment: string): Promise<boolean> =>
+  (await supportsOf(tx, tenant, enrolment)).length > 0
+
+/** One recorded fact with the enrolment it belongs to, if this right of the asker reaches its person; 404 else. */
+export async function getFact<T extends 'support' | 'exit' | 'outcome'>(
+  tx: Tx,
+  who: Who,
+  right: Right,
+  table: T,
+  id: string,
+) {
+  const { rows } = await sql<Tables[T]>`
+    select * from ${sql.table(table)}
+    where tenant_id = ${who.tenant} and id = ${id} and ${inScope(who, right, `${table}.person_id`)}`.execute(tx)
+  const fact = rows[0]
+  if (!fact) throw missing('people.no-such-record')
+  return { fact, enrolment: await getEnrolment(tx, who, right, fact.enrolment_id) }
+}
+
+export interface AcceptedPaper {
+  criterion: string
+  paper: string
+  datedOn: Day
+  validUntil: Day | null
+}
+
+/** The accepted papers behind the eligibility criteria of an application. */
+export async function acceptedPapers(tx: Tx, tenant: string, enrolment: string): Promise<AcceptedPaper[]> {
+  const { rows } = await sql<AcceptedPaper>`
+    select substr(claim_kind, 13) as criterion, paper_kind as paper, dated_on as "datedOn", valid_until as "validUntil"
+    from evidence_facts where tenant_id = ${tenant} and claim_id = ${enrolment} and claim_kind like 'eligibility.%'`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** `root`: the first record of the person that a row is about. */
+export type Rooted<T> = T & { root: string }
+
+type OfEnrolment = 'category' | 'decision' | 'support' | 'exit' | 'outcome' | 'situation'
+
+/** All rows of one table about these people in a programme, each under the first record of its person. */
+export async function poolOf<T extends OfEnrolment>(
+  tx: Tx,
+  { tenant, programme, roots }: { tenant: string; programme: string; roots: readonly string[] },
+  table: T,
+): Promise<Rooted<Tables[T]>[]> {
+  const { rows } = await sql<Rooted<Tables[T]>>`
+    select coalesce(q.same_as, q.id) as root, t.* from person q
+      join enrolment e on e.tenant_id = q.tenant_id and e.person_id = q.id and e.programme = ${programme}
+      join ${sql.table(table)} t on t.tenant_id = e.tenant_id and t.enrolment_id = e.id
+    where q.tenant_id = ${tenant} and (q.id = any(${[...roots]}::uuid[]) or q.same_as = any(${[...roots]}::uuid[]))`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** A paper that stands behind a claim about a person. */
+export interface PaperLink {
+  claimKind: string
+  claimId: string
+  paper: string
+  kind: string
+  datedOn: Day
+  validUntil: Day | null
+  verdict: 'accepted' | 'rejected' | null
+}
+
+export async function linksOf(tx: Tx, tenant: string, roots: readonly string[]): Promise<Rooted<PaperLink>[]> {
+  const { rows } = await sql<Rooted<PaperLink>>`
+    select coalesce(q.same_as, q.id) as root, l.claim_kind as "claimKind", l.claim_id as "claimId", l.paper_id as paper,
+      l.paper_kind as kind, l.dated_on as "datedOn", l.valid_until as "validUntil", l.verdict
+    from person q join evidence_links l on l.tenant_id = q.tenant_id and l.subject_id = q.id
+    where q.tenant_id = ${tenant} and (q.id = any(${[...roots]}::uuid[]) or q.same_as = any(${[...roots]}::uuid[]))
+    order by l.claim_kind, l.claim_id, l.dated_on desc`.execute(tx)
+  return rows
+}
+
+/** The records of these people: the first of each, and the later ones that were found to be the same person. */
+export async function recordsOfPeople(
+  tx: Tx,
+  tenant: string,
+  roots: readonly string[],
+): Promise<Rooted<{ id: string; code: string }>[]> {
+  const { rows } = await sql<Rooted<{ id: string; code: string }>>`
+    select coalesce(q.same_as, q.id) as root, q.id, q.code from person q
+    where q.tenant_id = ${tenant} and (q.id = any(${[...roots]}::uuid[]) or q.same_as = any(${[...roots]}::uuid[]))
+    order by q.code`.execute(tx)
+  return rows
+}
