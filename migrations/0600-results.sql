@@ -59,10 +59,8 @@ create table frozen (
   profile text not null,
   profile_version int not null,
   name text not null,
-  -- the day asked: the last of the period
+  -- the day asked: the last of the period. What was known then is what stood before this row's line
   as_of date not null,
-  -- the last line that was known
-  known_entry bigint not null,
   frozen_by uuid not null,
   frozen_on date not null,
   primary key (tenant_id, id),
@@ -84,7 +82,7 @@ create table frozen_value (
   rule_ro text not null,
   rule_en text not null,
   rule jsonb not null,
-  cells jsonb not null,
+  split jsonb not null,
   -- null where they are sealed
   claimed_ids uuid[],
   proven_ids uuid[],
@@ -121,6 +119,7 @@ create table frozen_note (
   note text not null,
   written_by uuid not null,
   written_on date not null,
+  salt bytea not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, frozen_id, indicator) references frozen_value
 );

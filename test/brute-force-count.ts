@@ -14,8 +14,7 @@ export type Happening = { entry: number } & (
   | { what: 'exit'; id: string; person: string; on: string }
   | { what: 'outcome'; id: string; person: string; kind: string; on: string; endedOn: string | undefined }
   | { what: 'answer'; person: string; about: Special; yes: boolean }
-  /** All mandatory papers of this claim stand accepted, or no longer do. */
-  | { what: 'papers'; claim: string; stand: boolean }
+  | ({ what: 'paper'; id: string } & Paper)
   | { what: 'gone'; id: string }
   | { what: 'undone'; line: number }
 )
@@ -25,6 +24,16 @@ export interface Form {
   since: string | undefined
   education: string
   isced: string
+}
+
+/** A paper for one claim: `participation`, `eligibility.…`, `outcome.…` or `six-months.…`, of a person's record or of an outcome. */
+export interface Paper {
+  claim: string
+  of: string
+  kind: string
+  datedOn: string
+  validUntil: string | undefined
+  accepted: boolean
 }
 
 export const specials = ['minority', 'disability', 'foreign-background', 'third-country', 'homeless'] as const
@@ -43,6 +52,12 @@ export interface Choices {
   extendsExit: readonly string[]
   /** What must still be true when it is counted. */
   states: readonly string[]
+  /** The wider kind that a narrower one satisfies, and whose papers it needs. */
+  isA: Readonly<Record<string, string>>
+  /** For each claim the papers it needs: all groups, any paper of a group. */
+  needs: Readonly<Record<string, readonly (readonly string[])[]>>
+  /** A paper of each general criterion, and one of a target-group criterion: signed by entry, valid on it, not older than so many days. */
+  criteria: readonly { claim: string; papers: readonly string[]; maxAge?: number; ofTargetGroup?: true }[]
 }
 
 /** Who counts, by code: claimed, and with every mandatory paper. The pool is named by its first record. */
@@ -74,8 +89,8 @@ export function bruteForce(all: readonly Happening[], moment: Moment, choices: C
     const one = participation(facts, records, moment.day, choices)
     if (!one) continue
     counted.places.set(head, { region: one.region, sex: one.sex })
-    for (const code of codesOf(one, false)) add(counted.claimed, code, head)
-    for (const code of codesOf(one, true)) add(counted.proven, code, head)
+    for (const code of codesOf(one, false, choices)) add(counted.claimed, code, head)
+    for (const code of codesOf(one, true, choices)) add(counted.proven, code, head)
   }
   return counted
 }
@@ -86,13 +101,12 @@ function keyOf(one: Exclude<Happening, { what: 'gone' }>): string {
     case 'support':
     case 'exit':
     case 'outcome':
+    case 'paper':
       return one.id
     case 'form':
       return `form ${one.person} ${one.on}`
     case 'answer':
       return `answer ${one.person} ${one.about}`
-    case 'papers':
-      return `papers ${one.claim}`
     case 'undone':
       return `undone ${one.line}`
     default:
@@ -142,10 +156,10 @@ function participation(
     .map(person => pick(own, 'domicile').find(one => one.person === person))
     .find(one => one !== undefined)
   const place = records.map(person => applications.find(one => one.person === person)).find(one => one !== undefined)
-  const form = formAt(pick(own, 'form'), entry)
+  const form = formAt(pick(own, 'form'), entry, records)
   const bornOn = firstRecord?.bornOn
   const age = bornOn === undefined ? undefined : yearsBetween(bornOn, entry)
-  const papers = new Set(pick(facts, 'papers').flatMap(one => (one.stand ? [one.claim] : [])))
+  const papers = pick(facts, 'paper').filter(one => one.accepted)
   const exit = exitAt(pick(own, 'exit'), given, day, choices)
   const reached = pick(own, 'outcome').filter(one => one.on >= entry && one.on <= day)
   return {
@@ -159,26 +173,32 @@ function participation(
     isced: form && /^[0-8]$/.test(form.isced) ? Number(form.isced) : undefined,
     rural: home?.degurba === 3,
     specials: new Set(pick(own, 'answer').flatMap(one => (one.yes ? [one.about] : []))),
-    uponExit:
-      exit === undefined
-        ? []
-        : reached
-            .filter(one => isUponExit(one, exit, choices))
-            .map(one => ({ kind: one.kind, proven: papers.has(`outcome ${one.id}`) })),
-    atSixMonths:
-      exit === undefined
-        ? []
-        : reached
-            .filter(one => isAtSixMonths(one, exit, day, choices))
-            .map(one => ({ kind: one.kind, proven: papers.has(`six-months ${one.id}`) })),
-    proven: records.some(person => papers.has(`participation ${person}`)),
+    uponExit: reached
+      .filter(one => exit !== undefined && isUponExit(one, exit, choices))
+      .map(one => ({ kind: one.kind, proven: isProven(papers, `outcome.${one.kind}`, one.id, one.on, choices) })),
+    atSixMonths: reached.flatMap(one => {
+      const then = exit === undefined ? undefined : plusMonths(exit, 6)
+      if (then === undefined || !isAtSixMonths(one, then, day, choices)) return []
+      return [{ kind: one.kind, proven: isProven(papers, `six-months.${one.kind}`, one.id, then, choices) }]
+    }),
+    proven: applications.some(({ person }) => isParticipationProven(papers, person, entry, choices)),
   }
 }
 
-/** The form that stands is the last on or before entry, else the first after it. */
-function formAt(forms: readonly ({ on: string } & Form)[], entry: string): Form | undefined {
-  const inOrder = forms.toSorted((a, b) => (a.on < b.on ? -1 : 1))
-  return inOrder.findLast(form => form.on <= entry) ?? inOrder[0]
+/** The form that stands is the last on or before entry, else the first after it; of the same day, that of the first record. */
+function formAt(
+  forms: readonly ({ person: string; on: string } & Form)[],
+  entry: string,
+  records: readonly string[],
+): Form | undefined {
+  const rank = (form: { person: string }) => records.indexOf(form.person)
+  const before = forms
+    .filter(form => form.on <= entry)
+    .toSorted((a, b) => (a.on === b.on ? rank(a) - rank(b) : a.on > b.on ? -1 : 1))
+  const after = forms
+    .filter(form => form.on > entry)
+    .toSorted((a, b) => (a.on === b.on ? rank(a) - rank(b) : a.on < b.on ? -1 : 1))
+  return before[0] ?? after[0]
 }
 
 interface Given {
@@ -216,23 +236,48 @@ function isUponExit(one: Reached, exit: string, { states }: Choices): boolean {
   return one.on <= plusDays(exit, 28) && still
 }
 
-/** A state that is true on the day six months after exit, once that day has come. */
-function isAtSixMonths(one: Reached, exit: string, day: string, { states }: Choices): boolean {
-  const then = plusMonths(exit, 6)
+/** A state that is true on that day, six months after exit, once it has come. */
+function isAtSixMonths(one: Reached, then: string, day: string, { states }: Choices): boolean {
   return (
     then <= day && states.includes(one.kind) && one.on <= then && (one.endedOn === undefined || one.endedOn >= then)
   )
 }
 
+function isProven(papers: readonly Paper[], claim: string, of: string, on: string, { needs, isA }: Choices): boolean {
+  const [about = '', kind = ''] = claim.split('.')
+  const own = papers.filter(one => one.claim === claim && one.of === of && isValidOn(one, on)).map(one => one.kind)
+  return (needs[claim] ?? needs[`${about}.${isA[kind]}`] ?? []).every(group => group.some(kind => own.includes(kind)))
+}
+
+function isParticipationProven(papers: readonly Paper[], person: string, entry: string, choices: Choices): boolean {
+  const met = choices.criteria.map(criterion => ({
+    ofTargetGroup: criterion.ofTargetGroup,
+    holds: papers.some(
+      one =>
+        one.claim === criterion.claim &&
+        one.of === person &&
+        criterion.papers.includes(one.kind) &&
+        one.datedOn <= entry &&
+        isValidOn(one, entry) &&
+        (criterion.maxAge === undefined || plusDays(one.datedOn, criterion.maxAge) >= entry),
+    ),
+  }))
+  const general = met.filter(one => !one.ofTargetGroup).every(one => one.holds)
+  const targetGroup = met.some(one => one.ofTargetGroup && one.holds)
+  return isProven(papers, 'participation', person, entry, choices) && general && targetGroup
+}
+
+const isValidOn = (one: Paper, on: string) => one.validUntil === undefined || one.validUntil >= on
+
 /** Codes of Reg. (EU) 2021/1057, Annex I, 1.1 and 1.2, for people; `total` is the grand total, incomplete records included. */
-function codesOf(one: Participation, proven: boolean): string[] {
+function codesOf(one: Participation, proven: boolean, { isA }: Choices): string[] {
   if (proven && !one.proven) return []
   const complete =
     ['F', 'M', 'X'].includes(one.sex) && one.age !== undefined && one.labour !== undefined && one.isced !== undefined
   if (!complete) return ['total']
   const { age = -1, isced = -1, months = 0, labour } = one
   const has = (list: Participation['uponExit'], kind: string) =>
-    list.some(it => it.kind === kind && (it.proven || !proven))
+    list.some(it => (it.kind === kind || isA[it.kind] === kind) && (it.proven || !proven))
   const workless = labour === 'unemployed' || labour === 'inactive'
   const codes: [string, boolean][] = [
     ['total', true],

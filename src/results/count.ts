@@ -63,8 +63,10 @@ const addUp = (marked: readonly Marked[], groups: readonly Group[]): Value[] =>
       if (group.proven[at] === '1') cell.proven += group.measure
       cells.set(key, cell)
     }
-    return { indicator, cells: [...cells.values()], ...total([...cells.values()]) }
+    return valueOf(indicator, [...cells.values()])
   })
+
+export const valueOf = (indicator: Indicator, cells: Cell[]): Value => ({ indicator, cells, ...total(cells) })
 
 const emptyCell = ({ region, region_category, sex, centre, partner }: Part): Cell => ({
   region,
@@ -80,6 +82,10 @@ export const total = (cells: readonly Amount[]): Amount => ({
   claimed: cells.reduce((sum, cell) => sum + cell.claimed, 0),
   proven: cells.reduce((sum, cell) => sum + cell.proven, 0),
 })
+
+/** Values of several counts as one, with the percentages that can be made of them. */
+export const together = (rules: Rulebook, ...counts: readonly Values[]): Values =>
+  withShares(rules, new Map(counts.flatMap(values => [...values])))
 
 function withShares(rules: Rulebook, values: Values): Values {
   const inOrder = rules.indicators.flatMap(indicator => {

@@ -1,14 +1,56 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type DeliverableUnit, type Fact, facts } from '../programme/facts.ts'
+import type { DeliverableUnit } from '../programme/facts.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
+import { categoryOf } from './participation.ts'
+import { enough } from './proof.ts'
 
-/** One row per deliverable of the register: no register yet. */
-export const deliverableFacts = (_: Asked, unit: DeliverableUnit): RawBuilder<unknown> => {
-  const columns = Object.entries<Fact>(facts[unit]).map(([name, fact]) => sql`null::${sqlType(fact)} as ${sql.ref(name)}`)
-  return sql`select null::uuid as subject, null::uuid as about, null::boolean as proven, ${sql.join(columns)} where false`
+/** One row per thing in the register of deliverables. A step counts from its day on; a centre or enterprise that closed was still reached. */
+export function deliverableFacts(
+  { tenant, programme, rules, day, about }: Asked,
+  unit: DeliverableUnit,
+): RawBuilder<unknown> {
+  const claim = `deliverable.${unit}`
+  return sql`
+  select d.id as subject, d.id as about, d.reached_on <= ${day}::date as reached, ${enough(rules, claim, sql`p.kinds`)} as proven,
+    d.reached_on, d.region, ${categoryOf(rules, sql`d.region`)} as region_category, d.partner, ${columnsOf(unit, rules)}
+  from deliverable d
+    left join (
+      select deliverable_id, array_agg(kind) as steps, max(reached_on) filter (where kind = 'occupied') as occupied_on,
+        max(reached_on) filter (where kind = 'vacated') as vacated_on
+      from milestone where tenant_id = ${tenant} and reached_on <= ${day}::date group by deliverable_id
+    ) s on s.deliverable_id = d.id
+    left join (
+      select x.claim_id, array_agg(x.paper_kind) as kinds
+      from evidence_facts x join deliverable c on c.tenant_id = x.tenant_id and c.id = x.claim_id
+      where x.tenant_id = ${tenant} and x.claim_kind = ${claim} and (x.valid_until is null or x.valid_until >= c.reached_on)
+      group by x.claim_id
+    ) p on p.claim_id = d.id
+  where d.tenant_id = ${tenant} and d.programme = ${programme} and d.unit = ${unit}
+    ${about ? sql`and d.id = any (${[...about]}::uuid[])` : sql``}`
 }
 
-function sqlType({ type }: Fact): RawBuilder<unknown> {
-  const types = { truth: 'boolean', day: 'date', integer: 'int', number: 'numeric', code: 'text', set: 'text[]', hours: 'jsonb' } as const
-  return sql.raw(types[type])
+const taken = (step: string) => sql`coalesce(${step} = any (s.steps), false)`
+
+function columnsOf(unit: DeliverableUnit, rules: Rulebook): RawBuilder<unknown> {
+  switch (unit) {
+    case 'job':
+      return sql`d.net_new, d.enterprise_id is not null as in_enterprise,
+        coalesce(s.occupied_on > coalesce(s.vacated_on, '-infinity'), false) as occupied, d.weekly_hours, d.contract`
+    case 'enterprise':
+      return sql`${furthest(rules)} as phase, not ${taken('closed')} as active, d.existing, ${taken('earning')} as earning,
+        d.public_body, d.micro_sme`
+    case 'centre':
+      return sql`d.services, d.opportunities`
+    case 'agreement':
+      return sql`${taken('signed')} as signed, ${taken('joint-action')} as joint_action, d.brokered, d.parties`
+    case 'event':
+      return sql`d.attended, d.parties`
+  }
+}
+
+/** The furthest phase that it has come to, in the order of the profile. */
+function furthest({ phases }: Rulebook): RawBuilder<unknown> {
+  const cases = phases.map(({ code }) => sql`when ${code} = any (s.steps) then ${code}`)
+  return cases.length === 0 ? sql`null::text` : sql`case ${sql.join(cases.toReversed(), sql` `)} end`
 }

@@ -50,7 +50,7 @@ export function markedRows(asked: Asked, { unit, marked }: UnitMarks): RawBuilde
       sql` || `,
     )
   return sql`
-    select f.subject, f.about, ${sql.join(columns)}, ${measureOf(unit)} as measure, ${digits('holds')} as claimed, ${digits('proven')} as proven
+    select f.subject, f.about, ${sql.join(columns)}, ${measureOf(unit)}::numeric as measure, ${digits('holds')} as claimed, ${digits('proven')} as proven
     from (${factsOf(asked, unit)}) f`
 }
 

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import { type Day, today } from '../kernel/day.ts'
-import { derive, type Engine, type Listener } from '../kernel/engine.ts'
+import { derive, type Engine, type Listener, read } from '../kernel/engine.ts'
 import type { Who } from '../kernel/who.ts'
 import { getProgramme, getRulebook, programmeCodes } from '../programme/tables.ts'
 import type { Asked } from './asked.ts'
 import { holdCopies, refresh, remake } from './copy.ts'
+import { keepSealed } from './sealed.ts'
 
 /** The questions that the open day is asked: every programme under its own profile and under those beside it. */
 export async function questionsOf(tx: Tx, tenant: string, day: Day): Promise<Asked[]> {
@@ -28,9 +29,11 @@ export const afterCommand: Listener = async (tx, { tenant, subjects, receivedAt 
 
 /** Makes the copies of one organisation anew for this day: at midnight, after a change of rules, after a restore. */
 export async function openDay(engine: Engine, who: Pick<Who, 'tenant'>): Promise<void> {
-  await derive(engine, who, async tx => {
-    for (const asked of await questionsOf(tx, who.tenant, today(engine.clock()))) await remake(tx, asked)
-  })
+  const questions = await read(engine, who, tx => questionsOf(tx, who.tenant, today(engine.clock())))
+  for (const asked of questions) {
+    await derive(engine, who, tx => remake(tx, asked))
+    await keepSealed(engine, who, asked)
+  }
 }
 
 /** Whether a copy stands at all: without one there is nothing to keep up. */

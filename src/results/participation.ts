@@ -48,11 +48,12 @@ const spans = ({ tenant, rules, day }: Asked) => sql`
     select q.*, f.born_on, case when f.sex in ('F', 'M', 'X') then f.sex end as sex, f.household_id,
       coalesce(q.entry_on, ${day}::date) as status_on, ${categoryOf(rules, sql`q.region`)} as region_category
     from (
-      select r.*, case when r.eligible then g.first_on end as entry_on,
+      select r.*, case when r.eligible then g.first_on end as entry_on, g.earliest_on,
         case when r.eligible and g.first_on is not null and (g.last_on is null or g.last_on <= x.left_on) then x.left_on end as exit_on
       from (${pooled(day)}) r
         left join (
           select subject, min(given_on) filter (where kind = any (${kindsThat(rules, 'opensEntry')}::text[])) as first_on,
+            min(given_on) filter (where kind = any (${kindsThat(rules, 'extendsExit')}::text[])) as earliest_on,
             max(until_on) filter (where kind = any (${kindsThat(rules, 'extendsExit')}::text[])) as last_on
           from given group by subject
         ) g on g.subject = r.subject

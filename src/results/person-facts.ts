@@ -13,7 +13,7 @@ export const personFacts = (asked: Asked): RawBuilder<unknown> => sql`
     p.exit_on is not null as exited, ${educationIs(sql`s.education_now <> 'none'`)} as in_education,
     ${educationIs(sql`s.education_now = 'full-time'`)} as student, h.degurba = 3 as rural, h.uat_kind = 'comuna' as rural_uat,
     coalesce(c.vmg, false) as vmg, coalesce(c.large_family, false) as large_family, coalesce(w.worked_before, false) as worked_before,
-    p.applied_on, p.entry_on, p.exit_on, case when p.entry_on is not null then date_part('year', age(p.entry_on, p.born_on))::int end as age,
+    p.applied_on, p.earliest_on, p.entry_on, p.exit_on, case when p.entry_on is not null then date_part('year', age(p.entry_on, p.born_on))::int end as age,
     ${unemployedMonths} as unemployed_months, ${isced} as isced, d.dependent_children as dependants, p.sex, p.region, p.region_category,
     ${labourOf(asked.rules)} as labour, p.centre, p.partner,
     g.supports, g.supports_proven, g.hours, g.support_hours, g.support_hours_proven,
@@ -94,30 +94,35 @@ const earlierWork = ({ tenant }: Asked) => sql`
     join work k on k.tenant_id = ${tenant} and k.person_id = r.person_id and k.began_on < p.status_on
   group by r.subject`
 
-/**
- * Outcomes since entry. Upon exit: reached no later than the last day of the immediate window, and a state still true on some day from
- * the exit on. After six months: a state that is true on that very day, once it has come. A re-entry leaves no exit, hence neither.
- */
-function reached(asked: Asked): RawBuilder<unknown> {
-  const { rules, day } = asked
-  const states = rules.outcomes.filter(one => one.state).map(one => one.code)
-  const isState = sql`o.kind = any (${states}::text[])`
-  return sql`
+/** By kind, claimed and proven. */
+const reached = (asked: Asked): RawBuilder<unknown> => sql`
   select subject, array_agg(distinct kind) as outcomes, array_agg(distinct kind) filter (where proven) as outcomes_proven,
     array_agg(distinct kind) filter (where upon_exit) as upon_exit,
     array_agg(distinct kind) filter (where upon_exit and proven) as upon_exit_proven,
     array_agg(distinct kind) filter (where at_six_months) as at_six_months,
     array_agg(distinct kind) filter (where at_six_months and later_proven) as at_six_months_proven
   from (
-    select o.subject, o.kind, ${enoughByKind(rules, 'outcome', sql`o.kind`, sql`p.kinds`)} as proven,
-      ${enoughByKind(rules, 'six-months', sql`o.kind`, sql`p.later_kinds`)} as later_proven,
-      o.reached_on <= o.exit_on + ${rules.windows.immediateDays.value}::int
-        and (not ${isState} or o.ended_on is null or o.ended_on >= o.exit_on) as upon_exit,
-      o.later_on <= ${day}::date and ${isState} and o.reached_on <= o.later_on
-        and (o.ended_on is null or o.ended_on >= o.later_on) as at_six_months
-    from (${gained(asked)}) o left join (${gainedPapers(asked)}) p on p.id = o.id
+    select o.*, ${enoughByKind(asked.rules, 'outcome', sql`o.kind`, sql`p.kinds`)} as proven,
+      ${enoughByKind(asked.rules, 'six-months', sql`o.kind`, sql`p.later_kinds`)} as later_proven
+    from (${outcomesAt(asked)}) o left join (${gainedPapers(asked)}) p on p.id = o.id
   ) k
   group by subject`
+
+/**
+ * Outcomes since entry. Upon exit: reached no later than the last day of the immediate window, and a state still true on some day from
+ * the exit on. After six months: a state that is true on that very day, once it has come. A re-entry leaves no exit, hence neither.
+ */
+export function outcomesAt(asked: Asked): RawBuilder<unknown> {
+  const { rules, day } = asked
+  const states = rules.outcomes.filter(one => one.state).map(one => one.code)
+  const isState = sql`o.kind = any (${states}::text[])`
+  return sql`
+  select o.*,
+    o.reached_on <= o.exit_on + ${rules.windows.immediateDays.value}::int
+      and (not ${isState} or o.ended_on is null or o.ended_on >= o.exit_on) as upon_exit,
+    o.later_on <= ${day}::date and ${isState} and o.reached_on <= o.later_on
+      and (o.ended_on is null or o.ended_on >= o.later_on) as at_six_months
+  from (${gained(asked)}) o`
 }
 
 const gained = ({ tenant, rules, day }: Asked) => sql`

@@ -1,0 +1,78 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import { type Condition, factsIn } from '../programme/condition.ts'
+import { papersFor, type Rulebook } from '../programme/rulebook.ts'
+import type { Asked } from './asked.ts'
+import { participations } from './participation.ts'
+import { outcomesAt } from './person-facts.ts'
+
+/** A claim of a participation, the accepted papers that stand for it, and what is still missing: any one paper of each group. */
+export interface Gap {
+  subject: string
+  claim: { kind: string; id: string }
+  missing: string[][]
+}
+
+/**
+ * What is missing for these people, claim by claim; claims that are proven are left out. Of the target-group categories one is enough:
+ * where one is proven, none is missing.
+ */
+export async function gapsOf(tx: Tx, asked: Asked): Promise<Gap[]> {
+  const { rules } = asked
+  const { rows } = await sql<{ subject: string; kind: string; id: string; papers: string[] | null }>`
+    with ${participations(asked)}, claim as (${claims(asked)})
+    select c.subject, c.kind, c.id, array_agg(l.paper_kind) filter (where l.claim_id is not null) as papers
+    from claim c left join link l on l.claim_id = c.id and l.claim_kind = c.kind
+      and (l.valid_until is null or l.valid_until >= c.on_day) and ${suits(rules)}
+    group by c.subject, c.kind, c.id order by c.subject, c.kind, c.id`.execute(tx)
+  const gaps = rows.map(({ subject, kind, id, papers }) => ({
+    subject,
+    claim: { kind, id },
+    missing: papersFor(rules, kind).filter(group => !group.some(paper => papers?.includes(paper))),
+  }))
+  return gaps.filter(gap => gap.missing.length > 0 && !hasOtherCategory(rules, gap, gaps))
+}
+
+function claims(asked: Asked): RawBuilder<unknown> {
+  const ofRecord = sql`record r join participation p on p.subject = r.subject where p.entry_on is not null`
+  const criteria = asked.rules.criteria.map(
+    ({ code, validOn }) => sql`
+    select r.subject, ${`eligibility.${code}`} as kind, r.enrolment_id as id, ${validOn === 'entry' ? sql`p.entry_on` : sql`r.applied_on`} as on_day,
+      p.entry_on from ${ofRecord}`,
+  )
+  const legs = [
+    sql`select r.subject, 'participation' as kind, r.enrolment_id as id, p.entry_on as on_day, p.entry_on from ${ofRecord}`,
+    ...criteria,
+    sql`select subject, 'support.' || kind, id, given_on, null::date from given`,
+    sql`select subject, 'outcome.' || kind, id, reached_on, null::date from (${outcomesAt(asked)}) o`,
+    sql`select subject, 'six-months.' || kind, id, later_on, null::date from (${outcomesAt(asked)}) o where at_six_months`,
+  ]
+  return sql.join(legs, sql` union all `)
+}
+
+/** A proof of eligibility is signed on or before entry, and not older than its criterion allows. */
+function suits(rules: Rulebook): RawBuilder<boolean> {
+  const cases = rules.criteria.map(({ code, maxAgeDays }) => {
+    const fresh = maxAgeDays === undefined ? sql`` : sql`and l.dated_on >= c.on_day - ${maxAgeDays}::int`
+    return sql`when ${`eligibility.${code}`} then l.dated_on <= c.entry_on ${fresh}`
+  })
+  return cases.length === 0 ? sql<boolean>`true` : sql<boolean>`case c.kind ${sql.join(cases, sql` `)} else true end`
+}
+
+function hasOtherCategory(rules: Rulebook, gap: Gap, gaps: readonly Gap[]): boolean {
+  const ofCategory = (kind: string) =>
+    rules.criteria.some(one => one.category !== undefined && kind === `eligibility.${one.code}`)
+  if (!ofCategory(gap.claim.kind)) return false
+  return gaps.some(other => other.subject === gap.subject && ofCategory(other.claim.kind) && other.missing.length === 0)
+}
+
+/** Whether a claim belongs to what a clause asks. */
+export function isAbout(claim: string, clause: Condition): boolean {
+  const [about = ''] = claim.split('.')
+  const facts = factsIn(clause)
+  if (about === 'participation' || about === 'eligibility') return facts.includes('started')
+  if (about === 'support')
+    return facts.includes('supports') || facts.includes('support_hours') || facts.includes('given')
+  if (about === 'outcome') return facts.includes('outcomes') || facts.includes('upon_exit')
+  return facts.includes('at_six_months')
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import { type Day, today } from '../kernel/day.ts'
+import { derive, type Engine } from '../kernel/engine.ts'
+import type { Check } from '../kernel/verify.ts'
+import type { Who } from '../kernel/who.ts'
+import type { Asked } from './asked.ts'
+import { ofCopy, questionOf, remake } from './copy.ts'
+import { questionsOf } from './open-day.ts'
+import { plansForMany, splitColumns, statementFor } from './statement.ts'
+
+/** How a copy differs from what the facts say, row by row; `stale`: it answers another question, and nobody reads it. */
+export interface Recounted {
+  programme: string
+  profile: string
+  state: 'equal' | 'stale' | 'differs'
+  /** Things whose copied row is not what the facts say. */
+  off: string[]
+}
+
+/** Holds every copy of the open day against the facts, then makes it anew. */
+export async function recount(engine: Engine, who: Pick<Who, 'tenant'>): Promise<Recounted[]> {
+  return derive(engine, who, async tx => {
+    const found: Recounted[] = []
+    for (const asked of await questionsOf(tx, who.tenant, today(engine.clock()))) {
+      found.push(await compare(tx, asked))
+      await remake(tx, asked)
+    }
+    return found
+  })
+}
+
+/** For `sansa verify`: what is copied is what the facts say, on the day of the last line. */
+export const copiesHold: Check = async (tx, tenant) => {
+  const day = await lastDay(tx, tenant)
+  if (day === undefined) return undefined
+  for (const asked of await questionsOf(tx, tenant, day)) {
+    const { state, off, programme } = await compare(tx, asked)
+    if (state === 'differs')
+      return { check: 'derived', says: `the copied facts of ${programme} differ from a recount at ${off[0]}` }
+  }
+  return undefined
+}
+
+async function compare(tx: Tx, asked: Asked): Promise<Recounted> {
+  const { programme, rules } = asked
+  const base = { programme, profile: rules.profile.code, off: [] }
+  const statement = statementFor(asked)
+  if (!statement) return { ...base, state: 'equal' }
+  const { rows: copies } = await sql<{
+    question: string
+  }>`select question from facts_copy where ${ofCopy(asked)}`.execute(tx)
+  if (copies[0]?.question !== questionOf(tx, statement)) return { ...base, state: 'stale' }
+  await plansForMany(tx)
+  const columns = sql`unit, subject, about, ${splitColumns}, measure, claimed, proven`
+  const { rows } = await sql<{ subject: string }>`
+    ${statement.ground}
+    select coalesce(live.subject, copied.subject) as subject
+    from (select ${columns} from (${statement.rows}) m) live
+      full join (select ${columns} from facts where ${ofCopy(asked)}) copied
+        on copied.unit = live.unit and copied.subject = live.subject
+    where live is distinct from copied order by 1`.execute(tx)
+  return { ...base, state: rows.length === 0 ? 'equal' : 'differs', off: rows.map(row => row.subject) }
+}
+
+async function lastDay(tx: Tx, tenant: string): Promise<Day | undefined> {
+  const { rows } = await sql<{
+    at: string
+  }>`select received_at as at from journal_head where tenant_id = ${tenant} and entry > 0`.execute(tx)
+  return rows[0] && today(rows[0].at)
+}

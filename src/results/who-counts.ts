@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import type { Asked } from './asked.ts'
+import type { UnitMarks } from './marks.ts'
+import { plansForMany, statementFor } from './statement.ts'
+
+/** Who counts for one indicator, by id. */
+export interface Counting {
+  claimed: string[]
+  proven: string[]
+}
+
+/** Whose change may move a thing: of a support, its person. */
+export type Abouts = Map<string, string>
+
+/** The ids behind every indicator that this role may count, in the order of their making. */
+export async function whoCounts(tx: Tx, asked: Asked, abouts: Abouts = new Map()): Promise<Map<string, Counting>> {
+  const statement = statementFor(asked)
+  if (!statement) return new Map()
+  await plansForMany(tx)
+  const { rows } = await sql<Subject>`
+    ${statement.ground} select unit, subject, about, claimed, proven from (${statement.rows}) m order by subject`.execute(
+    tx,
+  )
+  for (const { subject, about } of rows) abouts.set(subject, about)
+  return new Map(statement.units.flatMap(one => countingIn(one, rows)))
+}
+
+interface Subject {
+  unit: string
+  subject: string
+  about: string
+  claimed: string
+  proven: string
+}
+
+function countingIn({ unit, marked }: UnitMarks, rows: readonly Subject[]): [string, Counting][] {
+  const own = rows.filter(row => row.unit === unit)
+  return marked.map(({ indicator }, at) => {
+    const with1 = (which: 'claimed' | 'proven') => own.filter(row => row[which][at] === '1').map(row => row.subject)
+    return [indicator.code, { claimed: with1('claimed'), proven: with1('proven') }]
+  })
+}

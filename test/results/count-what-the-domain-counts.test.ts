@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { count, read } from '../../src/kernel/engine.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { getRulebook } from '../../src/programme/tables.ts'
+import { openDay } from '../../src/results/open-day.ts'
+import { recount } from '../../src/results/recount.ts'
+import { whoCounts } from '../../src/results/who-counts.ts'
+import { bruteForce, type Moment } from '../brute-force-count.ts'
+import { choices } from './choices.ts'
+import { Chronicle } from './chronicle.ts'
+import { days, playRandom, type RandomCohort, randomCohort } from './random-cohort.ts'
+import { adopt, adoptProgramme, beginTrial, type Trial } from './trial.ts'
+
+/**
+ * Random cohorts with late, corrected, withdrawn, undone and re-entered records, through the commands. Every indicator, claimed and
+ * proven, as of and as known on, is held record by record against a count that shares no code with the product.
+ */
+const asked = Number(process.env.COHORTS ?? 12)
+
+test('every indicator, as of any day and as known on any line, is what the domain says', async () => {
+  const trial = await beginTrial('2026-12-31')
+  await adopt(trial)
+
+  await fc.assert(
+    fc.asyncProperty(
+      randomCohort,
+      fc.array(fc.record({ day: fc.constantFrom(...days), back: fc.nat(40) }), { minLength: 4, maxLength: 4 }),
+      async (cohort, moments) => {
+        const { chronicle, programme } = await played(trial, cohort)
+        const last = Math.max(...chronicle.happenings.map(one => one.entry))
+
+        for (const { day, back } of [{ day: '2026-12-31', back: 0 }, ...moments]) {
+          const moment = { day, entry: Math.max(1, last - back) }
+          const said = await told(trial, programme, chronicle, moment)
+          expect(said, `on ${day} as known at ${moment.entry}`).toEqual(
+            domainSays(chronicle, moment, Object.keys(said)),
+          )
+        }
+      },
+    ),
+    { numRuns: asked, endOnFailure: true },
+  )
+}, 600_000)
+
+test('the copy of the open day, kept up command by command, is what a recount finds', async () => {
+  const trial = await beginTrial('2026-12-31')
+  await adopt(trial)
+
+  await fc.assert(
+    fc.asyncProperty(randomCohort, async cohort => {
+      await played(trial, cohort, () => openDay(trial.story.engine, trial.story))
+
+      const found = await recount(trial.story.engine, trial.story)
+
+      expect(found.filter(one => one.state !== 'equal')).toEqual([])
+    }),
+    { numRuns: Math.ceil(asked / 3), endOnFailure: true },
+  )
+}, 600_000)
+
+/** In a programme of its own; `before`: once that programme is there, and nobody in it. */
+async function played(trial: Trial, cohort: RandomCohort, before = async () => {}) {
+  const programme = `p${newId().slice(-12)}`
+  await adoptProgramme(trial, programme)
+  await before()
+  const chronicle = new Chronicle(trial, programme)
+  await playRandom(chronicle, cohort, choices)
+  return { chronicle, programme }
+}
+
+type Told = Record<string, Record<'claimed' | 'proven', string[]>>
+
+/** What the product says, by the names of the brute force. */
+async function told({ story }: Trial, programme: string, chronicle: Chronicle, { day, entry }: Moment): Promise<Told> {
+  const { tenant, engine } = story
+  const rules = await read(engine, story, tx => getRulebook(tx, tenant, programme, day))
+  const question = { tenant, programme, rules, day }
+  const open = await read(engine, story, tx => whoCounts(tx, question), { entry })
+  const sealed = await count(engine, story, tx => whoCounts(tx, { ...question, sealed: true }), { entry })
+  const people = [...open, ...sealed].filter(([code]) => !entityCodes.includes(code))
+  return Object.fromEntries(
+    people.map(([code, { claimed, proven }]) => [
+      code,
+      { claimed: chronicle.namesOf(claimed), proven: chronicle.namesOf(proven) },
+    ]),
+  )
+}
+
+/** Indicators of organisations, which no cohort of people moves. */
+const entityCodes = ['EECO18', 'EECO19']
+
+function domainSays(chronicle: Chronicle, moment: Moment, codes: readonly string[]): Told {
+  const { claimed, proven } = bruteForce(chronicle.happenings, moment, choices)
+  return Object.fromEntries(
+    codes.map(code => [code, { claimed: claimed.get(code) ?? [], proven: proven.get(code) ?? [] }]),
+  )
+}

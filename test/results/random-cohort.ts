@@ -1,0 +1,287 @@
+import fc from 'fast-check'
+import { addDays, type Day } from '../../src/kernel/day.ts'
+import { Problem } from '../../src/kernel/problem.ts'
+import type { Choices, Form } from '../brute-force-count.ts'
+import type { Applicant, Chronicle, Enrolled, Recorded } from './chronicle.ts'
+
+/**
+ * Days on which something may happen: those at which windows, birthdays and months turn, and the days beside them. 28 days after
+ * 2026-01-30 is 2026-02-27, after 2026-03-31 it is 2026-04-28; six months after 2025-08-31 is 2026-02-28.
+ */
+export const days: readonly Day[] = [
+  '2025-08-31',
+  '2025-09-14',
+  '2025-09-15',
+  '2025-09-16',
+  '2025-09-30',
+  '2025-10-01',
+  '2025-12-19',
+  '2026-01-15',
+  '2026-01-30',
+  '2026-02-26',
+  '2026-02-27',
+  '2026-02-28',
+  '2026-03-01',
+  '2026-03-30',
+  '2026-03-31',
+  '2026-04-01',
+  '2026-04-27',
+  '2026-04-28',
+  '2026-04-29',
+  '2026-07-30',
+  '2026-08-27',
+  '2026-08-28',
+  '2026-08-29',
+  '2026-09-30',
+  '2026-10-01',
+]
+
+const day = fc.constantFrom(...days)
+const later = fc.constantFrom(0, 0, 0, 1, 14, 28, 60)
+const index = fc.nat(1000)
+
+const outcomeKind = fc.constantFrom(
+  'employment',
+  'employment',
+  'job-search',
+  'education',
+  'qualification',
+  'improvement-hours',
+)
+const supportKind = fc.constantFrom('counselling', 'training', 'mentoring', 'outreach', 'follow-up')
+
+const form: fc.Arbitrary<Form> = fc.record({
+  labour: fc.constantFrom('unemployed', 'unemployed', 'inactive', 'employed', 'refused', 'unknown'),
+  since: fc.option(fc.constantFrom('2024-09-15', '2024-09-16', '2025-03-15', '2025-02-28', '2024-08-31'), {
+    nil: undefined,
+  }),
+  education: fc.constantFrom('none', 'none', 'full-time', 'part-time', 'unknown'),
+  isced: fc.constantFrom('0', '2', '3', '4', '6', 'not-asked'),
+})
+
+/** Somebody at the edges of the age groups: 18, 25, 30 and 55 on or beside the common days of entry; or born on a leap day. */
+const applicant: fc.Arbitrary<Applicant> = fc
+  .record({
+    sex: fc.constantFrom('F' as const, 'M' as const),
+    region: fc.constantFrom('RO21', 'RO41', 'RO32'),
+    bornOn: fc.constantFrom(
+      '2007-09-15',
+      '2007-09-16',
+      '2000-09-15',
+      '2000-09-16',
+      '1995-09-15',
+      '1970-09-16',
+      '2008-02-29',
+      '1996-02-29',
+    ),
+    rural: fc.boolean(),
+    form,
+  })
+  .map(({ form: { labour, education, isced }, ...who }) => ({ ...who, labour, education, isced }))
+
+export type Step =
+  | { do: 'support'; who: number; kind: string; on: Day; more: number }
+  | { do: 'depart'; who: number; on: Day }
+  | { do: 'outcome'; who: number; kind: string; on: Day; more: number | undefined }
+  | { do: 'end' | 'correct'; which: number; on: Day; more: number }
+  | { do: 'withdraw' | 'undo' | 'reject'; which: number }
+  | { do: 'form'; who: number; on: Day; form: Form }
+  | { do: 'answer'; who: number; about: 'minority' | 'disability' | 'homeless'; answer: 'yes' | 'no' | 'refused' }
+  | { do: 'prove'; who: number; without: number }
+  | { do: 'prove-outcome'; which: number; later: boolean; on: Day; valid: number | undefined }
+  | { do: 'pool'; who: number; as: number }
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('support' as const), who: index, kind: supportKind, on: day, more: later }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('depart' as const), who: index, on: day }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('outcome' as const),
+      who: index,
+      kind: outcomeKind,
+      on: day,
+      more: fc.option(fc.constantFrom(0, 30, 60, 150), { nil: undefined }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('end' as const), which: index, on: day, more: later }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('correct' as const), which: index, on: day, more: later }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('withdraw' as const), which: index }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), which: index }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('reject' as const), which: index }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('form' as const), who: index, on: day, form }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('answer' as const),
+      who: index,
+      about: fc.constantFrom('minority' as const, 'disability' as const, 'homeless' as const),
+      answer: fc.constantFrom('yes' as const, 'no' as const, 'refused' as const),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('prove' as const), who: index, without: fc.nat(8) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('prove-outcome' as const),
+      which: index,
+      later: fc.boolean(),
+      on: day,
+      valid: fc.option(later, { nil: undefined }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('pool' as const), who: index, as: index }) },
+)
+
+export interface RandomCohort {
+  people: { who: Applicant; entryOn: Day; leaves: boolean }[]
+  steps: Step[]
+}
+
+export const randomCohort: fc.Arbitrary<RandomCohort> = fc.record({
+  people: fc.array(
+    fc.record({
+      who: applicant,
+      entryOn: fc.constantFrom('2025-09-14', '2025-09-15', '2025-09-16', '2026-03-01'),
+      leaves: fc.boolean(),
+    }),
+    { minLength: 2, maxLength: 4 },
+  ),
+  steps: fc.array(step, { minLength: 10, maxLength: 40 }),
+})
+
+/** Plays a cohort. What the product refuses has not happened. */
+export async function playRandom(
+  chronicle: Chronicle,
+  { people, steps }: RandomCohort,
+  choices: Choices,
+): Promise<void> {
+  const player = new Player(chronicle, choices)
+  for (const [at, one] of people.entries()) await player.enter(`P${at}`, one)
+  for (const one of steps) await player.play(one)
+}
+
+class Player {
+  readonly #chronicle: Chronicle
+  readonly #choices: Choices
+  readonly #people: Enrolled[] = []
+  readonly #records: Recorded[] = []
+  readonly #papers: string[] = []
+  readonly #lines: number[] = []
+  readonly #pooled = new Set<Enrolled>()
+
+  constructor(chronicle: Chronicle, choices: Choices) {
+    this.#chronicle = chronicle
+    this.#choices = choices
+  }
+
+  async enter(name: string, { who, entryOn, leaves }: RandomCohort['people'][number]): Promise<void> {
+    const of = await this.#chronicle.apply(name, who, '2025-08-31')
+    this.#people.push(of)
+    await this.#chronicle.decide(of, '2025-08-31')
+    await this.play({ do: 'support', who: this.#people.length - 1, kind: 'counselling', on: entryOn, more: 0 })
+    if (leaves) await this.play({ do: 'depart', who: this.#people.length - 1, on: '2026-03-31' })
+  }
+
+  async play(one: Step): Promise<void> {
+    try {
+      await this.#attempt(one)
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+    }
+  }
+
+  async #attempt(one: Step): Promise<void> {
+    const chronicle = this.#chronicle
+    switch (one.do) {
+      case 'support':
+        return this.#keep(
+          await chronicle.support(this.#person(one.who), one.on, {
+            kind: one.kind,
+            until: addDays(one.on, one.more),
+            reEntry: true,
+          }),
+        )
+      case 'depart':
+        this.#keep(await chronicle.support(this.#person(one.who), one.on, { reEntry: true }))
+        return this.#keep(await chronicle.leave(this.#person(one.who), one.on))
+      case 'outcome':
+        return this.#keep(
+          await chronicle.outcome(
+            this.#person(one.who),
+            one.kind,
+            one.on,
+            one.more === undefined ? undefined : addDays(one.on, one.more),
+          ),
+        )
+      case 'end':
+        return void this.#lines.push(await chronicle.end(this.#record(one.which), addDays(one.on, one.more)))
+      case 'correct':
+        return void this.#lines.push(
+          await chronicle.correct(this.#record(one.which), one.on, addDays(one.on, one.more)),
+        )
+      case 'withdraw':
+        return void this.#lines.push(await chronicle.withdraw(this.#record(one.which)))
+      case 'undo':
+        return chronicle.undo(taken(this.#lines, one.which))
+      case 'reject':
+        return chronicle.reject(taken(this.#papers, one.which))
+      case 'form':
+        return chronicle.form(this.#person(one.who), one.on, one.form)
+      case 'answer':
+        return chronicle.answer(this.#person(one.who), one.about, one.answer, '2025-08-31')
+      case 'prove':
+        return this.#proveParticipation(this.#person(one.who), one.without)
+      case 'prove-outcome':
+        return this.#proveOutcome(one)
+      case 'pool':
+        return this.#pool(this.#person(one.who), this.#person(one.as))
+    }
+  }
+
+  /** Every paper of the participation, or all but one. */
+  async #proveParticipation(of: Enrolled, without: number): Promise<void> {
+    for (const [at, [kind = '']] of (this.#choices.needs.participation ?? []).entries()) {
+      if (at === without) continue
+      this.#papers.push(
+        await this.#chronicle.prove(of, { kind: 'participation', id: of.enrolment }, kind, '2025-09-16'),
+      )
+    }
+  }
+
+  async #proveOutcome({ which, later: sixMonths, on, valid }: Extract<Step, { do: 'prove-outcome' }>): Promise<void> {
+    const outcomes = this.#records.filter(record => record.table === 'outcome')
+    const { of, kind, id } = taken(outcomes, which)
+    const about = sixMonths ? 'six-months' : 'outcome'
+    const { needs, isA } = this.#choices
+    const groups = needs[`${about}.${kind}`] ?? needs[`${about}.${isA[kind]}`] ?? []
+    const until = valid === undefined ? undefined : addDays(on, valid)
+    for (const [paper = ''] of groups) {
+      this.#papers.push(await this.#chronicle.prove(of, { kind: `${about}.${kind}`, id }, paper, on, until))
+    }
+  }
+
+  /** Nobody is pooled under somebody who is pooled, nor twice. */
+  async #pool(of: Enrolled, as: Enrolled): Promise<void> {
+    if (of === as || this.#pooled.has(of) || this.#pooled.has(as)) return
+    this.#pooled.add(of).add(as)
+    await this.#chronicle.pool(of, as)
+  }
+
+  #keep(record: Recorded): void {
+    this.#records.push(record)
+    this.#lines.push(record.entry)
+  }
+
+  #person = (which: number): Enrolled => taken(this.#people, which)
+  #record = (which: number): Recorded => taken(this.#records, which)
+}
+
+function taken<T>(list: readonly T[], which: number): T {
+  const found = list[which % list.length]
+  if (found === undefined) throw new Problem(404, 'trial.nothing-there')
+  return found
+}
