@@ -18,6 +18,7 @@ import { startRoutes } from './rights/start-page.tsx'
 import { nothingThere, onFailure } from './shell/failure.ts'
 import { headers } from './shell/headers.ts'
 import { healthRoute } from './shell/health.ts'
+import { languageInLink } from './shell/language.ts'
 import { accessLog, type Log } from './shell/log.ts'
 import { journal, today } from './shell/slice.ts'
 
@@ -49,6 +50,7 @@ export function buildApp(serving: Serving): Hono<Asked> {
     c.set('lang', chosenLang(c))
     return next()
   })
+  app.use(languageInLink)
   app.use(csrf())
   app.use(recognise(entrance))
   preferenceRoutes(app)

@@ -2,6 +2,7 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { type Colleague, colleagues } from '../demo/ground.ts'
+import { beforeAll } from 'vitest'
 import { buildApp, slices } from '../src/app.tsx'
 import { type AnyCommand, type Done, type Item, perform, performAll, type Sent } from '../src/kernel/command.ts'
 import { atGate, type Engine, startEngine } from '../src/kernel/engine.ts'
@@ -60,6 +61,9 @@ interface Setting {
 const root = createSecretKey(randomBytes(32))
 const folder = scratchFolder()
 const files = new Files(join(folder, 'files'))
+
+// Opening a database counts as preparation, not as part of the first test.
+beforeAll(async () => void (await testDatabase()))
 
 /** A fresh organisation with one colleague for each role. The same people, another tenant, each time. */
 export async function story({ on = '2026-03-16', slices: all = slices }: Setting = {}): Promise<Story> {
