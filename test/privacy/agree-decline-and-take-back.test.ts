@@ -15,7 +15,7 @@ beforeAll(async () => {
 const said = { answeredOn: '2026-03-10', textVersion: 'images-1', lang: 'ro', how: 'read-aloud' }
 
 const consent = (person: string, answer: string, more: object = {}) =>
-  story.perform('elena', recordConsent, { person, purpose: 'images', answer, ...said, ...more })
+  story.perform('dan', recordConsent, { person, purpose: 'images', answer, ...said, ...more })
 
 const standingNow = async (person: string) =>
   standing(await read(story.engine, story, tx => consentsOf(tx, story.tenant, person))).map(
@@ -44,7 +44,7 @@ describe('refused', () => {
 
   test('taking back what was never given, or was declined', async () => {
     const person = await somebody(story)
-    const withdraw = () => story.perform('elena', withdrawConsent, { person, purpose: 'images' })
+    const withdraw = () => story.perform('dan', withdrawConsent, { person, purpose: 'images' })
 
     await expect(withdraw()).rejects.toMatchObject({ code: 'privacy.nothing-to-withdraw' })
     await consent(person, 'declined')
@@ -58,7 +58,7 @@ test('the ledger keeps every line, and the latest of each purpose stands', async
   await consent(person, 'given', { answeredOn: '2026-03-10' })
   await consent(person, 'given', { purpose: 'messages', answeredOn: '2026-03-10' })
 
-  await story.perform('elena', withdrawConsent, { person, purpose: 'images' })
+  await story.perform('dan', withdrawConsent, { person, purpose: 'images' })
 
   expect(await standingNow(person)).toEqual(['images withdrawn 2026-03-16', 'messages given 2026-03-10'])
   expect(await read(story.engine, story, tx => consentsOf(tx, story.tenant, person))).toHaveLength(4)
@@ -83,7 +83,7 @@ test('with the consent to special data go the uses that rest on it, and only tho
   })
   await consent(person, 'given', { purpose: 'special-data', textVersion: 'special-1' })
 
-  await story.perform('elena', withdrawConsent, { person, purpose: 'special-data' })
+  await story.perform('dan', withdrawConsent, { person, purpose: 'special-data' })
 
   const asked = await read(story.engine, story, tx => askedOf(tx, story.tenant, person))
   expect(asked[0]?.uses).toEqual([
@@ -95,11 +95,11 @@ test('with the consent to special data go the uses that rest on it, and only tho
 test('on the page a consent is recorded with a form and taken back with one button', async () => {
   const person = await somebody(story)
   const path = `/app/people/${person}/consents`
-  const elena = story.as('elena')
+  const dan = story.as('dan')
 
-  const refused = await elena.post(path, { purpose: 'images', answer: 'given', answeredOn: '31.2.2026', lang: 'ro' })
-  const recorded = await elena.send(path, { purpose: 'images', answer: 'given', ...said, answeredOn: '10.3.2026' })
-  const withdrawn = await elena.send(`${path}/withdraw`, { purpose: 'images' })
+  const refused = await dan.post(path, { purpose: 'images', answer: 'given', answeredOn: '31.2.2026', lang: 'ro' })
+  const recorded = await dan.send(path, { purpose: 'images', answer: 'given', ...said, answeredOn: '10.3.2026' })
+  const withdrawn = await dan.send(`${path}/withdraw`, { purpose: 'images' })
 
   expect(refused.status).toBe(400)
   expect(refused.html).toContain('value="31.2.2026"')
