@@ -5,8 +5,10 @@ import type { Finding, Path } from './finding.ts'
 type Issue = z.core.$ZodIssue
 
 /** What a shape refuses, with its place. Of the options of a union it tells what is wrong with the one that was most likely meant. */
-export const shapeFindings = (error: z.core.$ZodError, value: unknown): Finding[] =>
-  error.issues.flatMap(issue => leaves(issue, [])).flatMap(leaf => asFindings(leaf, value))
+export function shapeFindings(error: z.core.$ZodError, value: unknown): Finding[] {
+  const all = error.issues.flatMap(issue => leaves(issue, [])).flatMap(leaf => asFindings(leaf, value))
+  return [...new Map(all.map(one => [JSON.stringify([one.path, one.code]), one])).values()]
+}
 
 interface Leaf {
   issue: Issue

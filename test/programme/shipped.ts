@@ -7,9 +7,11 @@ import { readProfile, readProgramme } from '../../src/programme/rule-file.ts'
 export const text = (name: string): string =>
   readFileSync(new URL(`../../programmes/${name}.yaml`, import.meta.url), 'utf8')
 
-export const esfplus = (): Profile => readProfile(text('esfplus-2021-ro'))
+const shipped = ['esfplus-2021-ro', 'posdru-2007', 'generic'].map(name => readProfile(text(name)))
+const source = readProgramme(text('o-sansa'), shipped)
 
-export const profiles = (): Profile[] =>
-  ['esfplus-2021-ro', 'posdru-2007', 'generic'].map(name => readProfile(text(name)))
+export const profiles = (): Profile[] => shipped
 
-export const oSansa = (): Programme => readProgramme(text('o-sansa'), profiles())
+export const esfplus = (): Profile => shipped[0] as Profile
+
+export const oSansa = (): Programme => source
