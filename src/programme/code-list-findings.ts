@@ -2,11 +2,10 @@ import { addDays } from '../kernel/day.ts'
 import { type Finding, finding, type Path } from './finding.ts'
 import type { Rule } from './rule.ts'
 
-/** Each code once. */
-export function twice(codes: readonly string[], path: Path, key = 'code'): Finding[] {
-  return codes.flatMap((code, at) =>
-    codes.indexOf(code) < at ? [finding([...path, at, key], 'code-twice', { code })] : [],
-  )
+/** Each code once; `key` is what the code is called in its list. */
+export function twice(key: string, codes: readonly string[], path: Path): Finding[] {
+  const again = codes.map((code, at) => ({ code, at })).filter(({ code, at }) => codes.indexOf(code) < at)
+  return again.map(({ code, at }) => finding([...path, at, key], 'code-twice', { code }))
 }
 
 /**

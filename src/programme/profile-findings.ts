@@ -21,6 +21,7 @@ export function profileFindings(profile: Profile): Finding[] {
     ...unknown(longerTermMonths.source, known, ['windows', 'longerTermMonths', 'source']),
     ...(['themes', 'phases', 'partyKinds'] as const).flatMap(list =>
       twice(
+        'code',
         (profile[list] ?? []).map(one => one.code),
         [list],
       ),

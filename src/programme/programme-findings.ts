@@ -63,9 +63,10 @@ function organisations({ partners, regions, centres, objectives }: Programme): F
   const nuts = regions.map(region => region.nuts)
   const applicants = partners.filter(partner => partner.applicant).length
   return [
-    ...twice(partnerCodes, ['partners']),
-    ...twice(nuts, ['regions'], 'nuts'),
+    ...twice('code', partnerCodes, ['partners']),
+    ...twice('nuts', nuts, ['regions']),
     ...twice(
+      'code',
       centres.map(centre => centre.code),
       ['centres'],
     ),
@@ -73,6 +74,7 @@ function organisations({ partners, regions, centres, objectives }: Programme): F
     ...centres.flatMap((centre, at) => unknown(centre.region, nuts, ['centres', at, 'region'])),
     ...centres.flatMap((centre, at) => unknown(centre.partner, partnerCodes, ['centres', at, 'partner'])),
     ...twice(
+      'code',
       objectives.map(objective => objective.code),
       ['objectives'],
     ),
@@ -82,6 +84,7 @@ function organisations({ partners, regions, centres, objectives }: Programme): F
 
 const activities = (objective: Objective, partners: readonly string[], path: Path): Finding[] => [
   ...twice(
+    'code',
     objective.activities.map(activity => activity.code),
     path,
   ),
@@ -164,7 +167,7 @@ function amendmentFindings(
   const codes = one.targets.map(target => target.indicator)
   return [
     ...order(one, before, programme, path),
-    ...twice(codes, [...path, 'targets'], 'indicator'),
+    ...twice('indicator', codes, [...path, 'targets']),
     ...one.targets.flatMap((target, at) => amendedTarget(target, programme, rules, [...path, 'targets', at])),
   ]
 }

@@ -34,6 +34,7 @@ export function ruleFindings(own: OwnRules, rules: Rulebook): Finding[] {
     ...Object.entries({ ...coded, evidence }).flatMap(([name, list]) => sources(list, rules, [name])),
     ...successions(evidence, list => list.claim, ['evidence']),
     ...twice(
+      'code',
       papers.map(paper => paper.code),
       ['papers'],
     ),
