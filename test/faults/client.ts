@@ -93,16 +93,17 @@ export class Client {
     await this.#ended
   }
 
-  /** Sends until this many replies have come, or the office is gone. */
-  async work(replies = Infinity): Promise<void> {
+  /** Sends until this many replies have come. False: the office ended before. */
+  async work(replies = Infinity): Promise<boolean> {
     const again = [...this.#ledger.keys()].filter(id => this.#ledger.get(id)?.entry === undefined)
     for (let sent = 0; sent < underWay; sent += 1) this.#send(again.shift())
     for (let count = 1; count <= replies; count += 1) {
       const reply = await this.#reply()
-      if (!reply) return
+      if (!reply) return false
       this.#note(reply)
       if (count <= replies - underWay) this.#send(again.shift())
     }
+    return true
   }
 
   /** Asks what is stored and holds it against what was confirmed. False: the office ended meanwhile. */

@@ -49,7 +49,7 @@ try {
 
   const unable = mountFault()
   if (unable) console.log(`${'full disk'.padEnd(30)}not tried: ${unable}`)
-  else for (const room of [1, 4, 12]) tell(`full disk, ${room} MiB left`, await fullDisk(base, room))
+  else for (const room of [1, 2, 5]) tell(`full disk, ${room} MiB left`, await fullDisk(base, room))
 
   const early = { opening: { plant: 'answers-before-the-commit' } } as const
   const soon = await play(

@@ -1,6 +1,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { Progress } from '../../bin/progress.ts'
 import { type Step, steps } from '../../src/kernel/step.ts'
 import { runScript } from '../scripts.ts'
 import { Client, type Opening } from './client.ts'
@@ -74,6 +75,7 @@ export async function play(
   rounds: readonly Round[],
   { opening = {}, forgets = false }: { opening?: Opening; forgets?: boolean } = {},
 ): Promise<Outcome> {
+  const progress = new Progress('kills')
   const outcome: Outcome = { kills: 0, acknowledged: 0, lost: 0, double: 0, findings: [] }
   for (let from = 0; from < rounds.length; from += killsPerCopy) {
     const data = `${base}-copy`
@@ -82,12 +84,14 @@ export async function play(
     for (const round of rounds.slice(from, from + killsPerCopy)) {
       await round.kill(client, opening)
       outcome.kills += 1
+      progress.at(outcome.kills, rounds.length)
     }
     await opened(client)
     await client.kill()
     add(outcome, client)
     rmSync(data, { recursive: true })
   }
+  progress.end()
   return outcome
 }
 
