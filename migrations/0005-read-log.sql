@@ -5,7 +5,7 @@ create table read_log (
   id uuid not null,
   at timestamptz not null,
   actor uuid not null,
-  -- what was done, as the slice names it: evidence.paper-shown
+  -- what was done, as the slice names it: paper-shown
   kind text not null,
   -- the person it was about; null = no single one
   subject_id uuid,

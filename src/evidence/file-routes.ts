@@ -16,14 +16,14 @@ async function pageImage(c: Context<Asked>): Promise<Response> {
   const paper = await getAskedPaper(c)
   const hash = paper.pages[Number(c.req.param('page')) - 1]
   if (hash === undefined) throw missing()
-  await logRead(c.get('engine'), c.get('who'), lookAt(paper, 'evidence.paper-shown'))
+  await logRead(c.get('engine'), c.get('who'), lookAt(paper, 'paper-shown'))
   return sendFile(c, hash, 'image/webp')
 }
 
 /** The file as somebody sent it: the browser saves it and never shows it. */
 async function original(c: Context<Asked>): Promise<Response> {
   const paper = await getAskedPaper(c)
-  await logRead(c.get('engine'), c.get('who'), lookAt(paper, 'evidence.original-taken'))
+  await logRead(c.get('engine'), c.get('who'), lookAt(paper, 'original-taken'))
   const name = `${paper.kind}-${paper.id.slice(-8)}.${paper.fileKind}`
   c.header('content-disposition', `attachment; filename="${name}"`)
   return sendFile(c, paper.file, mediaTypes[paper.fileKind])

@@ -10,7 +10,7 @@ import type { Asked, MissingPaper } from '../pages/slice.ts'
 import { titlesFor } from './asked-paper.ts'
 import { type List, listPath, lists, MissingListPage, PaperListPage } from './list-page.tsx'
 import { sightOfReader } from './sight.ts'
-import { countPapers, papersOn } from './tables.ts'
+import { countPapers, papersOn } from './list-tables.ts'
 
 const rowsOnPage = 50
 

@@ -37,7 +37,9 @@ export const addPaper = command<AddPaper, null, AddPaper>({
   async given({ file, claims: proved }, asking) {
     await refuseOutOfReach(asking, proved)
     if (await fileIsTaken(asking.tx, asking.who.tenant, file.hash)) throw refuse('evidence.file-is-a-paper-already')
-    const here = await Promise.all([file.hash, ...file.pages].map(name => asking.engine.files.has(name)))
+    const here = await Promise.all(
+      [file.hash, ...file.pages].map(name => asking.engine.files.has(asking.who.tenant, name)),
+    )
     if (here.includes(false)) throw refuse('evidence.file-is-not-here')
     return null
   },

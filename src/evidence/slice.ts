@@ -1,9 +1,8 @@
 import type { Slice } from '../pages/slice.ts'
 import { addRoutes } from './add-routes.tsx'
 import { eraseEvidence } from './erasure.ts'
-import { filesAreWhole } from './file-care.ts'
+import { filesAreWhole, sweepFiles } from './file-care.ts'
 import { fileRoutes } from './file-routes.ts'
-import { listPath } from './list-page.tsx'
 import { listRoutes } from './list-routes.tsx'
 import { addPaper, correctPaper } from './paper.ts'
 import { paperRoutes } from './paper-routes.tsx'
@@ -22,8 +21,10 @@ export const evidence: Slice = {
     fileRoutes(app)
   },
   nav: ({ who, lang }) =>
-    canSee(who) ? [{ href: listPath('to-check'), icon: 'paperclip', text: words(lang).evidence, group: 'proof' }] : [],
+    canSee(who) ? [{ href: '/app/evidence', icon: 'paperclip', text: words(lang).evidence, group: 'proof' }] : [],
   erase: eraseEvidence,
   checks: [filesAreWhole],
+  nightly: sweepFiles,
+  deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
 }

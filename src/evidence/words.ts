@@ -73,6 +73,14 @@ export const words = catalogue(
     use: 'Folosește',
     used: 'Actul dovedește acum și această cerință.',
 
+    deeds: {
+      'evidence.add-paper': 'Act adăugat',
+      'evidence.correct-paper': 'Act corectat',
+      'evidence.attach': 'Act legat de o cerință',
+      'evidence.detach': 'Act desprins de o cerință',
+      'evidence.accept': 'Act acceptat',
+      'evidence.reject': 'Act respins',
+    },
     problems: {
       'evidence.no-claim': 'Un act se adaugă din dosarul persoanei sau de la rezultatul pe care îl dovedește.',
       'evidence.file-missing': 'Alegeți un fișier.',
@@ -166,6 +174,14 @@ export const words = catalogue(
     use: 'Use',
     used: 'The paper now proves this requirement too.',
 
+    deeds: {
+      'evidence.add-paper': 'Paper added',
+      'evidence.correct-paper': 'Paper corrected',
+      'evidence.attach': 'Paper attached to a requirement',
+      'evidence.detach': 'Paper detached from a requirement',
+      'evidence.accept': 'Paper accepted',
+      'evidence.reject': 'Paper rejected',
+    },
     problems: {
       'evidence.no-claim': 'A paper is added from a person’s file, or from the result that it proves.',
       'evidence.file-missing': 'Choose a file.',

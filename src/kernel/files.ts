@@ -1,7 +1,8 @@
 import { createHash, type KeyObject, randomUUID } from 'node:crypto'
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { absent, makeFolder, writeDurably } from './durable.ts'
+import { isId } from './ids.ts'
 import { openBytes, sealBytes } from './keys.ts'
 
 /** Whose file it is, and the sub-key `files` of that tenant. */
@@ -19,8 +20,8 @@ const hashName = /^[0-9a-f]{64}$/
 const dayInMs = 24 * 60 * 60 * 1000
 
 /**
- * The folder FILES: sealed files, each named by the SHA-256 of its ciphertext, under its first two digits. A file is put *before* the
- * command that refers to it, so no line of the journal names a file that is not there; one that no command took is swept later.
+ * The folder FILES: sealed files, each named by the SHA-256 of its ciphertext, under its tenant and its first two digits. A file is put
+ * *before* the command that refers to it, so no line of the journal names a file that is not there; one that no command took is swept.
  */
 export class Files {
   readonly #folder: string
@@ -33,34 +34,30 @@ export class Files {
   async put(key: FileKey, bytes: Uint8Array): Promise<string> {
     const sealed = sealBytes(key.files, bytes, sealOf(key))
     const hash = hashOf(sealed)
-    await makeFolder(this.#coming)
-    await makeFolder(join(this.#folder, hash.slice(0, 2)))
-    await writeDurably(this.#path(hash), sealed, join(this.#coming, randomUUID()))
+    const path = this.#path(key.tenant, hash)
+    await makeFolder(dirname(path))
+    await makeFolder(this.#coming(key.tenant))
+    await writeDurably(path, sealed, join(this.#coming(key.tenant), randomUUID()))
     return hash
   }
 
   /** Refuses a file that is missing, changed, or another tenant's. */
   async get(key: FileKey, hash: string): Promise<Buffer> {
-    const sealed = await this.#read(hash)
+    const sealed = await this.#read(key.tenant, hash)
     if (sealed === undefined) throw new Error(`The file ${hash} is missing.`)
     if (hashOf(sealed) !== hash) throw new Error(`The file ${hash} is changed.`)
     return openBytes(key.files, sealed, sealOf(key))
   }
 
-  async has(hash: string): Promise<boolean> {
-    return (await stat(this.#path(hash)).catch(absent)) !== undefined
-  }
-
-  /** Erasure. A file that is gone already is no error: the same erasure may run twice. */
-  async destroy(hash: string): Promise<void> {
-    await rm(this.#path(hash), { force: true })
+  async has(tenant: string, hash: string): Promise<boolean> {
+    return (await stat(this.#path(tenant, hash)).catch(absent)) !== undefined
   }
 
   /** Every file that some row refers to must be there as it was put. Needs no key. */
-  async verifyAll(referenced: Iterable<string>): Promise<FileFault[]> {
+  async verifyAll(tenant: string, referenced: Iterable<string>): Promise<FileFault[]> {
     const faults: FileFault[] = []
     for (const hash of referenced) {
-      const sealed = await this.#read(hash)
+      const sealed = await this.#read(tenant, hash)
       if (sealed === undefined) faults.push({ hash, fault: 'missing' })
       else if (hashOf(sealed) !== hash) faults.push({ hash, fault: 'changed' })
     }
@@ -68,12 +65,14 @@ export class Files {
   }
 
   /**
-   * Removes what no row refers to, and temporary files that a power cut left; only what is older than a day, since a younger file may
-   * belong to a command under way. Returns how many went.
+   * Removes what no row of this tenant refers to, and temporary files that a power cut left; only what is older than a day, since a
+   * younger file may belong to a command under way. Returns how many went.
    */
-  async sweep(referenced: ReadonlySet<string>, now: Date): Promise<number> {
-    const orphans = (await this.names()).filter(hash => !referenced.has(hash)).map(hash => this.#path(hash))
-    const torn = (await list(this.#coming)).map(name => join(this.#coming, name))
+  async sweep(tenant: string, referenced: ReadonlySet<string>, now: Date): Promise<number> {
+    const orphans = (await this.names(tenant))
+      .filter(hash => !referenced.has(hash))
+      .map(hash => this.#path(tenant, hash))
+    const torn = (await list(this.#coming(tenant))).map(name => join(this.#coming(tenant), name))
     let swept = 0
     for (const path of [...orphans, ...torn]) {
       const { mtimeMs } = await stat(path)
@@ -84,27 +83,33 @@ export class Files {
     return swept
   }
 
-  /** The hashes of all files, sorted. */
-  async names(): Promise<string[]> {
-    const parts = (await list(this.#folder)).filter(part => /^[0-9a-f]{2}$/.test(part))
-    const names = await Promise.all(parts.map(part => list(join(this.#folder, part))))
+  /** The hashes of all files of a tenant, sorted. */
+  async names(tenant: string): Promise<string[]> {
+    const own = this.#own(tenant)
+    const parts = (await list(own)).filter(part => /^[0-9a-f]{2}$/.test(part))
+    const names = await Promise.all(parts.map(part => list(join(own, part))))
     return names
       .flat()
       .filter(name => hashName.test(name))
       .toSorted()
   }
 
-  get #coming(): string {
-    return join(this.#folder, 'coming')
+  #own(tenant: string): string {
+    if (!isId(tenant)) throw new Error('A tenant is a UUID.')
+    return join(this.#folder, tenant)
   }
 
-  async #read(hash: string): Promise<Buffer | undefined> {
-    return readFile(this.#path(hash)).catch(absent)
+  #coming(tenant: string): string {
+    return join(this.#own(tenant), 'coming')
   }
 
-  #path(hash: string): string {
+  async #read(tenant: string, hash: string): Promise<Buffer | undefined> {
+    return readFile(this.#path(tenant, hash)).catch(absent)
+  }
+
+  #path(tenant: string, hash: string): string {
     if (!hashName.test(hash)) throw new Error('A file is named by 64 hexadecimal digits.')
-    return join(this.#folder, hash.slice(0, 2), hash)
+    return join(this.#own(tenant), hash.slice(0, 2), hash)
   }
 }
 

@@ -6,7 +6,7 @@ import type { Who } from './who.ts'
 
 /** Somebody looked at what is not open to everybody in their scope. */
 export interface Look {
-  /** As the slice names it: `evidence.paper-shown`. */
+  /** As the slice names it: `paper-shown`. */
   kind: string
   /** The people it was about. */
   subjects: readonly string[]

@@ -48,6 +48,7 @@ export const recordConsent = command<Consent, null, Consent>({
     how: 'read-aloud',
   },
   may: 'people.write',
+  final: true,
   happenedOn: input => input.answeredOn,
   async given({ person }, asking) {
     await reachToWrite(asking, person)
@@ -94,6 +95,7 @@ export const withdrawConsent = command<Withdraw, WithdrawGiven, Withdrawn>({
   shape: withdrawShape,
   example: { person: '0197a000-0000-7000-8000-000000000002', purpose: 'images' },
   may: 'people.write',
+  final: true,
   async given({ person, purpose }, asking) {
     await reachToWrite(asking, person)
     const { tx, who } = asking

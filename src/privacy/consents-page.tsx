@@ -6,22 +6,18 @@ import { Card, Columns, Line, Lines, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
-import { Page } from '../pages/page.tsx'
-import type { Shell } from '../pages/shell.ts'
 import type { Named } from '../pages/slice.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag, type TagKind } from '../pages/tag.tsx'
 import { standing } from './consent.ts'
 import type { SeenLook } from './looks.ts'
+import { Frame, type OfPerson } from './frame.tsx'
 import { consentsPath } from './paths.ts'
 import { type ConsentAnswer, type ConsentLine, consentPurposes, consentWays, type Hold } from './tables.ts'
 import { words } from './words.ts'
 
-interface ConsentsProps {
-  shell: Shell
+interface ConsentsProps extends OfPerson {
   who: Who
-  person: string
-  named: Named | undefined
   lines: readonly ConsentLine[]
   looks: readonly SeenLook[]
   names: ReadonlyMap<string, Named>
@@ -35,17 +31,10 @@ const kinds: Record<ConsentAnswer, TagKind> = { given: 'ok', declined: 'neutral'
 
 /** What the person agreed to, who looked, and what may be done with their data as a whole. */
 export function ConsentsPage(props: ConsentsProps) {
-  const { shell, who, named } = props
+  const { shell, who, person } = props
   const text = words(shell.lang)
   return (
-    <Page
-      shell={shell}
-      title={text.consents}
-      lead={text.consentsLead}
-      breadcrumb={named?.href === undefined ? [] : [{ text: named.title, href: named.href }]}
-      current="/app/people"
-      scripts={['form']}
-    >
+    <Frame {...props} title={text.consents} lead={text.consentsLead} current={consentsPath(person)}>
       <Columns beside="even">
         <Stack>
           <Ledger {...props} />
@@ -56,7 +45,7 @@ export function ConsentsPage(props: ConsentsProps) {
           {may(who, 'people.erase') && <Keeping {...props} />}
         </Stack>
       </Columns>
-    </Page>
+    </Frame>
   )
 }
 

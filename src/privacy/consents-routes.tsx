@@ -15,6 +15,7 @@ import { ConsentsPage } from './consents-page.tsx'
 import { erase } from './erasure.ts'
 import { holdSaid, liftHold, placeHold } from './hold.ts'
 import { looksInWords } from './looks.ts'
+import { crumbs, sectionsOf } from './frame.tsx'
 import { consentsPath } from './paths.ts'
 import { consentsOf, findHold } from './tables.ts'
 import { words } from './words.ts'
@@ -54,11 +55,10 @@ async function show(c: Context<Asked>, forms: Forms, status: Status = 200): Prom
   })
   const state = forms.state ?? blankForm(lang, { answeredOn: today, lang: 'ro' })
   const holdState = forms.holdState ?? blankForm(lang)
-  return page(
-    c,
-    <ConsentsPage shell={shellOf(c)} who={who} person={person} state={state} holdState={holdState} {...seen} />,
-    status,
-  )
+  const shell = shellOf(c)
+  const sections = sectionsOf(shell, c.get('slices'), person, seen.named)
+  const around = { shell, who, person, sections, state, holdState }
+  return page(c, <ConsentsPage {...around} {...seen} />, status)
 }
 
 const sendConsent = (c: Context<Asked>): Promise<Response> =>
@@ -106,7 +106,7 @@ async function askToErase(c: Context<Asked>, state: FormState, status: Status = 
     <ConfirmPage
       shell={shellOf(c)}
       title={text.eraseTitle}
-      breadcrumb={named?.href === undefined ? [] : [{ text: named.title, href: named.href }]}
+      breadcrumb={crumbs(named)}
       consequences={<p>{text.eraseConsequences}</p>}
       state={state}
       action={consentsPath(person, '/erase')}

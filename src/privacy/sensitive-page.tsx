@@ -2,27 +2,23 @@ import { date, instant } from '../kernel/words.ts'
 import { may, type Who } from '../kernel/who.ts'
 import { Act } from '../pages/act.tsx'
 import { Button, LinkButton } from '../pages/button.tsx'
-import { Card, Line, Lines } from '../pages/card.tsx'
+import { Card, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { ErrorSummary, Form } from '../pages/form.tsx'
 import { commandField, type FormState } from '../pages/form-state.ts'
 import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
-import type { Shell } from '../pages/shell.ts'
-import type { Named } from '../pages/slice.ts'
 import { Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
+import { crumbs, Frame, type OfPerson } from './frame.tsx'
 import { sensitivePath } from './paths.ts'
 import type { Revealed } from './reveal.ts'
 import { answers, purposes, type Question, questions } from './special.ts'
 import type { Asked } from './tables.ts'
 import { words } from './words.ts'
 
-interface SensitiveProps {
-  shell: Shell
+interface SensitiveProps extends OfPerson {
   who: Who
-  person: string
-  named: Named | undefined
   asked: readonly Asked[]
   revealed: Revealed | undefined
   /** The form of a reveal, with what was typed. */
@@ -31,18 +27,11 @@ interface SensitiveProps {
 
 /** That somebody was asked is shown; what they answered is not, unless it was revealed to this reader a moment ago. */
 export function SensitivePage(props: SensitiveProps) {
-  const { shell, who, person, named, asked, revealed } = props
+  const { shell, who, person, asked, revealed } = props
   const { lang } = shell
   const text = words(lang)
   return (
-    <Page
-      shell={shell}
-      title={text.sensitive}
-      lead={text.sensitiveLead}
-      breadcrumb={crumbs(named)}
-      current="/app/people"
-      scripts={['form']}
-    >
+    <Frame {...props} title={text.sensitive} lead={text.sensitiveLead} current={sensitivePath(person)}>
       {revealed && (
         <Notice kind="info">
           {text.openUntil({ time: instant(revealed.until), purpose: text.purposes[revealed.purpose] })}{' '}
@@ -78,7 +67,7 @@ export function SensitivePage(props: SensitiveProps) {
       />
       <p class="muted">{text.dontInsist}</p>
       {may(who, 'special.reveal') && <RevealForm {...props} />}
-    </Page>
+    </Frame>
   )
 }
 
@@ -92,24 +81,19 @@ function Answer({ shell, asked, revealed, question }: SensitiveProps & { questio
 function Uses({ shell, who, person, given }: SensitiveProps & { given: Asked }) {
   const text = words(shell.lang)
   return (
-    <Lines>
+    <Stack>
       {given.uses.map(({ purpose, basis, withdrawnOn }) => (
-        <Line
-          key={purpose}
-          end={
-            withdrawnOn === null &&
-            may(who, 'special.write') && (
-              <Act action={sensitivePath(person, '/withdraw')} values={{ question: given.question, purpose }}>
-                <Button look="quiet">{text.withdraw}</Button>
-              </Act>
-            )
-          }
-        >
+        <div key={purpose}>
           {text.purposes[purpose]} (
           {withdrawnOn === null ? text.bases[basis] : text.withdrawn({ on: date(withdrawnOn) })})
-        </Line>
+          {withdrawnOn === null && may(who, 'special.write') && (
+            <Act action={sensitivePath(person, '/withdraw')} values={{ question: given.question, purpose }}>
+              <Button look="quiet">{text.withdraw}</Button>
+            </Act>
+          )}
+        </div>
       ))}
-    </Lines>
+    </Stack>
   )
 }
 
@@ -131,10 +115,7 @@ function RevealForm({ shell, person, state }: SensitiveProps) {
   )
 }
 
-interface QuestionProps {
-  shell: Shell
-  person: string
-  named: Named | undefined
+interface QuestionProps extends Omit<OfPerson, 'sections'> {
   question: Question
   state: FormState
 }
@@ -182,6 +163,3 @@ export function QuestionPage({ shell, person, named, question, state }: Question
     </Page>
   )
 }
-
-const crumbs = (named: Named | undefined) =>
-  named?.href === undefined ? [] : [{ text: named.title, href: named.href }]

@@ -9,6 +9,7 @@ import type { Asked } from '../pages/slice.ts'
 import { submit, typedIn } from '../pages/submit.ts'
 import { answerSpecial } from './answer.ts'
 import { personId, refuseUnlessReached } from './asked-person.ts'
+import { sectionsOf } from './frame.tsx'
 import { sensitivePath } from './paths.ts'
 import { findRevealed, reveal } from './reveal.ts'
 import { QuestionPage, SensitivePage } from './sensitive-page.tsx'
@@ -39,7 +40,10 @@ async function show(c: Context<Asked>, state: FormState, status: Status = 200): 
       revealed: await findRevealed(tx, c.get('engine'), who, person),
     }
   })
-  return page(c, <SensitivePage shell={shellOf(c)} who={who} person={person} state={state} {...seen} />, status)
+  const shell = shellOf(c)
+  const sections = sectionsOf(shell, c.get('slices'), person, seen.named)
+  const around = { shell, who, person, sections, state }
+  return page(c, <SensitivePage {...around} {...seen} />, status)
 }
 
 /** A post, so that no address shows answers, and going back in the browser does not reveal again. */

@@ -25,5 +25,6 @@ export const privacy: Slice = {
     ...(may(who, 'people.read') ? [{ href: consentsPath(person), text: words(lang).consents }] : []),
   ],
   erase: erasePrivacy,
+  deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
 }

@@ -5,6 +5,7 @@ type Details = Record<string, string | number>
 /** What is said about personal data, to those who keep them and about those they are of. */
 export const words = catalogue(
   {
+    sections: 'Secțiunile persoanei',
     sensitive: 'Date speciale',
     sensitiveLead:
       'Răspunsurile sunt sigilate. Se văd doar cu un motiv, un sfert de oră, iar persoana află cine le-a văzut.',
@@ -92,9 +93,9 @@ export const words = catalogue(
     somebody: 'un coleg',
     lookedAtAnswers: ({ purpose }: { purpose: string }) => `a văzut răspunsurile speciale (${purpose})`,
     looks: {
-      'evidence.paper-shown': 'a deschis un act',
-      'evidence.original-taken': 'a descărcat originalul unui act',
-      'people.exported': 'a exportat datele',
+      'paper-shown': 'a deschis un act',
+      'original-taken': 'a descărcat originalul unui act',
+      exported: 'a exportat datele',
     },
 
     erase: 'Șterge identitatea',
@@ -111,6 +112,16 @@ export const words = catalogue(
     held: 'Dosarul se păstrează.',
     lifted: 'Păstrarea este ridicată.',
 
+    deeds: {
+      'privacy.answer': 'Răspuns special sigilat',
+      'privacy.withdraw-use': 'Folosire retrasă',
+      'privacy.reveal': 'Răspunsuri speciale arătate',
+      'privacy.record-consent': 'Acord înregistrat',
+      'privacy.withdraw-consent': 'Acord retras',
+      'privacy.place-hold': 'Păstrare obligatorie',
+      'privacy.lift-hold': 'Păstrare ridicată',
+      'privacy.erase': 'Identitate ștearsă',
+    },
     problems: {
       'privacy.asked-in-the-future': 'Data nu poate fi în viitor.',
       'privacy.purpose-named-twice': 'Un scop este numit de două ori.',
@@ -124,6 +135,7 @@ export const words = catalogue(
     },
   },
   {
+    sections: 'Sections of the person',
     sensitive: 'Special data',
     sensitiveLead:
       'Answers are sealed. They are shown only for a reason, for a quarter of an hour, and the person learns who saw them.',
@@ -214,9 +226,9 @@ export const words = catalogue(
     somebody: 'a colleague',
     lookedAtAnswers: ({ purpose }) => `saw the special answers (${purpose})`,
     looks: {
-      'evidence.paper-shown': 'opened a paper',
-      'evidence.original-taken': 'downloaded the original of a paper',
-      'people.exported': 'exported the data',
+      'paper-shown': 'opened a paper',
+      'original-taken': 'downloaded the original of a paper',
+      exported: 'exported the data',
     },
 
     erase: 'Erase the identity',
@@ -233,6 +245,16 @@ export const words = catalogue(
     held: 'The file is kept.',
     lifted: 'The hold is lifted.',
 
+    deeds: {
+      'privacy.answer': 'Special answer sealed',
+      'privacy.withdraw-use': 'Use withdrawn',
+      'privacy.reveal': 'Special answers shown',
+      'privacy.record-consent': 'Consent recorded',
+      'privacy.withdraw-consent': 'Consent withdrawn',
+      'privacy.place-hold': 'Hold placed',
+      'privacy.lift-hold': 'Hold lifted',
+      'privacy.erase': 'Identity erased',
+    },
     problems: {
       'privacy.asked-in-the-future': 'The date cannot lie in the future.',
       'privacy.purpose-named-twice': 'A purpose is named twice.',

@@ -199,13 +199,14 @@ test('a paper about others too stays with them; one that is about nobody else go
   await eraseThem()
   // The disk's clock is the real one; a day later by any clock.
   story.at('2999-01-01')
-  await sweepFiles(story.engine)
+  await sweepFiles(story.engine, story)
 
+  const has = (file: string) => story.engine.files.has(story.tenant, file)
   const papers = await read(story.engine, story, tx =>
     sql<{ id: string }>`select id from paper where tenant_id = ${story.tenant}`.execute(tx),
   )
   expect(papers.rows.map(row => row.id)).toEqual([shared.id])
-  expect([await story.engine.files.has(own.file), await story.engine.files.has(shared.file)]).toEqual([false, true])
+  expect([await has(own.file), await has(shared.file)]).toEqual([false, true])
   expect(await everything()).not.toContain('ZQX-vecina')
   expect((await verify(story.engine, story.tenant, [filesAreWhole])).finding).toBeUndefined()
 })
