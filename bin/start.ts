@@ -13,17 +13,17 @@ import { openOrPlay } from './first-start.ts'
 export async function start(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } })
   const address = addressIn(process.env)
-  const stop = told()
   const sansa = await openOrPlay(placesIn(process.env), { demo: !values.empty })
   const { engine } = sansa
   try {
     const startKey = isLoopback(address.host) || (await hasTenants(engine.db)) ? undefined : newToken()
+    const end = told()
     const server = await serve(sansa, address, { log: print, startKey })
     console.log(`\nȘansa: ${server.url}${startKey === undefined ? '' : `/start?key=${startKey}`}\n`)
     await greet(sansa)
     const nights = new AbortController()
     const kept = keepNights(engine, nights.signal, tell)
-    await stop
+    await end
     nights.abort()
     await kept
     await Promise.race([server.stop(), setTimeout(mostSeconds * 1000)])

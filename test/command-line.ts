@@ -1,0 +1,82 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
+
+const launcher = fileURLToPath(new URL('../bin/sansa', import.meta.url))
+
+export interface Ran {
+  code: number | null
+  output: string
+  complaints: string
+}
+
+/** `sansa …` as the operator runs it, in a folder of its own; it ends with the test file. */
+export class CommandLine {
+  readonly #environment: NodeJS.ProcessEnv
+
+  constructor(data: string) {
+    const { DATABASE_URL: _server, KEYS: _keys, FILES: _files, HOST: _host, ...rest } = process.env
+    this.#environment = { ...rest, DATA: data, PORT: '0' }
+  }
+
+  async run(args: string[], input = ''): Promise<Ran> {
+    const child = this.#spawn(args)
+    child.stdin.end(input)
+    const ran = collect(child)
+    const [code] = (await once(child, 'close')) as [number | null]
+    return { code, ...ran() }
+  }
+
+  /** Starts a server and waits until it says where it is. Fails with what it complained of, if it ends before that. */
+  async start(args: string[] = []): Promise<Started> {
+    const child = this.#spawn(['start', ...args])
+    const ran = collect(child)
+    for (;;) {
+      const [, url] = /Șansa: (http:\S+)/.exec(ran().output) ?? []
+      if (url !== undefined) return new Started(child, url)
+      if (child.exitCode !== null) throw new Error(ran().complaints)
+      await Promise.race([once(child.stdout, 'data'), once(child, 'close')])
+    }
+  }
+
+  #spawn(args: string[]): ChildProcessWithoutNullStreams {
+    const child = spawn(process.execPath, [launcher, ...args], { env: this.#environment })
+    running.add(child)
+    return child
+  }
+}
+
+export class Started {
+  readonly url: string
+  readonly #child: ChildProcessWithoutNullStreams
+
+  constructor(child: ChildProcessWithoutNullStreams, url: string) {
+    this.#child = child
+    this.url = url
+  }
+
+  /** As Ctrl C does. Returns the exit code. */
+  async stop(): Promise<number | null> {
+    this.#child.kill('SIGINT')
+    const [code] = (await once(this.#child, 'close')) as [number | null]
+    return code
+  }
+}
+
+const running = new Set<ChildProcessWithoutNullStreams>()
+
+afterAll(() => {
+  for (const child of running) if (child.exitCode === null) child.kill('SIGTERM')
+})
+
+function collect({ stdout, stderr }: ChildProcessWithoutNullStreams): () => Omit<Ran, 'code'> {
+  const texts = { output: '', complaints: '' }
+  stdout.on('data', (text: Buffer) => {
+    texts.output += text.toString()
+  })
+  stderr.on('data', (text: Buffer) => {
+    texts.complaints += text.toString()
+  })
+  return () => ({ ...texts })
+}
