@@ -56,13 +56,3 @@ create table milestone (
 );
 comment on table milestone is 'programme: a step that a deliverable has taken, with its day.';
 select keep_history('milestone', 'deliverable_id');
-
--- Dates and answers of each deliverable; `milestones` is a JSON object of days by kind.
-select keep_view('programme_facts', $$
-  select d.tenant_id, d.id as subject, d.programme, d.unit, d.code, d.title, d.region, d.partner, d.centre, d.reached_on, d.net_new,
-    d.enterprise_id is not null as in_enterprise, d.weekly_hours, d.contract, d.existing, d.public_body, d.micro_sme, d.services,
-    d.opportunities, d.brokered, d.parties, d.attended,
-    coalesce((select jsonb_object_agg(m.kind, m.reached_on) from milestone m
-      where m.tenant_id = d.tenant_id and m.deliverable_id = d.id), '{}') as milestones
-  from deliverable d
-$$);

@@ -33,7 +33,14 @@ export function Control({ question, described }: { question: OneControl; describ
     case 'textarea':
       return <textarea {...own} rows={question.rows ?? 4} value={value} />
     case 'file':
-      return <input {...own} type="file" accept=".pdf,.jpg,.jpeg,.png" multiple={question.multiple ?? false} />
+      return (
+        <input
+          {...own}
+          type="file"
+          accept={question.accept ?? '.pdf,.jpg,.jpeg,.png'}
+          multiple={question.multiple ?? false}
+        />
+      )
     case 'password':
       return <input {...own} class="medium" type="password" autocomplete={question.autocomplete} />
     case 'text':

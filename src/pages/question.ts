@@ -37,7 +37,8 @@ export type OneControl = Question &
     /** `blank`: what no choice means, „Toate”; without it, that a choice is to be made. */
     | { kind: 'select'; options: readonly Option[]; blank?: string }
     | { kind: 'textarea'; rows?: number }
-    | { kind: 'file'; megabytes?: number; multiple?: boolean }
+    /** `accept`: kinds of file in place of papers, as `.yaml`. */
+    | { kind: 'file'; megabytes?: number; multiple?: boolean; accept?: string }
   )
 
 /** A question answered by choosing among visible options. */

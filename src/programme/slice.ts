@@ -1,8 +1,11 @@
+import { may } from '../kernel/who.ts'
 import type { Slice } from '../pages/slice.ts'
 import { correctDeliverable, reachMilestone, recordDeliverable, withdrawDeliverable } from './deliverable-command.ts'
 import { amend, dropQuota, putCentre, putPartner, putRegion, setQuota, setTarget, setWindows } from './edit.ts'
 import { problemWords } from './problem-words.ts'
 import { importProfile, importProgramme } from './rules-command.ts'
+import { programmesPath } from './paths.ts'
+import { programmeRoutes } from './web.tsx'
 import { words } from './words.ts'
 
 /** Programmes, the rules they live by, and the register of what is not a person. */
@@ -24,6 +27,9 @@ export const programmes: Slice = {
     reachMilestone,
     withdrawDeliverable,
   ],
+  routes: programmeRoutes,
+  nav: ({ who, lang }) =>
+    may(who, 'programme.read') ? [{ href: programmesPath, icon: 'target', text: words(lang).programmes }] : [],
   deeds: lang => words(lang).deeds,
   problems: lang => problemWords(lang).problems,
 }
