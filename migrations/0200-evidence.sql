@@ -6,8 +6,8 @@ create table paper (
   entry bigint not null,
   -- a kind of paper of the profile, under a neutral name
   kind text not null,
-  -- names of sealed files in FILES: what was sent, and one image for each page
-  file text not null,
+  -- names of sealed files in FILES: what was sent, and one image for each page; null = erased with the person it was about
+  file text,
   file_kind text not null,
   file_bytes int not null,
   pages text[] not null,
@@ -28,7 +28,7 @@ create table paper (
   primary key (tenant_id, id),
   constraint a_file_is_one_paper unique (tenant_id, file),
   constraint a_file_is_pdf_jpg_or_png check (file_kind in ('pdf', 'jpg', 'png')),
-  constraint a_paper_has_pages check (cardinality(pages) between 1 and 60),
+  constraint a_paper_has_pages check (cardinality(pages) <= 60 and (cardinality(pages) = 0) = (file is null)),
   constraint a_paper_holds_on_the_day_it_is_dated check (valid_until >= dated_on),
   constraint a_paper_is_accepted_or_rejected check (verdict in ('accepted', 'rejected')),
   constraint a_verdict_has_a_day_and_somebody check (num_nulls(verdict, checked_by, checked_on) in (0, 3)),

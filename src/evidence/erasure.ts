@@ -1,17 +1,14 @@
 import type { Asking } from '../kernel/command.ts'
 import type { Rows } from '../kernel/history.ts'
-import { papersEverAbout, papersWithLinks } from './tables.ts'
+import { newSalt, papersEverAbout } from './tables.ts'
 
 /**
- * The links to this person go, and with them every paper that is about nobody else; their files are swept. A paper about others too (a
- * signature list) stays; what was written about it goes, since it may name the person.
+ * Of a paper that was about this person alone, only that it was there, of which kind and dates, and accepted, remains: what it proved
+ * still counts. Its file is swept. A paper about others too (a signature list) stays with them; what was written about it goes.
  */
 export async function eraseEvidence(rows: Rows, { tx, who }: Asking, person: string): Promise<void> {
-  const papers = await papersEverAbout(tx, who.tenant, person)
-  await rows.erase('proof', { subject_id: person })
-  const shared = await papersWithLinks(tx, who.tenant, papers)
-  for (const id of papers) {
-    if (shared.has(id)) await rows.blank('paper', { id }, { reason: '' })
-    else await rows.erase('paper', { id })
+  for (const { id, shared } of await papersEverAbout(tx, who.tenant, person)) {
+    const written = { reason: '', salt: newSalt() }
+    await rows.blank('paper', { id }, shared ? written : { ...written, file: null, pages: [] })
   }
 }

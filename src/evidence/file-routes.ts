@@ -23,6 +23,7 @@ async function pageImage(c: Context<Asked>): Promise<Response> {
 /** The file as somebody sent it: the browser saves it and never shows it. */
 async function original(c: Context<Asked>): Promise<Response> {
   const paper = await getAskedPaper(c)
+  if (paper.file === null) throw missing()
   await logRead(c.get('engine'), c.get('who'), lookAt(paper, 'original-taken'))
   const name = `${paper.kind}-${paper.id.slice(-8)}.${paper.fileKind}`
   c.header('content-disposition', `attachment; filename="${name}"`)

@@ -50,9 +50,11 @@ export function PaperPage(props: PaperPageProps) {
           <Card title={text.paper} actions={<PaperTag lang={shell.lang} state={stateOn(today, paper)} />}>
             <Facts items={factsOf(props)} />
             <div class="buttons">
-              <LinkButton icon="download" href={paperPath(paper.id, '/original')}>
-                {text.original}
-              </LinkButton>
+              {paper.file !== null && (
+                <LinkButton icon="download" href={paperPath(paper.id, '/original')}>
+                  {text.original}
+                </LinkButton>
+              )}
               {may(who, 'evidence.write') && (
                 <LinkButton look="quiet" href={paperPath(paper.id, '/correct')}>
                   {text.correct}
@@ -73,6 +75,7 @@ function Pages({ shell, paper }: { shell: Shell; paper: Paper }) {
   const text = words(shell.lang)
   return (
     <Card title={text.pages}>
+      {paper.file === null && <p>{text.erased}</p>}
       <div class="paper-pages">
         {paper.pages.map((page, at) => (
           <img

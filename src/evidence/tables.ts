@@ -16,7 +16,7 @@ declare module '../kernel/database.ts' {
       id: string
       entry: number
       kind: string
-      file: string
+      file: string | null
       file_kind: FileKind
       file_bytes: number
       pages: string[]
@@ -61,7 +61,8 @@ export interface Paper {
   id: string
   entry: number
   kind: string
-  file: string
+  /** Null: it was erased with the person it was about. */
+  file: string | null
   fileKind: FileKind
   pages: string[]
   datedOn: Day
@@ -140,24 +141,20 @@ export async function filesInUse(tx: Tx, tenant: string): Promise<Set<string>> {
     with every as (
       select file, pages from public.paper where tenant_id = ${tenant}
       union all select file, pages from history.paper where tenant_id = ${tenant})
-    select file as hash from every union select unnest(pages) from every`.execute(tx)
+    select file as hash from every where file is not null union select unnest(pages) from every`.execute(tx)
   return new Set(rows.map(row => row.hash))
 }
 
-/** Papers that have or had a link to this person. */
-export async function papersEverAbout(tx: Tx, tenant: string, person: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select paper_id as id from public.proof where tenant_id = ${tenant} and subject_id = ${person}
-    union select paper_id from history.proof where tenant_id = ${tenant} and subject_id = ${person}`.execute(tx)
-  return rows.map(row => row.id)
-}
-
-/** Those among these that have or had a link to anybody. */
-export async function papersWithLinks(tx: Tx, tenant: string, papers: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select paper_id as id from public.proof where tenant_id = ${tenant} and paper_id = any(${[...papers]}::uuid[])
-    union select paper_id from history.proof where tenant_id = ${tenant} and paper_id = any(${[...papers]}::uuid[])`.execute(
-    tx,
-  )
-  return new Set(rows.map(row => row.id))
+/** Papers that have or had a link to this person, and whether they have or had one to anybody else. */
+export async function papersEverAbout(
+  tx: Tx,
+  tenant: string,
+  person: string,
+): Promise<{ id: string; shared: boolean }[]> {
+  const { rows } = await sql<{ id: string; shared: boolean }>`
+    select paper_id as id, bool_or(subject_id <> ${person}) as shared from (
+      select paper_id, subject_id from public.proof where tenant_id = ${tenant}
+      union all select paper_id, subject_id from history.proof where tenant_id = ${tenant}) f
+    group by paper_id having bool_or(subject_id = ${person})`.execute(tx)
+  return rows
 }

@@ -36,6 +36,7 @@ export const words = catalogue(
     reason: 'Motivul',
     state: 'Starea',
     pages: 'Pagini',
+    erased: 'Fișierul a fost șters odată cu identitatea persoanei.',
     somebody: 'altcineva',
     others: ({ count }: { count: number }) =>
       `și încă ${count} ${inflect('ro', count, { one: 'persoană', few: 'persoane', other: 'de persoane' })}`,
@@ -138,6 +139,7 @@ export const words = catalogue(
     reason: 'Reason',
     state: 'State',
     pages: 'Pages',
+    erased: 'The file was erased together with the person’s identity.',
     somebody: 'somebody else',
     others: ({ count }) => `and ${count} more ${count === 1 ? 'person' : 'people'}`,
     pageOf: ({ page, of }) => `Page ${page} of ${of}`,

@@ -4,7 +4,7 @@ import { takeFile } from '../../src/evidence/intake.ts'
 import { filesAreWhole, sweepFiles } from '../../src/evidence/file-care.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
 import { detach } from '../../src/evidence/proof.ts'
-import { reject } from '../../src/evidence/verdict.ts'
+import { accept, reject } from '../../src/evidence/verdict.ts'
 import { count, read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { verify } from '../../src/kernel/verify.ts'
@@ -90,7 +90,7 @@ test('a hold that was lifted lets the person go', async () => {
   expect(await everything()).not.toContain('Dosar de finanțare')
 })
 
-test('key, answers, consents and papers go from the present and the past; the bits for counting stay', async () => {
+test('key, answers and consents go from the present and the past; the bits for counting stay', async () => {
   await story.perform('dan', answerSpecial, { person, question: 'roma', answer: 'no', askedOn: '2026-03-16' })
   await story.perform('dan', answerSpecial, { person, question: 'roma', answer: 'yes', askedOn: '2026-03-16' })
   await story.perform('dan', reveal, {
@@ -112,16 +112,7 @@ test('key, answers, consents and papers go from the present and the past; the bi
   await eraseThem()
 
   const left = await count(story.engine, story, async tx => {
-    const tables = [
-      'person_key',
-      'special_answer',
-      'special_use',
-      'consent',
-      'legal_hold',
-      'paper',
-      'proof',
-      'sealed_facts',
-    ]
+    const tables = ['person_key', 'special_answer', 'special_use', 'consent', 'legal_hold']
     const counts: Record<string, number> = {}
     for (const table of tables) {
       const { rows } = await sql<{ n: number }>`
@@ -133,14 +124,7 @@ test('key, answers, consents and papers go from the present and the past; the bi
       select roma from sealed_facts where tenant_id = ${story.tenant} and person_id = ${person}`.execute(tx)
     return { counts, roma: rows[0]?.roma }
   })
-  expect(left.counts).toMatchObject({
-    person_key: 0,
-    special_answer: 0,
-    special_use: 0,
-    consent: 0,
-    paper: 0,
-    proof: 0,
-  })
+  expect(left.counts).toEqual({ person_key: 0, special_answer: 0, special_use: 0, consent: 0, legal_hold: 0 })
   expect(left.roma).toBe(true)
   expect(await everything()).not.toContain('ZQX-motiv')
 })
@@ -191,42 +175,63 @@ test('the salted marks of the commands about the person go, so that nobody can t
   expect(marks[person]).toBe(1)
 })
 
-test('a paper about others too stays with them; one that is about nobody else goes with its file', async () => {
-  const neighbour = await somebody(story)
-  const [own, shared] = [await paper(person), await paper(person, neighbour)]
-  await story.perform('dan', reject, { paper: shared.id, reason: 'ZQX-vecina a semnat în locul ei' })
+/** What results see of papers, now or as it was known. */
+const proofs = (known?: { entry: number }) =>
+  read(
+    story.engine,
+    story,
+    async tx => {
+      const { rows } = await sql`
+        select claim_kind, claim_id, paper_kind, dated_on from evidence_facts where tenant_id = ${story.tenant}
+        order by claim_id`.execute(tx)
+      return rows
+    },
+    known,
+  )
+
+test('what was proven stays proven, now and as it was known; the file is gone and its page says so', async () => {
+  const own = await paper(person)
+  const { entry } = await story.perform('dan', accept, { paper: own.id })
+  const before = await proofs()
 
   await eraseThem()
   // The disk's clock is the real one; a day later by any clock.
   story.at('2999-01-01')
   await sweepFiles(story.engine, story)
 
-  const has = (file: string) => story.engine.files.has(story.tenant, file)
-  const papers = await read(story.engine, story, tx =>
-    sql<{ id: string }>`select id from paper where tenant_id = ${story.tenant}`.execute(tx),
-  )
-  expect(papers.rows.map(row => row.id)).toEqual([shared.id])
-  expect([await has(own.file), await has(shared.file)]).toEqual([false, true])
+  expect(before).toHaveLength(1)
+  expect([await proofs(), await proofs({ entry })]).toEqual([before, before])
+  expect(await story.engine.files.names(story.tenant)).toEqual([])
+  expect((await story.as('dan').get(`/app/evidence/${own.id}`)).text).toContain('Fișierul a fost șters')
+  expect((await story.as('dan').get(`/app/evidence/${own.id}/original`)).status).toBe(404)
+  expect((await story.as('dan').get(`/app/evidence/${own.id}/pages/1`)).status).toBe(404)
+  expect((await verify(story.engine, story.tenant, [filesAreWhole])).finding).toBeUndefined()
+})
+
+test('a paper about others too stays with them, without what was written about it', async () => {
+  const neighbour = await somebody(story)
+  const shared = await paper(person, neighbour)
+  await story.perform('dan', reject, { paper: shared.id, reason: 'ZQX-vecina a semnat în locul ei' })
+
+  await eraseThem()
+  story.at('2999-01-01')
+  await sweepFiles(story.engine, story)
+
+  expect(await story.engine.files.has(story.tenant, shared.file)).toBe(true)
+  expect((await story.as('dan').get(`/app/evidence/${shared.id}`)).html).toContain('/pages/1')
   expect(await everything()).not.toContain('ZQX-vecina')
   expect((await verify(story.engine, story.tenant, [filesAreWhole])).finding).toBeUndefined()
 })
 
-test('a paper that was once about the person by mistake does not keep their link in the past', async () => {
+test('a paper that was once about the person by mistake stays with the person it is about', async () => {
   const neighbour = await somebody(story)
   const mistaken = claim(person)
   const file = await takeFile(story.engine, story.who.dan, dossier(1))
-  const { answer } = await story.perform('elena', addPaper, {
-    kind: 'identity-card',
-    datedOn: '2026-03-01',
-    file,
-    claims: [mistaken, claim(neighbour)],
-  })
+  const claims = [mistaken, claim(neighbour)]
+  const { answer } = await story.perform('elena', addPaper, { kind: 'diploma', datedOn: '2026-03-01', file, claims })
   await story.perform('elena', detach, { paper: String(answer.paper), claim: mistaken })
 
   await eraseThem()
 
-  const { rows } = await read(story.engine, story, tx =>
-    sql`select from history.proof where tenant_id = ${story.tenant} and subject_id = ${person}`.execute(tx),
-  )
-  expect(rows).toEqual([])
+  expect((await story.as('dan').get(`/app/evidence/${answer.paper}`)).html).toContain('/pages/1')
 })
