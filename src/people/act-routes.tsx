@@ -20,7 +20,7 @@ import {
   withdrawSupport,
 } from './correction.ts'
 import { leave } from './exit.ts'
-import { type Fact, FactPage, valuesOf } from './fact-page.tsx'
+import { type Fact, FactPage, valuesOf, WithdrawPage } from './fact-page.tsx'
 import { recordOutcome } from './outcome.ts'
 import { personPath } from './paths.ts'
 import { personWords } from './person-words.ts'
@@ -63,37 +63,36 @@ function act(
 /** A recorded fact, with its correction and its withdrawal. */
 function fact(app: Hono<Asked>, table: Fact['table'], correct: AnyCommand, withdraw: AnyCommand): void {
   const path = `/app/people/:person/${table}/:record`
-  app.get(path, c => showFact(c, table))
-  app.post(path, c =>
-    submit(c, correct, {
-      again: (state, status) => showFact(c, table, { state, of: 'correct' }, status),
-      to: () => personPath(personId(c)),
-      said: personWords(c.get('lang')).said.corrected,
-    }),
-  )
-  app.post(`${path}/withdraw`, c =>
-    submit(c, withdraw, {
-      again: (state, status) => showFact(c, table, { state, of: 'withdraw' }, status),
-      to: () => personPath(personId(c)),
-      said: personWords(c.get('lang')).said.withdrawn,
-    }),
-  )
+  const form = (at: string, Form: FactForm, command: AnyCommand, said: 'corrected' | 'withdrawn') => {
+    app.get(at, c => showFact(c, table, Form))
+    app.post(at, c =>
+      submit(c, command, {
+        again: (state, status) => showFact(c, table, Form, state, status),
+        to: () => personPath(personId(c)),
+        said: personWords(c.get('lang')).said[said],
+      }),
+    )
+  }
+  form(path, FactPage, correct, 'corrected')
+  form(`${path}/withdraw`, WithdrawPage, withdraw, 'withdrawn')
 }
+
+type FactForm = typeof FactPage
 
 async function showFact(
   c: C,
   table: Fact['table'],
-  refused?: { state: FormState; of: 'correct' | 'withdraw' },
+  Form: FactForm,
+  state?: FormState,
   status: 200 | ProblemStatus = 200,
 ): Promise<Response> {
-  const { found: shown, ...open } = await openRecord(c, async (tx, { person, others }) => {
-    const found = await factOf(tx, c.get('who'), table, recordId(c))
-    const own = [person, ...others].some(one => one.id === found.row.person_id)
-    if (!own) throw missing('people.no-such-record')
-    return { found }
+  const { found, ...open } = await openRecord(c, async (tx, { person, others }) => {
+    const one = await factOf(tx, c.get('who'), table, recordId(c))
+    if (![person, ...others].some(({ id }) => id === one.row.person_id)) throw missing('people.no-such-record')
+    return { found: one }
   })
-  const blank = blankForm(c.get('lang'), valuesOf(shown))
-  return page(c, <FactPage {...open} fact={shown} blank={blank} refused={refused} />, status)
+  const first = Form === FactPage ? valuesOf(found) : {}
+  return page(c, <Form {...open} fact={found} state={state ?? blankForm(c.get('lang'), first)} />, status)
 }
 
 async function factOf(tx: Tx, who: Who, table: Fact['table'], id: string): Promise<Fact> {

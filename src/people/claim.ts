@@ -10,35 +10,53 @@ export interface Claim {
   id: string
 }
 
+/** `since`: the day from which its papers can be had. */
+export interface DatedClaim extends Claim {
+  since: Day
+}
+
 /** Everything that is claimed about this person, in the order of a file. */
-export function claimsOf(record: Record, on: Day): Claim[] {
+export function claimsOf(record: Record, on: Day): DatedClaim[] {
   const { enrolment, rules, entryOn, exitOn, supports, outcomes } = record
-  const criteria = criteriaFor(record, on).map(one => ({ kind: `eligibility.${one.code}`, id: enrolment.id }))
-  const participation = entryOn === undefined ? [] : [{ kind: 'participation', id: enrolment.id }]
-  const given = supports.map(support => ({ kind: `support.${support.kind}`, id: support.id }))
-  const reached = outcomes.map(outcome => ({ kind: `outcome.${outcome.kind}`, id: outcome.id }))
-  const sixMonths = exitOn === undefined ? undefined : addMonths(exitOn, rules.windows.longerTermMonths.value)
-  const still = outcomes.filter(one => sixMonths !== undefined && sixMonths <= on && holdsOn(one, sixMonths))
+  const criteria = criteriaFor(record, on).map(one => ({
+    kind: `eligibility.${one.code}`,
+    id: enrolment.id,
+    since: enrolment.applied_on,
+  }))
+  const participation = entryOn === undefined ? [] : [{ kind: 'participation', id: enrolment.id, since: entryOn }]
+  const given = supports.map(({ kind, id, until_on }) => ({ kind: `support.${kind}`, id, since: until_on }))
+  const reached = outcomes.map(({ kind, id, reached_on }) => ({ kind: `outcome.${kind}`, id, since: reached_on }))
+  const later = exitOn === undefined ? undefined : addMonths(exitOn, rules.windows.longerTermMonths.value)
+  const still = outcomes.filter(one => later !== undefined && later <= on && holdsOn(one, later))
   return [
     ...criteria,
     ...participation,
     ...given,
     ...reached,
-    ...still.map(one => ({ kind: `six-months.${one.kind}`, id: one.id })),
+    ...still.map(({ kind, id }) => ({ kind: `six-months.${kind}`, id, since: later ?? on })),
   ]
 }
 
 /**
  * The criteria that a file asks papers for: the general ones, and of the target-group categories the one that is proven, else those that
- * the person has named, else all, since any one of them will do.
+ * the person has named, else all, since any one of them will do. Nobody who was refused or has withdrawn is asked.
  */
 function criteriaFor(record: Record, on: Day): Criterion[] {
+  if (isOver(record)) return []
   const { criteria } = record.rules
-  const begun = criteria.filter(one => one.category !== undefined && stateOf(record, one, on) !== 'untouched')
-  const proven = begun.some(one => stateOf(record, one, on) === 'complete')
-  const named = criteria.filter(one => hasNamed(record, one))
-  const categories = proven ? begun : named.length > 0 ? [...named, ...begun] : criteria
+  const categories = categoriesFor(record, on)
   return criteria.filter(one => one.category === undefined || categories.includes(one))
+}
+
+const isOver = ({ decision, enrolment, entryOn }: Record): boolean =>
+  entryOn === undefined && (decision?.outcome === 'refused' || enrolment.withdrawn_on !== null)
+
+function categoriesFor(record: Record, on: Day): Criterion[] {
+  const all = record.rules.criteria.filter(one => one.category !== undefined)
+  const begun = all.filter(one => stateOf(record, one, on) !== 'untouched')
+  if (begun.some(one => stateOf(record, one, on) === 'complete')) return begun
+  const named = all.filter(one => hasNamed(record, one))
+  return named.length > 0 ? all.filter(one => named.includes(one) || begun.includes(one)) : all
 }
 
 const stateOf = ({ rules, enrolment, links }: Record, { code }: Criterion, on: Day) =>
@@ -55,5 +73,16 @@ export const neededOf = (record: Record, on: Day): Needed[] =>
   claimsOf(record, on).flatMap(claim => neededFor(record.rules, claim, record.links, on))
 
 /** Lines of the file that nobody has brought a paper for, or whose paper is no good. */
-export const missingOf = (record: Record, on: Day): Needed[] =>
-  neededOf(record, on).filter(line => line.state === 'untouched' || line.state === 'incomplete')
+export const missingOf = (record: Record, on: Day): Needed[] => neededOf(record, on).filter(isMissing)
+
+export const isMissing = ({ state }: Needed): boolean => state === 'untouched' || state === 'incomplete'
+
+/** How many papers are still to be brought: one for all categories as long as any of them will do. */
+export function countMissing(record: Record, on: Day): number {
+  const lines = missingOf(record, on)
+  const anyWillDo = categoriesFor(record, on).filter(
+    one => !hasNamed(record, one) && stateOf(record, one, on) === 'untouched',
+  )
+  const alternatives = lines.filter(line => anyWillDo.some(one => line.claimKind === `eligibility.${one.code}`))
+  return lines.length - Math.max(0, alternatives.length - 1)
+}

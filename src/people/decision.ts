@@ -6,7 +6,8 @@ import { getRulebook } from '../programme/tables.ts'
 import { unprovenCriteria } from './criteria.ts'
 import { keepReason } from './correction.ts'
 import { findDecision, hasSupport } from './record-tables.ts'
-import { type DecisionRow, type EnrolmentRow, getEnrolment, newSalt } from './tables.ts'
+import { getEnrolment } from './person-tables.ts'
+import { type DecisionRow, type EnrolmentRow, newSalt } from './tables.ts'
 
 /** What the first signer proposes. Refusing wants a reason; the score orders the waiting list. */
 const proposeShape = z.strictObject({

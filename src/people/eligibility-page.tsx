@@ -1,6 +1,8 @@
 import { may } from '../kernel/who.ts'
 import { date, type Lang } from '../kernel/words.ts'
+import { LinkButton } from '../pages/button.tsx'
 import { Card, Facts, Stack } from '../pages/card.tsx'
+import { ConfirmPage } from '../pages/confirm.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import { blankForm, type FormState } from '../pages/form-state.ts'
@@ -16,7 +18,7 @@ import { nameOfKind, type Record } from './record.ts'
 
 /** The form that was refused. */
 export interface Refused {
-  act: 'propose' | 'sign' | 'revoke'
+  act: 'propose' | 'sign'
   state: FormState
 }
 
@@ -40,12 +42,19 @@ export function EligibilityPage({ held, names, refused, ...frame }: EligibilityP
           <Criteria shell={shell} record={record} held={held} />
         </Card>
         {(record.decision !== undefined || decides) && (
-          <Card title={text.decision}>
+          <Card
+            title={text.decision}
+            actions={
+              decides &&
+              mayBeRevoked(record) && (
+                <LinkButton href={recordPath(record, '/eligibility/revoke')}>{text.revoke}</LinkButton>
+              )
+            }
+          >
             <Decision lang={shell.lang} record={record} names={names} />
             {decides && <NextAct {...frame} refused={refused} />}
           </Card>
         )}
-        {decides && mayBeRevoked(record) && <Revoke {...frame} refused={refused} />}
       </Stack>
     </PersonFrame>
   )
@@ -197,16 +206,21 @@ function Sign({ shell, record, on, refused }: ActProps) {
 const mayBeRevoked = ({ decision, enrolment, supports }: Record): boolean =>
   decision?.enrolment_id === enrolment.id && supports.length === 0
 
-function Revoke({ shell, record, refused }: ActProps) {
-  const { lang } = shell
-  const text = personWords(lang)
-  const state = refused?.act === 'revoke' ? refused.state : blankForm(lang)
+/** Asks before a decision is taken back. */
+export function RevokePage({ shell, record, state }: Pick<OpenRecord, 'shell' | 'record'> & { state: FormState }) {
+  const text = personWords(shell.lang)
   return (
-    <Card title={text.revoke} lead={text.revokeWhat}>
-      <Form state={state} action={recordPath(record, '/eligibility/revoke')} submit={text.revoke} danger>
-        <Field state={state} kind="hidden" name="enrolment" value={record.enrolment.id} />
-        <Field state={state} kind="text" name="reason" label={text.reason} width="full" />
-      </Form>
-    </Card>
+    <ConfirmPage
+      shell={shell}
+      title={text.revokeTitle}
+      consequences={<p>{text.revokeWhat}</p>}
+      state={state}
+      action={recordPath(record, '/eligibility/revoke')}
+      submit={text.revoke}
+      cancel={recordPath(record, '/eligibility')}
+    >
+      <Field state={state} kind="hidden" name="enrolment" value={record.enrolment.id} />
+      <Field state={state} kind="text" name="reason" label={text.reason} width="full" />
+    </ConfirmPage>
   )
 }

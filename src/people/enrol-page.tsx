@@ -11,7 +11,7 @@ import { counties } from '../programme/place.ts'
 import { degurbaDegrees, educationNow, iscedLevels, labourStatuses, sexes, uatKinds } from './codes.ts'
 import { peoplePath, personPath } from './paths.ts'
 import { personWords } from './person-words.ts'
-import type { Known } from './tables.ts'
+import type { Known } from './person-tables.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -160,7 +160,7 @@ function Situation({ state }: { state: FormState }) {
         name="category"
         label={text.category}
         hint={text.categoryHint}
-        options={(['vmi', 'vmg', 'large-family'] as const).map(kind => ({ value: kind, text: text.categories[kind] }))}
+        options={(['vmi', 'large-family'] as const).map(kind => ({ value: kind, text: text.categories[kind] }))}
         optional
       />
     </Block>

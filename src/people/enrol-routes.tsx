@@ -18,7 +18,7 @@ import { cnpIndex } from './identity.ts'
 import { peoplePath, personPath } from './paths.ts'
 import { personWords } from './person-words.ts'
 import { refuseUnless } from './sight.ts'
-import { findByCnp, type Known } from './tables.ts'
+import { findByCnp, type Known } from './person-tables.ts'
 import { usualPlace } from './usual-place.ts'
 
 type C = Context<Asked>

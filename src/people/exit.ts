@@ -8,7 +8,8 @@ import { getRulebook } from '../programme/tables.ts'
 import { leaveReasons } from './codes.ts'
 import { exitsOf, supportsOf } from './record-tables.ts'
 import { entryDay, lastDay } from './support.ts'
-import { type EnrolmentRow, type ExitRow, getEnrolment, newSalt } from './tables.ts'
+import { getEnrolment } from './person-tables.ts'
+import { type EnrolmentRow, type ExitRow, newSalt } from './tables.ts'
 
 const shape = z.strictObject({
   enrolment: id(),

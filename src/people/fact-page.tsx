@@ -1,6 +1,8 @@
-import { date } from '../kernel/words.ts'
+import { may } from '../kernel/who.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
-import { Card, Facts } from '../pages/card.tsx'
+import { Card, Facts, Stack } from '../pages/card.tsx'
+import { ConfirmPage } from '../pages/confirm.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
@@ -20,49 +22,74 @@ export type Fact =
 
 interface FactProps extends OpenRecord {
   fact: Fact
-  blank: FormState
-  /** Which of the two forms was refused, if one was. */
-  refused: { state: FormState; of: 'correct' | 'withdraw' } | undefined
+  state: FormState
 }
 
-export function FactPage({ fact, blank, refused, ...frame }: FactProps) {
+export function FactPage({ fact, state, ...frame }: FactProps) {
   const { shell, record } = frame
   const text = personWords(shell.lang)
   const path = recordPath(record, `/${fact.table}/${fact.row.id}`)
-  const correcting = refused?.of === 'correct' ? refused.state : blank
-  const withdrawing = refused?.of === 'withdraw' ? refused.state : blank
   return (
     <PersonFrame {...frame} current="" scripts={['form']}>
-      <Card title={titleOf(fact, record, shell)} actions={<JournalLink shell={shell} entry={fact.row.entry} />}>
-        <FactNow fact={fact} shell={shell} />
-      </Card>
-      <Card title={text.correct}>
-        <Form state={correcting} action={path} submit={text.correct} shown={fact.row.entry} cancel={recordPath(record)}>
-          <Field state={correcting} kind="hidden" name="record" value={fact.row.id} />
-          <CorrectFields fact={fact} state={correcting} />
-          <Field state={correcting} kind="text" name="reason" label={text.reason} width="full" />
-        </Form>
-      </Card>
-      <Card title={text.withdrawTitle} lead={text.withdrawWhat}>
-        <Form state={withdrawing} action={`${path}/withdraw`} submit={text.withdraw} danger>
-          <Field state={withdrawing} kind="hidden" name="record" value={fact.row.id} />
-          <Field state={withdrawing} kind="text" name="reason" label={text.reason} width="full" />
-        </Form>
-      </Card>
+      <Stack>
+        <Card title={factTitle(fact, record, shell.lang)} actions={<FactActs shell={shell} fact={fact} path={path} />}>
+          <FactNow fact={fact} shell={shell} />
+        </Card>
+        <Card title={text.correct}>
+          <Form state={state} action={path} submit={text.correct} shown={fact.row.entry} cancel={recordPath(record)}>
+            <Field state={state} kind="hidden" name="record" value={fact.row.id} />
+            <CorrectFields fact={fact} state={state} />
+            <Field state={state} kind="text" name="reason" label={text.reason} width="full" />
+          </Form>
+        </Card>
+      </Stack>
     </PersonFrame>
   )
 }
 
-const titleOf = (fact: Fact, { rules }: Record, { lang }: Shell): string => {
+function FactActs({ shell: { lang, who }, fact, path }: { shell: Shell; fact: Fact; path: string }) {
+  const text = personWords(lang)
+  return (
+    <>
+      {who && may(who, 'journal.read') && (
+        <LinkButton look="quiet" icon="history" href={`/app/journal/${fact.row.entry}`}>
+          {text.journalLine({ entry: fact.row.entry })}
+        </LinkButton>
+      )}
+      <LinkButton href={`${path}/withdraw`}>{text.withdraw}</LinkButton>
+    </>
+  )
+}
+
+/** Asks before a record is withdrawn. */
+export function WithdrawPage({ fact, state, shell, record }: FactProps) {
+  const text = personWords(shell.lang)
+  const path = recordPath(record, `/${fact.table}/${fact.row.id}`)
+  return (
+    <ConfirmPage
+      shell={shell}
+      title={text.withdrawTitle}
+      consequences={
+        <>
+          <p>{factTitle(fact, record, shell.lang)}</p>
+          <p>{text.withdrawWhat}</p>
+        </>
+      }
+      state={state}
+      action={`${path}/withdraw`}
+      submit={text.withdraw}
+      cancel={path}
+    >
+      <Field state={state} kind="hidden" name="record" value={fact.row.id} />
+      <Field state={state} kind="text" name="reason" label={text.reason} width="full" />
+    </ConfirmPage>
+  )
+}
+
+const factTitle = (fact: Fact, { rules }: Record, lang: Lang): string => {
   if (fact.table === 'exit') return personWords(lang).left
   return nameOfKind(fact.table === 'support' ? rules.supports : rules.outcomes, fact.row.kind, lang)
 }
-
-const JournalLink = ({ shell, entry }: { shell: Shell; entry: number }) => (
-  <LinkButton look="quiet" icon="history" href={`/app/journal/${entry}`}>
-    {personWords(shell.lang).journalLine({ entry })}
-  </LinkButton>
-)
 
 function FactNow({ fact, shell }: { fact: Fact; shell: Shell }) {
   const text = personWords(shell.lang)

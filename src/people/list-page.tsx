@@ -9,7 +9,7 @@ import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Pager, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
-import { missingOf } from './claim.ts'
+import { countMissing } from './claim.ts'
 import { stages } from './list-tables.ts'
 import { nextStep } from './next-step.ts'
 import { peoplePath, recordPath } from './paths.ts'
@@ -84,7 +84,7 @@ function columnsOf(lang: Lang, { on, caseworkers }: ListProps): Column<Record>[]
       title: text.missing,
       numeric: true,
       cell: record => {
-        const count = missingOf(record, on).length
+        const count = countMissing(record, on)
         return count > 0 ? <Tag kind="warn">{count}</Tag> : '0'
       },
     },

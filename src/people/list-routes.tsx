@@ -16,7 +16,7 @@ import { personWords } from './person-words.ts'
 import { recordsOf } from './record.ts'
 import { refuseUnless } from './sight.ts'
 import { readQuery } from './search.ts'
-import { accountNames, findByCnp } from './tables.ts'
+import { accountNames, findByCnp } from './person-tables.ts'
 
 const rowsOnPage = 50
 

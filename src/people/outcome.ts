@@ -9,7 +9,8 @@ import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { getFact, outcomesOf, supportsOf } from './record-tables.ts'
 import { entryDay } from './support.ts'
-import { type EnrolmentRow, getEnrolment, newSalt, type OutcomeRow } from './tables.ts'
+import { getEnrolment } from './person-tables.ts'
+import { type EnrolmentRow, newSalt, type OutcomeRow } from './tables.ts'
 
 /** `endedOn`: the last day on which a state was still true; without it, it still is. An event has none. */
 const shape = z.strictObject({

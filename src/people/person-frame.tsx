@@ -144,7 +144,7 @@ const acts: { [S in NextStep['step']]?: { right: Parameters<typeof may>[1]; sect
   enter: { right: 'support.write', section: '/support' },
   support: { right: 'support.write', section: '/support' },
   leave: { right: 'support.write', section: '/leave' },
-  'follow-up': { right: 'outcome.write', section: '/outcome' },
+  'follow-up': { right: 'outcome.write', section: '/identity/situation' },
 }
 
 function Act({ lang, who, record, step }: { lang: Lang; who: Who; record: Record; step: NextStep }) {

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import type { AnyCommand } from '../kernel/command.ts'
 import type { ProblemStatus } from '../kernel/problem.ts'
-import type { FormState } from '../pages/form-state.ts'
+import { blankForm, type FormState } from '../pages/form-state.ts'
 import { namesOf, readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import type { Asked } from '../pages/slice.ts'
@@ -9,13 +9,13 @@ import { submit } from '../pages/submit.ts'
 import { openAskedRecord, openRecord, personId } from './asked-record.ts'
 import { holdCriteria } from './criteria.ts'
 import { proposeDecision, revokeDecision, signDecision } from './decision.ts'
-import { EligibilityPage, type Refused } from './eligibility-page.tsx'
+import { EligibilityPage, type Refused, RevokePage } from './eligibility-page.tsx'
 import { FilePage } from './file-page.tsx'
 import { personPath } from './paths.ts'
 import { PersonPage } from './person-page.tsx'
 import { personWords } from './person-words.ts'
 import { acceptedPapers } from './record-tables.ts'
-import { accountNames } from './tables.ts'
+import { accountNames } from './person-tables.ts'
 import { newestFirst, pathOf } from './timeline.ts'
 
 type C = Context<Asked>
@@ -26,7 +26,14 @@ export function personRoutes(app: Hono<Asked>): void {
   app.get('/app/people/:person/eligibility', c => showEligibility(c))
   decide(app, 'propose', proposeDecision)
   decide(app, 'sign', signDecision)
-  decide(app, 'revoke', revokeDecision)
+  app.get('/app/people/:person/eligibility/revoke', c => showRevoke(c))
+  app.post('/app/people/:person/eligibility/revoke', c =>
+    submit(c, revokeDecision, {
+      again: (state, status) => showRevoke(c, state, status),
+      to: () => personPath(personId(c), '/eligibility'),
+      said: personWords(c.get('lang')).said.revoke,
+    }),
+  )
 }
 
 async function showPerson(c: C): Promise<Response> {
@@ -55,6 +62,11 @@ async function showEligibility(c: C, refused?: Refused, status: 200 | ProblemSta
     }
   })
   return page(c, <EligibilityPage {...open} refused={refused} />, status)
+}
+
+async function showRevoke(c: C, state?: FormState, status: 200 | ProblemStatus = 200): Promise<Response> {
+  const { shell, record } = await openAskedRecord(c)
+  return page(c, <RevokePage shell={shell} record={record} state={state ?? blankForm(c.get('lang'))} />, status)
 }
 
 function decide(app: Hono<Asked>, act: Refused['act'], command: AnyCommand): void {

@@ -4,7 +4,7 @@ import type { Day } from '../kernel/day.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
 import { inScope } from './scope.ts'
-import { getEnrolment } from './tables.ts'
+import { getEnrolment } from './person-tables.ts'
 
 /** Enrolments of this person in this programme: another record of the same person brings its own, and what it holds is pooled. */
 const pool = (tenant: string, enrolment: string): RawBuilder<string> => sql`(
@@ -62,6 +62,18 @@ export const outcomesOf = (tx: Tx, tenant: string, enrolment: string) =>
     .orderBy('reached_on')
     .orderBy('id')
     .execute()
+
+export const situationsOf = (tx: Tx, tenant: string, enrolment: string) =>
+  tx
+    .selectFrom('situation')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('enrolment_id', '=', enrolment)
+    .orderBy('on_day')
+    .execute()
+
+export const categoriesOf = (tx: Tx, tenant: string, enrolment: string) =>
+  tx.selectFrom('category').selectAll().where('tenant_id', '=', tenant).where('enrolment_id', '=', enrolment).execute()
 
 /** Whether any support was given. */
 export const hasSupport = async (tx: Tx, tenant: string, enrolment: string): Promise<boolean> =>

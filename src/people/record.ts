@@ -5,17 +5,16 @@ import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { linksOf, type PaperLink, poolOf, recordsOfPeople, type Rooted } from './record-tables.ts'
 import { entryDay, lastDay } from './support.ts'
-import {
-  type CategoryRow,
-  type DecisionRow,
-  type EnrolmentRow,
-  enrolmentsOf,
-  type ExitRow,
-  getPerson,
-  type OutcomeRow,
-  type PersonRow,
-  type SituationRow,
-  type SupportRow,
+import { enrolmentsOf, getPerson } from './person-tables.ts'
+import type {
+  CategoryRow,
+  DecisionRow,
+  EnrolmentRow,
+  ExitRow,
+  OutcomeRow,
+  PersonRow,
+  SituationRow,
+  SupportRow,
 } from './tables.ts'
 
 /** A person in a programme, with everything that their pages show; what other records of the same person hold is among it. */

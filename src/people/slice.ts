@@ -1,6 +1,10 @@
 import { may } from '../kernel/who.ts'
 import type { Slice } from '../pages/slice.ts'
 import { actRoutes } from './act-routes.tsx'
+import { apply, declareNoDoubleFunding, withdrawApplication } from './application.ts'
+import { reassign } from './assignment.ts'
+import { dropCategory, setCategory } from './category.ts'
+import { setContact, setSigning } from './contact.ts'
 import {
   correctExit,
   correctOutcome,
@@ -11,17 +15,28 @@ import {
 } from './correction.ts'
 import { proposeDecision, revokeDecision, signDecision } from './decision.ts'
 import { enrol } from './enrol.ts'
+import { erasePerson } from './erasure.ts'
 import { leave } from './exit.ts'
+import { joinHousehold, leaveHousehold, setHousehold } from './household.ts'
+import { correctIdentity } from './identity-correction.ts'
+import { identityRoutes } from './identity-routes.tsx'
 import { enrolRoutes } from './enrol-routes.tsx'
-import { findPeople } from './found-people.ts'
+import { findPeople } from './people-found.ts'
 import { listRoutes } from './list-routes.tsx'
 import { endOutcome, recordOutcome } from './outcome.ts'
 import { papersRoutes } from './papers-routes.tsx'
 import { peoplePath } from './paths.ts'
+import { papersStillMissing, personNames } from './person-names.ts'
 import { personRoutes } from './person-routes.tsx'
 import { personWords } from './person-words.ts'
+import { dropResidence, setResidence } from './residence.ts'
+import { claimKinds, paperKinds } from './rule-names.ts'
+import { part, unite } from './same-person.ts'
+import { recordSituation } from './situation.ts'
 import { giveSupport } from './support.ts'
+import { tasksFor } from './tasks.ts'
 import { words } from './words.ts'
+import { addWork, removeWork } from './work.ts'
 
 export const people: Slice = {
   name: 'people',
@@ -40,16 +55,43 @@ export const people: Slice = {
     withdrawSupport,
     withdrawExit,
     withdrawOutcome,
+    correctIdentity,
+    setContact,
+    setSigning,
+    setResidence,
+    dropResidence,
+    setHousehold,
+    joinHousehold,
+    leaveHousehold,
+    addWork,
+    removeWork,
+    recordSituation,
+    setCategory,
+    dropCategory,
+    apply,
+    withdrawApplication,
+    declareNoDoubleFunding,
+    reassign,
+    unite,
+    part,
   ],
   routes: app => {
     listRoutes(app)
     enrolRoutes(app)
     personRoutes(app)
+    identityRoutes(app)
     papersRoutes(app)
     actRoutes(app)
   },
   nav: ({ who, lang }) =>
     may(who, 'people.read') ? [{ href: peoplePath, icon: 'users', text: personWords(lang).people }] : [],
+  names: personNames,
+  paperKinds,
+  claimKinds,
+  missingPapers: papersStillMissing,
+  today: tasksFor,
   find: findPeople,
+  erase: erasePerson,
+  deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
 }

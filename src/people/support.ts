@@ -9,7 +9,8 @@ import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { unprovenCriteria } from './criteria.ts'
 import { exitsOf, findApproval, supportsOf } from './record-tables.ts'
-import { type DecisionRow, type EnrolmentRow, type ExitRow, getEnrolment, newSalt, type SupportRow } from './tables.ts'
+import { getEnrolment } from './person-tables.ts'
+import { type DecisionRow, type EnrolmentRow, type ExitRow, newSalt, type SupportRow } from './tables.ts'
 
 /** Support lasts from `givenOn` to `untilOn`, inclusive; without an end, that day. `minutes` is the whole of it. */
 const shape = z.strictObject({

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
-import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Answered } from '../kernel/answer.ts'
-import { missing } from '../kernel/problem.ts'
-import type { Right, Who } from '../kernel/who.ts'
-import type { accessibilityNeeds, contactPreferences, identityPapers, sexes } from './codes.ts'
-import { inScope } from './scope.ts'
+import type {
+  accessibilityNeeds,
+  contactPreferences,
+  degurbaDegrees,
+  identityPapers,
+  sexes,
+  uatKinds,
+} from './codes.ts'
 
 type Sex = (typeof sexes)[number]
 
@@ -59,8 +61,8 @@ export interface ResidenceRow extends Personal {
   county: string
   locality: string
   siruta: string | null
-  degurba: number | null
-  uat_kind: string | null
+  degurba: (typeof degurbaDegrees)[number] | null
+  uat_kind: (typeof uatKinds)[number] | null
   address: string | null
 }
 
@@ -174,72 +176,3 @@ declare module '../kernel/database.ts' {
 }
 
 export const newSalt = (): Uint8Array => randomBytes(16)
-
-/** The person, if this right of the asker reaches them; 404 else. */
-export async function getPerson(tx: Tx, who: Who, right: Right, id: string): Promise<PersonRow> {
-  const person = await tx
-    .selectFrom('person')
-    .selectAll()
-    .where('tenant_id', '=', who.tenant)
-    .where('id', '=', id)
-    .where(inScope(who, right, 'person.id'))
-    .executeTakeFirst()
-  if (!person) throw missing('people.no-such-person')
-  return person
-}
-
-/** The enrolment, if this right of the asker reaches its person; 404 else. */
-export async function getEnrolment(tx: Tx, who: Who, right: Right, id: string): Promise<EnrolmentRow> {
-  const enrolment = await tx
-    .selectFrom('enrolment')
-    .selectAll()
-    .where('tenant_id', '=', who.tenant)
-    .where('id', '=', id)
-    .where(inScope(who, right, 'enrolment.person_id'))
-    .executeTakeFirst()
-  if (!enrolment) throw missing('people.no-such-person')
-  return enrolment
-}
-
-export interface Known {
-  id: string
-  code: string
-  /** Whether this asker may see the person. */
-  seen: boolean
-}
-
-/** Whoever has this CNP, in whatever scope: for the refusal of a second registration. */
-export const findByCnp = (tx: Tx, who: Who, index: string): Promise<Known | undefined> =>
-  tx
-    .selectFrom('person')
-    .select(['id', 'code', inScope(who, 'people.read', 'person.id').as('seen')])
-    .where('tenant_id', '=', who.tenant)
-    .where('cnp_index', '=', index)
-    .orderBy('id')
-    .executeTakeFirst()
-
-/** GT-0001, GT-0002 …: never used again, also after an erasure, since history and tombstones keep their codes. */
-export async function nextCode(tx: Tx, tenant: string): Promise<string> {
-  const { rows } = await sql<{ last: number }>`
-    select coalesce(max(substr(code, 4)::int), 0) as last from (
-      select code from person where tenant_id = ${tenant} union all select code from history.person where tenant_id = ${tenant}) c`.execute(
-    tx,
-  )
-  return `GT-${String((rows[0]?.last ?? 0) + 1).padStart(4, '0')}`
-}
-
-export const enrolmentsOf = (tx: Tx, tenant: string, person: string) =>
-  tx
-    .selectFrom('enrolment')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('person_id', '=', person)
-    .orderBy('applied_on')
-    .execute()
-
-/** Names of accounts, for whoever reads what they recorded. */
-export async function accountNames(tx: Tx, tenant: string): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from account where tenant_id = ${tenant}`.execute(tx)
-  return new Map(rows.map(row => [row.id, row.name]))
-}

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod/mini'
 import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
 import { accept } from '../../src/evidence/verdict.ts'
-import { command } from '../../src/kernel/command.ts'
+import { checkDigit } from '../../src/people/cnp.ts'
 import { proposeDecision, signDecision } from '../../src/people/decision.ts'
 import { type Enrol, enrol } from '../../src/people/enrol.ts'
 import { giveSupport } from '../../src/people/support.ts'
-import { checkDigit } from '../../src/people/cnp.ts'
 import { readProfile, readProgramme } from '../../src/programme/rule-file.ts'
+import { importProfile, importProgramme } from '../../src/programme/rules-command.ts'
 import { dossier } from '../evidence/papers.ts'
 import { type Name, story as beginStory, type Story } from '../people-of-the-story.ts'
 
@@ -43,25 +42,13 @@ quotas:
   [profile],
 )
 
-/** The rules that these tests lean on, until they are changed in the product itself. */
-const layRules = command({
-  kind: 'test.lay-rules',
-  shape: z.strictObject({}),
-  example: {},
-  may: 'programme.write',
-  given: async () => null,
-  decide: () => null,
-  async write(_, rows) {
-    await rows.insert('rule_profile', { code: profile.code, document: profile })
-    await rows.insert('programme', { code: programme.code, profile: profile.code, document: programme })
-    return {}
-  },
-})
-
 /** A story with the programme "O șansă" in three regions; Ioana counsels in the North-East. */
 export async function story(setting: Parameters<typeof beginStory>[0] = {}): Promise<Story> {
   const begun = await beginStory(setting)
-  await begun.perform('dan', layRules, {})
+  await begun.performAll('dan', [
+    { command: importProfile, input: profile },
+    { command: importProgramme, input: programme },
+  ])
   return begun
 }
 

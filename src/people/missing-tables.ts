@@ -1,0 +1,114 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Who } from '../kernel/who.ts'
+import type { MissingPaper } from '../pages/slice.ts'
+import { papersFor, type Rulebook } from '../programme/rulebook.ts'
+import { inScope } from './scope.ts'
+
+interface Asked {
+  who: Who
+  programme: string
+  rules: Rulebook
+  on: Day
+  most: number
+}
+
+/** What the files of everybody in sight still need, the oldest first: `missingOf` for all people in one question. */
+export async function missingPapers(tx: Tx, asked: Asked): Promise<MissingPaper[]> {
+  const { who, on, most } = asked
+  const { rows } = await sql<MissingPaper>`
+    with ${people(asked)}, ${needs(asked)}, claim as (${claims(asked)})
+    select jsonb_build_object('kind', c.kind, 'id', c.id) as claim, c.subject, n.papers
+    from claim c join needed n on n.kind = c.kind
+    where not exists (
+      select from evidence_links l where l.tenant_id = ${who.tenant} and l.claim_id = c.id and l.claim_kind = c.kind
+        and l.paper_kind = any(n.papers) and l.verdict is distinct from 'rejected' and (l.valid_until is null or l.valid_until >= ${on}::date))
+    order by c.since, c.subject, c.kind, n.place limit ${most}`.execute(tx)
+  return rows
+}
+
+/** `first`: the first record of its person; only that one is asked for papers of eligibility and participation. */
+const people = ({ who, programme, rules }: Asked): RawBuilder<unknown> => sql`
+  record as materialized (
+    select coalesce(p.same_as, p.id) as root, p.same_as is null as first, p.id as person, e.id as enrolment, e.applied_on,
+      e.withdrawn_on is not null or coalesce(d.outcome = 'refused', false) as over
+    from enrolment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
+      left join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id
+    where e.tenant_id = ${who.tenant} and e.programme = ${programme} and ${inScope(who, 'people.read', 'p.id')}
+  ), span as (
+    select g.root, g.entry_on, case when g.last_on is null or g.last_on <= x.left_on then x.left_on end as exit_on
+    from (
+      select r.root, min(s.given_on) filter (where s.kind = any(${kindsThat(rules, 'opensEntry')}::text[])) as entry_on,
+        max(s.until_on) filter (where s.kind = any(${kindsThat(rules, 'extendsExit')}::text[])) as last_on
+      from record r join support s on s.tenant_id = ${who.tenant} and s.enrolment_id = r.enrolment group by r.root
+    ) g left join (
+      select r.root, max(x.left_on) as left_on
+      from record r join exit x on x.tenant_id = ${who.tenant} and x.enrolment_id = r.enrolment group by r.root
+    ) x on x.root = g.root
+  )`
+
+const kindsThat = (rules: Rulebook, flag: 'opensEntry' | 'extendsExit') =>
+  rules.supports.filter(kind => kind[flag]).map(kind => kind.code)
+
+/** What each kind of claim asks for: a row for each line of its list. */
+function needs({ rules }: Asked): RawBuilder<unknown> {
+  const kinds = [
+    'participation',
+    ...rules.criteria.map(one => `eligibility.${one.code}`),
+    ...rules.supports.map(one => `support.${one.code}`),
+    ...rules.outcomes.flatMap(one => [`outcome.${one.code}`, `six-months.${one.code}`]),
+  ]
+  const lines = kinds.flatMap(kind => papersFor(rules, kind).map((papers, place) => ({ kind, place, papers })))
+  return sql`needed as (
+    select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as n (kind text, place int, papers text[])
+  )`
+}
+
+const claims = (asked: Asked): RawBuilder<unknown> => {
+  const { who, rules, on } = asked
+  const months = rules.windows.longerTermMonths.value
+  return sql`
+  select r.enrolment as id, r.person as subject, 'participation' as kind, s.entry_on as since
+    from record r join span s on s.root = r.root where r.first and s.entry_on is not null
+  union all ${criteria(asked)}
+  union all select s.id, s.person_id, 'support.' || s.kind, s.until_on
+    from record r join support s on s.tenant_id = ${who.tenant} and s.enrolment_id = r.enrolment
+  union all select o.id, o.person_id, 'outcome.' || o.kind, o.reached_on
+    from record r join outcome o on o.tenant_id = ${who.tenant} and o.enrolment_id = r.enrolment
+  union all select o.id, o.person_id, 'six-months.' || o.kind, l.later
+    from record r join span s on s.root = r.root
+      cross join lateral (select (s.exit_on + make_interval(months => ${months}::int))::date as later) l
+      join outcome o on o.tenant_id = ${who.tenant} and o.enrolment_id = r.enrolment
+        and o.reached_on <= l.later and (o.ended_on is null or o.ended_on >= l.later)
+    where l.later <= ${on}::date`
+}
+
+/** Of the categories: those with a paper once one is proven, else those that the person has named and those with a paper, else all. */
+function criteria({ who, rules, on }: Asked): RawBuilder<unknown> {
+  const rows = rules.criteria.map(({ code, category }) => ({
+    kind: `eligibility.${code}`,
+    category: category ?? null,
+    papers: papersFor(rules, `eligibility.${code}`)[0] ?? [],
+  }))
+  const paper = (more: RawBuilder<unknown>) => sql`exists (
+    select from evidence_links l join asked a on a.kind = l.claim_kind and a.category is not null and l.paper_kind = any(a.papers)
+    where l.tenant_id = ${who.tenant} and l.claim_id = r.enrolment and ${more})`
+  const begun = sql`${paper(sql`a.kind = c.kind`)}`
+  const proven = sql`${paper(sql`l.verdict = 'accepted' and (l.valid_until is null or l.valid_until >= ${on}::date)`)}`
+  const naming = (more: RawBuilder<unknown>) => sql`exists (
+    select from category k join record q on q.enrolment = k.enrolment_id and q.root = r.root
+    where k.tenant_id = ${who.tenant} and ${more})`
+  const category = sql`case k.kind when 'vmi' then 'vmg' else k.kind end`
+  const anyNamed = naming(sql`${category} in (select a.category from asked a)`)
+  return sql`(
+    with asked as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (kind text, category text, papers text[])
+    )
+    select r.enrolment, r.person, c.kind, r.applied_on from record r cross join asked c left join span s on s.root = r.root
+    where r.first and (s.entry_on is not null or not r.over) and (
+      c.category is null
+      or case when ${proven} then ${begun}
+        when ${anyNamed} then ${naming(sql`${category} = c.category`)} or ${begun}
+        else true end))`
+}
