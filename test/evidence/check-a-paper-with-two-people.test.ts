@@ -4,7 +4,7 @@ import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper, correctPaper } from '../../src/evidence/paper.ts'
 import { attach, detach } from '../../src/evidence/proof.ts'
 import { accept, reject, stateOn } from '../../src/evidence/verdict.ts'
-import { perform } from '../../src/kernel/command.ts'
+import { type AnyCommand, perform } from '../../src/kernel/command.ts'
 import type { Known } from '../../src/kernel/database.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -149,16 +149,19 @@ test('papers of people out of reach are not there at all', async () => {
   const id = await paper([elsewhere])
   const file = await taken()
 
-  const refused = [
-    story.perform('ioana', attach, { paper: id, claims: [here] }),
-    story.perform('ioana', detach, { paper: id, claim: elsewhere }),
-    story.perform('ioana', correctPaper, { paper: id, kind: 'diploma', datedOn: '2026-10-01' }),
-    story.perform('ioana', accept, { paper: id }),
-    story.perform('ioana', reject, { paper: id, reason: 'neclar' }),
-    story.perform('ioana', addPaper, { kind: 'diploma', datedOn: '2026-10-01', file, claims: [here] }),
+  const acts: [AnyCommand, object][] = [
+    [attach, { paper: id, claims: [here] }],
+    [detach, { paper: id, claim: elsewhere }],
+    [correctPaper, { paper: id, kind: 'diploma', datedOn: '2026-10-01' }],
+    [accept, { paper: id }],
+    [reject, { paper: id, reason: 'neclar' }],
+    [addPaper, { kind: 'diploma', datedOn: '2026-10-01', file, claims: [here] }],
   ]
 
-  for (const one of refused) await expect(one).rejects.toMatchObject({ status: 404, code: 'kernel.not-found' })
+  for (const [act, input] of acts) {
+    await expect(story.perform('ioana', act, input)).rejects.toMatchObject({ status: 404, code: 'kernel.not-found' })
+  }
+})
 })
 
 test('a paper proves its claims once a second person accepts it, and none of them once it is rejected', async () => {

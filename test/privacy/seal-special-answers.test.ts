@@ -48,11 +48,10 @@ describe('refused', () => {
   test.each(['elena', 'mihai', 'victor', 'carmen', 'ana'] as const)('asking and revealing, to %s', async name => {
     const person = await somebody(story)
 
-    const asked = story.perform(name, answerSpecial, { person, question: 'roma', answer: 'yes', askedOn: '2026-03-16' })
-    const shown = story.perform(name, reveal, { people: [person], purpose: 'support', reason })
-
-    await expect(asked).rejects.toMatchObject({ status: 403 })
-    await expect(shown).rejects.toMatchObject({ status: 403 })
+    const question = { person, question: 'roma', answer: 'yes', askedOn: '2026-03-16' }
+    await expect(story.perform(name, answerSpecial, question)).rejects.toMatchObject({ status: 403 })
+    const wish = { people: [person], purpose: 'support', reason }
+    await expect(story.perform(name, reveal, wish)).rejects.toMatchObject({ status: 403 })
   })
 
   test('people of another region, as if they were not there', async () => {
