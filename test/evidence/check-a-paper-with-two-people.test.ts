@@ -162,7 +162,6 @@ test('papers of people out of reach are not there at all', async () => {
     await expect(story.perform('ioana', act, input)).rejects.toMatchObject({ status: 404, code: 'kernel.not-found' })
   }
 })
-})
 
 test('a paper proves its claims once a second person accepts it, and none of them once it is rejected', async () => {
   const claims = [claim('support'), claim('support'), claim('support')]
