@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { missing } from '../kernel/problem.ts'
@@ -60,6 +61,30 @@ export async function getProgrammeRow(
 
 /** The rules in force for a programme on a day: under its own profile, or under another to compare with. */
 export async function getRulebook(tx: Tx, tenant: string, code: string, on: Day, under?: string): Promise<Rulebook> {
+  const { rows } = await sql<{ settled: boolean; version: string }>`
+    select p.entry <= h.entry and r.entry <= h.entry as settled, concat_ws('/', r.code, p.entry, r.entry) as version
+    from programme p
+    join rule_profile r on r.tenant_id = p.tenant_id and r.code = coalesce(${under ?? null}, p.profile)
+    join journal_head h on h.tenant_id = p.tenant_id
+    where p.tenant_id = ${tenant} and p.code = ${code}`.execute(tx)
+  const found = rows[0]
+  const name = `${tenant}/${code}/${found?.version}/${on}`
+  const kept = rulebooks.get(name)
+  if (kept) return kept
   const programme = await getProgramme(tx, tenant, code)
-  return rulebook(await getProfile(tx, tenant, under ?? programme.profile), programme, on)
+  const rules = rulebook(await getProfile(tx, tenant, under ?? programme.profile), programme, on)
+  if (found?.settled) keep(name, rules)
+  return rules
+}
+
+/**
+ * Rulebooks lately asked for. A version is named by the journal lines that wrote it, and kept only once those lines stand: what a
+ * transaction wrote and took back must not be found under a line that later says something else.
+ */
+const rulebooks = new Map<string, Rulebook>()
+const mostKept = 400
+
+function keep(name: string, rules: Rulebook): void {
+  if (rulebooks.size >= mostKept) rulebooks.delete(rulebooks.keys().next().value ?? '')
+  rulebooks.set(name, rules)
 }
