@@ -49,11 +49,10 @@ export async function remake(tx: Tx, asked: Asked): Promise<void> {
 }
 
 /** The rows about these subjects anew. A copy that answers another question is left as it is: nobody reads it. */
-export async function refresh(tx: Tx, asked: Asked, touched: readonly string[]): Promise<void> {
+export async function refresh(tx: Tx, { about, ...asked }: Asked & { about: readonly string[] }): Promise<void> {
   const whole = statementFor(asked)
   if (!whole || !(await answers(tx, asked, questionOf(tx, whole)))) return
-  const about = await around(tx, asked.tenant, touched)
-  await sql`delete from facts where ${ofCopy(asked)} and about = any (${about}::uuid[])`.execute(tx)
+  await sql`delete from facts where ${ofCopy(asked)} and about = any (${[...about]}::uuid[])`.execute(tx)
   const statement = statementFor({ ...asked, about })
   if (statement) await insert(tx, asked, statement)
 }
@@ -73,7 +72,7 @@ export const holdCopies = (tx: Tx, tenant: string) =>
  * Everybody whose rows a change may move: the touched, their other records and their households, as they are and as they were, with all
  * members: a household is counted as a whole.
  */
-async function around(tx: Tx, tenant: string, touched: readonly string[]): Promise<string[]> {
+export async function around(tx: Tx, tenant: string, touched: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with touched as (
       select id from unnest(${[...touched]}::uuid[]) as t (id)
@@ -88,4 +87,14 @@ async function around(tx: Tx, tenant: string, touched: readonly string[]): Promi
     select id from home union select id from version union select same_as from version where same_as is not null
     union select id from member union select same_as from member where same_as is not null`.execute(tx)
   return rows.map(row => row.id)
+}
+
+/** The programmes in which these people or things are, or of which the copy still says so. */
+export async function programmesOf(tx: Tx, tenant: string, about: readonly string[]): Promise<string[]> {
+  const ids = sql`any (${[...about]}::uuid[])`
+  const { rows } = await sql<{ programme: string }>`
+    select programme from enrolment where tenant_id = ${tenant} and person_id = ${ids}
+    union select programme from deliverable where tenant_id = ${tenant} and id = ${ids}
+    union select programme from facts where tenant_id = ${tenant} and about = ${ids}`.execute(tx)
+  return rows.map(row => row.programme)
 }

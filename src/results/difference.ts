@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Known, Tx } from '../kernel/database.ts'
+import type { Known } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { type Engine, read } from '../kernel/engine.ts'
 import { Problem } from '../kernel/problem.ts'
@@ -17,7 +17,7 @@ export interface Moment {
 /** Which programme, under which profile; without one, under its own. */
 export interface Subject {
   programme: string
-  under?: string
+  under?: string | undefined
 }
 
 /**
@@ -55,13 +55,16 @@ export async function differenceBetween(
     await counted({ day: to.day, known: to.known }, rules.from),
     await counted(to, rules.to),
   ]
-  const lines = await linesBetween(engine, who, [...new Set(abouts.values())], from.known, to.known)
-  return changesIn(stages).map(({ stage, ...change }) => {
-    const about = abouts.get(change.subject) ?? change.subject
-    const line = stage === 1 ? lines.get(about) : undefined
-    const reason = stage === 3 ? 'rules' : stage === 2 ? 'time' : reasonOf(line?.kind)
-    return { ...change, about, reason, ...(line && { entry: line.entry }) }
-  })
+  const staged = changesIn(stages)
+  const moved = staged.filter(({ stage }) => stage === 1).map(({ subject: one }) => abouts.get(one) ?? one)
+  const lines = await linesBetween(engine, who, [...new Set(moved)], from.known, to.known)
+  return staged.map(change => withReason(change, abouts.get(change.subject) ?? change.subject, lines))
+}
+
+function withReason({ stage, ...change }: Staged, about: string, lines: Lines): Change {
+  const line = stage === 1 ? lines.get(`${change.which} ${about}`) : undefined
+  const reason = stage === 3 ? 'rules' : stage === 2 ? 'time' : reasonOf(line?.kind)
+  return { ...change, about, reason, ...(line && { entry: line.entry }) }
 }
 
 /** The rules as they were known then; none where the programme was not there yet. */
@@ -118,29 +121,59 @@ interface LineOf {
   kind: string
 }
 
-/** The last line about each of them between two moments; a household's is that of one of its members. */
+/** By what it moves and whom: `claimed <id>`. */
+type Lines = ReadonlyMap<string, LineOf>
+
+/** What a claim is read from; whether it is proven is read from papers too. Lines that write other tables move nothing. */
+const claimTables = [
+  'person',
+  'residence',
+  'household',
+  'enrolment',
+  'situation',
+  'work',
+  'category',
+  'decision',
+  'support',
+  'exit',
+  'outcome',
+  'deliverable',
+  'milestone',
+]
+const proofTables = ['paper', 'proof']
+
+/** The last line about each of them between two moments that can have moved a claim or a proof; of a household, of one of its members. */
 async function linesBetween(
   engine: Engine,
   who: Pick<Who, 'tenant'>,
   abouts: readonly string[],
   from: Known,
   to: Known,
-): Promise<Map<string, LineOf>> {
-  const [low, high] = [entryOf(from), entryOf(to)].toSorted((a, b) => a - b)
-  if (low === high) return new Map()
-  return read(engine, who, async (tx: Tx) => {
-    const { rows } = await sql<LineOf & { about: string }>`
+): Promise<Lines> {
+  const [low = 0, high = 0] = [entryOf(from), entryOf(to)].toSorted((a, b) => a - b)
+  if (low === high || abouts.length === 0) return new Map()
+  return read(engine, who, async tx => {
+    const { rows } = await sql<LineOf & { about: string; of_claim: boolean }>`
       with member as (
         select a.id as about, a.id from unnest(${[...abouts]}::uuid[]) as a (id)
         union select p.household_id, p.id from person p where p.tenant_id = ${who.tenant} and p.household_id = any (${[...abouts]}::uuid[])
         union select p.same_as, p.id from person p where p.tenant_id = ${who.tenant} and p.same_as = any (${[...abouts]}::uuid[])
+      ), line as (
+        select m.about, j.entry, j.kind, exists (select from jsonb_array_elements(j.line::jsonb -> 'rows') r where r ->> 'table' = any (${claimTables}::text[])) as of_claim,
+          exists (select from jsonb_array_elements(j.line::jsonb -> 'rows') r where r ->> 'table' = any (${proofTables}::text[])) as of_proof
+        from member m join journal_subject s on s.tenant_id = ${who.tenant} and s.subject_id = m.id
+          join journal j on j.tenant_id = s.tenant_id and j.entry = s.entry
+        where s.entry > ${low} and s.entry <= ${high}
       )
-      select distinct on (m.about) m.about, j.entry, j.kind
-      from member m join journal_subject s on s.tenant_id = ${who.tenant} and s.subject_id = m.id
-        join journal j on j.tenant_id = s.tenant_id and j.entry = s.entry
-      where s.entry > ${low} and s.entry <= ${high}
-      order by m.about, j.entry desc`.execute(tx)
-    return new Map(rows.map(({ about, ...line }) => [about, line]))
+      select distinct on (about, of_claim) about, of_claim, entry, kind from line where of_claim or of_proof
+      order by about, of_claim, entry desc`.execute(tx)
+    const lines = new Map<string, LineOf>()
+    for (const { about, of_claim: ofClaim, ...line } of rows) {
+      if (ofClaim) lines.set(`claimed ${about}`, line)
+      const known = lines.get(`proven ${about}`)
+      if (!known || known.entry < line.entry) lines.set(`proven ${about}`, line)
+    }
+    return lines
   })
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Clause, compile, measureOf } from '../programme/compile.ts'
+import { clausesOf, type Condition } from '../programme/condition.ts'
 import { findFact, type Unit, units } from '../programme/facts.ts'
 import { type CountedIndicator, isCounted } from '../programme/indicator.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
@@ -10,11 +11,14 @@ import { factsOf } from './facts-of.ts'
 export interface Marked {
   indicator: CountedIndicator
   clauses: Clause[]
+  /** What each clause asks, in the same order. */
+  conditions: Condition[]
 }
 
 export const markedOf = (indicator: CountedIndicator, rules: Rulebook): Marked => ({
   indicator,
   clauses: compile(indicator.counts, indicator.unit, rules),
+  conditions: clausesOf(indicator.counts),
 })
 
 /** The indicators of one unit, in the order of their marks. */

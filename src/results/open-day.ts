@@ -5,13 +5,13 @@ import { derive, type Engine, type Listener, read } from '../kernel/engine.ts'
 import type { Who } from '../kernel/who.ts'
 import { getProgramme, getRulebook, programmeCodes } from '../programme/tables.ts'
 import type { Asked } from './asked.ts'
-import { holdCopies, refresh, remake } from './copy.ts'
+import { around, holdCopies, programmesOf, refresh, remake } from './copy.ts'
 import { keepSealed } from './sealed.ts'
 
-/** The questions that the open day is asked: every programme under its own profile and under those beside it. */
-export async function questionsOf(tx: Tx, tenant: string, day: Day): Promise<Asked[]> {
+/** The questions that the open day is asked: these programmes (or all) under their own profile and under those beside it. */
+export async function questionsOf(tx: Tx, tenant: string, day: Day, programmes?: readonly string[]): Promise<Asked[]> {
   const questions: Asked[] = []
-  for (const programme of await programmeCodes(tx, tenant)) {
+  for (const programme of programmes ?? (await programmeCodes(tx, tenant))) {
     const { profile, alsoUnder = [] } = await getProgramme(tx, tenant, programme)
     for (const under of [profile, ...alsoUnder]) {
       questions.push({ tenant, programme, day, rules: await getRulebook(tx, tenant, programme, day, under) })
@@ -24,7 +24,10 @@ export async function questionsOf(tx: Tx, tenant: string, day: Day): Promise<Ask
 export const afterCommand: Listener = async (tx, { tenant, subjects, receivedAt }) => {
   if (subjects.size === 0 || !(await hasCopies(tx, tenant))) return
   await holdCopies(tx, tenant)
-  for (const asked of await questionsOf(tx, tenant, today(receivedAt))) await refresh(tx, asked, [...subjects])
+  const about = await around(tx, tenant, [...subjects])
+  const programmes = await programmesOf(tx, tenant, about)
+  for (const asked of await questionsOf(tx, tenant, today(receivedAt), programmes))
+    await refresh(tx, { ...asked, about })
 }
 
 /** Makes the copies of one organisation anew for this day: at midnight, after a change of rules, after a restore. */

@@ -24,7 +24,7 @@ const records = ({ tenant, programme, day, about }: Asked) => sql`
     where e.tenant_id = ${tenant} and e.programme = ${programme} and e.applied_on <= ${day}::date
       ${about ? sql`and (p.id = any (${[...about]}::uuid[]) or p.same_as = any (${[...about]}::uuid[]))` : sql``}
   ), link as materialized (
-    select x.claim_id, x.claim_kind, x.paper_kind, x.dated_on, x.valid_until
+    select x.paper_id, x.claim_id, x.claim_kind, x.paper_kind, x.dated_on, x.valid_until
     from record r join evidence_facts x on x.tenant_id = ${tenant} and x.subject_id = r.person_id
   )`
 

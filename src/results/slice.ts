@@ -1,10 +1,27 @@
+import { may } from '../kernel/who.ts'
 import type { Slice } from '../pages/slice.ts'
-import { afterCommand, openDay } from './open-day.ts'
+import { freeze } from './freeze.ts'
+import { explain } from './note.ts'
+import { afterCommand } from './open-day.ts'
+import { pastRoutes } from './past-routes.tsx'
+import { resultsPath } from './paths.ts'
+import { personCard } from './person-card.tsx'
+import { copiesHold } from './recount.ts'
+import { resultsRoutes } from './routes.tsx'
+import { words } from './words.ts'
 
 export const results: Slice = {
   name: 'results',
-  commands: [],
+  commands: [freeze, explain],
+  routes(app) {
+    pastRoutes(app)
+    resultsRoutes(app)
+  },
+  nav: ({ who, lang }) =>
+    may(who, 'results.read') ? [{ href: resultsPath, icon: 'target', text: words(lang).results, group: 'proof' }] : [],
+  beside: async (tx, reader, person) => (may(reader.who, 'results.read') ? personCard(tx, reader, person) : null),
   listener: afterCommand,
-  nightly: openDay,
-  problems: () => ({}),
+  checks: [copiesHold],
+  deeds: lang => words(lang).deeds,
+  problems: lang => words(lang).problems,
 }

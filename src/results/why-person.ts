@@ -41,3 +41,12 @@ export async function headOf(tx: Tx, tenant: string, person: string): Promise<st
 
 const numberIn = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 const numbersIn = (value: unknown): number[] => (Array.isArray(value) ? value : [])
+
+/** The programmes in which the person has a record. */
+export async function enrolledIn(tx: Tx, tenant: string, person: string): Promise<string[]> {
+  const { rows } = await sql<{ programme: string }>`
+    select distinct programme from enrolment where tenant_id = ${tenant} and person_id = ${person} order by 1`.execute(
+    tx,
+  )
+  return rows.map(row => row.programme)
+}

@@ -15,9 +15,12 @@ import { proposeDecision, signDecision } from '../../src/people/decision.ts'
 import { enrol } from '../../src/people/enrol.ts'
 import { leave } from '../../src/people/exit.ts'
 import { endOutcome, recordOutcome } from '../../src/people/outcome.ts'
+import { correctIdentity } from '../../src/people/identity-correction.ts'
+import { setResidence } from '../../src/people/residence.ts'
+import { recordSituation } from '../../src/people/situation.ts'
 import { giveSupport } from '../../src/people/support.ts'
+import { unite } from '../../src/people/same-person.ts'
 import { answerSpecial } from '../../src/privacy/answer.ts'
-import { createPersonKey } from '../../src/privacy/person-key.ts'
 import type { Question } from '../../src/privacy/special.ts'
 import type { Form, Happening, Special } from '../brute-force-count.ts'
 import type { Trial } from './trial.ts'
@@ -38,6 +41,8 @@ export interface Applicant {
 
 export interface Enrolled {
   name: string
+  /** GT-0001 */
+  code: string
   person: string
   enrolment: string
 }
@@ -92,9 +97,8 @@ export class Chronicle {
       { entry, what: 'application', person: name, region: who.region, on },
       { entry, what: 'form', person: name, on, ...form },
     )
-    const of = { name, person: String(answer.person), enrolment: String(answer.enrolment) }
+    const of = { name, code: String(answer.code), person: String(answer.person), enrolment: String(answer.enrolment) }
     this.#names.set(of.person, name)
-    await this.trial.write((rows, asking) => createPersonKey(rows, asking, of.person).then(() => {}))
     for (const question of who.special ?? []) await this.answer(of, question, 'yes', on)
     for (const question of who.refused ?? []) await this.answer(of, question, 'refused', on)
     return of
@@ -230,27 +234,33 @@ export class Chronicle {
 
   /** Another form about another day, or the same day told anew. */
   async form(of: Enrolled, onDay: Day, form: Form): Promise<void> {
-    const known = this.happenings.some(one => one.what === 'form' && one.person === of.name && one.on === onDay)
-    const { entry } = await this.trial.write(async rows => {
-      const { labour, labourSince, educationNow, isced } = situationOf(form)
-      const columns = {
-        labour,
-        labour_since: labourSince ?? null,
-        education_now: educationNow,
-        isced,
-        salt: randomBytes(16),
-      }
-      const key = { enrolment_id: of.enrolment, on_day: onDay }
-      if (known) await rows.revise('situation', key, columns)
-      else await rows.insert('situation', { ...key, person_id: of.person, ...columns })
-    })
+    const input = { enrolment: of.enrolment, onDay, ...situationOf(form), reason: 'așa a spus' }
+    const { entry } = await this.trial.dan(recordSituation, input)
     this.happenings.push({ entry, what: 'form', person: of.name, on: onDay, ...form })
   }
 
-  /** This record and an older one are the same person. */
-  async pool(of: Enrolled, as: Enrolled): Promise<void> {
-    const { entry } = await this.trial.write(rows => rows.revise('person', { id: of.person }, { same_as: as.person }))
-    this.happenings.push({ entry, what: 'same', person: of.name, as: as.name })
+  /** Sex and birth date, as the identity card says them. */
+  async identify(of: Enrolled, { sex, bornOn }: Pick<Applicant, 'sex' | 'bornOn'>): Promise<void> {
+    const input = { person: of.person, familyName: of.name, givenName: 'Proba', sex, bornOn, reason: 'ca pe act' }
+    const { entry } = await this.trial.dan(correctIdentity, input)
+    this.happenings.push({ entry, what: 'person', person: of.name, sex, bornOn })
+  }
+
+  async move(of: Enrolled, degurba: 1 | 2 | 3): Promise<void> {
+    const residence = { county: 'RO213', locality: 'Proba', degurba }
+    const { entry } = await this.trial.dan(setResidence, { person: of.person, kind: 'domicile', residence })
+    this.happenings.push({ entry, what: 'domicile', person: of.name, degurba })
+  }
+
+  /** Two records are one person: the one registered first stands. */
+  async pool(one: Enrolled, other: Enrolled): Promise<void> {
+    const { answer, entry } = await this.trial.dan(unite, {
+      person: one.person,
+      with: other.code,
+      reason: 'aceeași persoană',
+    })
+    const [first, later] = answer.person === one.person ? [one, other] : [other, one]
+    this.happenings.push({ entry, what: 'same', person: later.name, as: first.name })
   }
 
   #again(id: string, entry: number, changed: (one: Happening) => Happening): void {

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Day } from '../../src/kernel/day.ts'
 import { count, read } from '../../src/kernel/engine.ts'
+import { importProfile } from '../../src/programme/rules-command.ts'
 import { getRulebook } from '../../src/programme/tables.ts'
 import { contradictions } from '../../src/results/aggregate-checks.ts'
 import { amountIn, countLive, type Values } from '../../src/results/count.ts'
@@ -106,9 +107,7 @@ function cells(values: Values, code: string): number[] {
 test('G4: with twelve months for all, P02 leaves the long-term unemployed and nothing else changes', async () => {
   const profile = esfplus()
   const parameters = profile.parameters.map(one => (one.code === 'ltu-months-young' ? { ...one, value: 12 } : one))
-  await trial.write(rows =>
-    rows.insert('rule_profile', { code: 'TWELVE', document: { ...profile, code: 'TWELVE', parameters } }),
-  )
+  await trial.dan(importProfile, { ...profile, code: 'TWELVE', parameters })
 
   expect(claimed(await valuesOn('2026-12-31', 'TWELVE'))).toMatchObject({ ...outputs, ...results, EECO03: 2 })
   expect(claimed(await valuesOn('2026-12-31'))).toMatchObject({ EECO03: 3 })

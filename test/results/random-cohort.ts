@@ -59,21 +59,25 @@ const form: fc.Arbitrary<Form> = fc.record({
   isced: fc.constantFrom('0', '2', '3', '4', '6', 'not-asked'),
 })
 
-/** Somebody at the edges of the age groups: 18, 25, 30 and 55 on or beside the common days of entry; or born on a leap day. */
+const sex = fc.constantFrom('F' as const, 'M' as const)
+
+/** At the edges of the age groups: 18, 25, 30 and 55 on or beside the common days of entry; or on a leap day. */
+const bornOn = fc.constantFrom(
+  '2007-09-15',
+  '2007-09-16',
+  '2000-09-15',
+  '2000-09-16',
+  '1995-09-15',
+  '1970-09-16',
+  '2008-02-29',
+  '1996-02-29',
+)
+
 const applicant: fc.Arbitrary<Applicant> = fc
   .record({
-    sex: fc.constantFrom('F' as const, 'M' as const),
+    sex,
     region: fc.constantFrom('RO21', 'RO41', 'RO32'),
-    bornOn: fc.constantFrom(
-      '2007-09-15',
-      '2007-09-16',
-      '2000-09-15',
-      '2000-09-16',
-      '1995-09-15',
-      '1970-09-16',
-      '2008-02-29',
-      '1996-02-29',
-    ),
+    bornOn,
     rural: fc.boolean(),
     form,
   })
@@ -87,6 +91,8 @@ export type Step =
   | { do: 'withdraw' | 'undo' | 'reject'; which: number }
   | { do: 'form'; who: number; on: Day; form: Form }
   | { do: 'answer'; who: number; about: 'minority' | 'disability' | 'homeless'; answer: 'yes' | 'no' | 'refused' }
+  | { do: 'identify'; who: number; as: Pick<Applicant, 'sex' | 'bornOn'> }
+  | { do: 'move'; who: number; degurba: 1 | 2 | 3 }
   | { do: 'prove'; who: number; without: number }
   | { do: 'prove-outcome'; which: number; later: boolean; on: Day; valid: number | undefined }
   | { do: 'pool'; who: number; as: number }
@@ -120,6 +126,18 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       who: index,
       about: fc.constantFrom('minority' as const, 'disability' as const, 'homeless' as const),
       answer: fc.constantFrom('yes' as const, 'no' as const, 'refused' as const),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('identify' as const), who: index, as: fc.record({ sex, bornOn }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      who: index,
+      degurba: fc.constantFrom(1 as const, 2 as const, 3 as const),
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('prove' as const), who: index, without: fc.nat(8) }) },
@@ -233,6 +251,10 @@ class Player {
         return chronicle.form(this.#person(one.who), one.on, one.form)
       case 'answer':
         return chronicle.answer(this.#person(one.who), one.about, one.answer, '2025-08-31')
+      case 'identify':
+        return chronicle.identify(this.#person(one.who), one.as)
+      case 'move':
+        return chronicle.move(this.#person(one.who), one.degurba)
       case 'prove':
         return this.#proveParticipation(this.#person(one.who), one.without)
       case 'prove-outcome':

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { z } from 'zod/mini'
 import { slices } from '../../src/app.tsx'
-import { type AnyCommand, command, type Done, perform } from '../../src/kernel/command.ts'
+import { type AnyCommand, type Done, perform } from '../../src/kernel/command.ts'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Rows } from '../../src/kernel/history.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { undo } from '../../src/kernel/undo.ts'
 import type { Who } from '../../src/kernel/who.ts'
 import type { Profile } from '../../src/programme/profile.ts'
 import { readProfile, readProgramme } from '../../src/programme/rule-file.ts'
+import { importProfile, importProgramme } from '../../src/programme/rules-command.ts'
 import { results } from '../../src/results/slice.ts'
 import { type Story, story as beginStory } from '../people-of-the-story.ts'
 
@@ -18,8 +17,6 @@ export interface Trial {
   dan(definition: AnyCommand, input: unknown): Promise<Done>
   vlad(definition: AnyCommand, input: unknown): Promise<Done>
   undo: AnyCommand
-  /** Writes rows that no command of the product writes yet. */
-  write(write: (rows: Rows, asking: Parameters<AnyCommand['write']>[2]) => Promise<void>): Promise<Done>
 }
 
 const yaml = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
@@ -35,32 +32,17 @@ export async function beginTrial(on: Day): Promise<Trial> {
     dan: (definition, input) => story.perform('dan', definition, input),
     vlad: (definition, input) => perform(story.engine, definition, input, vlad, { id: newId() }),
     undo: undo(new Map(all.flatMap(slice => slice.commands).map(each => [each.kind, each]))),
-    write: write => story.perform('dan', writing(write), {}),
   }
 }
 
-const writing = (write: Parameters<Trial['write']>[0]) =>
-  command<object, null, null>({
-    kind: 'trial.write',
-    shape: z.object({}),
-    example: {},
-    may: 'programme.write',
-    given: async () => null,
-    decide: () => null,
-    async write(_, rows, asking) {
-      await write(rows, asking)
-      return {}
-    },
-  })
-
 /** The profile, and the trial programme under it. */
 export async function adopt(trial: Trial, profile: Profile = esfplus()): Promise<void> {
-  await trial.write(rows => rows.insert('rule_profile', { code: profile.code, document: profile }))
+  await trial.dan(importProfile, profile)
   await adoptProgramme(trial, 'proba', profile)
 }
 
 /** The trial programme once more, under another code: its people are counted apart from all others. */
 export async function adoptProgramme(trial: Trial, code: string, profile: Profile = esfplus()): Promise<void> {
-  const document = readProgramme(yaml('programme.yaml').replace('code: proba', `code: ${code}`), [profile])
-  await trial.write(rows => rows.insert('programme', { code, profile: profile.code, document }))
+  const text = yaml('programme.yaml').replace('code: proba', `code: ${code}`)
+  await trial.dan(importProgramme, readProgramme(text, [profile]))
 }

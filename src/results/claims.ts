@@ -6,31 +6,32 @@ import type { Asked } from './asked.ts'
 import { participations } from './participation.ts'
 import { outcomesAt } from './person-facts.ts'
 
-/** A claim of a participation, the accepted papers that stand for it, and what is still missing: any one paper of each group. */
-export interface Gap {
+/** A claim about a participation: the accepted papers that stand for it, and what is missing. */
+export interface ClaimState {
   subject: string
   claim: { kind: string; id: string }
+  papers: { id: string; kind: string }[]
+  /** Groups of kinds of which any one will do. */
   missing: string[][]
 }
 
-/**
- * What is missing for these people, claim by claim; claims that are proven are left out. Of the target-group categories one is enough:
- * where one is proven, none is missing.
- */
-export async function gapsOf(tx: Tx, asked: Asked): Promise<Gap[]> {
+/** Everything that is claimed about the people asked. Of the target-group categories one is enough: then none is missing. */
+export async function claimsOf(tx: Tx, asked: Asked): Promise<ClaimState[]> {
   const { rules } = asked
-  const { rows } = await sql<{ subject: string; kind: string; id: string; papers: string[] | null }>`
+  const { rows } = await sql<Omit<ClaimState, 'claim' | 'missing'> & { kind: string; id: string }>`
     with ${participations(asked)}, claim as (${claims(asked)})
-    select c.subject, c.kind, c.id, array_agg(l.paper_kind) filter (where l.claim_id is not null) as papers
+    select c.subject, c.kind, c.id, coalesce(
+      jsonb_agg(jsonb_build_object('id', l.paper_id, 'kind', l.paper_kind) order by l.paper_kind, l.paper_id)
+        filter (where l.claim_id is not null), '[]') as papers
     from claim c left join link l on l.claim_id = c.id and l.claim_kind = c.kind
       and (l.valid_until is null or l.valid_until >= c.on_day) and ${suits(rules)}
     group by c.subject, c.kind, c.id order by c.subject, c.kind, c.id`.execute(tx)
-  const gaps = rows.map(({ subject, kind, id, papers }) => ({
-    subject,
+  const states = rows.map(({ kind, id, ...state }) => ({
+    ...state,
     claim: { kind, id },
-    missing: papersFor(rules, kind).filter(group => !group.some(paper => papers?.includes(paper))),
+    missing: papersFor(rules, kind).filter(group => !group.some(paper => state.papers.some(one => one.kind === paper))),
   }))
-  return gaps.filter(gap => gap.missing.length > 0 && !hasOtherCategory(rules, gap, gaps))
+  return states.map(state => (hasOtherCategory(rules, state, states) ? { ...state, missing: [] } : state))
 }
 
 function claims(asked: Asked): RawBuilder<unknown> {
@@ -59,11 +60,11 @@ function suits(rules: Rulebook): RawBuilder<boolean> {
   return cases.length === 0 ? sql<boolean>`true` : sql<boolean>`case c.kind ${sql.join(cases, sql` `)} else true end`
 }
 
-function hasOtherCategory(rules: Rulebook, gap: Gap, gaps: readonly Gap[]): boolean {
-  const ofCategory = (kind: string) =>
-    rules.criteria.some(one => one.category !== undefined && kind === `eligibility.${one.code}`)
-  if (!ofCategory(gap.claim.kind)) return false
-  return gaps.some(other => other.subject === gap.subject && ofCategory(other.claim.kind) && other.missing.length === 0)
+function hasOtherCategory(rules: Rulebook, state: ClaimState, states: readonly ClaimState[]): boolean {
+  const ofCategory = ({ claim }: ClaimState) =>
+    rules.criteria.some(one => one.category !== undefined && claim.kind === `eligibility.${one.code}`)
+  if (!ofCategory(state)) return false
+  return states.some(other => other.subject === state.subject && ofCategory(other) && other.missing.length === 0)
 }
 
 /** Whether a claim belongs to what a clause asks. */

@@ -1,0 +1,150 @@
+import type { Context } from 'hono'
+import { sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import { count, read } from '../kernel/engine.ts'
+import { missing } from '../kernel/problem.ts'
+import { may } from '../kernel/who.ts'
+import { readerOf } from '../pages/reader.ts'
+import type { Asked as AskedPage } from '../pages/slice.ts'
+import type { Point } from '../pages/trend.tsx'
+import { isSealed } from '../programme/compile.ts'
+import { isCounted } from '../programme/indicator.ts'
+import type { Programme } from '../programme/programme.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+import { getProgramme, getRulebook } from '../programme/tables.ts'
+import { type TargetOn, targetsOn } from '../programme/targets.ts'
+import type { Asked } from './asked.ts'
+import { type ClaimState, claimsOf } from './claims.ts'
+import { countLive, type Part, type Value } from './count.ts'
+import { type Funnel, funnelOf } from './funnel.ts'
+import { listOf, type Page, type Step } from './listed.ts'
+import { type Marked, markedOf } from './marks.ts'
+import type { Question } from './question.ts'
+import { lastOfADay } from './sealed.ts'
+import { trendOf } from './trend.ts'
+import { whoCounts } from './who-counts.ts'
+
+/** Everything that explains one number. */
+export interface Explained {
+  programme: Programme
+  rules: Rulebook
+  marked: Marked
+  sealed: boolean
+  value: Value
+  part: Partial<Part>
+  target: TargetOn | undefined
+  funnel: Funnel
+  trend: Point[]
+  step: Step
+  /** Who stands at this step of the funnel; nobody for special data. */
+  page: Page | undefined
+  /** Claims and papers of those on the page. */
+  claims: ClaimState[]
+}
+
+const rowsOnPage = 25
+
+/** What stands behind an indicator; 404 for one that the rules do not have. */
+export async function explain(c: Context<AskedPage>, code: string, question: Question, step: Step): Promise<Explained> {
+  const { who } = readerOf(c)
+  const engine = c.get('engine')
+  const found = await read(engine, who, tx => findMarked(tx, who.tenant, code, question), question.known)
+  const asked: Asked = { tenant: who.tenant, programme: question.programme, rules: found.rules, day: question.day }
+  const part = partOf(question)
+  if (found.sealed) {
+    const entry = await read(engine, who, tx => lastOfADay(tx, who.tenant, question.known, engine.clock()))
+    // A total of special data is not split.
+    const totals = await count(engine, who, tx => numbersOf(tx, { ...asked, sealed: true }, found, {}), { entry })
+    return { ...found, ...totals, part: {}, step, page: undefined, claims: [] }
+  }
+  return read(
+    engine,
+    who,
+    async tx => {
+      const numbers = await numbersOf(tx, asked, found, part)
+      const reach = (column: string) =>
+        engine.reach(who, may(who, 'people.read') ? 'people.read' : 'results.read', column)
+      const page = await listOf(tx, asked, found.marked, {
+        step,
+        part,
+        reach,
+        after: c.req.query('after'),
+        limit: rowsOnPage,
+      })
+      const about = [...new Set(page.rows.map(row => row.about))]
+      const ofPeople = ['person', 'hour'].includes(found.marked.indicator.unit) && about.length > 0
+      return { ...found, ...numbers, part, step, page, claims: ofPeople ? await claimsOf(tx, { ...asked, about }) : [] }
+    },
+    question.known,
+  )
+}
+
+async function findMarked(tx: Tx, tenant: string, code: string, { programme, day, under }: Question) {
+  const contract = await getProgramme(tx, tenant, programme)
+  const rules = await getRulebook(tx, tenant, programme, day, under)
+  const indicator = rules.indicators.filter(isCounted).find(one => one.code === code)
+  if (!indicator) throw missing('results.no-such-indicator')
+  const target = targetsOn(contract, day).find(one => one.indicator === code)
+  return { programme: contract, rules, marked: markedOf(indicator, rules), sealed: isSealed(indicator), target }
+}
+
+async function numbersOf(
+  tx: Tx,
+  asked: Asked,
+  { marked, programme }: Pick<Explained, 'marked' | 'programme'>,
+  part: Partial<Part>,
+) {
+  const { indicator } = marked
+  const values = await countLive(tx, { ...asked, rules: { ...asked.rules, indicators: [indicator] } })
+  return {
+    value: values.get(indicator.code) ?? { indicator, cells: [], claimed: 0, proven: 0 },
+    funnel: await funnelOf(tx, asked, marked, part),
+    trend: await trendOf(tx, asked, indicator, programme.startsOn),
+  }
+}
+
+export const partOf = ({ region, sex }: Pick<Question, 'region' | 'sex'>): Partial<Part> => ({
+  ...(region !== undefined && { region }),
+  ...(sex !== undefined && { sex }),
+})
+
+/** Of those who count for an indicator on special data, the ones that this account may see for a while; at most as many as one reveal asks. */
+export interface Shown {
+  person: string
+  code: string
+  name: string
+}
+
+/** People whom the reader reaches and who count: only their ids, for the reveal that the reader is about to give a reason for. */
+export async function sealedPeople(c: Context<AskedPage>, code: string, question: Question): Promise<string[]> {
+  const { who } = readerOf(c)
+  const engine = c.get('engine')
+  const { rules } = await read(engine, who, tx => findMarked(tx, who.tenant, code, question), question.known)
+  const asked: Asked = { tenant: who.tenant, programme: question.programme, rules, day: question.day, sealed: true }
+  const ids = await count(
+    engine,
+    who,
+    async tx => (await whoCounts(tx, asked)).get(code)?.claimed ?? [],
+    question.known,
+  )
+  return read(engine, who, async tx => {
+    const { rows } = await sql<{ id: string }>`
+      select p.id from person p where p.tenant_id = ${who.tenant} and p.id = any (${ids}::uuid[])
+        and ${engine.reach(who, 'special.reveal', 'p.id')} order by p.code`.execute(tx)
+    return rows.map(row => row.id)
+  })
+}
+
+/** Those among them whom a reveal of this account still shows. */
+export async function shownPeople(c: Context<AskedPage>, people: readonly string[]): Promise<Shown[]> {
+  const { who } = readerOf(c)
+  const engine = c.get('engine')
+  return read(engine, who, async tx => {
+    const { rows } = await sql<Shown>`
+      select distinct p.id as person, p.code, p.family_name || ' ' || p.given_name as name
+      from person p join reveal v on v.tenant_id = p.tenant_id and v.person_id = p.id
+      where p.tenant_id = ${who.tenant} and p.id = any (${[...people]}::uuid[]) and v.account_id = ${who.account}
+        and v.until_at > ${engine.clock().toISOString()} order by p.code`.execute(tx)
+    return rows
+  })
+}
