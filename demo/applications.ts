@@ -3,11 +3,13 @@ import { addDays, addMonths, type Day } from '../src/kernel/day.ts'
 import { proposeDecision, signDecision } from '../src/people/decision.ts'
 import { enrol } from '../src/people/enrol.ts'
 import { answerSpecial } from '../src/privacy/answer.ts'
+import type { Rulebook } from '../src/programme/rulebook.ts'
 import { addWorkingDays } from './calendar.ts'
 import type { Desk } from './desk.ts'
 import { Later } from './later.ts'
 import type { Person } from './people.ts'
 import type { Region } from './places.ts'
+import type { Span } from './span.ts'
 import { counsellorIn } from './staff.ts'
 
 /** Somebody who has applied, and the ids under which Șansa knows them. */
@@ -33,14 +35,12 @@ export class Applicant {
 }
 
 const programme = 'o-sansa'
-const partners: Record<Region, string> = { RO21: 'lider', RO41: 'partener-sv', RO32: 'partener-bi' }
-const centres: Record<Region, string> = { RO21: 'centru-ne', RO41: 'centru-sv', RO32: 'centru-bi' }
 
 /** The minimum inclusion income replaced the guaranteed one on that day. Source: Law 196/2016. */
 const inclusionIncomeSince = '2024-01-01'
 
 /** The application as the counsellor of the region types it, and the question that may be refused. */
-export function writeApplication({ diary, lists }: Desk, applicant: Applicant): void {
+export function writeApplication({ diary, lists, rules, span }: Desk, applicant: Applicant): void {
   const { person, appliedOn, region } = applicant
   const by = counsellorIn[region]
   const typed = { on: appliedOn, by }
@@ -48,7 +48,7 @@ export function writeApplication({ diary, lists }: Desk, applicant: Applicant): 
     ...typed,
     hour: 'applications',
     command: enrol,
-    input: () => formOf(applicant),
+    input: () => formOf(applicant, rules),
     answered(answer) {
       applicant.record.known(answer.person)
       applicant.enrolment.known(answer.enrolment)
@@ -61,19 +61,21 @@ export function writeApplication({ diary, lists }: Desk, applicant: Applicant): 
     command: answerSpecial,
     input: () => ({ person: applicant.record.id, question: 'roma', answer: person.roma, askedOn: appliedOn, uses }),
   })
+  const list = { on: span.scanningDay(appliedOn), hour: 'proofs', by } as const
   for (const kind of ['privacy-notice', 'no-double-funding']) {
-    lists.sign({ ...typed, hour: 'papers', kind }, () => applicant.claim('participation'))
+    lists.sign({ ...list, kind }, () => applicant.claim('participation'))
   }
 }
 
-function formOf({ person, appliedOn, region }: Applicant): unknown {
+function formOf({ person, appliedOn, region }: Applicant, rules: Rulebook): unknown {
+  const centre = rules.centres.find(one => one.region === region)
   const { familyName, givenName, cnp, bornOn, sex, phone, place } = person
   return {
     programme,
     appliedOn,
     region,
-    partner: partners[region],
-    centre: centres[region],
+    partner: centre?.partner,
+    centre: centre?.code,
     noDoubleFundingOn: appliedOn,
     identity: { familyName, givenName, cnp, bornOn, sex, phone, nationality: 'română' },
     domicile: { county: place.county, locality: place.locality, degurba: place.degurba, uatKind: place.uatKind },
@@ -97,7 +99,7 @@ function categoriesOf({ vmi, manyChildren }: Person, appliedOn: Day) {
   ]
 }
 
-/** Which paper shows what, for this person. */
+/** Which paper shows what, for this person. Of the categories that somebody belongs to, one is shown: more is nobody's business. */
 function papersOf({ person, appliedOn }: Applicant) {
   const labour = {
     unemployed: 'employment-service-certificate',
@@ -112,23 +114,16 @@ function papersOf({ person, appliedOn }: Applicant) {
       validUntil: addMonths(appliedOn, 70),
     },
     { criterion: 'labour-status', kind: labour[person.labour], datedOn: appliedOn },
-    ...(person.vmi
-      ? [
-          {
-            criterion: 'minimum-income',
-            kind: 'income-decision',
-            datedOn: addDays(appliedOn, -40),
-            validUntil: addMonths(appliedOn, 11),
-          },
-        ]
-      : []),
-    ...(person.manyChildren
-      ? [{ criterion: 'large-family', kind: 'children-papers', datedOn: addDays(appliedOn, -6) }]
-      : []),
-    ...(person.roma === 'yes'
-      ? [{ criterion: 'declared-category', kind: 'target-group-declaration', datedOn: appliedOn }]
-      : []),
+    categoryPaper(person, appliedOn),
   ]
+}
+
+function categoryPaper({ vmi, manyChildren }: Person, appliedOn: Day) {
+  const datedOn = addDays(appliedOn, -40)
+  if (vmi)
+    return { criterion: 'minimum-income', kind: 'income-decision', datedOn, validUntil: addMonths(appliedOn, 11) }
+  if (manyChildren) return { criterion: 'large-family', kind: 'children-papers', datedOn }
+  return { criterion: 'declared-category', kind: 'target-group-declaration', datedOn: appliedOn }
 }
 
 /** The papers of the application, brought with it. */
@@ -140,9 +135,26 @@ export function bringPapers({ papers }: Desk, applicant: Applicant, most = Infin
   }
 }
 
-/** Proposed by the counsellor once the papers are checked, signed by Dan two days later. */
-export function decideYes({ diary }: Desk, applicant: Applicant): void {
-  const proposedOn = addWorkingDays(applicant.appliedOn, 4)
+/** The signed form, which most bring in order: of a hundred, four never, three unreadable, four so at first. */
+export function bringForm({ papers, chance, span }: Desk, applicant: Applicant): void {
+  const luck = chance.below(100)
+  if (luck < 4) return
+  const { appliedOn, region } = applicant
+  const unreadable = { rejectedBecause: 'Pagina a doua este ilizibilă.' }
+  const brought = { kind: 'registration-form', hour: 'papers', by: counsellorIn[region], datedOn: appliedOn } as const
+  const proves = () => [applicant.claim('participation')]
+  const verdict = luck < 11 ? unreadable : luck < 14 ? 'overlooked' : 'accepted'
+  papers.bring({ ...brought, on: appliedOn, verdict, proves })
+  if (luck >= 7 && luck < 11) papers.bring({ ...brought, on: span.applicationDay(addDays(appliedOn, 3)), proves })
+}
+
+/** The day after the papers were checked. */
+const decisionDay = ({ appliedOn }: Applicant, span: Span): Day =>
+  addWorkingDays(span.checkingDay(addDays(appliedOn, 1)), 1)
+
+/** Proposed by the counsellor, signed by Dan two days later. */
+export function decideYes({ diary, span }: Desk, applicant: Applicant): void {
+  const proposedOn = decisionDay(applicant, span)
   const signedOn = addWorkingDays(proposedOn, 2)
   diary.write({
     on: proposedOn,
@@ -162,11 +174,12 @@ export function decideYes({ diary }: Desk, applicant: Applicant): void {
 
 /** Refused with a reason, or kept waiting with a score. */
 export function decideOtherwise(
-  { diary }: Desk,
+  { diary, span }: Desk,
   applicant: Applicant,
   decision: { outcome: 'refused'; reason: string } | { outcome: 'waiting'; score: number },
 ): void {
-  const decidedOn = addWorkingDays(applicant.appliedOn, 4)
+  const decidedOn = decisionDay(applicant, span)
+  if (!span.isPast(decidedOn)) return
   diary.write({
     on: decidedOn,
     hour: 'proposals',

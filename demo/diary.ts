@@ -1,24 +1,27 @@
-import { type AnyCommand, type Answer, type Item, performAll } from '../src/kernel/command.ts'
+import { type AnyCommand, type Answer, type Done, type Item, performAll } from '../src/kernel/command.ts'
 import type { Day } from '../src/kernel/day.ts'
 import type { Engine } from '../src/kernel/engine.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { Problem } from '../src/kernel/problem.ts'
 import type { Who } from '../src/kernel/who.ts'
 
-/** The order of a working day: what somebody types rests on what was typed in the hours before. */
+/**
+ * The order of a working day, and the hour (UTC) at which it is typed: what is typed in one hour by one colleague is one batch, so nothing
+ * in it may need an id that another answers with.
+ */
 export const hours = {
-  programme: 6,
-  applications: 7,
-  papers: 8,
-  checks: 9,
+  deliverables: 5,
+  applications: 6,
+  papers: 7,
+  checks: 8,
+  signatures: 9,
   proposals: 10,
-  signatures: 11,
-  supports: 12,
-  exits: 13,
-  outcomes: 14,
-  proofs: 15,
-  verdicts: 16,
-  corrections: 17,
+  supports: 10,
+  outcomes: 10,
+  endings: 10,
+  exits: 11,
+  corrections: 11,
+  proofs: 12,
 } as const
 export type Hour = keyof typeof hours
 
@@ -32,6 +35,8 @@ export interface Deed<By extends string = string> {
   /** Asked for when its hour has come, so that it can name what was typed before. */
   input: () => unknown
   answered?: (answer: Answer) => void
+  /** It is typed in vain: the code of the problem with which it is refused. */
+  refusedWith?: string
 }
 
 /** What happens in the demo, written in any order and played in the order of the days. */
@@ -46,28 +51,52 @@ export class Diary<By extends string> {
     return this.#deeds.length
   }
 
-  /** What one colleague types in one hour is one batch, taken in at that hour (UTC). */
   async play(engine: Engine, staff: Record<By, Who>, played: (deeds: number) => void): Promise<void> {
-    const groups = Map.groupBy(this.#deeds.toSorted(byMoment), deed => `${momentOf(deed)} ${deed.by}`)
-    for (const deeds of groups.values()) {
-      const [first] = deeds as [Deed<By>]
-      const then = { ...engine, clock: () => new Date(momentOf(first)) }
-      const items: Item[] = []
-      for (const { command, input } of deeds) items.push({ id: newId(), command, input: await input() })
-      const dones = await performAll(then, items, staff[first.by], newId()).catch(naming(deeds))
-      for (const [at, deed] of deeds.entries()) deed.answered?.(dones[at]?.answer ?? {})
+    const batches = Map.groupBy(this.#deeds.toSorted(byMoment), batchOf)
+    for (const [batch, deeds] of batches) {
+      const moment = new Date(batch.slice(0, momentLength))
+      const [{ by, refusedWith }] = deeds as [Deed<By>]
+      const then = { ...engine, clock: () => moment }
+      const items = await Promise.all(deeds.map(itemOf))
+      const done = performAll(then, items, staff[by], newId())
+      if (refusedWith === undefined) answer(deeds, await done.catch(naming(deeds)))
+      else await refused(done, refusedWith)
       played(deeds.length)
     }
   }
 }
 
-/** No command of the story is refused: where one is, the story is wrong, or a rule has changed. */
+async function itemOf({ command, input }: Deed): Promise<Item> {
+  return { id: newId(), command, input: await input() }
+}
+
+function answer(deeds: readonly Deed[], dones: readonly Done[]): void {
+  for (const [at, deed] of deeds.entries()) deed.answered?.(dones[at]?.answer ?? {})
+}
+
+async function refused(done: Promise<unknown>, code: string): Promise<void> {
+  const problem: unknown = await done.then(
+    () => undefined,
+    error => error,
+  )
+  if (problem instanceof Problem && problem.code === code) return
+  throw new Error(`The demo was to be refused with ${code}.`, { cause: problem })
+}
+
+/** No other command of the story is refused: where one is, the story is wrong, or a rule has changed. */
 const naming = (deeds: readonly Deed[]) => (error: unknown) => {
   const item = error instanceof Problem ? Number(error.details.item ?? 0) : 0
   const { on, by, command } = deeds[item] ?? {}
   throw new Error(`The demo was refused on ${on}: ${by}, ${command?.kind}: ${String(error)}`, { cause: error })
 }
 
+const batchOf = (deed: Deed): string => [momentOf(deed), deed.by, deed.refusedWith].join(' ')
+
 const momentOf = ({ on, hour }: Deed): string => `${on}T${String(hours[hour]).padStart(2, '0')}:00:00.000Z`
 
-const byMoment = (one: Deed, other: Deed): number => momentOf(one).localeCompare(momentOf(other))
+const momentLength = '2026-01-01T00:00:00.000Z'.length
+
+const byMoment = (one: Deed, other: Deed): number =>
+  momentOf(one).localeCompare(momentOf(other)) || order.indexOf(one.hour) - order.indexOf(other.hour)
+
+const order = Object.keys(hours)

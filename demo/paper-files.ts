@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { takeFile } from '../src/evidence/intake.ts'
 import type { TakenFile } from '../src/evidence/taken-file.ts'
 import type { Engine } from '../src/kernel/engine.ts'
 import type { Who } from '../src/kernel/who.ts'
+import { pdf, template } from '../src/pages/pdf.ts'
 
-const template = readFileSync(new URL('./paper.typ', import.meta.url), 'utf8')
-const fonts = fileURLToPath(new URL('../node_modules/source-sans/TTF', import.meta.url))
+const page = template(new URL('./paper.typ', import.meta.url))
+const says = 'Document al poveștii demonstrative: persoane, organizații și fapte inventate.'
 
 /**
  * The files of the demo's papers: one small PDF for each kind, which says what it stands for and that it is a demo. Its page is made into
@@ -17,8 +15,7 @@ export class PaperFiles {
   readonly #engine: Engine
   readonly #who: Who
   readonly #organisation: string
-  readonly #made = new Map<string, Promise<{ pdf: Buffer; taken: TakenFile }>>()
-  readonly #typst = NodeCompiler.create({ fontArgs: [{ fontPaths: [fonts] }] })
+  readonly #made = new Map<string, Promise<Made>>()
 
   constructor(engine: Engine, who: Who, organisation: string) {
     this.#engine = engine
@@ -26,25 +23,28 @@ export class PaperFiles {
     this.#organisation = organisation
   }
 
-  /** A file of this kind that no paper has yet. */
-  async take({ code, title }: { code: string; title: string }): Promise<TakenFile> {
-    const made = this.#made.get(code)
+  /** A file with this title that no paper has yet. */
+  async take(title: string): Promise<TakenFile> {
+    const made = this.#made.get(title)
     if (made) return this.#another(await made)
     const first = this.#make(title)
-    this.#made.set(code, first)
+    this.#made.set(title, first)
     return (await first).taken
   }
 
-  async #make(title: string): Promise<{ pdf: Buffer; taken: TakenFile }> {
-    const says = 'Document al poveștii demonstrative: persoane, organizații și fapte inventate.'
-    const paper = JSON.stringify({ title, says, organisation: this.#organisation })
-    const pdf = this.#typst.pdf({ mainFileContent: template, inputs: { paper } })
-    return { pdf, taken: await takeFile(this.#engine, this.#who, pdf) }
+  async #make(title: string): Promise<Made> {
+    const bytes = pdf(page, { title, says, organisation: this.#organisation })
+    return { bytes, taken: await takeFile(this.#engine, this.#who, bytes) }
   }
 
-  async #another({ pdf, taken }: { pdf: Buffer; taken: TakenFile }): Promise<TakenFile> {
+  async #another({ bytes, taken }: Made): Promise<TakenFile> {
     const { tenant } = this.#who
     const key = { tenant, files: this.#engine.keyring.of(tenant).files }
-    return { ...taken, hash: await this.#engine.files.put(key, pdf) }
+    return { ...taken, hash: await this.#engine.files.put(key, bytes) }
   }
+}
+
+interface Made {
+  bytes: Uint8Array
+  taken: TakenFile
 }

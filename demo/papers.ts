@@ -52,7 +52,7 @@ export class Papers {
         kind,
         datedOn,
         validUntil,
-        file: await this.#files.take({ code: kind, title }),
+        file: await this.#files.take(title),
         claims: proves(),
       }),
       answered: answer => paper.known(answer.paper),

@@ -23,7 +23,6 @@ const givenBy: Record<SupportKind, Name | 'counsellor' | 'adviser'> = {
   mediation: 'elena',
   'training-oivpd': 'mihai',
   'training-entrepreneurship': 'mihai',
-  exam: 'mihai',
   'business-support': 'adviser',
   'follow-up': 'elena',
 }
@@ -77,7 +76,7 @@ function writeVisit(
     answered: answer => support.known(answer.support),
   })
   if (kind === 'follow-up') return
-  const list = { kind: kind === 'exam' ? 'exam-minutes' : 'attendance-list', on: typedOn, hour: 'proofs', by } as const
+  const list = { kind: 'attendance-list', on: desk.span.scanningDay(typedOn), hour: 'proofs', by } as const
   desk.lists.sign(list, () => applicant.claim(`support.${kind}`, support))
   if (first) desk.lists.sign(list, () => applicant.claim('participation'))
 }
@@ -126,7 +125,7 @@ function writeOutcome(desk: Desk, applicant: Applicant, { kind, on, endedOn }: R
   if (paper !== undefined) bringProof(desk, applicant, { paper, kind, outcome, typedOn, by })
   if (endedOn !== undefined && span.isPast(endedOn)) {
     const input = () => ({ outcome: outcome.id, endedOn })
-    diary.write({ on: span.typingDay(addDays(endedOn, 6)), hour: 'corrections', by, command: endOutcome, input })
+    diary.write({ on: span.typingDay(addDays(endedOn, 6)), hour: 'endings', by, command: endOutcome, input })
   }
   writeSixMonths(desk, applicant, { kind, outcome, on, endedOn, leftOn })
 }

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, weekday } from '../src/kernel/day.ts'
+import { addDays, addMonths, type Day, daysBetween, weekday } from '../src/kernel/day.ts'
 import { workingDayFrom, workingDayUntil } from './calendar.ts'
 
 /** Of the programme's twenty-eight months, so many are over on the day of loading. */
@@ -24,20 +24,33 @@ export class Span {
     return day <= this.lastOn
   }
 
-  /** Applications are taken on Tuesdays. */
+  /** Applications are taken every second Tuesday. */
   applicationDay(day: Day): Day {
-    return workingDayFrom(addDays(day, (9 - weekday(day)) % 7))
+    return workingDayFrom(this.#inFortnight(day, 1))
   }
 
-  /** Papers are checked on Thursdays. */
+  /** Papers are checked two days after applications are taken. */
   checkingDay(day: Day): Day {
-    return this.#atMost(workingDayFrom(addDays(day, (11 - weekday(day)) % 7)))
+    return this.#atMost(workingDayFrom(this.#inFortnight(day, 3)))
   }
 
-  /** What was done in a week is typed on its last working day. */
+  /** Whoever is busy types what happened every second Friday. */
   typingDay(day: Day): Day {
-    const friday = workingDayUntil(addDays(day, Math.max(0, 5 - weekday(day))))
+    const friday = workingDayUntil(this.#inFortnight(day, 4))
     return this.#atMost(friday < day ? workingDayFrom(day) : friday)
+  }
+
+  /** Lists of signatures are scanned on the last working day of the month. */
+  scanningDay(day: Day): Day {
+    const last = workingDayUntil(addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1))
+    return this.#atMost(last < day ? day : last)
+  }
+
+  /** The first day from this one on which so many days have passed since the Monday of a fortnight. */
+  #inFortnight(day: Day, days: number): Day {
+    const firstMonday = addDays(this.startsOn, 1 - weekday(this.startsOn))
+    const passed = daysBetween(firstMonday, day) % 14
+    return addDays(day, (days - passed + 14) % 14)
   }
 
   #atMost(day: Day): Day {

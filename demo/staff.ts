@@ -11,8 +11,8 @@ const others = {
   anca: { name: 'Anca Tisaru', role: 'counsellor', scope: { of: 'region', id: 'RO41' } },
   paul: { name: 'Paul Arinașu', role: 'counsellor', scope: { of: 'region', id: 'RO32' } },
   lidia: { name: 'Lidia Pinoșu', role: 'manager', scope: { of: 'tenant' } },
-  horia: { name: 'Horia Menteanu', role: 'centre', scope: { of: 'centre', id: 'centru-sv' } },
-  mara: { name: 'Mara Nalbeanu', role: 'centre', scope: { of: 'centre', id: 'centru-bi' } },
+  horia: { name: 'Horia Menteanu', role: 'centre', scope: { of: 'centre', id: 'CRES-SV' } },
+  mara: { name: 'Mara Nalbeanu', role: 'centre', scope: { of: 'centre', id: 'CRES-BI' } },
 } as const satisfies Record<string, { name: string } & Grant>
 
 export type Name = Colleague | keyof typeof others

@@ -14,7 +14,7 @@ export interface Coming {
 }
 
 /** Between an application and the first support: papers, a check, two signatures. */
-const daysToFirstVisit = 12
+const daysToFirstVisit = 13
 
 const themeOf = (at: number): Theme => themes[at % themes.length] ?? themes[0]
 
@@ -23,7 +23,6 @@ function opening({ appliedOn, at }: Coming): Visit[] {
   return [
     { kind: 'counselling', on: first, minutes: 60 },
     { kind: 'information', on: addWorkingDays(first, 4), minutes: 90 + 30 * (at % 2) },
-    { kind: 'counselling', on: addWorkingDays(first, 9), minutes: 60 },
   ]
 }
 
@@ -31,15 +30,12 @@ export function dataEntryStay(coming: Coming): Stay {
   const { at, region, span } = coming
   const { startsOn, lastOn, examOn } = oivpd.in(region, span)
   const { minutes, minutesOnTheme } = oivpd
-  const afterwards = addWorkingDays(examOn, 8 + (at % 5))
   return {
     visits: [
       ...opening(coming),
       { kind: 'training-oivpd', on: startsOn, untilOn: lastOn, minutes },
       { kind: 'training-oivpd', on: addWorkingDays(startsOn, 14), minutes: minutesOnTheme, theme: themeOf(at) },
-      { kind: 'exam', on: examOn, minutes: 120 },
-      { kind: 'mediation', on: afterwards, minutes: 45 },
-      { kind: 'mediation', on: addWorkingDays(afterwards, 10 + (at % 7)), minutes: 45 },
+      { kind: 'mediation', on: addWorkingDays(examOn, 12 + (at % 16)), minutes: 45 },
     ],
     because: 'completed',
   }
@@ -59,7 +55,7 @@ export function brokenOffStay(coming: Coming, because: LeaveReason): Stay {
 
 /** In the North-East people leave after two meetings about their plan; elsewhere they found something, and the meetings go on. */
 export function entrepreneurStay(coming: Coming): Stay {
-  const meetings = coming.region === 'RO21' ? 2 : 14
+  const meetings = coming.region === 'RO21' ? 2 : 8
   return {
     visits: [...opening(coming), ...entrepreneurCourse(coming), ...advice(coming, meetings)],
     because: 'completed',
@@ -87,7 +83,7 @@ function advice({ at, region, span }: Coming, times: number): Visit[] {
   const { lastOn } = entrepreneurship.in(region, span)
   return Array.from({ length: times }, (_, time) => ({
     kind: 'business-support' as const,
-    on: addWorkingDays(lastOn, 7 + (at % 4) + 21 * time),
+    on: addWorkingDays(lastOn, 7 + (at % 4) + (times > 2 ? 40 : 15) * time),
     minutes: 90,
   }))
 }

@@ -1,12 +1,15 @@
 import { type Day, today as dayOf } from '../src/kernel/day.ts'
 import type { Engine } from '../src/kernel/engine.ts'
 import { openDay } from '../src/results/open-day.ts'
-import { Applicant, bringPapers, decideYes, writeApplication } from './applications.ts'
+import { Applicant, bringForm, bringPapers, decideYes, writeApplication } from './applications.ts'
 import { Chance } from './chance.ts'
+import { writeAgreements, writeCentres, writeEvents } from './cooperation.ts'
 import type { Desk } from './desk.ts'
 import { Diary } from './diary.ts'
+import { writeEnterprises } from './enterprises.ts'
 import { fatesOf } from './fates.ts'
 import { layGround } from './ground.ts'
+import { writeOthers } from './others.ts'
 import { PaperFiles } from './paper-files.ts'
 import { Papers } from './papers.ts'
 import { writeParticipation } from './participation.ts'
@@ -14,7 +17,7 @@ import { Inventor } from './people.ts'
 import { importRules } from './programme.ts'
 import { SignatureLists } from './signature-lists.ts'
 import { Span } from './span.ts'
-import { hireOthers, type Name } from './staff.ts'
+import { hireOthers, type Name, type Staff } from './staff.ts'
 
 export interface Playing {
   engine: Engine
@@ -28,9 +31,13 @@ const seed = 2007
 
 /**
  * Plays the source programme from its first day to the day before loading, every fact through the same commands that people use, on the
- * days on which they would have typed it.
+ * days on which they would have typed it. Returns those who typed it.
  */
-export async function playDemo({ engine, today = dayOf(engine.clock()), progress = () => {} }: Playing): Promise<void> {
+export async function playDemo({
+  engine,
+  today = dayOf(engine.clock()),
+  progress = () => {},
+}: Playing): Promise<Staff> {
   const span = new Span(today)
   const then = { ...engine, clock: () => new Date(`${span.startsOn}T05:00:00Z`) }
   const ground = await layGround(then)
@@ -50,16 +57,23 @@ export async function playDemo({ engine, today = dayOf(engine.clock()), progress
   await diary.play(engine, staff, deeds => progress((typed += deeds), diary.length))
   await openDay(engine, ground.administrator)
   await engine.db.idle()
+  return staff
 }
 
 function writeStory(desk: Desk): void {
   const { span, chance } = desk
+  writeCentres(desk)
+  writeAgreements(desk)
+  writeEvents(desk)
+  writeEnterprises(desk)
   const inventor = new Inventor(chance, span.startsOn)
   for (const fate of fatesOf(inventor.people({ RO21: 40, RO41: 35, RO32: 25 }), span, chance)) {
     const applicant = new Applicant(fate.person, fate.appliedOn)
     writeApplication(desk, applicant)
     bringPapers(desk, applicant)
+    bringForm(desk, applicant)
     decideYes(desk, applicant)
     writeParticipation(desk, applicant, fate)
   }
+  writeOthers(desk, inventor)
 }

@@ -10,7 +10,6 @@ export type SupportKind =
   | 'training-oivpd'
   | 'training-entrepreneurship'
   | 'business-support'
-  | 'exam'
   | 'follow-up'
 
 export const themes = ['equal-opportunities', 'non-discrimination', 'sustainable-development', 'environment'] as const
