@@ -60,9 +60,20 @@ const parameters = [
 /** `-F` among the engine's defaults turns syncing off. Of the ways to sync, `fsync` alone reaches the file layer. */
 const synced = [...parameters.filter(parameter => parameter !== '-F'), ...set('fsync=on', 'wal_sync_method=fsync')]
 
+/** What the engine logs while it starts is its only word on why it does not. */
 async function start(options: PGliteOptions): Promise<PGlite> {
-  const engine = new GuardedEngine({ startParams: parameters, ...options })
-  await engine.guard()
+  const log: string[] = []
+  const onStderr = (line: string): boolean => {
+    log.push(line)
+    if (log.length > 10) log.shift()
+    return false
+  }
+  const engine = new GuardedEngine({ startParams: parameters, onStderr, ...options })
+  try {
+    await engine.guard()
+  } catch (cause) {
+    throw new Error(`The embedded database did not start.\n${log.join('\n')}`, { cause })
+  }
   return engine
 }
 

@@ -106,3 +106,10 @@ test('a sync that the disk refuses ends the process, and the next start has all 
   client.release()
   await close()
 })
+
+test('a database that does not start says why', async () => {
+  const place = copyAs('damaged')
+  fs.rmSync(join(place, 'global/pg_control'))
+
+  await expect(openEmbedded(place)).rejects.toThrow(/did not start\.[^]*pg_control/)
+})
