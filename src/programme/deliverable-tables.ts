@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { DeliverableUnit } from './facts.ts'
@@ -96,3 +97,41 @@ export const jobsIn = async (tx: Tx, tenant: string, enterprise: string): Promis
       .where('enterprise_id', '=', enterprise)
       .execute()
   ).map(row => row.id)
+
+/** A paper that proves something about a deliverable. */
+export interface DeliverablePaper {
+  deliverable: string
+  paper: string
+  kind: string
+  datedOn: Day
+  validUntil: Day | null
+  verdict: 'accepted' | 'rejected' | null
+}
+
+export const papersOf = async (tx: Tx, tenant: string, deliverables: readonly string[]): Promise<DeliverablePaper[]> =>
+  (
+    await sql<DeliverablePaper>`
+    select claim_id as deliverable, paper_id as paper, paper_kind as kind, dated_on as "datedOn", valid_until as "validUntil", verdict
+    from evidence_links
+    where tenant_id = ${tenant} and claim_kind like 'deliverable.%' and claim_id = any (${[...deliverables]}::uuid[])
+    order by dated_on`.execute(tx)
+  ).rows
+
+export const deliverablesNamed = (tx: Tx, tenant: string, ids: readonly string[]): Promise<DeliverableRow[]> =>
+  tx
+    .selectFrom('deliverable')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('id', 'in', [...ids])
+    .execute()
+
+/** By a part of its code or title, whatever the case. */
+export const deliverablesFound = (tx: Tx, tenant: string, typed: string, most: number): Promise<DeliverableRow[]> =>
+  tx
+    .selectFrom('deliverable')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where(sql<boolean>`position(lower(${typed}) in lower(code || ' ' || title)) > 0`)
+    .orderBy('reached_on', 'desc')
+    .limit(most)
+    .execute()

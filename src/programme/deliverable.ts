@@ -30,11 +30,12 @@ export interface Found extends Recorded {
   enterprise: DeliverableRow | undefined
 }
 
-/** One that this right reaches; 404 for all else. */
-export async function getDeliverable(tx: Tx, who: Who, right: Right, id: string): Promise<Found> {
+/** One that this right reaches, or without a right any one; 404 for all else. */
+export async function getDeliverable(tx: Tx, who: Who, right: Right | undefined, id: string): Promise<Found> {
   const row = await findDeliverable(tx, who.tenant, id)
   const enterprise = row?.enterprise_id ? await findDeliverable(tx, who.tenant, row.enterprise_id) : undefined
-  if (!row || !reaches(who, right, row, enterprise)) throw missing('programme.no-such-deliverable')
+  const isReached = row && (right === undefined || reaches(who, right, row, enterprise))
+  if (!isReached) throw missing('programme.no-such-deliverable')
   return { row, enterprise, steps: await milestonesOf(tx, who.tenant, id) }
 }
 

@@ -4,7 +4,9 @@ import { correctDeliverable, reachMilestone, recordDeliverable, withdrawDelivera
 import { amend, dropQuota, putCentre, putPartner, putRegion, setQuota, setTarget, setWindows } from './edit.ts'
 import { problemWords } from './problem-words.ts'
 import { importProfile, importProgramme } from './rules-command.ts'
-import { programmesPath } from './paths.ts'
+import { claimKinds, deliverableNames, findDeliverables, papersStillMissing } from './deliverable-papers.ts'
+import { programmesPath, registerPath } from './paths.ts'
+import { registerRoutes } from './register-routes.tsx'
 import { programmeRoutes } from './web.tsx'
 import { words } from './words.ts'
 
@@ -27,9 +29,21 @@ export const programmes: Slice = {
     reachMilestone,
     withdrawDeliverable,
   ],
-  routes: programmeRoutes,
+  routes: app => {
+    programmeRoutes(app)
+    registerRoutes(app)
+  },
   nav: ({ who, lang }) =>
-    may(who, 'programme.read') ? [{ href: programmesPath, icon: 'target', text: words(lang).programmes }] : [],
+    may(who, 'programme.read')
+      ? [
+          { href: registerPath(), icon: 'table', text: words(lang).register },
+          { href: programmesPath, icon: 'flag', text: words(lang).programmes },
+        ]
+      : [],
+  names: deliverableNames,
+  claimKinds,
+  missingPapers: papersStillMissing,
+  find: findDeliverables,
   deeds: lang => words(lang).deeds,
   problems: lang => problemWords(lang).problems,
 }

@@ -1,0 +1,249 @@
+import type { Hono } from 'hono'
+import type { JSX } from 'preact'
+import type { AnyCommand } from '../kernel/command.ts'
+import { read } from '../kernel/engine.ts'
+import { fromForm } from '../kernel/form-input.ts'
+import { isId } from '../kernel/ids.ts'
+import { missing, type ProblemStatus } from '../kernel/problem.ts'
+import { may } from '../kernel/who.ts'
+import { Card } from '../pages/card.tsx'
+import { ConfirmPage } from '../pages/confirm.tsx'
+import { Field } from '../pages/field.tsx'
+import { Form } from '../pages/form.tsx'
+import { blankForm, type FormState } from '../pages/form-state.ts'
+import { Page } from '../pages/page.tsx'
+import { page } from '../pages/render.ts'
+import { shellOf } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { submit } from '../pages/submit.ts'
+import { words as shared } from '../pages/words.ts'
+import { type Found, getDeliverable, reaches } from './deliverable.ts'
+import { correctDeliverable, reachMilestone, recordDeliverable, withdrawDeliverable } from './deliverable-command.ts'
+import { DeliverableFields, deliverableValues } from './deliverable-form.tsx'
+import { deliverableTitle, type NeededPaper, neededPapers } from './deliverable-papers.ts'
+import { type DeliverableRow, deliverablesOf, papersOf } from './deliverable-tables.ts'
+import { deliverableUnits, type DeliverableUnit } from './facts.ts'
+import { registerPath } from './paths.ts'
+import { DeliverablePage, RegisterPage } from './register-page.tsx'
+import type { Rulebook } from './rulebook.ts'
+import { allow, type C, onDay } from './sight.ts'
+import { getRulebook, programmeCodes } from './tables.ts'
+import { words } from './words.ts'
+
+type Status = 200 | ProblemStatus
+
+export function registerRoutes(app: Hono<Asked>): void {
+  app.get(registerPath(), showRegister)
+  app.get(registerPath('new'), c => showRecord(c))
+  app.post(registerPath('new'), c =>
+    submit(c, recordDeliverable, {
+      again: (state, status) => showRecord(c, state, status),
+      to: done => registerPath(String(done.answer.deliverable)),
+      said: words(c.get('lang')).said.recorded,
+    }),
+  )
+  app.get(registerPath(':id'), c => showOne(c))
+  app.post(registerPath(':id', '/steps'), c =>
+    save(c, reachMilestone, 'step', (state, status) => showOne(c, state, status)),
+  )
+  app.get(registerPath(':id', '/correct'), c => showCorrect(c))
+  app.post(registerPath(':id', '/correct'), c =>
+    save(c, correctDeliverable, 'corrected', (state, status) => showCorrect(c, state, status)),
+  )
+  app.get(registerPath(':id', '/withdraw'), c => showWithdraw(c))
+  app.post(registerPath(':id', '/withdraw'), c =>
+    submit(c, withdrawDeliverable, {
+      again: (state, status) => showWithdraw(c, state, status),
+      to: () => registerPath(),
+      said: words(c.get('lang')).said.withdrawn,
+    }),
+  )
+}
+
+const save = (
+  c: C,
+  command: AnyCommand,
+  said: 'step' | 'corrected',
+  again: (state: FormState, status: ProblemStatus) => Promise<Response>,
+): Promise<Response> =>
+  submit(c, command, {
+    input: body => fromForm(command.shape, body, onDay(c)),
+    again,
+    to: () => registerPath(idOf(c)),
+    said: words(c.get('lang')).said[said],
+  })
+
+const idOf = (c: C): string => c.req.param('id') ?? ''
+
+const unitOf = (text: string | undefined): DeliverableUnit =>
+  deliverableUnits.find(unit => unit === text) ?? 'enterprise'
+
+interface Register {
+  rules: Rulebook
+  enterprises: DeliverableRow[]
+}
+
+/** The programme in the address, else the only or first one. */
+async function register(c: C): Promise<Register> {
+  const { tenant } = c.get('who')
+  return read(c.get('engine'), c.get('who'), async tx => {
+    const codes = await programmeCodes(tx, tenant)
+    const programme = codes.find(code => code === c.req.query('programme')) ?? codes[0]
+    if (programme === undefined) throw missing('programme.no-such-programme')
+    return {
+      rules: await getRulebook(tx, tenant, programme, onDay(c)),
+      enterprises: await deliverablesOf(tx, tenant, programme, 'enterprise'),
+    }
+  })
+}
+
+async function showRegister(c: C): Promise<Response> {
+  allow(c, 'programme.read')
+  const { rules } = await register(c)
+  const unit = unitOf(c.req.query('unit'))
+  const rows = await read(c.get('engine'), c.get('who'), tx =>
+    deliverablesOf(tx, c.get('who').tenant, rules.programme ?? '', unit),
+  )
+  const mayWrite = may(c.get('who'), 'deliverable.write')
+  return page(c, <RegisterPage shell={shellOf(c)} rules={rules} unit={unit} rows={rows} mayWrite={mayWrite} />)
+}
+
+async function showRecord(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  allow(c, 'deliverable.write')
+  const typed = state?.values.unit
+  const unit = unitOf(typeof typed === 'string' ? typed : c.req.query('unit'))
+  const { rules, enterprises } = await register(c)
+  const form = state ?? blankForm(c.get('lang'))
+  const text = words(c.get('lang'))
+  return page(
+    c,
+    <FormPage c={c} title={text.record[unit]} state={form} action={registerPath('new')} cancel={registerPath()}>
+      <DeliverableFields state={form} rules={rules} unit={unit} enterprises={enterprises} prefix="" />
+    </FormPage>,
+    status,
+  )
+}
+
+interface One {
+  found: Found
+  rules: Rulebook
+  enterprises: DeliverableRow[]
+  needed: NeededPaper[]
+}
+
+async function one(c: C): Promise<One> {
+  const id = idOf(c)
+  if (!isId(id)) throw missing('programme.no-such-deliverable')
+  const { tenant } = c.get('who')
+  return read(c.get('engine'), c.get('who'), async tx => {
+    const found = await getDeliverable(tx, c.get('who'), undefined, id)
+    const rules = await getRulebook(tx, tenant, found.row.programme, onDay(c))
+    return {
+      found,
+      rules,
+      enterprises: await deliverablesOf(tx, tenant, found.row.programme, 'enterprise'),
+      needed: neededPapers(rules, found.row, await papersOf(tx, tenant, [id]), onDay(c)),
+    }
+  })
+}
+
+/** Whoever reads the programme reads its register; only whoever stands where the thing stands may change it. */
+const mayChange = (c: C, { row, enterprise }: Found): boolean =>
+  reaches(c.get('who'), 'deliverable.write', row, enterprise)
+
+async function showOne(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  allow(c, 'programme.read')
+  const shown = await one(c)
+  const form = state ?? blankForm(c.get('lang'))
+  const mayWrite = mayChange(c, shown.found)
+  return page(
+    c,
+    <DeliverablePage shell={shellOf(c)} {...shown} on={onDay(c)} mayWrite={mayWrite} state={form} />,
+    status,
+  )
+}
+
+async function toChange(c: C): Promise<One> {
+  allow(c, 'deliverable.write')
+  const shown = await one(c)
+  if (!mayChange(c, shown.found)) throw missing('programme.no-such-deliverable')
+  return shown
+}
+
+async function showCorrect(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  const { found, rules, enterprises } = await toChange(c)
+  const { row } = found
+  const form = state ?? blankForm(c.get('lang'), deliverableValues(row))
+  const text = words(c.get('lang'))
+  return page(
+    c,
+    <FormPage
+      c={c}
+      title={text.correctTitle}
+      state={form}
+      action={registerPath(row.id, '/correct')}
+      cancel={registerPath(row.id)}
+      shown={row.entry}
+    >
+      <Field state={form} kind="hidden" name="deliverable" value={row.id} />
+      <DeliverableFields state={form} rules={rules} unit={row.unit} enterprises={enterprises} prefix="now." />
+      <Field state={form} kind="text" name="reason" label={text.reason} hint={text.reasonHint} width="full" />
+    </FormPage>,
+    status,
+  )
+}
+
+async function showWithdraw(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  const { found } = await toChange(c)
+  const { row } = found
+  const form = state ?? blankForm(c.get('lang'))
+  const text = words(c.get('lang'))
+  return page(
+    c,
+    <ConfirmPage
+      shell={shellOf(c)}
+      title={text.withdrawTitle}
+      breadcrumb={[
+        { text: text.register, href: registerPath() },
+        { text: deliverableTitle(row), href: registerPath(row.id) },
+      ]}
+      consequences={<p>{text.withdrawWhat}</p>}
+      state={form}
+      action={registerPath(row.id, '/withdraw')}
+      submit={text.withdraw}
+      cancel={registerPath(row.id)}
+    >
+      <Field state={form} kind="hidden" name="deliverable" value={row.id} />
+      <Field state={form} kind="text" name="reason" label={text.reason} hint={text.reasonHint} width="full" />
+    </ConfirmPage>,
+    status,
+  )
+}
+
+interface FormPageProps {
+  c: C
+  title: string
+  state: FormState
+  action: string
+  cancel: string
+  shown?: number
+  children: JSX.Element | JSX.Element[]
+}
+
+function FormPage({ c, title, state, action, cancel, shown, children }: FormPageProps) {
+  const { lang } = state
+  return (
+    <Page
+      shell={shellOf(c)}
+      title={title}
+      breadcrumb={[{ text: words(lang).register, href: registerPath() }]}
+      scripts={['form']}
+    >
+      <Card>
+        <Form state={state} action={action} submit={shared(lang).save} cancel={cancel} shown={shown}>
+          {children}
+        </Form>
+      </Card>
+    </Page>
+  )
+}
