@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { steps } from '../../src/kernel/step.ts'
 import { fullDisk } from './full-disk.ts'
 import { mountFault } from './mount.ts'
-import { atStep, everyRound, makeBase, type Outcome, play, type Round } from './rounds.ts'
+import { atStep, makeBase, type Outcome, play, shuffledRounds } from './rounds.ts'
 import { secondOffice } from './two-processes.ts'
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '200' } } })
@@ -13,67 +14,50 @@ const kills = Number(values.kills)
 if (!Number.isInteger(kills) || kills < 1) throw new Error('--kills wants a whole number.')
 
 const folder = mkdtempSync(join(tmpdir(), 'sansa-faults-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+const noDisk = mountFault()
+const before = steps.indexOf('before-commit')
+const late = steps.slice(before).map(atStep)
+const early = { opening: { plant: 'answers-before-the-commit' } } as const
 let bad = 0
 
-/** Half at the named steps, half at random moments, shuffled. */
-function chosen(count: number): Round[] {
-  const rounds = Array.from({ length: count }, (_, at) => everyRound[at % everyRound.length] ?? everyRound[0])
-  return rounds.filter(round => round !== undefined).toSorted(() => Math.random() - 0.5)
+function tell(fault: string, said: string, isBad: boolean): void {
+  console.log(`${fault.padEnd(34)}${said}`)
+  if (isBad) bad += 1
 }
 
-function tell(fault: string, outcome: Outcome): void {
-  const { kills: killed, acknowledged, lost, double, findings } = outcome
-  const counted = [`${killed} kills`, `${acknowledged} acknowledged`, `${lost} lost`, `${double} double`]
-  console.log(`${fault.padEnd(30)}${counted.join(', ')}`)
-  for (const finding of findings) console.log(`  ${finding}`)
-  if (isBad(outcome)) bad += 1
+function tellOutcome(fault: string, { kills: killed, acknowledged, lost, double, findings }: Outcome): void {
+  const counted = `${killed} kills, ${acknowledged} acknowledged, ${lost} lost, ${double} double`
+  tell(fault, [counted, ...findings].join('\n  '), lost + double + findings.length > 0)
 }
 
-const isBad = ({ lost, double, findings }: Outcome): boolean => lost + double + findings.length > 0
+/** A fault planted on purpose must be found, or the line above it proves nothing. */
+const tellPlanted = (plant: string, found: string | undefined): void =>
+  tell(`planted: ${plant}`, found === undefined ? 'NOT FOUND' : `found: ${found}`, found === undefined)
 
-/** A fault planted on purpose must be found, or the test above it proves nothing. */
-function mustBeFound(plant: string, found: boolean, what: string): void {
-  console.log(`planted: ${plant.padEnd(35)}${found ? 'found' : 'NOT FOUND'} (${what})`)
-  if (!found) bad += 1
-}
+const some = (count: number, what: string): string | undefined => (count > 0 ? `${count} ${what}` : undefined)
 
-try {
-  const base = await makeBase(folder)
-  tell('killed', await play(base, chosen(kills)))
+const base = await makeBase(folder)
+tellOutcome('killed', await play(base, shuffledRounds(kills)))
+tellPlanted('answers before the commit', some((await play(base, [...late, ...late], early)).lost, 'lost'))
+tellPlanted(
+  'sends again under a new id',
+  some((await play(base, [...late, ...late], { forgets: true })).double, 'double'),
+)
+const edited = await play(base, late, { opening: { plant: 'edits-a-row' } })
+tellPlanted('edits a row', edited.findings[0])
 
-  const shared = await secondOffice(base)
-  console.log(
-    `${'two processes, one directory'.padEnd(30)}${shared.length === 0 ? 'the second was refused' : shared.join('; ')}`,
-  )
-  bad += shared.length
+const shared = await secondOffice(base)
+tell('two processes, one directory', shared[0] ?? 'the second was refused', shared.length > 0)
+const [unlocked] = await secondOffice(base, { withoutLock: true })
+tellPlanted('no lock on the directory', unlocked)
 
-  const unable = mountFault()
-  if (unable) console.log(`${'full disk'.padEnd(30)}not tried: ${unable}`)
-  else for (const room of [1, 2, 5]) tell(`full disk, ${room} MiB left`, await fullDisk(base, room))
-
-  const early = { opening: { plant: 'answers-before-the-commit' } } as const
-  const soon = await play(
-    base,
-    Array.from({ length: 5 }, () => atStep('before-commit')),
-    early,
-  )
-  mustBeFound('answers before the commit', soon.lost > 0, `${soon.lost} lost`)
-  const twice = await play(
-    base,
-    Array.from({ length: 5 }, () => atStep('after-commit')),
-    { forgets: true },
-  )
-  mustBeFound('sends again under a new id', twice.double > 0, `${twice.double} double`)
-  const edited = await play(base, [atStep('locked'), atStep('locked')], { opening: { plant: 'edits-a-row' } })
-  mustBeFound('edits a row', edited.findings.length > 0, edited.findings[0] ?? 'nothing')
-  const unlocked = await secondOffice(base, { withoutLock: true })
-  mustBeFound('no lock on the directory', unlocked.length > 0, unlocked[0] ?? 'nothing')
-  if (!unable) {
-    const full = await fullDisk(base, 1, early.opening)
-    mustBeFound('answers early on a full disk', full.lost > 0, `${full.lost} lost`)
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+if (noDisk) tell('full disk', `not tried: ${noDisk}`, false)
+else {
+  for (const room of [1, 2, 5]) tellOutcome(`full disk, ${room} MiB left`, await fullDisk(base, room))
+  tellPlanted('answers early on a full disk', some((await fullDisk(base, 1, early.opening)).lost, 'lost'))
 }
 console.log(bad === 0 ? 'Nothing lost, nothing double.' : `${bad} faults.`)
 process.exit(bad === 0 ? 0 : 1)

@@ -7,10 +7,13 @@ export const isRoot = process.getuid?.() === 0
 export async function mounted<T>(folder: string, source: string[], work: () => Promise<T>): Promise<T> {
   mkdirSync(folder, { recursive: true })
   execFileSync('mount', [...source, folder], { stdio: 'pipe' })
+  const end = () => unmount(folder)
+  process.prependOnceListener('exit', end)
   try {
     return await work()
   } finally {
-    unmount(folder)
+    process.off('exit', end)
+    end()
   }
 }
 

@@ -23,6 +23,8 @@ if (unable || !existsSync('/sbin/mkfs.ext4')) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'sansa-power-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
 const image = join(folder, 'disk.img')
 const cut = join(folder, 'after-the-cut.img')
 
@@ -76,16 +78,10 @@ async function cutOften(base: string, count: number, opening: Opening = {}): Pro
 const told = ({ kills, acknowledged, lost, double }: Outcome): string =>
   `${kills} power cuts, ${acknowledged} acknowledged, ${lost} lost, ${double} double`
 
-let bad = false
-try {
-  const base = await makeBase(folder)
-  const outcome = await cutOften(base, rounds)
-  console.log(told(outcome))
-  for (const finding of outcome.findings) console.log(`  ${finding}`)
-  const unsynced = await cutOften(base, 2, { plant: 'syncs-nothing' })
-  console.log(`planted: syncs nothing: ${unsynced.lost > 0 ? 'found' : 'NOT FOUND'} (${told(unsynced)})`)
-  bad = outcome.lost + outcome.double + outcome.findings.length > 0 || unsynced.lost === 0
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
-process.exit(bad ? 1 : 0)
+const base = await makeBase(folder)
+const outcome = await cutOften(base, rounds)
+console.log([told(outcome), ...outcome.findings].join('\n  '))
+const unsynced = await cutOften(base, 2, { plant: 'syncs-nothing' })
+console.log(`planted: syncs nothing: ${unsynced.lost > 0 ? 'found' : 'NOT FOUND'}: ${told(unsynced)}`)
+const isSound = outcome.lost + outcome.double + outcome.findings.length === 0
+process.exit(isSound && unsynced.lost > 0 ? 0 : 1)

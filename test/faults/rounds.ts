@@ -51,7 +51,14 @@ export const whileStarting: Round = {
   },
 }
 
-export const everyRound: readonly Round[] = [...steps.map(atStep), underLoad, whileStarting]
+const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one)
+
+/** Half of the kills come at the named steps, half at any moment; shuffled. */
+export function shuffledRounds(count: number): Round[] {
+  const every = [...steps.map(atStep), ...times(5, underLoad), ...times(2, whileStarting)]
+  const rounds = Array.from({ length: Math.ceil(count / every.length) }, () => every).flat()
+  return rounds.slice(0, count).toSorted(() => Math.random() - 0.5)
+}
 
 /** Starts and checks what the kills before have left. */
 export async function opened(client: Client, opening: Opening = {}): Promise<void> {
