@@ -22,7 +22,9 @@ export async function migrate(db: Database, files: Migration[] = migrations()): 
   try {
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock(7309)')
-    await client.query('create table if not exists migration (number int primary key, name text not null, applied_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists migration (number int primary key, name text not null, applied_at timestamptz not null default now())',
+    )
     const { rows } = await client.query<{ number: number }>('select number from migration')
     const done = new Set(rows.map(row => row.number))
     const newest = Math.max(0, ...files.map(file => file.number))
