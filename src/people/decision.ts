@@ -86,6 +86,7 @@ export const signDecision = command<
   shape: signShape,
   example: { enrolment: '01930000-0000-7000-8000-000000000001', decidedOn: '2026-02-20' },
   may: 'people.decide',
+  final: true,
   happenedOn: input => input.decidedOn,
   async given(input, { tx, who }) {
     const enrolment = await getEnrolment(tx, who, 'people.decide', input.enrolment)
@@ -125,6 +126,7 @@ export const revokeDecision = command<
   shape: revokeShape,
   example: { enrolment: '01930000-0000-7000-8000-000000000001', reason: 'the paper belongs to another person' },
   may: 'people.decide',
+  final: true,
   async given(input, { tx, who }) {
     const enrolment = await getEnrolment(tx, who, 'people.decide', input.enrolment)
     const decision = await findDecision(tx, who.tenant, enrolment.id)

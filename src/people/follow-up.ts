@@ -42,14 +42,18 @@ export function milestonesAfter(exitOn: Day, { windows }: Rulebook): Milestone[]
   return milestones.map(what => ({ what, after: after[what], due: due[what] }))
 }
 
-/** The first milestone that was not met: nobody has heard of the person since it opened. Undefined once all are met. */
-export function openMilestone(record: Record): Milestone | undefined {
+/**
+ * The milestone to meet now: the last one that has passed without a word of the person, else the next. An earlier one that was missed
+ * cannot be made good any more. Undefined once all are met.
+ */
+export function openMilestone(record: Record, on: Day): Milestone | undefined {
   const { exitOn, rules } = record
   if (exitOn === undefined) return undefined
   const heard = contactsOf(record)
   const isMet = ({ what, after }: Milestone) =>
     heard.some(day => day > after) || (isImmediate(what) && isKnownAt(record, exitOn))
-  return milestonesAfter(exitOn, rules).find(one => !isMet(one))
+  const unmet = milestonesAfter(exitOn, rules).filter(one => !isMet(one))
+  return unmet.findLast(one => one.due <= on) ?? unmet[0]
 }
 
 const isImmediate = (what: Milestone['what']): boolean =>

@@ -19,7 +19,7 @@ export function nextStep(record: Record, on: Day): NextStep | undefined {
   if (entryOn === undefined && decision?.outcome !== 'eligible') return { step: 'propose' }
   if (entryOn === undefined) return { step: 'enter' }
   if (exitOn === undefined) return stillHere(lastOn ?? entryOn, on)
-  const milestone = openMilestone(record)
+  const milestone = openMilestone(record, on)
   return milestone ? { step: 'follow-up', milestone } : { step: 'done' }
 }
 

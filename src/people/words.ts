@@ -161,6 +161,7 @@ export const words = catalogue(
       'people.already-left': 'Ieșirea este deja înregistrată pentru această zi sau pentru una mai târzie.',
       'people.exit-is-the-last-support': ({ on: day }: Details) =>
         `Ziua ieșirii este ziua ultimului sprijin: ${on(day)}.`,
+      'people.reached-that-day-already': 'Același rezultat este deja înregistrat pentru această zi.',
       'people.an-event-does-not-end': 'Acest rezultat este un fapt într-o zi și nu are sfârșit.',
       'people.nothing-changes': 'Nu se schimbă nimic.',
       'people.began-after-that-day': 'Perioada începe după ziua despre care este formularul.',
@@ -334,6 +335,7 @@ export const words = catalogue(
         `This person left the programme on ${on(day)}. Say whether it is a re-entry, or correct the day.`,
       'people.already-left': 'An exit is already recorded for this day or a later one.',
       'people.exit-is-the-last-support': ({ on: day }) => `The day of exit is the day of the last support: ${on(day)}.`,
+      'people.reached-that-day-already': 'The same outcome is recorded for this day already.',
       'people.an-event-does-not-end': 'This outcome happened on a day and has no end.',
       'people.nothing-changes': 'Nothing changes.',
       'people.began-after-that-day': 'The spell begins after the day that the form is about.',

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import { slices } from '../../src/app.tsx'
 import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
+import type { TakenFile } from '../../src/evidence/taken-file.ts'
 import { accept } from '../../src/evidence/verdict.ts'
+import { read } from '../../src/kernel/engine.ts'
+import { undo } from '../../src/kernel/undo.ts'
 import { checkDigit } from '../../src/people/cnp.ts'
 import { proposeDecision, signDecision } from '../../src/people/decision.ts'
 import { type Enrol, enrol } from '../../src/people/enrol.ts'
@@ -69,13 +74,25 @@ export const application = (more: Partial<Enrol> = {}): Enrol => ({
   appliedOn: '2026-02-02',
   region: 'RO21',
   partner: 'punte',
+  identity: { familyName: 'Lăcătuș', givenName: 'Maria', bornOn: '1990-05-12', sex: 'F' },
   ...more,
-  identity: { familyName: 'Lăcătuș', givenName: 'Maria', bornOn: '1990-05-12', sex: 'F', ...more.identity },
 })
 
 export async function enrolled(story: Story, more: Partial<Enrol> = {}, by: Name = 'ioana'): Promise<Enrolled> {
   const { answer } = await story.perform(by, enrol, application(more))
   return { person: String(answer.person), enrolment: String(answer.enrolment), code: String(answer.code) }
+}
+
+const scans = new WeakMap<Story, Promise<TakenFile>>()
+
+/** A scanned page that no paper has yet: its image is made once for each story. */
+export async function scan(story: Story): Promise<TakenFile> {
+  const { tenant } = story
+  const bytes = dossier(1)
+  const first = scans.get(story) ?? takeFile(story.engine, story.who.ioana, bytes)
+  scans.set(story, first)
+  const { files, keyring } = story.engine
+  return { ...(await first), hash: await files.put({ tenant, files: keyring.of(tenant).files }, bytes) }
 }
 
 interface PaperSaid {
@@ -92,7 +109,7 @@ export async function proof(
   kind: string,
   { claim, id = enrolment, ...dates }: PaperSaid,
 ): Promise<string> {
-  const file = await takeFile(story.engine, story.who.ioana, dossier(1))
+  const file = await scan(story)
   const claims = [{ kind: claim, id, subject: person }]
   const { answer } = await story.perform('ioana', addPaper, { kind, datedOn: '2026-01-30', ...dates, file, claims })
   await story.perform('dan', accept, { paper: String(answer.paper) })
@@ -132,3 +149,15 @@ export async function supported(
   const { answer } = await story.perform('ioana', giveSupport, input)
   return String(answer.support)
 }
+
+/** What the journal says about one line, as it is kept. */
+export const lineOf = (story: Story, entry: number): Promise<string> =>
+  read(story.engine, story, async tx => {
+    const { rows } = await sql<{ line: string }>`
+      select line from journal where tenant_id = ${story.tenant} and entry = ${entry}`.execute(tx)
+    return rows[0]?.line ?? ''
+  })
+
+/** Takes back what this colleague's line wrote. */
+export const takeBack = (story: Story, name: Name, entry: number) =>
+  story.perform(name, undo(new Map(slices.flatMap(slice => slice.commands).map(one => [one.kind, one]))), { entry })

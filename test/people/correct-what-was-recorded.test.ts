@@ -1,0 +1,250 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { reject } from '../../src/evidence/verdict.ts'
+import { read } from '../../src/kernel/engine.ts'
+import {
+  correctExit,
+  correctOutcome,
+  correctSupport,
+  withdrawExit,
+  withdrawOutcome,
+  withdrawSupport,
+} from '../../src/people/correction.ts'
+import { leave } from '../../src/people/exit.ts'
+import { recordOutcome } from '../../src/people/outcome.ts'
+import { outcomesOf, supportsOf } from '../../src/people/record-tables.ts'
+import type { Story } from '../people-of-the-story.ts'
+import {
+  decideEligible,
+  type Enrolled,
+  enrolled,
+  lineOf,
+  participant,
+  proof,
+  story as beginStory,
+  supported,
+  takeBack,
+} from './ground.ts'
+
+let story: Story
+let maria: Enrolled
+let record: string
+
+beforeAll(async () => {
+  story = await beginStory()
+  maria = await participant(story)
+  record = await supported(story, maria, '2026-03-02')
+})
+
+const reason = 'fișa spune altceva'
+
+const given = (known?: number) =>
+  read(
+    story.engine,
+    story,
+    tx => supportsOf(tx, story.tenant, maria.enrolment),
+    known === undefined ? 'now' : { entry: known },
+  )
+
+describe('refused', () => {
+  test('a correction without a reason, or that changes nothing', async () => {
+    await expect(story.perform('ioana', correctSupport, { record, minutes: 90 })).rejects.toMatchObject({
+      status: 400,
+      fields: [{ path: 'reason' }],
+    })
+    await expect(story.perform('ioana', correctSupport, { record, minutes: 60, reason })).rejects.toMatchObject({
+      code: 'people.nothing-changes',
+    })
+  })
+
+  test('days that lie ahead or end before they begin', async () => {
+    const correct = (more: object) => story.perform('ioana', correctSupport, { record, reason, ...more })
+
+    await expect(correct({ givenOn: '2026-03-17' })).rejects.toMatchObject({ fields: [{ path: 'givenOn' }] })
+    await expect(correct({ untilOn: '2026-03-01' })).rejects.toMatchObject({ fields: [{ path: 'untilOn' }] })
+  })
+
+  test('support before the application or the decision, or entry on a day without good papers', async () => {
+    const ana = await enrolled(story)
+    await proof(story, ana, 'status-declaration', { claim: 'eligibility.labour-status' })
+    await proof(story, ana, 'income-decision', { claim: 'eligibility.minimum-income' })
+    const card = await proof(story, ana, 'identity-paper', { claim: 'eligibility.identity' })
+    await decideEligible(story, ana)
+    const first = await supported(story, ana, '2026-02-23')
+    await story.perform('dan', reject, { paper: card, reason: 'este actul altcuiva' })
+    const correct = (givenOn: string) => story.perform('ioana', correctSupport, { record: first, givenOn, reason })
+
+    await expect(correct('2026-02-01')).rejects.toMatchObject({ fields: [{ code: 'people.before-application' }] })
+    await expect(correct('2026-02-15')).rejects.toMatchObject({ fields: [{ code: 'people.before-decision' }] })
+    await expect(correct('2026-02-18')).rejects.toMatchObject({ details: { criteria: 'identity', on: '2026-02-18' } })
+  })
+
+  test('an exit on a day that is not that of the last support, or of another exit', async () => {
+    const ana = await participant(story)
+    const first = await story.perform('ioana', leave, {
+      enrolment: ana.enrolment,
+      leftOn: '2026-02-23',
+      reason: 'completed',
+    })
+    await supported(story, ana, '2026-03-02', { reEntry: true })
+    const last = await story.perform('ioana', leave, {
+      enrolment: ana.enrolment,
+      leftOn: '2026-03-02',
+      reason: 'other',
+    })
+    const correct = (record: unknown, leftOn: string) => story.perform('ioana', correctExit, { record, leftOn, reason })
+
+    await expect(correct(last.answer.exit, '2026-03-01')).rejects.toMatchObject({
+      fields: [{ code: 'people.exit-is-the-last-support', details: { on: '2026-03-02' } }],
+    })
+    await expect(correct(first.answer.exit, '2026-03-02')).rejects.toMatchObject({
+      fields: [{ code: 'people.already-left' }],
+    })
+  })
+
+  test('an outcome on the day on which the same is recorded already, or an end for what is no state', async () => {
+    const ana = await participant(story)
+    const reach = (kind: string, reachedOn: string) =>
+      story.perform('ioana', recordOutcome, { enrolment: ana.enrolment, kind, reachedOn })
+    await reach('employment', '2026-03-02')
+    const job = await reach('employment', '2026-03-03')
+    const exam = await reach('qualification', '2026-03-03')
+    const correct = (record: unknown, more: object) =>
+      story.perform('ioana', correctOutcome, { record, reason, ...more })
+
+    await expect(correct(job.answer.outcome, { reachedOn: '2026-03-02' })).rejects.toMatchObject({
+      fields: [{ code: 'people.reached-that-day-already' }],
+    })
+    await expect(correct(exam.answer.outcome, { endedOn: '2026-03-09' })).rejects.toMatchObject({
+      fields: [{ code: 'people.an-event-does-not-end' }],
+    })
+  })
+
+  test('a record that does not exist, that is of another kind, or of somebody in another region', async () => {
+    const unknown = '0197a000-0000-7000-8000-00000000ffff'
+    const vlad = await story.join({ name: 'Vlad Ene', role: 'counsellor', scope: { of: 'region', id: 'RO41' } })
+
+    await expect(story.perform('ioana', withdrawSupport, { record: unknown, reason })).rejects.toMatchObject({
+      status: 404,
+    })
+    await expect(story.perform('ioana', withdrawExit, { record, reason })).rejects.toMatchObject({ status: 404 })
+    expect((await story.asWho(vlad).get(`/app/people/${maria.person}/support/${record}`)).status).toBe(404)
+  })
+
+  test('a correction of a version that has moved on', async () => {
+    const other = await supported(story, maria, '2026-03-04')
+    const [before] = (await given()).filter(support => support.id === other)
+    await story.perform('dan', correctSupport, { record: other, minutes: 75, reason })
+
+    const late = story.perform(
+      'ioana',
+      correctSupport,
+      { record: other, minutes: 80, reason },
+      { shown: before?.entry ?? 0 },
+    )
+
+    await expect(late).rejects.toMatchObject({ status: 409, code: 'kernel.changed-meanwhile' })
+  })
+
+  test('the record of another person under this one’s address', async () => {
+    const ana = await participant(story)
+
+    expect((await story.as('ioana').get(`/app/people/${ana.person}/support/${record}`)).status).toBe(404)
+  })
+})
+
+test('corrected on the page: the new minutes stand, the old ones are what was known', async () => {
+  const id = await supported(story, maria, '2026-03-05')
+  const [before] = (await given()).filter(support => support.id === id)
+  const path = `/app/people/${maria.person}/support/${id}`
+  const ioana = story.as('ioana')
+
+  const form = await ioana.get(path)
+  const after = await ioana.send(path, {
+    record: id,
+    givenOn: '05.03.2026',
+    untilOn: '05.03.2026',
+    minutes: '90',
+    reason,
+  })
+
+  const minutesOf = (all: Awaited<ReturnType<typeof given>>) => all.find(support => support.id === id)?.minutes
+  expect(form.html).toContain('value="60"')
+  expect(after.text).toContain('Corectura este înregistrată')
+  expect(minutesOf(await given())).toBe(90)
+  expect(minutesOf(await given(before?.entry))).toBe(60)
+})
+
+test('a support that is moved takes its last day along', async () => {
+  const id = await supported(story, maria, '2026-03-06')
+
+  await story.perform('ioana', correctSupport, { record: id, givenOn: '2026-03-09', reason })
+
+  expect((await given()).find(support => support.id === id)).toMatchObject({
+    given_on: '2026-03-09',
+    until_on: '2026-03-09',
+  })
+})
+
+test('a withdrawn record is gone for every day asked; the reason stays with the person and out of the journal', async () => {
+  const id = await supported(story, maria, '2026-03-10')
+  const ask = await story.as('ioana').get(`/app/people/${maria.person}/support/${id}/withdraw`)
+
+  const { entry } = await story.perform('ioana', withdrawSupport, { record: id, reason: 'a fost vecina Floarea' })
+
+  expect(ask.text).toContain('Retrageți această înregistrare?')
+  expect((await given()).some(support => support.id === id)).toBe(false)
+  expect((await given(entry - 1)).some(support => support.id === id)).toBe(true)
+  const kept = await read(story.engine, story, tx =>
+    tx.selectFrom('correction').select('reason').where('about_id', '=', id).executeTakeFirst(),
+  )
+  expect(kept?.reason).toBe('a fost vecina Floarea')
+  expect(await lineOf(story, entry)).not.toContain('Floarea')
+})
+
+test('withdrawing a correction does not bring the old version back; undoing the correction does', async () => {
+  const id = await supported(story, maria, '2026-03-11')
+  const { entry } = await story.perform('ioana', correctSupport, { record: id, minutes: 120, reason })
+
+  await takeBack(story, 'ioana', entry)
+
+  expect((await given()).find(support => support.id === id)?.minutes).toBe(60)
+})
+
+test('an exit follows the support that was recorded on the wrong day', async () => {
+  const ana = await participant(story)
+  const last = await supported(story, ana, '2026-03-02')
+  const left = await story.perform('ioana', leave, {
+    enrolment: ana.enrolment,
+    leftOn: '2026-03-02',
+    reason: 'completed',
+  })
+
+  await story.perform('ioana', correctSupport, { record: last, givenOn: '2026-03-03', reason })
+  await story.perform('ioana', correctExit, { record: left.answer.exit, leftOn: '2026-03-03', reason })
+
+  const { text } = await story.as('ioana').get(`/app/people/${ana.person}`)
+  expect(text).toContain('Ieșit')
+  expect(text).toContain('03.03.2026')
+  expect(text).not.toContain('02.03.2026')
+})
+
+test('an outcome is corrected, and what did not happen is withdrawn', async () => {
+  const ana = await participant(story)
+  const left = await story.perform('ioana', leave, { enrolment: ana.enrolment, leftOn: '2026-02-23', reason: 'other' })
+  const got = await story.perform('ioana', recordOutcome, {
+    enrolment: ana.enrolment,
+    kind: 'employment',
+    reachedOn: '2026-03-02',
+    endedOn: '2026-03-09',
+  })
+
+  await story.perform('ioana', correctOutcome, { record: got.answer.outcome, endedOn: null, reason })
+  const jobs = await read(story.engine, story, tx => outcomesOf(tx, story.tenant, ana.enrolment))
+  await story.perform('ioana', withdrawOutcome, { record: got.answer.outcome, reason })
+  await story.perform('ioana', withdrawExit, { record: left.answer.exit, reason })
+  const { text } = await story.as('ioana').get(`/app/people/${ana.person}`)
+
+  expect(jobs.map(job => job.ended_on)).toEqual([null])
+  expect(text).toContain('Participant')
+  expect(text).not.toContain('Loc de muncă')
+})

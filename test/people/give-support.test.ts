@@ -1,0 +1,150 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { giveSupport } from '../../src/people/support.ts'
+import type { Story } from '../people-of-the-story.ts'
+import {
+  decideEligible,
+  type Enrolled,
+  enrolled,
+  participant,
+  proveEligibility,
+  story as beginStory,
+  supported,
+  takeBack,
+} from './ground.ts'
+
+let story: Story
+
+beforeAll(async () => {
+  story = await beginStory()
+})
+
+const give = ({ enrolment }: Enrolled, more: object = {}) =>
+  story.perform('ioana', giveSupport, { enrolment, kind: 'counselling', givenOn: '2026-02-23', minutes: 60, ...more })
+
+describe('refused', () => {
+  test('a kind or a theme that the programme does not know', async () => {
+    const maria = await participant(story)
+
+    await expect(give(maria, { kind: 'massage' })).rejects.toMatchObject({ fields: [{ path: 'kind' }] })
+    await expect(give(maria, { theme: 'astrology' })).rejects.toMatchObject({ fields: [{ path: 'theme' }] })
+  })
+
+  test('days that lie ahead, end before they begin, or are before the application', async () => {
+    const maria = await participant(story)
+
+    await expect(give(maria, { givenOn: '2026-03-17' })).rejects.toMatchObject({ fields: [{ path: 'givenOn' }] })
+    await expect(give(maria, { untilOn: '2026-02-22' })).rejects.toMatchObject({ fields: [{ path: 'untilOn' }] })
+    await expect(give(maria, { givenOn: '2026-02-01' })).rejects.toMatchObject({
+      fields: [{ code: 'people.before-application' }],
+    })
+  })
+
+  test('before anybody has decided, and before the day of the decision', async () => {
+    const maria = await enrolled(story)
+    await proveEligibility(story, maria)
+
+    await expect(give(maria)).rejects.toMatchObject({ code: 'people.not-eligible' })
+    await decideEligible(story, maria)
+    await expect(give(maria, { givenOn: '2026-02-15' })).rejects.toMatchObject({
+      fields: [{ path: 'givenOn', code: 'people.before-decision', details: { on: '2026-02-16' } }],
+    })
+  })
+
+  test('as entry on a day on which a paper is too old, although it was good on the day of the decision', async () => {
+    const maria = await enrolled(story)
+    await proveEligibility(story, maria)
+    await decideEligible(story, maria)
+
+    await expect(give(maria, { givenOn: '2026-03-02' })).rejects.toMatchObject({
+      code: 'people.criteria-without-paper',
+      details: { criteria: 'labour-status', on: '2026-03-02' },
+    })
+  })
+
+  test('an exam for somebody who has not entered', async () => {
+    const maria = await enrolled(story)
+
+    await expect(give(maria, { kind: 'exam' })).rejects.toMatchObject({ code: 'people.not-entered' })
+  })
+
+  test('for somebody in another region, and by whoever gives no support', async () => {
+    const elsewhere = await enrolled(story, { region: 'RO41', partner: 'lider' }, 'dan')
+    const maria = await enrolled(story)
+
+    await expect(give(elsewhere)).rejects.toMatchObject({ status: 404 })
+    await expect(
+      story.perform('victor', giveSupport, {
+        enrolment: maria.enrolment,
+        kind: 'counselling',
+        givenOn: '2026-02-23',
+        minutes: 60,
+      }),
+    ).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+test('general information opens no entry and needs no decision', async () => {
+  const maria = await enrolled(story)
+
+  await supported(story, maria, '2026-02-10', { kind: 'outreach' })
+
+  const { text } = await story.as('ioana').get(`/app/people/${maria.person}`)
+  expect(text).toContain('Solicitant')
+  expect(text).toContain('Recrutare sau informare generală')
+})
+
+test('the first support of a kind that opens entry makes a participant, from the form', async () => {
+  const maria = await enrolled(story)
+  await proveEligibility(story, maria)
+  await decideEligible(story, maria)
+  const ioana = story.as('ioana')
+
+  const after = await ioana.send(`/app/people/${maria.person}/support`, {
+    enrolment: maria.enrolment,
+    kind: 'counselling',
+    givenOn: '23.2.2026',
+    minutes: '90',
+    theme: 'environment',
+    note: 'A vorbit despre\r\nprimul pas.',
+  })
+  const list = await ioana.get(`/app/people?q=${maria.code}`)
+
+  expect(after.text).toContain('Sprijinul este înregistrat')
+  expect(after.text).toContain('Participant')
+  expect(after.text).toContain('Consiliere profesională – 90 min')
+  expect(list.text).toContain('23.02.2026')
+})
+
+test('support that is refused comes back with its form', async () => {
+  const maria = await enrolled(story)
+
+  const answer = await story.as('ioana').post(`/app/people/${maria.person}/support`, {
+    enrolment: maria.enrolment,
+    kind: 'counselling',
+    givenOn: '23.2.2026',
+    minutes: '60',
+  })
+
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('Lipsește decizia de eligibilitate')
+  expect(answer.html).toContain('value="23.2.2026"')
+})
+
+test('an earlier support moves entry, if the papers were good on that day too', async () => {
+  const maria = await participant(story)
+
+  await supported(story, maria, '2026-02-18')
+
+  const { text } = await story.as('ioana').get(`/app/people?q=${maria.code}`)
+  expect(text).toContain('18.02.2026')
+})
+
+test('taken back, it leaves no trace but the journal', async () => {
+  const maria = await participant(story)
+  const { entry } = await give(maria, { givenOn: '2026-03-02' })
+
+  await takeBack(story, 'ioana', entry)
+
+  const { text } = await story.as('ioana').get(`/app/people/${maria.person}`)
+  expect(text).not.toContain('02.03.2026')
+})
