@@ -1,3 +1,4 @@
+import { isDay } from '../kernel/day.ts'
 import { date } from '../kernel/words.ts'
 import { fieldId, valueOf } from './question.ts'
 import type { Described, OneControl } from './question.ts'
@@ -58,4 +59,4 @@ export function Control({ question, described }: { question: OneControl; describ
 }
 
 /** A recorded day as people type it; anything else as it was typed. */
-const shownDay = (value: string) => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? date(value) : value)
+const shownDay = (value: string) => (isDay(value) ? date(value) : value)

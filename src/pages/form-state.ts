@@ -48,12 +48,23 @@ export function formAgain(lang: Lang, body: FormBody, problem: Problem, say: Say
   return {
     lang,
     values: typed,
-    problems: messagesOf(problem, say),
+    problems: messagesOf(problem, say, Object.keys(body)),
     commandId: typeof commandId === 'string' ? commandId : newId(),
   }
 }
 
-function messagesOf(problem: Problem, say: Say): FormMessage[] {
+function messagesOf(problem: Problem, say: Say, sent: readonly string[]): FormMessage[] {
   if (problem.fields.length === 0) return [{ text: say(problem.code, problem.details) }]
-  return problem.fields.map(field => ({ path: field.path, text: say(field.code, field.details) }))
+  const messages = problem.fields.map(field => ({
+    path: askedAt(field.path, sent),
+    text: say(field.code, field.details),
+  }))
+  return [...new Map(messages.map(message => [`${message.path} ${message.text}`, message])).values()]
+}
+
+/** A part of what one field asks for, `scope.of`, is told at that field, `scope`. */
+function askedAt(path: string, sent: readonly string[]): string {
+  const above = path.split('.').slice(0, -1)
+  const names = above.map((_, at) => above.slice(0, above.length - at).join('.'))
+  return sent.includes(path) ? path : (names.find(name => sent.includes(name)) ?? path)
 }

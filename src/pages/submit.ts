@@ -41,13 +41,23 @@ export async function answerForm(
   again: Again,
   work: (body: FormBody) => Promise<Response>,
 ): Promise<Response> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await formIn(c)
   try {
     return await work(body)
   } catch (error) {
     if (!(error instanceof Problem) || isNoAnswerToAForm(error)) throw error
     const lang = c.get('lang')
     return again(formAgain(lang, body, error, sayIn(lang, c.get('slices'))), error.status)
+  }
+}
+
+/** What was sent; refuses what says that it is a form and cannot be read as one. */
+async function formIn(c: Context<Asked>): Promise<FormBody> {
+  try {
+    return await c.req.parseBody({ all: true })
+  } catch (error) {
+    if (error instanceof TypeError) throw new Problem(400, 'kernel.not-a-form')
+    throw error
   }
 }
 

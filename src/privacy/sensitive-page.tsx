@@ -8,6 +8,7 @@ import { ErrorSummary, Form } from '../pages/form.tsx'
 import { commandField, type FormState } from '../pages/form-state.ts'
 import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
+import { fieldId } from '../pages/question.ts'
 import { Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { crumbs, Frame, type OfPerson } from './frame.tsx'
@@ -146,7 +147,7 @@ export function QuestionPage({ shell, person, named, question, state }: Question
               { value: 'support', text: text.purposes.support },
             ]}
           />
-          <div class="buttons even">
+          <div class="buttons even" id={fieldId('answer')}>
             {answers
               .filter(answer => answer !== 'unknown')
               .map(answer => (

@@ -52,6 +52,23 @@ describe('a form with wrong answers', () => {
     expect([...html.matchAll(/value="(\w+)" checked/g)].map(([, value]) => value)).toEqual(['vmi', 'family'])
   })
 
+  test('tells what is wrong with a part of an answer at the field that asks for the whole, once', () => {
+    const fields = ['scope.of', 'scope.id'].map(path => ({ path, code: 'shape.required' }))
+    const wrong = new Problem(400, 'kernel.wrong-shape', {}, fields)
+
+    const { problems } = formAgain('ro', { role: 'trainer', scope: '' }, wrong, say)
+
+    expect(problems).toEqual([{ path: 'scope', text: 'Completați acest câmp.' }])
+  })
+
+  test('shows a day that the calendar does not have as it was typed', () => {
+    const state = formAgain('ro', { bornOn: '0000-00-00' }, problem, say)
+
+    const html = renderToString(<Field state={state} kind="day" name="bornOn" label="Data nașterii" />)
+
+    expect(html).toContain('value="0000-00-00"')
+  })
+
   test('lists what to correct, each with a link to its field and the same words beside it', () => {
     const state = formAgain('ro', { bornOn: '14.03.2012' }, problem, say)
 
