@@ -116,20 +116,28 @@ function Papers({ shell, question, explained, row }: WhoTableProps & { row: List
   const gaps = own.flatMap(one => one.missing.map(group => ({ one, group })))
   const back = addressOf(indicatorPath(marked.indicator.code), question, { step: String(explained.step) })
   return (
-    <ul class="lines">
-      {[...papers].map(([id, kind]) => (
-        <li key={id}>
-          <a href={`/app/evidence/${id}`}>{name(kind)}</a>
-        </li>
-      ))}
+    <>
       {gaps.map(({ one, group }) => (
-        <li key={`${one.claim.kind} ${one.claim.id} ${group[0]}`}>
-          <Tag kind="warn">{`${text.missing}: ${name(group[0] ?? '')}`}</Tag>
+        <p key={`${one.claim.kind} ${one.claim.id} ${group[0]}`}>
+          <Tag kind="warn">{`${text.missing}: ${name(group[0] ?? '')}`}</Tag>{' '}
           {who && may(who, 'evidence.write') && <a href={addPath(one, group, back)}>{text.addPaper}</a>}
-        </li>
+        </p>
       ))}
-      {papers.size === 0 && gaps.length === 0 && <li class="muted">{number(lang, 0)}</li>}
-    </ul>
+      {papers.size === 0 ? (
+        gaps.length === 0 && <span class="muted">{number(lang, 0)}</span>
+      ) : (
+        <details>
+          <summary>{text.paperCount({ count: papers.size })}</summary>
+          <ul class="lines">
+            {[...papers].map(([id, kind]) => (
+              <li key={id}>
+                <a href={`/app/evidence/${id}`}>{name(kind)}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   )
 }
 
