@@ -14,7 +14,7 @@ import {
   getFrozen,
   notesOf,
 } from './frozen-tables.ts'
-import { countSealed } from './sealed.ts'
+import { countSealed, lastOfADay } from './sealed.ts'
 
 /** A value as it was filed, and as it is now for the same day. */
 export interface Compared {
@@ -50,7 +50,9 @@ export async function openFrozen(engine: Engine, who: Pick<Who, 'tenant'>, id: s
       open: await countLive(tx, question),
     }
   })
-  const current = together(rules, open, await countSealed(engine, who, asked, 'now'))
+  const sealed = await countSealed(engine, who, asked, 'now')
+  const isBehind = (await read(engine, who, tx => lastOfADay(tx, tenant, 'now', engine.clock()))) < frozen.entry
+  const current = together(rules, open, isBehind ? new Map() : sealed)
   const order = rules.indicators.map(indicator => indicator.code)
   const values = filed
     .map(value => compared(value, current.get(value.indicator), notes))
@@ -61,13 +63,11 @@ export async function openFrozen(engine: Engine, who: Pick<Who, 'tenant'>, id: s
   return { frozen, rules, values, changes }
 }
 
-/**
- * A total of special data is compared as it was known at the end of yesterday: on the day of its freezing it may lag behind, and then
- * wants no note.
- */
+/** A total of special data moves by the day: until the day of its freezing is over, nothing is known of it but what was filed. */
 function compared(filed: FrozenValueRow, current: Amount | undefined, all: readonly FrozenNoteRow[]): Compared {
   const was = { claimed: Number(filed.claimed), proven: Number(filed.proven) }
-  const now = { claimed: current?.claimed ?? 0, proven: current?.proven ?? 0 }
+  const { claimed, proven } = current ?? (isSealed(filed.rule) ? was : { claimed: 0, proven: 0 })
+  const now = { claimed, proven }
   const notes = all.filter(note => note.indicator === filed.indicator)
   const differs = !isSame(was, now)
   const explained = notes.some(note => isSame({ claimed: Number(note.claimed), proven: Number(note.proven) }, now))

@@ -5,29 +5,20 @@ import { derive, type Engine, type Listener, read } from '../kernel/engine.ts'
 import type { Who } from '../kernel/who.ts'
 import { getProgramme, getRulebook, programmeCodes } from '../programme/tables.ts'
 import type { Asked } from './asked.ts'
-import { around, holdCopies, programmesOf, refresh, remake } from './copy.ts'
+import { holdCopies, refresh, remake, type Upkeep, upkeepOf } from './copy.ts'
 import { keepSealed } from './sealed.ts'
+import { aroundTouched, copiesAbout, type CopyAt } from './touched.ts'
 
-/** The questions that the open day is asked: these programmes (or all) under their own profile and under those beside it. */
-export async function questionsOf(tx: Tx, tenant: string, day: Day, programmes?: readonly string[]): Promise<Asked[]> {
+/** The questions that the open day is asked: every programme under its own profile and under those beside it. */
+export async function questionsOf(tx: Tx, tenant: string, day: Day): Promise<Asked[]> {
   const questions: Asked[] = []
-  for (const programme of programmes ?? (await programmeCodes(tx, tenant))) {
+  for (const programme of await programmeCodes(tx, tenant)) {
     const { profile, alsoUnder = [] } = await getProgramme(tx, tenant, programme)
     for (const under of [profile, ...alsoUnder]) {
       questions.push({ tenant, programme, day, rules: await getRulebook(tx, tenant, programme, day, under) })
     }
   }
   return questions
-}
-
-/** What a command touched is counted anew within its transaction. */
-export const afterCommand: Listener = async (tx, { tenant, subjects, receivedAt }) => {
-  if (subjects.size === 0 || !(await hasCopies(tx, tenant))) return
-  await holdCopies(tx, tenant)
-  const about = await around(tx, tenant, [...subjects])
-  const programmes = await programmesOf(tx, tenant, about)
-  for (const asked of await questionsOf(tx, tenant, today(receivedAt), programmes))
-    await refresh(tx, { ...asked, about })
 }
 
 /** Makes the copies of one organisation anew for this day: at midnight, after a change of rules, after a restore. */
@@ -39,8 +30,51 @@ export async function openDay(engine: Engine, who: Pick<Who, 'tenant'>): Promise
   }
 }
 
-/** Whether a copy stands at all: without one there is nothing to keep up. */
-export async function hasCopies(tx: Tx, tenant: string): Promise<boolean> {
+/** The work of the night, as the job is called; a copy that answers no longer asks for it at once. */
+export const nightlyJob = 'results.nightly'
+
+/**
+ * What a command touched is counted anew within its transaction. A copy that answers another question (the day or the rules have moved
+ * on) is left alone, since nobody reads it, and made anew soon.
+ */
+export const afterCommand: Listener = async (tx, { tenant, subjects, receivedAt }) => {
+  if (subjects.size === 0 || !(await hasCopies(tx, tenant))) return
+  await holdCopies(tx, tenant)
+  const about = await aroundTouched(tx, tenant, subjects)
+  for (const copy of await copiesAbout(tx, tenant, about)) {
+    const upkeep = await knownUpkeep(tx, tenant, copy, today(receivedAt))
+    if (!upkeep) continue
+    if (upkeep.question === copy.question) await refresh(tx, upkeep, about)
+    else await askForNight(tx, tenant, upkeep.question, receivedAt)
+  }
+}
+
+/** Without any copy there is nothing to keep up: the first night makes them. */
+async function hasCopies(tx: Tx, tenant: string): Promise<boolean> {
   const { rows } = await sql`select from facts_copy where tenant_id = ${tenant} limit 1`.execute(tx)
   return rows.length > 0
+}
+
+/** The same question asks once. */
+const askForNight = (tx: Tx, tenant: string, question: string, at: string) =>
+  sql`
+    insert into job (id, tenant_id, kind, run_at, body)
+    values (md5(${`${tenant} ${question}`})::uuid, ${tenant}, ${nightlyJob}, ${at}, '{}') on conflict do nothing`.execute(
+    tx,
+  )
+
+/** Statements are long and change with the rules and the day only: the last few are remembered. */
+const upkeeps = new Map<string, Upkeep | undefined>()
+const mostUpkeeps = 32
+
+async function knownUpkeep(tx: Tx, tenant: string, copy: CopyAt, day: Day): Promise<Upkeep | undefined> {
+  const { programme, profile, versions } = copy
+  const key = [tenant, programme, profile, versions, day].join(' ')
+  if (copy.settled && upkeeps.has(key)) return upkeeps.get(key)
+  const rules = await getRulebook(tx, tenant, programme, day, profile)
+  const upkeep = upkeepOf(tx, { tenant, programme, rules, day })
+  if (!copy.settled) return upkeep
+  for (const oldest of [...upkeeps.keys()].slice(0, Math.max(0, upkeeps.size - mostUpkeeps + 1))) upkeeps.delete(oldest)
+  upkeeps.set(key, upkeep)
+  return upkeep
 }

@@ -2,7 +2,7 @@ import { may } from '../kernel/who.ts'
 import type { Slice } from '../pages/slice.ts'
 import { freeze } from './freeze.ts'
 import { explain } from './note.ts'
-import { afterCommand } from './open-day.ts'
+import { afterCommand, openDay } from './open-day.ts'
 import { pastRoutes } from './past-routes.tsx'
 import { resultsPath } from './paths.ts'
 import { personCard } from './person-card.tsx'
@@ -21,6 +21,7 @@ export const results: Slice = {
     may(who, 'results.read') ? [{ href: resultsPath, icon: 'target', text: words(lang).results, group: 'proof' }] : [],
   beside: async (tx, reader, person) => (may(reader.who, 'results.read') ? personCard(tx, reader, person) : null),
   listener: afterCommand,
+  nightly: openDay,
   checks: [copiesHold],
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,

@@ -66,11 +66,13 @@ export class Chronicle {
   readonly happenings: Happening[] = []
   readonly trial: Trial
   readonly #programme: string
+  readonly #partner: string
   readonly #names = new Map<string, string>()
 
-  constructor(trial: Trial, programme = 'proba') {
+  constructor(trial: Trial, programme = 'proba', partner = 'punte') {
     this.trial = trial
     this.#programme = programme
+    this.#partner = partner
   }
 
   namesOf = (people: readonly string[]): string[] => people.map(person => this.#names.get(person) ?? person).toSorted()
@@ -86,7 +88,7 @@ export class Chronicle {
       programme: this.#programme,
       appliedOn: on,
       region: who.region,
-      partner: 'punte',
+      partner: this.#partner,
       identity: { familyName: name, givenName: 'Proba', sex: who.sex, bornOn: who.bornOn },
       domicile: { county: `${who.region}1`, locality: 'Proba', degurba: who.rural ? 3 : 1 },
       situation: { onDay: on, ...situationOf(form) },
@@ -172,9 +174,9 @@ export class Chronicle {
   async support(
     of: Enrolled,
     from: Day,
-    { until = from, kind = 'counselling', reEntry = false } = {},
+    { until = from, kind = 'counselling', reEntry = false, minutes = 60 } = {},
   ): Promise<Recorded> {
-    const input = { enrolment: of.enrolment, kind, givenOn: from, untilOn: until, minutes: 60, reEntry }
+    const input = { enrolment: of.enrolment, kind, givenOn: from, untilOn: until, minutes, reEntry }
     const done = await this.trial.dan(giveSupport, input)
     const recorded = recordedBy(done, 'support', of, kind)
     this.happenings.push({ entry: done.entry, what: 'support', id: recorded.id, person: of.name, kind, from, until })

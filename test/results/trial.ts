@@ -46,3 +46,10 @@ export async function adoptProgramme(trial: Trial, code: string, profile: Profil
   const text = yaml('programme.yaml').replace('code: proba', `code: ${code}`)
   await trial.dan(importProgramme, readProgramme(text, [profile]))
 }
+
+/** The source programme, under its two profiles. */
+export async function adoptSource(trial: Trial): Promise<void> {
+  const profiles = ['esfplus-2021-ro', 'posdru-2007'].map(name => readProfile(yaml(`../../programmes/${name}.yaml`)))
+  for (const profile of profiles) await trial.dan(importProfile, profile)
+  await trial.dan(importProgramme, readProgramme(yaml('../../programmes/o-sansa.yaml'), profiles))
+}

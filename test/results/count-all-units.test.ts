@@ -1,0 +1,142 @@
+import { beforeAll, expect, test } from 'vitest'
+import { setCategory } from '../../src/people/category.ts'
+import { joinHousehold, setHousehold } from '../../src/people/household.ts'
+import { reachMilestone, recordDeliverable, withdrawDeliverable } from '../../src/programme/deliverable-command.ts'
+import { openDay } from '../../src/results/open-day.ts'
+import { recount } from '../../src/results/recount.ts'
+import { resultsReport } from '../../src/results/report.ts'
+import { Chronicle, type Enrolled } from './chronicle.ts'
+import { adoptSource, beginTrial, type Trial } from './trial.ts'
+
+let trial: Trial
+let chronicle: Chronicle
+
+const woman = { sex: 'F', region: 'RO21', bornOn: '1990-05-12', labour: 'unemployed', months: 18, isced: '2' } as const
+
+beforeAll(async () => {
+  trial = await beginTrial('2026-06-30')
+  await adoptSource(trial)
+  chronicle = new Chronicle(trial, 'o-sansa', 'lider')
+  await openDay(trial.story.engine, trial.story)
+}, 120_000)
+
+async function enter(name: string): Promise<Enrolled> {
+  const of = await chronicle.apply(name, woman, '2026-01-12')
+  await chronicle.decide(of, '2026-01-12')
+  await chronicle.support(of, '2026-01-12', { kind: 'counselling', minutes: 90 })
+  return of
+}
+
+async function claimed(...codes: string[]): Promise<number[]> {
+  const { indicators } = await resultsReport(trial.story.engine, trial.story, {
+    programme: 'o-sansa',
+    day: '2026-06-30',
+  })
+  return codes.map(code => indicators.find(one => one.code === code)?.claimed ?? Number.NaN)
+}
+
+/** Every deliverable has a code of its own. */
+const deliverable = async (unit: string, more: object): Promise<string> => {
+  const common = { programme: 'o-sansa', title: 'De probă', region: 'RO21', reachedOn: '2026-02-02' }
+  const { answer } = await trial.dan(recordDeliverable, { unit, ...common, ...more })
+  return String(answer.deliverable)
+}
+
+test('two adults of one family are two people and one family; hours are added up', async () => {
+  const maria = await enter('Maria')
+  const ion = await enter('Ion')
+  await trial.dan(setHousehold, { person: maria.person, members: 5, dependentChildren: 3 })
+  await trial.dan(joinHousehold, { person: ion.person, of: maria.code })
+  await trial.dan(setCategory, { enrolment: maria.enrolment, kind: 'large-family', validFrom: '2025-01-01' })
+
+  expect(await claimed('target-group', 'families', 'service-hours')).toEqual([2, 1, 3])
+})
+
+test('a support that is still running gives no hours yet', async () => {
+  const elena = await enter('Elena')
+  const before = await claimed('service-hours', 'informed')
+
+  await chronicle.support(elena, '2026-06-01', { kind: 'information', until: '2026-07-31', minutes: 600 })
+
+  expect(before).toEqual([4.5, 0])
+  expect(await claimed('service-hours', 'informed')).toEqual([4.5, 1])
+})
+
+test('an enterprise counts from its phase on, a job when it is new and in an enterprise of the programme', async () => {
+  const ses = await deliverable('enterprise', { code: 'SES-1' })
+  const job = (code: string, more: object) =>
+    deliverable('job', { code, weeklyHours: 40, contract: 'permanent', ...more })
+  await job('LM-1', { netNew: true, enterprise: ses })
+  await job('LM-2', { netNew: true })
+  await job('LM-3', { netNew: true, enterprise: ses, weeklyHours: 10 })
+  await trial.dan(reachMilestone, { deliverable: ses, kind: 'founded', reachedOn: '2026-03-02' })
+  const founded = await claimed('ses', 'jobs')
+
+  await trial.dan(reachMilestone, { deliverable: ses, kind: 'operating', reachedOn: '2026-04-01' })
+
+  expect(founded).toEqual([0, 1])
+  expect(await claimed('ses', 'jobs')).toEqual([1, 1])
+})
+
+test('a centre needs a first service, an agreement its signature and a joint action; brokered ones are counted apart', async () => {
+  await deliverable('centre', { code: 'CRES-NE', services: 0, opportunities: 4 })
+  await deliverable('centre', { code: 'CRES-SV', region: 'RO41', services: 2, opportunities: 0 })
+  const agreement = await deliverable('agreement', { code: 'AP-1', parties: [{ kind: 'authority', region: 'RO21' }] })
+  const signed = ['signed', 'joint-action'].map(kind => ({ kind, reachedOn: '2026-03-02' }))
+  await deliverable('agreement', { code: 'AP-2', brokered: true, parties: [], milestones: signed })
+  await trial.dan(reachMilestone, { deliverable: agreement, kind: 'signed', reachedOn: '2026-03-02' })
+  const onlySigned = await claimed('partnerships')
+
+  await trial.dan(reachMilestone, { deliverable: agreement, kind: 'joint-action', reachedOn: '2026-04-02' })
+
+  expect(onlySigned).toEqual([0])
+  expect(await claimed('centres', 'centres-opportunities', 'partnerships', 'partnerships-brokered')).toEqual([
+    1, 0, 1, 1,
+  ])
+})
+
+test('an event counts until it is withdrawn', async () => {
+  const event = await deliverable('event', { code: 'EV-1', attended: 40, parties: [] })
+  const before = await claimed('events')
+
+  await trial.dan(withdrawDeliverable, { deliverable: event, reason: 'Înregistrat de două ori.' })
+
+  expect(before).toEqual([1])
+  expect(await claimed('events')).toEqual([0])
+})
+
+test('the same people under two profiles, side by side', async () => {
+  const report = (profile: string) =>
+    resultsReport(trial.story.engine, trial.story, { programme: 'o-sansa', day: '2026-06-30', profile })
+
+  const [esf, posdru] = [await report('ESFPLUS-2021-RO'), await report('POSDRU-2007')]
+
+  expect(esf.indicators.map(one => one.code)).toContain('EECO01')
+  expect(posdru.indicators.map(one => one.code)).not.toContain('EECO01')
+  const target = (one: typeof esf) => one.indicators.find(line => line.code === 'target-group')?.claimed
+  expect(target(posdru)).toBe(target(esf))
+})
+
+test('the report tells the ids that counted, splits by region and sex, and of special data totals alone', async () => {
+  const { indicators } = await resultsReport(trial.story.engine, trial.story, {
+    programme: 'o-sansa',
+    day: '2026-06-30',
+    by: ['region', 'sex'],
+  })
+
+  const group = indicators.find(one => one.code === 'target-group')
+  expect(group?.ids?.claimed).toHaveLength(3)
+  expect(group?.by).toEqual([{ region: 'RO21', sex: 'F', claimed: 3, proven: 0 }])
+  const roma = indicators.find(one => one.code === 'target-group-roma')
+  expect(roma).toMatchObject({ sealed: true, claimed: 0 })
+  expect(roma).not.toHaveProperty('ids')
+})
+
+test('after all of this the copy, kept up command by command under both profiles, is what a recount finds', async () => {
+  const found = await recount(trial.story.engine, trial.story)
+
+  expect(found.map(one => [one.profile, one.state])).toEqual([
+    ['ESFPLUS-2021-RO', 'equal'],
+    ['POSDRU-2007', 'equal'],
+  ])
+})
