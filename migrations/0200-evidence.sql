@@ -36,6 +36,8 @@ create table paper (
   constraint rejecting_wants_a_reason check (verdict <> 'rejected' or reason is not null)
 );
 comment on table paper is 'evidence: one uploaded paper. Personal: its file shows people, its reason may name them.';
+create index paper_to_check on paper (tenant_id, id) where verdict is null;
+create index paper_by_verdict on paper (tenant_id, verdict, valid_until);
 select keep_history('paper');
 
 create table proof (
@@ -56,6 +58,7 @@ create table proof (
 );
 comment on table proof is 'evidence: this paper proves this claim. One paper may prove many claims of many people.';
 create index proof_by_claim on proof (tenant_id, claim_kind, claim_id);
+create index proof_to_confirm on proof (tenant_id, paper_id) where confirmed_by is null;
 create index proof_by_subject on proof (tenant_id, subject_id);
 select keep_history('proof', 'subject_id');
 

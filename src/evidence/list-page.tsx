@@ -10,7 +10,7 @@ import { type Column, Empty, Pager, Table } from '../pages/table.tsx'
 import { Tabs } from '../pages/tabs.tsx'
 import { addPath } from './add-page.tsx'
 import { About, claimTitle, NameOf, paperTitle, provesTitles, type Titles } from './claim-line.tsx'
-import type { PaperList } from './list-tables.ts'
+import { mostCounted, type PaperList } from './list-tables.ts'
 import type { Paper } from './tables.ts'
 import { isFirstPerson } from './verdict.ts'
 import { words } from './words.ts'
@@ -149,9 +149,11 @@ function Frame({ shell, list, counts, children }: Omit<FrameProps, 'titles'> & {
       <Tabs
         label={text.sections}
         current={listPath(list)}
-        items={lists.map(one => ({ href: listPath(one), text: `${text.lists[one]} (${counts[one]})` }))}
+        items={lists.map(one => ({ href: listPath(one), text: `${text.lists[one]} (${upTo(counts[one])})` }))}
       />
       {children}
     </Page>
   )
 }
+
+const upTo = (count: number): string => (count < mostCounted ? String(count) : `${mostCounted - 1}+`)

@@ -7,42 +7,63 @@ import { type Claim, linksInSight, type Paper, paperColumns, type Sight } from '
 export const paperLists = ['to-check', 'rejected', 'expired'] as const
 export type PaperList = (typeof paperLists)[number]
 
-const stillNeeded = (on: Day) => sql`
-  exists (select from proof f where f.tenant_id = p.tenant_id and f.paper_id = p.id and not exists (
-    select from evidence_facts x where x.tenant_id = f.tenant_id and x.claim_kind = f.claim_kind and x.claim_id = f.claim_id
-      and x.paper_kind = p.kind and (x.valid_until is null or x.valid_until >= ${on})))`
+/** What is longer than this is simply long. */
+export const mostCounted = 100
 
-const isOn = (list: PaperList, on: Day): RawBuilder<unknown> => {
+interface Wanted {
+  list: PaperList
+  on: Day
+  after?: string | undefined
+}
+
+const verdictOf = ({ list, on }: Wanted, tenant: string): RawBuilder<unknown> => {
   switch (list) {
     case 'to-check':
-      return sql`(p.verdict is null or p.verdict = 'accepted' and exists (
-        select from proof f where f.tenant_id = p.tenant_id and f.paper_id = p.id and f.confirmed_by is null))`
+      return sql`p.verdict is distinct from 'rejected' and p.id = any (array(
+        select id from paper where tenant_id = ${tenant} and verdict is null
+        union select paper_id from proof where tenant_id = ${tenant} and confirmed_by is null))`
     case 'rejected':
-      return sql`p.verdict = 'rejected' and ${stillNeeded(on)}`
+      return sql`p.verdict = 'rejected'`
     case 'expired':
-      return sql`p.verdict = 'accepted' and p.valid_until < ${on} and ${stillNeeded(on)}`
+      return sql`p.verdict = 'accepted' and p.valid_until < ${on}`
   }
 }
 
+const stillNeeded = ({ list, on }: Wanted): RawBuilder<unknown> =>
+  list === 'to-check'
+    ? sql`true`
+    : sql`(select true from proof f where f.tenant_id = p.tenant_id and f.paper_id = p.id and (
+        select x.paper_id from evidence_facts x where x.tenant_id = f.tenant_id and x.claim_kind = f.claim_kind and x.claim_id = f.claim_id
+          and x.paper_kind = p.kind and (x.valid_until is null or x.valid_until >= ${on}) limit 1) is null limit 1)`
+
+/**
+ * First the papers with that verdict, by an index of their own; of those the ones in sight; of those, one by one and only until enough
+ * are found, the ones that are still needed. `offset 0` and the limits keep the planner to that order.
+ */
+const onList = (wanted: Wanted, { who, reach, right }: Sight, most: number): RawBuilder<unknown> => sql`
+  from (
+    select p.* from paper p
+    where p.tenant_id = ${who.tenant} and ${verdictOf(wanted, who.tenant)}
+      ${wanted.after === undefined ? sql`` : sql`and p.id > ${wanted.after}`}
+      and (select true from proof f where f.tenant_id = p.tenant_id and f.paper_id = p.id
+        and ${reach(who, right, 'f.subject_id')} limit 1)
+    order by p.id offset 0
+  ) p where ${stillNeeded(wanted)} limit ${most}`
+
 /** The papers of a list, those brought first at the top; `after` is the last one of the page before. */
-export async function papersOn(
-  tx: Tx,
-  sight: Sight,
-  { list, on, after, most }: { list: PaperList; on: Day; after?: string | undefined; most: number },
-): Promise<Paper[]> {
-  const beyond = after === undefined ? sql`` : sql`and p.id > ${after}`
+export async function papersOn(tx: Tx, sight: Sight, { most, ...wanted }: Wanted & { most: number }): Promise<Paper[]> {
   const { rows } = await sql<Paper>`
-    select ${paperColumns}, seen.links from paper p cross join ${linksInSight(sight)}
-    where p.tenant_id = ${sight.who.tenant} and ${isOn(list, on)} and seen.links is not null ${beyond}
-    order by p.id limit ${most}`.execute(tx)
+    select ${paperColumns}, seen.links from (select p.* ${onList(wanted, sight, most)}) p
+      cross join ${linksInSight(sight)} order by p.id`.execute(tx)
   return rows
 }
 
+/** How long each list is, up to `mostCounted`. */
 export async function countPapers(tx: Tx, sight: Sight, on: Day): Promise<Record<PaperList, number>> {
-  const counts = paperLists.map(list => sql`count(*) filter (where ${isOn(list, on)}) as ${sql.ref(list)}`)
-  const { rows } = await sql<Record<PaperList, number>>`
-    select ${sql.join(counts)} from paper p cross join ${linksInSight(sight)}
-    where p.tenant_id = ${sight.who.tenant} and seen.links is not null`.execute(tx)
+  const counts = paperLists.map(
+    list => sql`(select count(*) from (select p.id ${onList({ list, on }, sight, mostCounted)}) p) as ${sql.ref(list)}`,
+  )
+  const { rows } = await sql<Record<PaperList, number>>`select ${sql.join(counts)}`.execute(tx)
   return rows[0] ?? { 'to-check': 0, rejected: 0, expired: 0 }
 }
 
@@ -50,9 +71,10 @@ export async function countPapers(tx: Tx, sight: Sight, on: Day): Promise<Record
 export async function papersToReuse(tx: Tx, sight: Sight, { kind, id, subject }: Claim): Promise<Paper[]> {
   const { rows } = await sql<Paper>`
     select ${paperColumns}, seen.links from paper p cross join ${linksInSight(sight)}
-    where p.tenant_id = ${sight.who.tenant} and seen.links is not null and p.verdict is distinct from 'rejected'
-      and exists (select from proof f where f.tenant_id = p.tenant_id and f.paper_id = p.id and f.subject_id = ${subject})
-      and not exists (select from proof f where f.tenant_id = p.tenant_id and f.paper_id = p.id and f.claim_kind = ${kind} and f.claim_id = ${id})
+    where p.tenant_id = ${sight.who.tenant} and seen.links is not null and p.verdict is distinct from 'rejected' and p.file is not null
+      and p.id in (select paper_id from proof where tenant_id = ${sight.who.tenant} and subject_id = ${subject})
+      and not exists (select from proof f
+        where f.tenant_id = p.tenant_id and f.paper_id = p.id and f.claim_kind = ${kind} and f.claim_id = ${id})
     order by p.id desc limit 20`.execute(tx)
   return rows
 }
