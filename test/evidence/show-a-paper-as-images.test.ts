@@ -61,7 +61,7 @@ describe('refused, and the next paper is shown', () => {
   })
 
   test('papers that wait behind one that never ends', async () => {
-    const impatient = new PageImages(2_000)
+    const impatient = new PageImages(8_000)
 
     const [hostile, waiting] = await Promise.allSettled([
       impatient.of('pdf', pdfThatNeverEnds()),
