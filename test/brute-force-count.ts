@@ -244,9 +244,11 @@ function isAtSixMonths(one: Reached, then: string, day: string, { states }: Choi
 }
 
 function isProven(papers: readonly Paper[], claim: string, of: string, on: string, { needs, isA }: Choices): boolean {
-  const [about = '', kind = ''] = claim.split('.')
-  const own = papers.filter(one => one.claim === claim && one.of === of && isValidOn(one, on)).map(one => one.kind)
-  return (needs[claim] ?? needs[`${about}.${isA[kind]}`] ?? []).every(group => group.some(kind => own.includes(kind)))
+  const [about = '', claimed = ''] = claim.split('.')
+  const own = new Set(
+    papers.filter(one => one.claim === claim && one.of === of && isValidOn(one, on)).map(one => one.kind),
+  )
+  return (needs[claim] ?? needs[`${about}.${isA[claimed]}`] ?? []).every(group => group.some(kind => own.has(kind)))
 }
 
 function isParticipationProven(papers: readonly Paper[], person: string, entry: string, choices: Choices): boolean {

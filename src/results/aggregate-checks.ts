@@ -43,7 +43,7 @@ export function contradictions(rules: Rulebook, values: Values, filed: Filed = {
 const inCells = (check: Check, rules: Rulebook, values: Values, cells: Cell[]): Contradiction[] =>
   cells.flatMap(cell => {
     const of = (code: string) => claimedIn(values, code, cell)
-    return inCell(check, rules, { of }).map(found => ({ ...found, check: check.code, cell }))
+    return inCell(check, rules, { of }).map(found => Object.assign(found, { check: check.code, cell }))
   })
 
 type Found = Omit<Contradiction, 'check' | 'cell'>

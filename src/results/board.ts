@@ -74,7 +74,7 @@ export function boardOf(
   const named = targets.flatMap(target => rules.indicators.filter(one => one.code === target.indicator))
   const others = rules.indicators.filter(one => !named.includes(one))
   const part = { ...(region !== undefined && { region }), ...(sex !== undefined && { sex }) }
-  return [...new Set([...named, ...others])].map(indicator => {
+  const rowOf = (indicator: Indicator): BoardRow => {
     const target = targets.find(one => one.indicator === indicator.code)
     const sealed = isSealed(indicator)
     const value = values.get(indicator.code)
@@ -89,7 +89,8 @@ export function boardOf(
       due: isPart(part) ? undefined : target?.byPeriod?.find(period => period.until >= day),
       amendment: target?.amendment,
     }
-  })
+  }
+  return [...new Set([...named, ...others])].map(rowOf)
 }
 
 const isPart = (part: object) => Object.keys(part).length > 0

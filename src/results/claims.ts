@@ -15,24 +15,27 @@ export interface ClaimState {
   missing: string[][]
 }
 
-/** Everything that is claimed about the people asked. Of the target-group categories one is enough: then none is missing. */
+/** Everything that is claimed about the people asked. Of the target-group categories one is enough: where one is proven, no other is told. */
 export async function claimsOf(tx: Tx, asked: Asked): Promise<ClaimState[]> {
   const { rules } = asked
-  const { rows } = await sql<Omit<ClaimState, 'claim' | 'missing'> & { kind: string; id: string }>`
+  const { rows } = await sql<Omit<ClaimState, 'missing'>>`
     with ${participations(asked)}, claim as (${claims(asked)})
-    select c.subject, c.kind, c.id, coalesce(
+    select c.subject, jsonb_build_object('kind', c.kind, 'id', c.id) as claim, coalesce(
       jsonb_agg(jsonb_build_object('id', l.paper_id, 'kind', l.paper_kind) order by l.paper_kind, l.paper_id)
         filter (where l.claim_id is not null), '[]') as papers
     from claim c left join link l on l.claim_id = c.id and l.claim_kind = c.kind
       and (l.valid_until is null or l.valid_until >= c.on_day) and ${suits(rules)}
     group by c.subject, c.kind, c.id order by c.subject, c.kind, c.id`.execute(tx)
-  const states = rows.map(({ kind, id, ...state }) => ({
-    ...state,
-    claim: { kind, id },
-    missing: papersFor(rules, kind).filter(group => !group.some(paper => state.papers.some(one => one.kind === paper))),
-  }))
-  return states.map(state => (hasOtherCategory(rules, state, states) ? { ...state, missing: [] } : state))
+  const states = rows.map(row => withMissing(rules, row))
+  return states.filter(state => !hasOtherCategory(rules, state, states))
 }
+
+const withMissing = (rules: Rulebook, { subject, claim, papers }: Omit<ClaimState, 'missing'>): ClaimState => ({
+  subject,
+  claim,
+  papers,
+  missing: papersFor(rules, claim.kind).filter(group => !group.some(kind => papers.some(paper => paper.kind === kind))),
+})
 
 function claims(asked: Asked): RawBuilder<unknown> {
   const ofRecord = sql`record r join participation p on p.subject = r.subject where p.entry_on is not null`
@@ -63,7 +66,7 @@ function suits(rules: Rulebook): RawBuilder<boolean> {
 function hasOtherCategory(rules: Rulebook, state: ClaimState, states: readonly ClaimState[]): boolean {
   const ofCategory = ({ claim }: ClaimState) =>
     rules.criteria.some(one => one.category !== undefined && claim.kind === `eligibility.${one.code}`)
-  if (!ofCategory(state)) return false
+  if (!ofCategory(state) || state.missing.length === 0) return false
   return states.some(other => other.subject === state.subject && ofCategory(other) && other.missing.length === 0)
 }
 

@@ -85,7 +85,7 @@ export const total = (cells: readonly Amount[]): Amount => ({
 
 /** Values of several counts as one, with the percentages that can be made of them. */
 export const together = (rules: Rulebook, ...counts: readonly Values[]): Values =>
-  withShares(rules, new Map(counts.flatMap(values => [...values])))
+  withShares(rules, new Map(counts.flatMap(values => Array.from(values))))
 
 function withShares(rules: Rulebook, values: Values): Values {
   const inOrder = rules.indicators.flatMap(indicator => {

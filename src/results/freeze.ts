@@ -59,7 +59,7 @@ export const freeze = command<Freeze, Given, Filed>({
     if (given.before) throw refuseField('asOf', 'results.frozen-already', { name: given.before.name })
     const { profile, indicators } = given.rules
     const frozen = newId()
-    const sealedCodes = indicators.filter(isSealed).map(indicator => indicator.code)
+    const sealedCodes = new Set(indicators.filter(isSealed).map(indicator => indicator.code))
     const row = {
       id: frozen,
       programme: input.programme,
@@ -73,7 +73,7 @@ export const freeze = command<Freeze, Given, Filed>({
     return {
       row,
       values: given.values.map(value => filed(frozen, value, given)),
-      sealed: [...given.who].filter(([indicator]) => sealedCodes.includes(indicator)),
+      sealed: [...given.who].filter(([indicator]) => sealedCodes.has(indicator)),
     }
   },
   async write({ row, values, sealed }, rows) {

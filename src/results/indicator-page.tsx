@@ -79,7 +79,7 @@ function Why({ lang, question, explained }: { lang: Lang; question: Question; ex
             text.kinds[indicator.kind],
             target?.total !== undefined && text.ofTarget({ target: number(lang, target.total) }),
           ]
-            .filter(part => part !== false)
+            .filter(said => said !== false)
             .join(' · ')}
         </p>
       </Figure>

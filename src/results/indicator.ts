@@ -57,13 +57,13 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
     const totals = await count(engine, who, tx => numbersOf(tx, { ...asked, sealed: true }, found, {}), { entry })
     return { ...found, ...totals, part: {}, step, page: undefined, claims: [] }
   }
+  const right = may(who, 'people.read') ? 'people.read' : 'results.read'
+  const reach = (column: string) => engine.reach(who, right, column)
   return read(
     engine,
     who,
     async tx => {
       const numbers = await numbersOf(tx, asked, found, part)
-      const reach = (column: string) =>
-        engine.reach(who, may(who, 'people.read') ? 'people.read' : 'results.read', column)
       const page = await listOf(tx, asked, found.marked, {
         step,
         part,

@@ -13,7 +13,7 @@ export async function personCard(tx: Tx, { who, lang, today }: Reader, person: s
   for (const programme of await enrolledIn(tx, who.tenant, person)) {
     const rules = await getRulebook(tx, who.tenant, programme, today)
     const found = await whyPerson(tx, { tenant: who.tenant, programme, rules, day: today }, person)
-    counts.push(...found.map(one => ({ ...one, programme })))
+    counts.push(...found.map(one => Object.assign(one, { programme })))
   }
   return counts.length === 0 ? null : <CountsIn lang={lang} counts={counts} />
 }

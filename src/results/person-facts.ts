@@ -132,10 +132,9 @@ const gained = ({ tenant, rules, day }: Asked) => sql`
     join outcome o on o.tenant_id = ${tenant} and o.enrolment_id = r.enrolment_id
       and o.reached_on >= p.entry_on and o.reached_on <= ${day}::date`
 
-const gainedPapers = (asked: Asked) => {
-  const papersOn = (prefix: string, day: RawBuilder<unknown>) =>
-    sql`array_agg(l.paper_kind) filter (where l.claim_kind = ${prefix} || o.kind and ${holdsOn(day)})`
-  return sql`
+const papersOn = (prefix: string, day: RawBuilder<unknown>) =>
+  sql`array_agg(l.paper_kind) filter (where l.claim_kind = ${prefix} || o.kind and ${holdsOn(day)})`
+
+const gainedPapers = (asked: Asked) => sql`
   select o.id, ${papersOn('outcome.', sql`o.reached_on`)} as kinds, ${papersOn('six-months.', sql`o.later_on`)} as later_kinds
   from (${gained(asked)}) o join link l on l.claim_id = o.id group by o.id`
-}

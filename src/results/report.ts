@@ -4,12 +4,13 @@ import { count, type Engine, read } from '../kernel/engine.ts'
 import type { Who } from '../kernel/who.ts'
 import { isSealed } from '../programme/compile.ts'
 import { isCounted } from '../programme/indicator.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { ruleSentence } from '../programme/sentence.ts'
 import type { Asked } from './asked.ts'
 import { type Amount, countLive, type Part, together, type Value } from './count.ts'
 import { type Split, splits } from './marks.ts'
-import { whoCounts } from './who-counts.ts'
+import { type Counting, whoCounts } from './who-counts.ts'
 
 export interface ReportAsked {
   programme: string
@@ -63,22 +64,23 @@ export async function resultsReport(
   const { rules } = asked
   const sealed = await count(engine, who, tx => countLive(tx, { ...asked, sealed: true }), known)
   const values = together(rules, found.values, sealed)
-  const lines = [...values.values()].map((value): ReportLine => {
-    const { indicator, claimed, proven } = value
-    const line = {
-      code: indicator.code,
-      name: indicator.names.ro,
-      claimed,
-      proven,
-      rule: ruleSentence(indicator, rules, 'ro'),
-    }
-    const unit = isCounted(indicator) ? indicator.unit : 'share'
-    if (isSealed(indicator)) return { ...line, unit, sealed: true }
-    const counting = ids.get(indicator.code)
-    return { ...line, unit, ...(by.length > 0 && { by: groupedBy(value, by) }), ...(counting && { ids: counting }) }
-  })
+  const lines = [...values.values()].map(value => lineOf(value, rules, ids.get(value.indicator.code), by))
   const { code, version } = rules.profile
   return { programme, profile: { code, version }, on: day, known, indicators: lines }
+}
+
+function lineOf(value: Value, rules: Rulebook, counting: Counting | undefined, by: readonly Split[]): ReportLine {
+  const { indicator, claimed, proven } = value
+  const line = {
+    code: indicator.code,
+    name: indicator.names.ro,
+    claimed,
+    proven,
+    rule: ruleSentence(indicator, rules, 'ro'),
+    unit: isCounted(indicator) ? indicator.unit : 'share',
+  }
+  if (isSealed(indicator)) return { ...line, sealed: true }
+  return { ...line, ...(by.length > 0 && { by: groupedBy(value, by) }), ...(counting && { ids: counting }) }
 }
 
 /** The cells of a value, added up over all splits but these. */

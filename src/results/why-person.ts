@@ -29,7 +29,9 @@ export async function whyPerson(tx: Tx, asked: Asked, person: string): Promise<P
   )
   const row = rows[0]
   if (!row) return []
-  return marked.map((one, at) => ({ ...one, failing: numberIn(row[`f${at}`]), unproven: numbersIn(row[`u${at}`]) }))
+  return marked.map((one, at) =>
+    Object.assign(one, { failing: numberIn(row[`f${at}`]), unproven: numbersIn(row[`u${at}`]) }),
+  )
 }
 
 /** Of two records of one person the first stands for both. */

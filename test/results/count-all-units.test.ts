@@ -35,6 +35,9 @@ async function claimed(...codes: string[]): Promise<number[]> {
   return codes.map(code => indicators.find(one => one.code === code)?.claimed ?? Number.NaN)
 }
 
+const reportUnder = (profile: string) =>
+  resultsReport(trial.story.engine, trial.story, { programme: 'o-sansa', day: '2026-06-30', profile })
+
 /** Every deliverable has a code of its own. */
 const deliverable = async (unit: string, more: object): Promise<string> => {
   const common = { programme: 'o-sansa', title: 'De probă', region: 'RO21', reachedOn: '2026-02-02' }
@@ -106,10 +109,7 @@ test('an event counts until it is withdrawn', async () => {
 })
 
 test('the same people under two profiles, side by side', async () => {
-  const report = (profile: string) =>
-    resultsReport(trial.story.engine, trial.story, { programme: 'o-sansa', day: '2026-06-30', profile })
-
-  const [esf, posdru] = [await report('ESFPLUS-2021-RO'), await report('POSDRU-2007')]
+  const [esf, posdru] = [await reportUnder('ESFPLUS-2021-RO'), await reportUnder('POSDRU-2007')]
 
   expect(esf.indicators.map(one => one.code)).toContain('EECO01')
   expect(posdru.indicators.map(one => one.code)).not.toContain('EECO01')

@@ -78,7 +78,7 @@ async function told({ story }: Trial, programme: string, chronicle: Chronicle, {
   const question = { tenant, programme, rules, day }
   const open = await read(engine, story, tx => whoCounts(tx, question), { entry })
   const sealed = await count(engine, story, tx => whoCounts(tx, { ...question, sealed: true }), { entry })
-  const people = [...open, ...sealed].filter(([code]) => !entityCodes.includes(code))
+  const people = [...open, ...sealed].filter(([code]) => !entityCodes.has(code))
   return Object.fromEntries(
     people.map(([code, { claimed, proven }]) => [
       code,
@@ -88,7 +88,7 @@ async function told({ story }: Trial, programme: string, chronicle: Chronicle, {
 }
 
 /** Indicators of organisations, which no cohort of people moves. */
-const entityCodes = ['EECO18', 'EECO19']
+const entityCodes = new Set(['EECO18', 'EECO19'])
 
 function domainSays(chronicle: Chronicle, moment: Moment, codes: readonly string[]): Told {
   const { claimed, proven } = bruteForce(chronicle.happenings, moment, choices)

@@ -81,7 +81,7 @@ const applicant: fc.Arbitrary<Applicant> = fc
     rural: fc.boolean(),
     form,
   })
-  .map(({ form: { labour, education, isced }, ...who }) => ({ ...who, labour, education, isced }))
+  .map(({ form: { labour, education, isced }, ...who }) => Object.assign(who, { labour, education, isced }))
 
 export type Step =
   | { do: 'support'; who: number; kind: string; on: Day; more: number }
