@@ -1,5 +1,5 @@
 import type { Claim } from '../src/evidence/tables.ts'
-import { addDays, addMonths, type Day } from '../src/kernel/day.ts'
+import { addDays, addMonths, ageOn, type Day } from '../src/kernel/day.ts'
 import { proposeDecision, signDecision } from '../src/people/decision.ts'
 import { enrol } from '../src/people/enrol.ts'
 import { answerSpecial } from '../src/privacy/answer.ts'
@@ -18,14 +18,16 @@ export class Applicant {
   readonly appliedOn: Day
   readonly record = new Later()
   readonly enrolment = new Later()
+  /** GT-0047. */
+  readonly code = new Later()
 
-  constructor(person: Person, appliedOn: Day) {
+  readonly region: Region
+
+  /** `region`: where the application is made; left out, where the person lives. */
+  constructor(person: Person, appliedOn: Day, region = person.place.region) {
     this.person = person
     this.appliedOn = appliedOn
-  }
-
-  get region(): Region {
-    return this.person.place.region
+    this.region = region
   }
 
   /** A claim about this person; one about the enrolment itself where no other id is given. */
@@ -52,6 +54,7 @@ export function writeApplication({ diary, lists, rules, span }: Desk, applicant:
     answered(answer) {
       applicant.record.known(answer.person)
       applicant.enrolment.known(answer.enrolment)
+      applicant.code.known(answer.code)
     },
   })
   const uses = [{ purpose: 'eligibility' }, { purpose: 'reporting' }]
@@ -67,9 +70,11 @@ export function writeApplication({ diary, lists, rules, span }: Desk, applicant:
   }
 }
 
-function formOf({ person, appliedOn, region }: Applicant, rules: Rulebook): unknown {
+/** As it is typed. */
+export function formOf({ person, appliedOn, region }: Applicant, rules: Rulebook) {
   const centre = rules.centres.find(one => one.region === region)
-  const { familyName, givenName, cnp, bornOn, sex, phone, place } = person
+  const { familyName, givenName, cnp, bornOn, sex, phone, place, needs, cannotSign } = person
+  const isMinor = ageOn(bornOn, appliedOn) < 18
   return {
     programme,
     appliedOn,
@@ -77,7 +82,19 @@ function formOf({ person, appliedOn, region }: Applicant, rules: Rulebook): unkn
     partner: centre?.partner,
     centre: centre?.code,
     noDoubleFundingOn: appliedOn,
-    identity: { familyName, givenName, cnp, bornOn, sex, phone, nationality: 'română' },
+    identity: {
+      familyName,
+      givenName,
+      cnp,
+      bornOn,
+      sex,
+      phone,
+      needs,
+      nationality: 'română',
+      identityPaper: cnp === undefined ? 'birth-certificate' : 'identity-card',
+      ...(cannotSign && { signsByMark: true, witnesses: 'Ana Martoru, Ion Martoru' }),
+      ...(isMinor && { guardianName: `Elena ${familyName}` }),
+    },
     domicile: { county: place.county, locality: place.locality, degurba: place.degurba, uatKind: place.uatKind },
     household: { members: person.members, dependentChildren: person.children },
     categories: categoriesOf(person, appliedOn),

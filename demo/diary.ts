@@ -19,9 +19,10 @@ export const hours = {
   supports: 10,
   outcomes: 10,
   endings: 10,
+  corrections: 10,
   exits: 11,
-  corrections: 11,
   proofs: 12,
+  reports: 13,
 } as const
 export type Hour = keyof typeof hours
 

@@ -1,7 +1,9 @@
 import { addDays, addMonths, type Day } from '../src/kernel/day.ts'
+import { correctSupport } from '../src/people/correction.ts'
 import { leave } from '../src/people/exit.ts'
 import { endOutcome, recordOutcome } from '../src/people/outcome.ts'
 import { giveSupport } from '../src/people/support.ts'
+import { addWork } from '../src/people/work.ts'
 import type { Applicant } from './applications.ts'
 import type { Desk } from './desk.ts'
 import type { Fate } from './fates.ts'
@@ -13,7 +15,17 @@ import { lastDayOf, type Stay, type SupportKind, type Visit } from './visit.ts'
 /** Everything between the decision and the last result that is known. */
 export function writeParticipation(desk: Desk, applicant: Applicant, { stays, reached }: Fate): void {
   for (const [at, stay] of stays.entries()) writeStay(desk, applicant, stay, at > 0)
+  if (reached.some(one => isWork(one.kind)) && applicant.person.workedBefore) writeWorkBefore(desk, applicant)
   for (const one of reached) writeOutcome(desk, applicant, one, lastDayOf(stays.at(-1) ?? stays[0]))
+}
+
+const isWork = (kind: OutcomeKind): boolean => kind.startsWith('employment') || kind === 'self-employment'
+
+/** Asked when it matters: whoever worked before comes back to work. */
+function writeWorkBefore({ diary, span }: Desk, { record, region, appliedOn }: Applicant): void {
+  const on = span.typingDay(addDays(appliedOn, 30))
+  const input = () => ({ person: record.id, beganOn: addMonths(appliedOn, -80), endedOn: addMonths(appliedOn, -50) })
+  diary.write({ on, hour: 'corrections', by: counsellorIn[region], command: addWork, input })
 }
 
 const givenBy: Record<SupportKind, Name | 'counsellor' | 'adviser'> = {
@@ -24,7 +36,6 @@ const givenBy: Record<SupportKind, Name | 'counsellor' | 'adviser'> = {
   'training-oivpd': 'mihai',
   'training-entrepreneurship': 'mihai',
   'business-support': 'adviser',
-  'follow-up': 'elena',
 }
 
 function whoGives(kind: SupportKind, { region }: Applicant): Name {
@@ -36,7 +47,7 @@ function writeStay(desk: Desk, applicant: Applicant, stay: Stay, again: boolean)
   for (const [at, visit] of stay.visits.entries())
     writeVisit(desk, applicant, visit, { first: at === 0 && !again, again })
   const leftOn = lastDayOf(stay)
-  const typedOn = desk.span.typingDay(leftOn)
+  const typedOn = desk.span.typingDay(addDays(leftOn, stay.because === 'completed' ? 0 : 7))
   if (!desk.span.isPast(leftOn)) return
   desk.diary.write({
     on: typedOn,
@@ -54,7 +65,8 @@ function writeVisit(
   visit: Visit,
   { first, again }: { first: boolean; again: boolean },
 ): void {
-  const { kind, on, untilOn, minutes, theme } = visit
+  const { kind, on, theme, expected } = visit
+  const { untilOn, minutes } = expected ?? visit
   const typedOn = desk.span.typingDay(on)
   if (!desk.span.isPast(on)) return
   const support = new Later()
@@ -75,10 +87,23 @@ function writeVisit(
     }),
     answered: answer => support.known(answer.support),
   })
-  if (kind === 'follow-up') return
+  if (expected) correctCourse(desk, applicant, visit, support)
   const list = { kind: 'attendance-list', on: desk.span.scanningDay(typedOn), hour: 'proofs', by } as const
   desk.lists.sign(list, () => applicant.claim(`support.${kind}`, support))
   if (first) desk.lists.sign(list, () => applicant.claim('participation'))
+}
+
+/** Once it is clear that somebody does not come back, the course is corrected to what was attended. */
+function correctCourse({ diary, span }: Desk, applicant: Applicant, visit: Visit, support: Later): void {
+  const { untilOn, minutes } = visit
+  const input = () => ({
+    record: support.id,
+    untilOn,
+    minutes,
+    reason: 'A întrerupt cursul; orele sunt cele din catalog.',
+  })
+  const on = span.typingDay(addDays(untilOn ?? visit.on, 5))
+  diary.write({ on, hour: 'corrections', by: whoGives(visit.kind, applicant), command: correctSupport, input })
 }
 
 const recordedBy = (kind: OutcomeKind, { region }: Applicant): Name => {

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day } from '../src/kernel/day.ts'
 import { checkDigit } from '../src/people/cnp.ts'
+import type { accessibilityNeeds } from '../src/people/codes.ts'
 import type { Chance, Share } from './chance.ts'
 import { familyNames, mensNames, womensNames } from './names.ts'
 import { type Place, places, type Region, regions } from './places.ts'
@@ -23,14 +24,20 @@ export interface Person {
   labour: Labour
   /** Months that the present spell had lasted. */
   spell: number
-  isced: '0' | '1' | '2' | '3' | '4' | '6'
+  isced: '0' | '1' | '2' | '3' | '4' | '6' | 'refused'
+  /** What a planner has to provide. */
+  needs: Need[]
+  /** Makes a mark before two witnesses. */
+  cannotSign: boolean
   workedBefore: boolean
 }
 
+type Need = (typeof accessibilityNeeds)[number]
 type Labour = 'unemployed' | 'inactive' | 'employed'
 
 const ages: Share<[least: number, most: number]>[] = [
-  [[18, 24], 14],
+  [[16, 16], 1],
+  [[18, 24], 13],
   [[25, 29], 16],
   [[30, 39], 30],
   [[40, 54], 31],
@@ -60,7 +67,8 @@ const levels: Share<Person['isced']>[] = [
   ['0', 3],
   ['1', 19],
   ['2', 42],
-  ['3', 30],
+  ['3', 28],
+  ['refused', 2],
   ['4', 4],
   ['6', 2],
 ]
@@ -70,7 +78,16 @@ interface Draw {
   belonging: () => Belonging
   work: () => { labour: Labour; spell: [least: number, most: number] }
   level: () => Person['isced']
+  needs: () => Need[]
 }
+
+const needs: Share<Need[]>[] = [
+  [[], 88],
+  [['transport'], 5],
+  [['childcare'], 4],
+  [['read-aloud'], 2],
+  [['step-free', 'breaks'], 1],
+]
 
 /** Invents people, no two of them alike. */
 export class Inventor {
@@ -98,6 +115,7 @@ export class Inventor {
       belonging: this.#chance.deck(count, belongings),
       work: this.#chance.deck(count, work),
       level: this.#chance.deck(count, levels),
+      needs: this.#chance.deck(count, needs),
     }
     const everywhere = regions.flatMap(region => this.#placesIn(region, byRegion[region]))
     return everywhere.map(place => this.#person(place, sexes(), draw))
@@ -106,6 +124,7 @@ export class Inventor {
   #person(place: Place, sex: Person['sex'], draw: Draw): Person {
     const { roma, vmi, manyChildren } = draw.belonging()
     const { labour, spell } = draw.work()
+    const isced = draw.level()
     const children = manyChildren ? this.#chance.between(3, 5) : this.#chance.below(3)
     return {
       ...this.#name(sex),
@@ -120,7 +139,9 @@ export class Inventor {
       children,
       labour,
       spell: this.#chance.between(...spell),
-      isced: draw.level(),
+      isced,
+      needs: draw.needs(),
+      cannotSign: isced === '0',
       workedBefore: labour === 'employed' || this.#chance.happens(60),
     }
   }

@@ -43,12 +43,13 @@ export function dataEntryStay(coming: Coming): Stay {
 
 /** The course given up after four weeks. */
 export function brokenOffStay(coming: Coming, because: LeaveReason): Stay {
-  const { startsOn } = oivpd.in(coming.region, coming.span)
+  const { startsOn, lastOn } = oivpd.in(coming.region, coming.span)
   const course: Visit = {
     kind: 'training-oivpd',
     on: startsOn,
     untilOn: addWorkingDays(startsOn, 19),
     minutes: 76 * 60,
+    expected: { untilOn: lastOn, minutes: oivpd.minutes },
   }
   return { visits: [...opening(coming), course], because }
 }

@@ -7,14 +7,17 @@ import { writeAgreements, writeCentres, writeEvents } from './cooperation.ts'
 import type { Desk } from './desk.ts'
 import { Diary } from './diary.ts'
 import { writeEnterprises } from './enterprises.ts'
+import { writeFamilies } from './families.ts'
 import { fatesOf } from './fates.ts'
 import { layGround } from './ground.ts'
+import { writeMistakes } from './mistakes.ts'
 import { writeOthers } from './others.ts'
 import { PaperFiles } from './paper-files.ts'
 import { Papers } from './papers.ts'
 import { writeParticipation } from './participation.ts'
 import { Inventor } from './people.ts'
 import { importRules } from './programme.ts'
+import { writeReports } from './reports.ts'
 import { SignatureLists } from './signature-lists.ts'
 import { Span } from './span.ts'
 import { hireOthers, type Name, type Staff } from './staff.ts'
@@ -67,8 +70,11 @@ function writeStory(desk: Desk): void {
   writeEvents(desk)
   writeEnterprises(desk)
   const inventor = new Inventor(chance, span.startsOn)
-  for (const fate of fatesOf(inventor.people({ RO21: 40, RO41: 35, RO32: 25 }), span, chance)) {
-    const applicant = new Applicant(fate.person, fate.appliedOn)
+  const participants = fatesOf(inventor.people({ RO21: 40, RO41: 35, RO32: 25 }), span, chance).map(fate => ({
+    fate,
+    applicant: new Applicant(fate.person, fate.appliedOn),
+  }))
+  for (const { fate, applicant } of participants) {
     writeApplication(desk, applicant)
     bringPapers(desk, applicant)
     bringForm(desk, applicant)
@@ -76,4 +82,10 @@ function writeStory(desk: Desk): void {
     writeParticipation(desk, applicant, fate)
   }
   writeOthers(desk, inventor)
+  writeFamilies(
+    desk,
+    participants.map(({ applicant }) => applicant),
+  )
+  writeMistakes(desk, participants)
+  writeReports(desk)
 }

@@ -10,7 +10,6 @@ export type SupportKind =
   | 'training-oivpd'
   | 'training-entrepreneurship'
   | 'business-support'
-  | 'follow-up'
 
 export const themes = ['equal-opportunities', 'non-discrimination', 'sustainable-development', 'environment'] as const
 export type Theme = (typeof themes)[number]
@@ -23,6 +22,8 @@ export interface Visit {
   untilOn?: Day
   minutes: number
   theme?: Theme
+  /** What was typed at the start of a course that came out otherwise. */
+  expected?: { untilOn: Day; minutes: number }
 }
 
 export type LeaveReason = (typeof leaveReasons)[number]
