@@ -1,5 +1,6 @@
+import { may } from '../kernel/who.ts'
 import { date } from '../kernel/words.ts'
-import { Card } from '../pages/card.tsx'
+import { Card, Stack } from '../pages/card.tsx'
 import { Checklist } from '../pages/checklist.tsx'
 import type { OpenRecord } from './asked-record.ts'
 import { claimsOf } from './claim.ts'
@@ -9,6 +10,7 @@ import { addPaperPath, paperPath } from './paths.ts'
 import { PersonFrame } from './person-frame.tsx'
 import { personWords } from './person-words.ts'
 import { nameOfKind } from './record.ts'
+import { FormsCard } from './registration-page.tsx'
 
 /** Every claim about this person with the papers that it needs, each in one of four states. */
 export function FilePage(props: OpenRecord) {
@@ -21,20 +23,23 @@ export function FilePage(props: OpenRecord) {
   const paperName = (code: string) => nameOfKind(record.rules.papers, code, lang)
   return (
     <PersonFrame {...props} current="/file">
-      {claims.map(({ claim, needed }) => (
-        <Card key={`${claim.kind} ${claim.id}`} title={claimTitle(record, claim, lang)}>
-          <Checklist
-            lang={lang}
-            items={needed.map(line => ({
-              key: line.papers.join(),
-              text: line.link ? paperName(line.link.kind) : line.papers.map(paperName).join(` ${text.or} `),
-              href: line.link ? paperPath(line.link.paper) : addPaperPath(record, line),
-              state: line.state,
-              note: line.link && date(line.link.datedOn),
-            }))}
-          />
-        </Card>
-      ))}
+      <Stack>
+        <FormsCard lang={lang} record={record} writes={shell.who !== undefined && may(shell.who, 'people.write')} />
+        {claims.map(({ claim, needed }) => (
+          <Card key={`${claim.kind} ${claim.id}`} title={claimTitle(record, claim, lang)}>
+            <Checklist
+              lang={lang}
+              items={needed.map(line => ({
+                key: line.papers.join(),
+                text: line.link ? paperName(line.link.kind) : line.papers.map(paperName).join(` ${text.or} `),
+                href: line.link ? paperPath(line.link.paper) : addPaperPath(record, line),
+                state: line.state,
+                note: line.link && date(line.link.datedOn),
+              }))}
+            />
+          </Card>
+        ))}
+      </Stack>
     </PersonFrame>
   )
 }

@@ -4,7 +4,6 @@ import { LinkButton } from '../pages/button.tsx'
 import { Field } from '../pages/field.tsx'
 import { Filters } from '../pages/filters.tsx'
 import { blankForm } from '../pages/form-state.ts'
-import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Pager, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
@@ -13,6 +12,7 @@ import { countMissing } from './claim.ts'
 import { stages } from './list-tables.ts'
 import { nextStep } from './next-step.ts'
 import { peoplePath, recordPath } from './paths.ts'
+import { PeopleFrame } from './people-frame.tsx'
 import { stageLook, stepText } from './person-frame.tsx'
 import { personWords } from './person-words.ts'
 import type { Record } from './record.ts'
@@ -51,7 +51,7 @@ export function ListPage(props: ListProps) {
   )
   const narrowed = [asked.q, asked.stage, asked.region, asked.whose].some(value => value !== undefined)
   return (
-    <Page shell={shell} title={text.people} actions={enrol}>
+    <PeopleFrame shell={shell} title={text.people} actions={enrol} current="">
       <Narrow {...props} />
       <Table
         lang={lang}
@@ -63,7 +63,7 @@ export function ListPage(props: ListProps) {
         columns={columnsOf(lang, props)}
       />
       {people.length > 0 && <Pager lang={lang} shown={people.length} next={next} first={first} />}
-    </Page>
+    </PeopleFrame>
   )
 }
 

@@ -3,6 +3,7 @@ import { command } from '../kernel/command.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
 import { id, personal, plain } from '../kernel/shape.ts'
 import { keepReason } from './correction.ts'
+import { codeNumber } from './ranking.ts'
 import { rootOf } from './record.ts'
 import { recordsOfPeople } from './record-tables.ts'
 import { findPersonByCode, getPerson } from './person-tables.ts'
@@ -52,7 +53,7 @@ export const unite = command<z.infer<typeof uniteShape>, Given, United>({
     if (!other) throw refuseField('with', 'people.no-such-person')
     if (rootOf(other) === rootOf(person)) throw refuseField('with', 'people.the-same-person')
     if (hasOtherCnp(person, other)) throw refuse('people.two-cnps-are-two-people')
-    const [first, ...later] = records.toSorted((one, next) => numberOf(one) - numberOf(next)).map(one => one.id)
+    const [first, ...later] = records.toSorted((one, next) => codeNumber(one) - codeNumber(next)).map(one => one.id)
     return { person: person.id, first: first ?? person.id, later, reason }
   },
   async write({ person, first, later, reason }, rows, { shown }) {
@@ -64,9 +65,6 @@ export const unite = command<z.infer<typeof uniteShape>, Given, United>({
     return { person: first }
   },
 })
-
-/** Codes are given in the order of registration. */
-const numberOf = ({ code }: { code: string }): number => Number(code.slice('GT-'.length))
 
 const hasOtherCnp = (one: PersonRow, other: PersonRow): boolean =>
   one.cnp_index !== null && other.cnp_index !== null && one.cnp_index !== other.cnp_index

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Reach } from '../kernel/engine.ts'
 import { type Right, type Scope, scopesFor, type Who } from '../kernel/who.ts'
 
 /**
@@ -15,6 +16,19 @@ export function inScope(who: Who, right: Right, person: string): RawBuilder<bool
   )
   return sql<boolean>`${sql.ref(person)} in (select person_id from public.enrolment e where e.tenant_id = ${who.tenant} and (${any}))`
 }
+
+/**
+ * As a reach, for ids that somebody may have typed: a right over the whole organisation reaches nobody outside it, and nothing that is
+ * not there.
+ */
+export const ofOurOwn =
+  (reach: Reach): Reach =>
+  (who, right, column) => {
+    const id = sql.ref(column)
+    return sql<boolean>`(${reach(who, right, column)} and (
+      exists (select from public.person o where o.tenant_id = ${who.tenant} and o.id = ${id})
+      or exists (select from public.deliverable o where o.tenant_id = ${who.tenant} and o.id = ${id})))`
+  }
 
 function enrolmentIn(scope: Scope, who: Who): RawBuilder<boolean> {
   switch (scope.of) {

@@ -5,6 +5,7 @@ import { apply, declareNoDoubleFunding, withdrawApplication } from './applicatio
 import { reassign } from './assignment.ts'
 import { dropCategory, setCategory } from './category.ts'
 import { setContact, setSigning } from './contact.ts'
+import { completenessRoutes } from './completeness-routes.tsx'
 import {
   correctExit,
   correctOutcome,
@@ -29,9 +30,11 @@ import { peoplePath } from './paths.ts'
 import { papersStillMissing, personNames } from './person-names.ts'
 import { personRoutes } from './person-routes.tsx'
 import { personWords } from './person-words.ts'
+import { registrationRoutes } from './registration-routes.tsx'
 import { dropResidence, setResidence } from './residence.ts'
 import { claimKinds, paperKinds } from './rule-names.ts'
 import { part, unite } from './same-person.ts'
+import { selectionRoutes } from './selection-routes.tsx'
 import { recordSituation } from './situation.ts'
 import { giveSupport } from './support.ts'
 import { tasksFor } from './tasks.ts'
@@ -78,8 +81,11 @@ export const people: Slice = {
   routes: app => {
     listRoutes(app)
     enrolRoutes(app)
+    selectionRoutes(app)
+    completenessRoutes(app)
     personRoutes(app)
     identityRoutes(app)
+    registrationRoutes(app)
     papersRoutes(app)
     actRoutes(app)
   },
