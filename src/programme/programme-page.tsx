@@ -12,6 +12,7 @@ import type { Rulebook } from './rulebook.ts'
 import { ruleSentence } from './sentence.ts'
 import { SourceNote } from './source-note.tsx'
 import { type TargetOn, targetsOn } from './targets.ts'
+import { codesOf } from './type-check.ts'
 import { words } from './words.ts'
 
 export interface ProgrammeView {
@@ -143,12 +144,16 @@ function Split({ target, rules, lang }: { target: TargetOn; rules: Rulebook; lan
     category: (code: string) => rules.categories.find(one => one.code === code)?.names[lang] ?? code,
     party: (code: string) => rules.partyKinds.find(one => one.code === code)?.names[lang] ?? code,
   }
-  const parts = (amounts: Record<string, number> | undefined, name: (code: string) => string) =>
-    Object.entries(amounts ?? {}).map(([code, amount]) => `${name(code)} ${number(lang, amount)}`)
+  const parts = (amounts: Record<string, number> = {}, codes: readonly string[], name: (code: string) => string) =>
+    codes.flatMap(code => (amounts[code] === undefined ? [] : [`${name(code)} ${number(lang, amounts[code])}`]))
   const lines = [
-    parts(byRegion, nameOf.region),
-    parts(byPartner, nameOf.partner),
-    parts(byCategory, nameOf.category),
+    parts(byRegion, codesOf('regions', rules), nameOf.region),
+    parts(byPartner, codesOf('partners', rules), nameOf.partner),
+    parts(
+      byCategory,
+      rules.categories.map(one => one.code),
+      nameOf.category,
+    ),
     (byPeriod ?? []).map(({ until, value }) => `${date(until)}: ${number(lang, value)}`),
     coverage
       ? [

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { takeFile } from '../../src/evidence/intake.ts'
+import { addPaper } from '../../src/evidence/paper.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import {
@@ -9,6 +11,7 @@ import {
 } from '../../src/programme/deliverable-command.ts'
 import { deliverablesOf, milestonesOf } from '../../src/programme/deliverable-tables.ts'
 import { importProfile, importProgramme } from '../../src/programme/rules-command.ts'
+import { dossier } from '../evidence/papers.ts'
 import { type Name, type Story, story } from '../people-of-the-story.ts'
 import { oSansa, profiles } from './shipped.ts'
 
@@ -201,6 +204,31 @@ test('what is withdrawn is gone, with its steps', async () => {
 
   expect(await all()).toEqual([])
   expect(await stepsOf(id)).toEqual([])
+})
+
+test('a centre brings papers for itself and for nobody else', async () => {
+  const centre = {
+    unit: 'centre',
+    programme: 'o-sansa',
+    title: 'Centrul',
+    reachedOn: '2025-05-05',
+    services: 3,
+    opportunities: 0,
+  }
+  const own = await recorded({ ...centre, code: 'CRES-NE', region: 'RO21' })
+  const other = await recorded({ ...centre, code: 'CRES-SV', region: 'RO41' })
+  const bring = async (id: string) => {
+    const file = await takeFile(here.engine, here.who.carmen, dossier(1))
+    const claims = [{ kind: 'deliverable.centre', id, subject: id }]
+    return here.perform('carmen', addPaper, { kind: 'visit-log', datedOn: '2025-06-01', file, claims })
+  }
+
+  await bring(own)
+
+  expect(await refusedWith(bring(other))).toBe('kernel.not-found')
+  expect((await here.as('dan').get(`/app/register/${own}`)).text).toContain(
+    'Registru de vizitatori și servicii 01.06.2025',
+  )
 })
 
 describe('on screen', () => {
