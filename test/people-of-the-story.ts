@@ -12,6 +12,7 @@ import { Keyring } from '../src/kernel/keyring.ts'
 import { foundTenant } from '../src/kernel/tenant.ts'
 import type { Grant, Who } from '../src/kernel/who.ts'
 import type { Asked, Slice } from '../src/pages/slice.ts'
+import { orDeliverable } from '../src/programme/scope.ts'
 import { inScope } from '../src/people/scope.ts'
 import { found, invite } from '../src/rights/account.ts'
 import { putCredential } from '../src/rights/gate-tables.ts'
@@ -74,7 +75,7 @@ export async function story({ on = '2026-03-16', slices: all = slices }: Setting
     files,
     listeners: all.flatMap(slice => slice.listener ?? []),
     erasers: all.flatMap(slice => slice.erase ?? []),
-    reach: inScope,
+    reach: orDeliverable(inScope),
     clock: () => now,
   })
   const { tenant, ...who } = await people(engine)
