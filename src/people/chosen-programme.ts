@@ -18,7 +18,7 @@ export async function chosenProgramme(c: Context<Asked>, tx: Tx, asked = c.req.q
   const { who, lang, today } = readerOf(c)
   const all = await programmesOf(tx, who.tenant)
   const chosen = all.find(one => one.code === asked) ?? all[0]
-  if (!chosen) throw missing('programme.no-such-programme')
+  if (!chosen) throw missing('programme.none-yet')
   return {
     code: chosen.code,
     rules: rulebook(await getProfile(tx, who.tenant, chosen.profile), chosen, today),

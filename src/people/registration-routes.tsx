@@ -70,8 +70,8 @@ function cnpOf(c: C, { id, cnp_sealed: sealed }: { id: string; cnp_sealed: Uint8
 }
 
 /** What the QR code opens: the page that takes this very form back. It holds ids only. */
-function addressOf(c: C, page: string, part: FormPart): string {
-  const address = new URL(page, c.req.url)
+function addressOf(c: C, at: string, part: FormPart): string {
+  const address = new URL(at, c.req.url)
   address.searchParams.set('template', templateOf(part))
   return address.href
 }

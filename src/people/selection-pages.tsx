@@ -114,7 +114,7 @@ export function QuotasPage({ shell, participants, lines }: QuotasProps) {
           },
           {
             key: 'bar',
-            title: '',
+            title: text.progress,
             cell: line => line.count && <Bar lang={lang} value={line.count.n} target={line.target} />,
           },
           {
