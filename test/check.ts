@@ -12,7 +12,7 @@ const checks: Record<string, string[]> = {
   types: ['tsc', '--noEmit'],
   lint: ['oxlint', '--deny-warnings'],
   format: ['oxfmt', '--check', '.'],
-  architecture: guards('import-only-to-the-right', 'name-files-by-nouns', 'keep-sql-in-tables'),
+  architecture: guards('import-only-to-the-right', 'name-files-by-nouns', 'keep-sql-in-tables', 'lock-every-platform'),
   words: guards('say-it-in-words'),
   schema: guards('keep-the-schema'),
   links: guards('lead-somewhere'),
