@@ -1,5 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, openAsBlob, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  openAsBlob,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Client } from 'pg'
 import packages from '../package.json' with { type: 'json' }
@@ -34,7 +44,7 @@ const snapshotFile = () => `${cache}${state()}.tar`
 const inMemory: Template = {
   async make() {
     const file = snapshotFile()
-    if (existsSync(file)) return
+    if (existsSync(file)) return utimesSync(file, new Date(), new Date())
     mkdirSync(cache, { recursive: true })
     dropOldSnapshots()
     const { pool, idle, snapshot, close } = await openEmbedded('memory')
@@ -58,10 +68,10 @@ export async function migratedSnapshot(): Promise<Blob> {
   return openAsBlob(snapshotFile())
 }
 
-/** Each is 40 MB. The newest few stay, for whoever changes branches. */
+/** Each is 40 MB. Those used last stay, for whoever changes branches. */
 function dropOldSnapshots(): void {
   const files = readdirSync(cache).map(name => `${cache}${name}`)
-  const oldest = files.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs).slice(4)
+  const oldest = files.toSorted((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs).slice(5)
   for (const file of oldest) rmSync(file, { force: true })
 }
 

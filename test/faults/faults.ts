@@ -24,7 +24,7 @@ const early = { opening: { plant: 'answers-before-the-commit' } } as const
 let bad = 0
 
 function tell(fault: string, said: string, isBad: boolean): void {
-  console.log(`${fault.padEnd(34)}${said}`)
+  console.log(`${fault.padEnd(38)}${said}`)
   if (isBad) bad += 1
 }
 
