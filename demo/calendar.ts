@@ -40,11 +40,19 @@ export function orthodoxEaster(year: number): Day {
 
 export function isHoliday(day: Day): boolean {
   const year = Number(day.slice(0, 4))
-  return holidays.some(({ on, since }) => year >= since && day === dayIn(year, on))
+  const known = daysOff.get(year) ?? daysOffIn(year)
+  daysOff.set(year, known)
+  return known.has(day)
 }
 
-const dayIn = (year: number, on: Holiday['on']): Day =>
-  typeof on === 'number' ? addDays(orthodoxEaster(year), on) : dayOf(year, ...on)
+/** By year: a story asks for thousands of days. */
+const daysOff = new Map<number, ReadonlySet<Day>>()
+
+function daysOffIn(year: number): ReadonlySet<Day> {
+  const easter = orthodoxEaster(year)
+  const lawful = holidays.filter(({ since }) => year >= since)
+  return new Set(lawful.map(({ on }) => (typeof on === 'number' ? addDays(easter, on) : dayOf(year, ...on))))
+}
 
 export const isWorkingDay = (day: Day): boolean => weekday(day) <= 5 && !isHoliday(day)
 

@@ -48,12 +48,13 @@ export class Diary<By extends string> {
     this.#deeds.push(deed)
   }
 
-  get length(): number {
-    return this.#deeds.length
+  /** In the order in which they are typed. */
+  get deeds(): Deed<By>[] {
+    return this.#deeds.toSorted(byMoment)
   }
 
   async play(engine: Engine, staff: Record<By, Who>, played: (deeds: number) => void): Promise<void> {
-    const batches = Map.groupBy(this.#deeds.toSorted(byMoment), batchOf)
+    const batches = Map.groupBy(this.deeds, batchOf)
     for (const [batch, deeds] of batches) {
       const moment = new Date(batch.slice(0, momentLength))
       const [{ by, refusedWith }] = deeds as [Deed<By>]
@@ -93,11 +94,15 @@ const naming = (deeds: readonly Deed[]) => (error: unknown) => {
 
 const batchOf = (deed: Deed): string => [momentOf(deed), deed.by, deed.refusedWith].join(' ')
 
-const momentOf = ({ on, hour }: Deed): string => `${on}T${String(hours[hour]).padStart(2, '0')}:00:00.000Z`
+/** The instant at which it is taken in. */
+export const momentOf = ({ on, hour }: Deed): string => `${on}T${String(hours[hour]).padStart(2, '0')}:00:00.000Z`
 
 const momentLength = '2026-01-01T00:00:00.000Z'.length
 
-const byMoment = (one: Deed, other: Deed): number =>
-  momentOf(one).localeCompare(momentOf(other)) || order.indexOf(one.hour) - order.indexOf(other.hour)
+function byMoment(one: Deed, other: Deed): number {
+  const [earlier, later] = [momentOf(one), momentOf(other)]
+  if (earlier !== later) return earlier < later ? -1 : 1
+  return order.indexOf(one.hour) - order.indexOf(other.hour)
+}
 
 const order = Object.keys(hours)

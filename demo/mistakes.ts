@@ -135,7 +135,7 @@ function wrongDay({ diary, span }: Desk, { applicant, ...one }: Participant): vo
   })
 }
 
-/** The same CNP in another region: refused, with a link to the person. */
+/** The same CNP in another region: refused, without a word about who it is. */
 function registeredTwice({ diary, rules, span }: Desk, { person, appliedOn, region }: Applicant): void {
   const elsewhere = region === 'RO41' ? 'RO32' : 'RO41'
   const on = span.applicationDay(addDays(appliedOn, 120))
@@ -146,7 +146,7 @@ function registeredTwice({ diary, rules, span }: Desk, { person, appliedOn, regi
     by: counsellorIn[elsewhere],
     command: enrol,
     input: () => formOf(again, rules),
-    refusedWith: 'people.already-registered',
+    refusedWith: 'people.registered-elsewhere',
   })
 }
 

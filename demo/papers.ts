@@ -26,11 +26,11 @@ export interface Brought {
 /** Papers as they are brought, each a file of its own, and as they are checked by somebody else. */
 export class Papers {
   readonly #diary: Diary<Name>
-  readonly #files: PaperFiles
+  readonly #files: Pick<PaperFiles, 'take'>
   readonly #titles: ReadonlyMap<string, string>
   readonly #span: Span
 
-  constructor(diary: Diary<Name>, files: PaperFiles, kinds: readonly PaperKind[], span: Span) {
+  constructor(diary: Diary<Name>, files: Pick<PaperFiles, 'take'>, kinds: readonly PaperKind[], span: Span) {
     this.#diary = diary
     this.#files = files
     this.#titles = new Map(kinds.map(kind => [kind.code, kind.names.ro]))

@@ -1,5 +1,6 @@
 import { type Day, today as dayOf } from '../src/kernel/day.ts'
 import type { Engine } from '../src/kernel/engine.ts'
+import type { Rulebook } from '../src/programme/rulebook.ts'
 import { openDay } from '../src/results/open-day.ts'
 import { Applicant, bringForm, bringPapers, decideYes, writeApplication } from './applications.ts'
 import { Chance } from './chance.ts'
@@ -16,7 +17,7 @@ import { PaperFiles } from './paper-files.ts'
 import { Papers } from './papers.ts'
 import { writeParticipation } from './participation.ts'
 import { Inventor } from './people.ts'
-import { importRules } from './programme.ts'
+import { importRules, type Rules, rulesFrom } from './programme.ts'
 import { writeReports } from './reports.ts'
 import { SignatureLists } from './signature-lists.ts'
 import { Span } from './span.ts'
@@ -45,22 +46,27 @@ export async function playDemo({
   const then = { ...engine, clock: () => new Date(`${span.startsOn}T05:00:00Z`) }
   const ground = await layGround(then)
   const staff = await hireOthers(then, ground)
-  const rules = await importRules(then, staff.dan, span.startsOn)
-  const diary = new Diary<Name>()
-  const papers = new Papers(
-    diary,
-    new PaperFiles(engine, staff.ioana, 'Asociația Exemplu Nord-Est'),
-    rules.papers,
-    span,
-  )
-  const desk: Desk = { diary, papers, lists: new SignatureLists(), rules, span, chance: new Chance(seed) }
-  writeStory(desk)
-  desk.lists.bringAll(papers)
+  const rules = rulesFrom(span.startsOn)
+  await importRules(then, staff.dan, rules)
+  const diary = tell(span, rules.rulebook, new PaperFiles(engine, staff.ioana, organisationOf(rules)))
+  const all = diary.deeds.length
   let typed = 0
-  await diary.play(engine, staff, deeds => progress((typed += deeds), diary.length))
+  await diary.play(engine, staff, deeds => progress((typed += deeds), all))
   await openDay(engine, ground.administrator)
   await engine.db.idle()
   return staff
+}
+
+const organisationOf = ({ programme }: Rules): string => programme.partners.find(one => one.applicant)?.name ?? ''
+
+/** The whole story, written down before any of it is played. */
+export function tell(span: Span, rules: Rulebook, files: Pick<PaperFiles, 'take'>): Diary<Name> {
+  const diary = new Diary<Name>()
+  const papers = new Papers(diary, files, rules.papers, span)
+  const lists = new SignatureLists()
+  writeStory({ diary, papers, lists, rules, span, chance: new Chance(seed) })
+  lists.bringAll(papers)
+  return diary
 }
 
 function writeStory(desk: Desk): void {

@@ -1,0 +1,239 @@
+import { createSecretKey, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { isWorkingDay } from '../demo/calendar.ts'
+import { momentOf } from '../demo/diary.ts'
+import { rulesFrom } from '../demo/programme.ts'
+import { Span } from '../demo/span.ts'
+import type { Staff } from '../demo/staff.ts'
+import { playDemo, tell } from '../demo/story.ts'
+import { slices } from '../src/app.tsx'
+import { addMonths, daysBetween, endOfDay } from '../src/kernel/day.ts'
+import { count, type Engine, knownAt, read, startEngine } from '../src/kernel/engine.ts'
+import { Files } from '../src/kernel/files.ts'
+import type { Line } from '../src/kernel/journal.ts'
+import { Keyring } from '../src/kernel/keyring.ts'
+import { verify } from '../src/kernel/verify.ts'
+import { inScope } from '../src/people/scope.ts'
+import { orDeliverable } from '../src/programme/scope.ts'
+import { getRulebook } from '../src/programme/tables.ts'
+import { countLive } from '../src/results/count.ts'
+import { testDatabase } from './database.ts'
+import { scratchFolder } from './scratch.ts'
+
+const loadedOn = '2026-11-23'
+const programme = 'o-sansa'
+const noFiles = {
+  take: () => {
+    throw new Error('The story is only told, not played.')
+  },
+}
+
+function tellOn(day: string) {
+  const span = new Span(day)
+  const { programme: document, rulebook } = rulesFrom(span.startsOn)
+  return { day, document, deeds: tell(span, rulebook, noFiles).deeds }
+}
+
+describe('the story, whenever it is loaded', () => {
+  /** A day of each month, on every weekday, near Easter, Christmas and the New Year. */
+  const days = [
+    '01-01',
+    '02-28',
+    '03-14',
+    '04-13',
+    '05-02',
+    '06-30',
+    '07-12',
+    '08-16',
+    '09-01',
+    '10-31',
+    '11-23',
+    '12-27',
+  ]
+  const stories = days.map(day => tellOn(`2026-${day}`))
+
+  test('lies in the last third of its programme', () => {
+    const shares = stories.map(({ day, document: { startsOn, endsOn } }) => {
+      return daysBetween(startsOn, day) / daysBetween(startsOn, endsOn)
+    })
+
+    expect(Math.min(...shares)).toBeGreaterThan(2 / 3)
+    expect(Math.max(...shares)).toBeLessThan(1)
+  })
+
+  test('is typed on working days alone, and never later than the day before', () => {
+    for (const { day, deeds } of stories) {
+      expect(deeds.filter(deed => !isWorkingDay(deed.on))).toEqual([])
+      expect(deeds.filter(deed => deed.on >= day)).toEqual([])
+    }
+  })
+
+  test('is the same story each time it is told', () => {
+    const [once, again] = [tellOn(loadedOn), tellOn(loadedOn)].map(({ deeds }) =>
+      deeds.map(deed => [momentOf(deed), deed.by, deed.command.kind]),
+    )
+
+    expect(once).toEqual(again)
+    expect(once?.length).toBeGreaterThan(2500)
+  })
+})
+
+describe('the story, played', () => {
+  let engine: Engine
+  let staff: Staff
+
+  beforeAll(async () => {
+    engine = await startEngine({
+      db: await testDatabase(),
+      keyring: new Keyring(createSecretKey(randomBytes(32))),
+      files: new Files(scratchFolder()),
+      listeners: slices.flatMap(slice => slice.listener ?? []),
+      erasers: slices.flatMap(slice => slice.erase ?? []),
+      reach: orDeliverable(inScope),
+      clock: () => new Date(`${loadedOn}T07:00:00Z`),
+    })
+    staff = await playDemo({ engine })
+  }, 600_000)
+
+  const counted = async (day: string, knownOn?: string, sealed?: true) => {
+    const { tenant } = staff.dan
+    const known = knownOn === undefined ? ('now' as const) : await knownAt(engine, staff.dan, endOfDay(knownOn))
+    const values = await count(
+      engine,
+      staff.dan,
+      async tx => {
+        const rules = await getRulebook(tx, tenant, programme, day)
+        return countLive(tx, { tenant, programme, day, rules, ...(sealed && { sealed }) })
+      },
+      known,
+    )
+    return Object.fromEntries([...values].map(([code, { claimed, proven }]) => [code, { claimed, proven }]))
+  }
+
+  const ask = async <T>(question: ReturnType<typeof sql<T>>): Promise<T[]> =>
+    (await read(engine, staff.dan, tx => question.execute(tx))).rows
+
+  test('reaches most of its targets, and not all', async () => {
+    const values = await counted(loadedOn)
+
+    const claimed = Object.fromEntries(Object.entries(values).map(([code, value]) => [code, value.claimed]))
+    expect(claimed).toMatchObject({
+      'target-group': 100,
+      'oivpd-enrolled': 60,
+      'oivpd-completed': 57,
+      'oivpd-certified': 54,
+      'entrepreneurship-completed': 20,
+      ses: 7,
+      jobs: 68,
+      centres: 3,
+      events: 2,
+      partnerships: 5,
+      'partnerships-brokered': 3,
+    })
+  })
+
+  test('proves most of what it claims, and not all', async () => {
+    const values = await counted(loadedOn)
+
+    for (const code of ['target-group', 'oivpd-completed', 'in-work']) {
+      const { claimed = 0, proven = 0 } = values[code] ?? {}
+      expect(proven).toBeGreaterThan(claimed * 0.7)
+      expect(proven).toBeLessThan(claimed)
+    }
+  })
+
+  test('has people of every category, some of them in two or three', async () => {
+    const [open, sealed] = [await counted(loadedOn), await counted(loadedOn, undefined, true)]
+
+    const [vmg, families, roma] = [
+      open['target-group-vmg'],
+      open['target-group-large-family'],
+      sealed['target-group-roma'],
+    ]
+    const shares = [vmg, families, roma].map(value => value?.claimed ?? 0)
+    expect(Math.min(...shares)).toBeGreaterThan(30)
+    expect(shares.reduce((sum, share) => sum + share)).toBeGreaterThan(130)
+    expect(open.families?.claimed).toBeLessThan(open['target-group-large-family']?.claimed ?? 0)
+  })
+
+  test('has some who were refused, who wait, who left early, who came back and who are still there', async () => {
+    const decisions = await ask(
+      sql<{ outcome: string; count: number }>`select outcome, count(*) from decision group by 1`,
+    )
+    const left = await ask(sql<{ reason: string; count: number }>`select reason, count(*) from exit group by 1`)
+    const back = await ask(sql`select enrolment_id from exit group by 1 having count(*) > 1`)
+    const there = await ask(sql`
+      select e.id from enrolment e join decision d on d.enrolment_id = e.id and d.outcome = 'eligible'
+      where not exists (select from exit x where x.enrolment_id = e.id)`)
+
+    expect(Object.fromEntries(decisions.map(one => [one.outcome, one.count]))).toEqual({
+      eligible: 100,
+      refused: 9,
+      waiting: 8,
+    })
+    expect(left.map(one => one.reason).toSorted()).toEqual([
+      'completed',
+      'moved-away',
+      'not-reached',
+      'personal-reasons',
+    ])
+    expect(back).toHaveLength(4)
+    expect(there.length).toBeGreaterThan(10)
+  })
+
+  test('knows one person by two records, and nobody twice by one CNP', async () => {
+    const united = await ask(sql`select id from person where same_as is not null`)
+    const twice = await ask(
+      sql`select cnp_index from person where cnp_index is not null group by 1 having count(*) > 1`,
+    )
+
+    expect(united).toHaveLength(1)
+    expect(twice).toEqual([])
+  })
+
+  test('means nobody: numbers that cannot be dialled, no address of a real domain', async () => {
+    const people = await ask(
+      sql<{ phone: string; email: string }>`select phone, email from person where phone is not null`,
+    )
+
+    expect(people.filter(one => !/^\+40700000\d{3}$/.test(one.phone))).toEqual([])
+    expect(people.filter(one => one.email !== null && !one.email.endsWith('@example.org'))).toEqual([])
+  })
+
+  test('knew less half a year ago than is known of that day now', async () => {
+    const day = addMonths(loadedOn, -6)
+
+    const [then, now] = [await counted(day, day), await counted(day)]
+
+    expect(then['in-work']?.claimed).toBeLessThan(now['in-work']?.claimed ?? 0)
+    expect(then['target-group']?.proven).toBeLessThan(now['target-group']?.proven ?? 0)
+  })
+
+  test('has filed two quarters', async () => {
+    expect(await ask(sql`select name from frozen`)).toHaveLength(2)
+  })
+
+  test('left a line for each deed on the day on which it was typed', async () => {
+    const lines = await ask(sql<{ line: string }>`select line from journal order by entry`)
+
+    const typed = lines
+      .map(({ line }): Line => JSON.parse(line))
+      .filter(({ kind }) => !kind.startsWith('rights.') && !kind.startsWith('programme.import'))
+      .map(({ receivedAt, kind }) => `${receivedAt} ${kind}`)
+    const told = tellOn(loadedOn)
+      .deeds.filter(deed => deed.refusedWith === undefined)
+      .map(deed => `${momentOf(deed)} ${deed.command.kind}`)
+    expect(typed.toSorted()).toEqual(told.toSorted())
+  })
+
+  test('holds against its own journal', async () => {
+    expect(
+      await verify(
+        engine,
+        staff.dan.tenant,
+        slices.flatMap(slice => slice.checks ?? []),
+      ),
+    ).not.toHaveProperty('finding')
+  })
+})
