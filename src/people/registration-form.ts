@@ -2,7 +2,7 @@ import { renderSVG } from 'uqr'
 import { pdf, template } from '../pages/pdf.ts'
 import type { Lang } from '../kernel/words.ts'
 
-/** The three parts of the individual registration form. Source: annex 8 of the POCU beneficiary manual (entry, exit, six months). */
+/** The three parts of the individual registration form. Source: annex 8 of the POCU manual for grant holders (entry, exit, six months). */
 export const formParts = ['entry', 'exit', 'six-months'] as const
 export type FormPart = (typeof formParts)[number]
 

@@ -31,7 +31,7 @@ export async function openDay(engine: Engine, who: Pick<Who, 'tenant'>): Promise
 }
 
 /** The work of the night, as the job is called; a copy that answers no longer asks for it at once. */
-export const nightlyJob = 'results.nightly'
+export const nightlyJob = 'open-day'
 
 /**
  * What a command touched is counted anew within its transaction. A copy that answers another question (the day or the rules have moved
