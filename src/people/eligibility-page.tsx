@@ -11,7 +11,7 @@ import { Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { OpenRecord } from './asked-record.ts'
 import type { Held } from './criteria.ts'
-import { addPaperPath, recordPath } from './paths.ts'
+import { linePath, recordPath } from './paths.ts'
 import { PersonFrame } from './person-frame.tsx'
 import { personWords } from './person-words.ts'
 import { nameOfKind, type Record } from './record.ts'
@@ -101,25 +101,26 @@ function Criteria({ shell, record, held }: Pick<EligibilityProps, 'shell' | 'rec
           key: 'state',
           title: text.state,
           cell: one =>
-            one.proven ? (
-              <Tag kind="ok">{text.proven}</Tag>
-            ) : (
-              <a
-                href={addPaperPath(record, {
-                  claimKind: `eligibility.${one.criterion.code}`,
-                  claimId: record.enrolment.id,
-                  papers: one.criterion.papers,
-                })}
-              >
-                <Tag kind={one.criterion.category === undefined ? 'warn' : 'neutral'}>
-                  {text.unproven[one.missing ?? 'no-paper']}
-                </Tag>
-              </a>
-            ),
+            one.proven ? <Tag kind="ok">{text.proven}</Tag> : <Unproven shell={shell} record={record} held={one} />,
         },
       ]}
     />
   )
+}
+
+function Unproven({
+  shell,
+  record,
+  held: { criterion, missing },
+}: Pick<EligibilityProps, 'shell' | 'record'> & { held: Held }) {
+  const line = { claimKind: `eligibility.${criterion.code}`, claimId: record.enrolment.id, papers: criterion.papers }
+  const href = linePath(shell.who, record, line)
+  const tag = (
+    <Tag kind={criterion.category === undefined ? 'warn' : 'neutral'}>
+      {personWords(shell.lang).unproven[missing ?? 'no-paper']}
+    </Tag>
+  )
+  return href === undefined ? tag : <a href={href}>{tag}</a>
 }
 
 function Decision({ lang, record, names }: { lang: Lang } & Pick<EligibilityProps, 'record' | 'names'>) {

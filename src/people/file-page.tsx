@@ -6,7 +6,7 @@ import type { OpenRecord } from './asked-record.ts'
 import { claimsOf } from './claim.ts'
 import { claimTitle } from './claim-title.ts'
 import { neededFor } from './papers.ts'
-import { addPaperPath, paperPath } from './paths.ts'
+import { linePath } from './paths.ts'
 import { PersonFrame } from './person-frame.tsx'
 import { personWords } from './person-words.ts'
 import { nameOfKind } from './record.ts'
@@ -32,7 +32,7 @@ export function FilePage(props: OpenRecord) {
               items={needed.map(line => ({
                 key: line.papers.join(),
                 text: line.link ? paperName(line.link.kind) : line.papers.map(paperName).join(` ${text.or} `),
-                href: line.link ? paperPath(line.link.paper) : addPaperPath(record, line),
+                href: linePath(shell.who, record, line),
                 state: line.state,
                 note: line.link && date(line.link.datedOn),
               }))}

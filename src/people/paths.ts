@@ -1,3 +1,4 @@
+import { may, type Who } from '../kernel/who.ts'
 import type { Record } from './record.ts'
 
 export const peoplePath = '/app/people'
@@ -17,5 +18,15 @@ export const addPaperPath = (record: Record, line: { claimKind: string; claimId:
     kind: line.papers[0] ?? '',
     back: recordPath(record, '/file'),
   })}`
+
+/** The paper of this line, else where one is added, for whoever may bring papers. */
+export function linePath(
+  who: Who | undefined,
+  record: Record,
+  line: { claimKind: string; claimId: string; papers: string[]; link?: { paper: string } | undefined },
+): string | undefined {
+  if (line.link) return paperPath(line.link.paper)
+  return who && may(who, 'evidence.write') ? addPaperPath(record, line) : undefined
+}
 
 export const paperPath = (paper: string): string => `/app/evidence/${paper}`

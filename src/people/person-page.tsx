@@ -11,7 +11,7 @@ import { Timeline, type TimelineEvent } from '../pages/timeline.tsx'
 import type { OpenRecord } from './asked-record.ts'
 import { neededOf } from './claim.ts'
 import { neededFor } from './papers.ts'
-import { addPaperPath, paperPath, recordPath } from './paths.ts'
+import { linePath, recordPath } from './paths.ts'
 import { PersonFrame } from './person-frame.tsx'
 import { personWords } from './person-words.ts'
 import { nameOfKind, type Record } from './record.ts'
@@ -36,7 +36,7 @@ export function PersonPage({ items, beside, caseworker, ...open }: PersonProps) 
           <Timeline lang={lang} events={items.map((item, at) => eventOf(open, item, at))} />
         </Card>
         <Stack>
-          <FileCard lang={lang} record={record} on={on} />
+          <FileCard shell={shell} record={record} on={on} />
           <CareCard lang={lang} record={record} caseworker={caseworker} />
           {beside}
         </Stack>
@@ -75,7 +75,7 @@ function QuickAdd({ shell: { lang, who }, record }: { shell: Shell; record: Reco
   )
 }
 
-function eventOf({ shell: { lang }, record, on }: OpenRecord, item: TimelineItem, at: number): TimelineEvent {
+function eventOf({ shell: { lang, who }, record, on }: OpenRecord, item: TimelineItem, at: number): TimelineEvent {
   const text = personWords(lang)
   const needed = item.claim ? neededFor(record.rules, item.claim, record.links, on) : []
   const missing = needed.filter(line => line.state === 'untouched' || line.state === 'incomplete')
@@ -83,7 +83,7 @@ function eventOf({ shell: { lang }, record, on }: OpenRecord, item: TimelineItem
     <Chip
       key={line.papers.join()}
       kind={missing.includes(line) ? 'missing' : 'evidence'}
-      href={line.link ? paperPath(line.link.paper) : addPaperPath(record, line)}
+      href={linePath(who, record, line)}
     >
       {nameOfKind(record.rules.papers, line.link?.kind ?? line.papers[0] ?? '', lang)}
     </Chip>
@@ -104,7 +104,7 @@ function eventOf({ shell: { lang }, record, on }: OpenRecord, item: TimelineItem
 /** As many open lines as fit beside the path; the file has all. */
 const mostOpen = 6
 
-function FileCard({ lang, record, on }: { lang: Lang } & Pick<OpenRecord, 'record' | 'on'>) {
+function FileCard({ shell: { lang, who }, record, on }: Pick<OpenRecord, 'shell' | 'record' | 'on'>) {
   const text = personWords(lang)
   const needed = neededOf(record, on)
   const open = needed.filter(line => line.state !== 'complete').slice(0, mostOpen)
@@ -117,7 +117,7 @@ function FileCard({ lang, record, on }: { lang: Lang } & Pick<OpenRecord, 'recor
           items={open.map(line => ({
             key: `${line.claimKind} ${line.claimId} ${line.papers.join()}`,
             text: nameOfKind(record.rules.papers, line.link?.kind ?? line.papers[0] ?? '', lang),
-            href: line.link ? paperPath(line.link.paper) : addPaperPath(record, line),
+            href: linePath(who, record, line),
             state: line.state,
           }))}
         />

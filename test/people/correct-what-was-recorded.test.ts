@@ -20,22 +20,24 @@ import {
   lineOf,
   participant,
   proof,
-  story as beginStory,
+  begin,
   supported,
   takeBack,
 } from './ground.ts'
 
 let story: Story
 let maria: Enrolled
-let record: string
+let session: string
 
 beforeAll(async () => {
-  story = await beginStory()
+  story = await begin()
   maria = await participant(story)
-  record = await supported(story, maria, '2026-03-02')
+  session = await supported(story, maria, '2026-03-02')
 })
 
 const reason = 'fișa spune altceva'
+
+const correct = (more: object) => story.perform('ioana', correctSupport, { record: session, reason, ...more })
 
 const given = (known?: number) =>
   read(
@@ -47,18 +49,18 @@ const given = (known?: number) =>
 
 describe('refused', () => {
   test('a correction without a reason, or that changes nothing', async () => {
-    await expect(story.perform('ioana', correctSupport, { record, minutes: 90 })).rejects.toMatchObject({
+    await expect(story.perform('ioana', correctSupport, { record: session, minutes: 90 })).rejects.toMatchObject({
       status: 400,
       fields: [{ path: 'reason' }],
     })
-    await expect(story.perform('ioana', correctSupport, { record, minutes: 60, reason })).rejects.toMatchObject({
+    await expect(
+      story.perform('ioana', correctSupport, { record: session, minutes: 60, reason }),
+    ).rejects.toMatchObject({
       code: 'people.nothing-changes',
     })
   })
 
   test('days that lie ahead or end before they begin', async () => {
-    const correct = (more: object) => story.perform('ioana', correctSupport, { record, reason, ...more })
-
     await expect(correct({ givenOn: '2026-03-17' })).rejects.toMatchObject({ fields: [{ path: 'givenOn' }] })
     await expect(correct({ untilOn: '2026-03-01' })).rejects.toMatchObject({ fields: [{ path: 'untilOn' }] })
   })
@@ -71,11 +73,11 @@ describe('refused', () => {
     await decideEligible(story, ana)
     const first = await supported(story, ana, '2026-02-23')
     await story.perform('dan', reject, { paper: card, reason: 'este actul altcuiva' })
-    const correct = (givenOn: string) => story.perform('ioana', correctSupport, { record: first, givenOn, reason })
+    const move = (givenOn: string) => story.perform('ioana', correctSupport, { record: first, givenOn, reason })
 
-    await expect(correct('2026-02-01')).rejects.toMatchObject({ fields: [{ code: 'people.before-application' }] })
-    await expect(correct('2026-02-15')).rejects.toMatchObject({ fields: [{ code: 'people.before-decision' }] })
-    await expect(correct('2026-02-18')).rejects.toMatchObject({ details: { criteria: 'identity', on: '2026-02-18' } })
+    await expect(move('2026-02-01')).rejects.toMatchObject({ fields: [{ code: 'people.before-application' }] })
+    await expect(move('2026-02-15')).rejects.toMatchObject({ fields: [{ code: 'people.before-decision' }] })
+    await expect(move('2026-02-18')).rejects.toMatchObject({ details: { criteria: 'identity', on: '2026-02-18' } })
   })
 
   test('an exit on a day that is not that of the last support, or of another exit', async () => {
@@ -91,12 +93,12 @@ describe('refused', () => {
       leftOn: '2026-03-02',
       reason: 'other',
     })
-    const correct = (record: unknown, leftOn: string) => story.perform('ioana', correctExit, { record, leftOn, reason })
+    const move = (record: unknown, leftOn: string) => story.perform('ioana', correctExit, { record, leftOn, reason })
 
-    await expect(correct(last.answer.exit, '2026-03-01')).rejects.toMatchObject({
+    await expect(move(last.answer.exit, '2026-03-01')).rejects.toMatchObject({
       fields: [{ code: 'people.exit-is-the-last-support', details: { on: '2026-03-02' } }],
     })
-    await expect(correct(first.answer.exit, '2026-03-02')).rejects.toMatchObject({
+    await expect(move(first.answer.exit, '2026-03-02')).rejects.toMatchObject({
       fields: [{ code: 'people.already-left' }],
     })
   })
@@ -108,13 +110,12 @@ describe('refused', () => {
     await reach('employment', '2026-03-02')
     const job = await reach('employment', '2026-03-03')
     const exam = await reach('qualification', '2026-03-03')
-    const correct = (record: unknown, more: object) =>
-      story.perform('ioana', correctOutcome, { record, reason, ...more })
+    const tell = (record: unknown, more: object) => story.perform('ioana', correctOutcome, { record, reason, ...more })
 
-    await expect(correct(job.answer.outcome, { reachedOn: '2026-03-02' })).rejects.toMatchObject({
+    await expect(tell(job.answer.outcome, { reachedOn: '2026-03-02' })).rejects.toMatchObject({
       fields: [{ code: 'people.reached-that-day-already' }],
     })
-    await expect(correct(exam.answer.outcome, { endedOn: '2026-03-09' })).rejects.toMatchObject({
+    await expect(tell(exam.answer.outcome, { endedOn: '2026-03-09' })).rejects.toMatchObject({
       fields: [{ code: 'people.an-event-does-not-end' }],
     })
   })
@@ -126,13 +127,15 @@ describe('refused', () => {
     await expect(story.perform('ioana', withdrawSupport, { record: unknown, reason })).rejects.toMatchObject({
       status: 404,
     })
-    await expect(story.perform('ioana', withdrawExit, { record, reason })).rejects.toMatchObject({ status: 404 })
-    expect((await story.asWho(vlad).get(`/app/people/${maria.person}/support/${record}`)).status).toBe(404)
+    await expect(story.perform('ioana', withdrawExit, { record: session, reason })).rejects.toMatchObject({
+      status: 404,
+    })
+    expect((await story.asWho(vlad).get(`/app/people/${maria.person}/support/${session}`)).status).toBe(404)
   })
 
   test('a correction of a version that has moved on', async () => {
     const other = await supported(story, maria, '2026-03-04')
-    const [before] = (await given()).filter(support => support.id === other)
+    const before = (await given()).find(support => support.id === other)
     await story.perform('dan', correctSupport, { record: other, minutes: 75, reason })
 
     const late = story.perform(
@@ -148,13 +151,13 @@ describe('refused', () => {
   test('the record of another person under this one’s address', async () => {
     const ana = await participant(story)
 
-    expect((await story.as('ioana').get(`/app/people/${ana.person}/support/${record}`)).status).toBe(404)
+    expect((await story.as('ioana').get(`/app/people/${ana.person}/support/${session}`)).status).toBe(404)
   })
 })
 
 test('corrected on the page: the new minutes stand, the old ones are what was known', async () => {
   const id = await supported(story, maria, '2026-03-05')
-  const [before] = (await given()).filter(support => support.id === id)
+  const before = (await given()).find(support => support.id === id)
   const path = `/app/people/${maria.person}/support/${id}`
   const ioana = story.as('ioana')
 

@@ -8,7 +8,7 @@ import {
   enrolled,
   proof,
   proveEligibility,
-  story as beginStory,
+  begin,
   supported,
   takeBack,
 } from './ground.ts'
@@ -17,7 +17,7 @@ let story: Story
 let maria: Enrolled
 
 beforeAll(async () => {
-  story = await beginStory()
+  story = await begin()
 })
 
 beforeEach(async () => {

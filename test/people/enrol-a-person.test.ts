@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { enrol } from '../../src/people/enrol.ts'
 import type { Story } from '../people-of-the-story.ts'
-import { application, cnpOf, enrolled, lineOf, story as beginStory, takeBack } from './ground.ts'
+import { application, cnpOf, enrolled, lineOf, begin, takeBack } from './ground.ts'
 
 let story: Story
 
 beforeAll(async () => {
-  story = await beginStory()
+  story = await begin()
 })
 
 const refused = (more: Parameters<typeof application>[0], by: 'ioana' | 'dan' = 'ioana') =>
@@ -176,13 +176,14 @@ test('the same form sent twice enrols one person', async () => {
   expect(second.location).toBe(first.location)
 })
 
+const number = (code: unknown) => Number(String(code).slice(3))
+
 test('codes are given in order and never again, also after an enrolment is taken back', async () => {
   const first = await enrolled(story)
   const { entry, answer } = await story.perform('ioana', enrol, application())
   await takeBack(story, 'ioana', entry)
   const third = await enrolled(story)
 
-  const number = (code: unknown) => Number(String(code).slice(3))
   expect(number(answer.code)).toBe(number(first.code) + 1)
   expect(number(third.code)).toBe(number(first.code) + 2)
   expect((await story.as('ioana').get(`/app/people/${String(answer.person)}`)).status).toBe(404)

@@ -7,7 +7,7 @@ import {
   enrolled,
   participant,
   proveEligibility,
-  story as beginStory,
+  begin,
   supported,
   takeBack,
 } from './ground.ts'
@@ -15,7 +15,7 @@ import {
 let story: Story
 
 beforeAll(async () => {
-  story = await beginStory()
+  story = await begin()
 })
 
 const give = ({ enrolment }: Enrolled, more: object = {}) =>

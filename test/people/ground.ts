@@ -14,7 +14,7 @@ import { giveSupport } from '../../src/people/support.ts'
 import { readProfile, readProgramme } from '../../src/programme/rule-file.ts'
 import { importProfile, importProgramme } from '../../src/programme/rules-command.ts'
 import { dossier } from '../evidence/papers.ts'
-import { type Name, story as beginStory, type Story } from '../people-of-the-story.ts'
+import { type Name, type Story, story as beginStory } from '../people-of-the-story.ts'
 
 const profile = readProfile(readFileSync(new URL('../../programmes/esfplus-2021-ro.yaml', import.meta.url), 'utf8'))
 const programme = readProgramme(
@@ -48,7 +48,7 @@ quotas:
 )
 
 /** A story with the programme "O șansă" in three regions; Ioana counsels in the North-East. */
-export async function story(setting: Parameters<typeof beginStory>[0] = {}): Promise<Story> {
+export async function begin(setting: Parameters<typeof beginStory>[0] = {}): Promise<Story> {
   const begun = await beginStory(setting)
   await begun.performAll('dan', [
     { command: importProfile, input: profile },

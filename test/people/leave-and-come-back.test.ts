@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { leave } from '../../src/people/exit.ts'
 import { giveSupport } from '../../src/people/support.ts'
 import type { Story } from '../people-of-the-story.ts'
-import { type Enrolled, enrolled, participant, story as beginStory, supported, takeBack } from './ground.ts'
+import { type Enrolled, enrolled, participant, begin, supported, takeBack } from './ground.ts'
 
 let story: Story
 
 beforeAll(async () => {
-  story = await beginStory()
+  story = await begin()
 })
 
 const depart = ({ enrolment }: Enrolled, more: object = {}) =>

@@ -3,12 +3,12 @@ import { read } from '../../src/kernel/engine.ts'
 import { endOutcome, recordOutcome } from '../../src/people/outcome.ts'
 import { outcomesOf } from '../../src/people/record-tables.ts'
 import type { Story } from '../people-of-the-story.ts'
-import { type Enrolled, enrolled, participant, story as beginStory, takeBack } from './ground.ts'
+import { type Enrolled, enrolled, participant, begin, takeBack } from './ground.ts'
 
 let story: Story
 
 beforeAll(async () => {
-  story = await beginStory()
+  story = await begin()
 })
 
 const reach = ({ enrolment }: Enrolled, more: object = {}) =>

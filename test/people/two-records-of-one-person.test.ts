@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { read } from '../../src/kernel/engine.ts'
+import { leave } from '../../src/people/exit.ts'
+import { recordOutcome } from '../../src/people/outcome.ts'
+import { findPerson } from '../../src/people/person-tables.ts'
+import { part, unite } from '../../src/people/same-person.ts'
+import type { Story } from '../people-of-the-story.ts'
+import { cnpOf, type Enrolled, enrolled, participant, begin, supported } from './ground.ts'
+
+let story: Story
+
+beforeAll(async () => {
+  story = await begin()
+})
+
+const reason = 'același nume, aceeași dată a nașterii'
+const uniteTwo = (one: Enrolled, other: Enrolled) =>
+  story.perform('ioana', unite, { person: one.person, with: other.code, reason })
+
+const firstOf = async ({ person }: Enrolled) =>
+  (await read(story.engine, story, tx => findPerson(tx, story.tenant, person)))?.same_as
+
+describe('refused', () => {
+  test('with oneself, with somebody unknown or out of reach, and without a reason', async () => {
+    const maria = await enrolled(story)
+    const elsewhere = await enrolled(story, { region: 'RO41', partner: 'lider' }, 'dan')
+
+    await expect(uniteTwo(maria, maria)).rejects.toMatchObject({ fields: [{ code: 'people.the-same-person' }] })
+    await expect(uniteTwo(maria, elsewhere)).rejects.toMatchObject({ fields: [{ code: 'people.no-such-person' }] })
+    await expect(story.perform('ioana', unite, { person: maria.person, with: elsewhere.code })).rejects.toMatchObject({
+      status: 400,
+    })
+    await expect(story.perform('ioana', part, { person: maria.person, reason })).rejects.toMatchObject({
+      code: 'people.stands-by-itself',
+    })
+  })
+
+  test('for two different CNPs', async () => {
+    const identity = { familyName: 'Popa', givenName: 'Ana', sex: 'F' as const }
+    const one = await enrolled(story, { identity: { ...identity, cnp: cnpOf('F', '1885-01-01', 301) } })
+    const other = await enrolled(story, { identity: { ...identity, cnp: cnpOf('F', '1885-01-01', 302) } })
+
+    await expect(uniteTwo(one, other)).rejects.toMatchObject({ code: 'people.two-cnps-are-two-people' })
+  })
+})
+
+test('the older record stands, whichever of the two was opened', async () => {
+  const [first, second, third] = [await enrolled(story), await enrolled(story), await enrolled(story)]
+
+  await uniteTwo(second, third)
+  await uniteTwo(third, first)
+
+  expect([await firstOf(first), await firstOf(second), await firstOf(third)]).toEqual([
+    null,
+    first.person,
+    first.person,
+  ])
+})
+
+test('what both hold is one path: support, entry, exit and outcomes', async () => {
+  const maria = await participant(story)
+  const again = await enrolled(story)
+  await uniteTwo(maria, again)
+
+  await supported(story, again, '2026-03-02')
+  await expect(
+    story.perform('ioana', leave, { enrolment: maria.enrolment, leftOn: '2026-02-23', reason: 'completed' }),
+  ).rejects.toMatchObject({ fields: [{ details: { on: '2026-03-02' } }] })
+  await story.perform('ioana', leave, { enrolment: maria.enrolment, leftOn: '2026-03-02', reason: 'completed' })
+  const got = await story.perform('ioana', recordOutcome, {
+    enrolment: maria.enrolment,
+    kind: 'employment',
+    reachedOn: '2026-03-09',
+  })
+  const same = await story.perform('ioana', recordOutcome, {
+    enrolment: again.enrolment,
+    kind: 'employment',
+    reachedOn: '2026-03-09',
+  })
+
+  const [one, other] = [
+    await story.as('ioana').get(`/app/people/${maria.person}`),
+    await story.as('ioana').get(`/app/people/${again.person}`),
+  ]
+  expect(same.answer).toEqual(got.answer)
+  for (const page of [one, other]) {
+    expect(page.text).toContain('02.03.2026')
+    expect(page.text).toContain('Ieșit')
+  }
+  expect(one.text).toContain(`Aceeași persoană mai are fișa ${again.code}`)
+  expect(other.text).toContain(`Aceeași persoană are fișa mai veche ${maria.code}`)
+})
+
+test('the list shows one of them; the other is found by its code', async () => {
+  const [maria, again] = [
+    await enrolled(story, { identity: { familyName: 'Unicescu', givenName: 'Maria', sex: 'F' } }),
+    await enrolled(story, { identity: { familyName: 'Unicescu', givenName: 'Mria', sex: 'F' } }),
+  ]
+  await uniteTwo(again, maria)
+
+  const [list, found] = [
+    await story.as('ioana').get('/app/people?region=RO21'),
+    await story.as('ioana').get(`/app/people?q=${again.code}`),
+  ]
+
+  expect(list.text).toContain(maria.code)
+  expect(list.text).not.toContain(again.code)
+  expect(found.text).toContain(again.code)
+})
+
+test('two people after all: each record has again what was recorded in it', async () => {
+  const maria = await participant(story)
+  const again = await enrolled(story)
+  await uniteTwo(maria, again)
+
+  const parted = await story.as('ioana').send(`/app/people/${again.person}/identity/part`, {
+    person: again.person,
+    reason: 'sunt surori',
+  })
+
+  const [one, other] = [
+    await story.as('ioana').get(`/app/people?q=${maria.code}`),
+    await story.as('ioana').get(`/app/people?q=${again.code}`),
+  ]
+  expect(parted.text).toContain('Fișele sunt despărțite')
+  expect(one.text).toMatch(/GT-\d+ Participant/)
+  expect(other.text).toMatch(/GT-\d+ Solicitant/)
+})
