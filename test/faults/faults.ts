@@ -46,7 +46,7 @@ tellPlanted(
   'sends again under a new id',
   some((await play(base, [...late, ...late], { forgets: true })).double, 'double'),
 )
-const edited = await play(base, late, { opening: { plant: 'edits-a-row' } })
+const edited = await play(base, [...late, ...late], { opening: { plant: 'edits-a-row' } })
 tellPlanted('edits a row', edited.findings[0])
 
 const shared = await secondOffice(base)

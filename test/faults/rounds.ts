@@ -14,41 +14,31 @@ export async function makeBase(folder: string): Promise<string> {
   return base
 }
 
-/** Kills, then starts again and checks; as often as there are kills. */
-export interface Round {
-  name: string
-  kill(client: Client, opening: Opening): Promise<void>
-}
+/** Opens the office, sends commands, and kills it. */
+export type Round = (client: Client, opening: Opening) => Promise<void>
 
 const upTo = (most: number): number => Math.floor(Math.random() * most)
 
 /** At a named step of a command, the nth time that it is passed. */
-export const atStep = (step: Step): Round => ({
-  name: `at ${step}`,
-  async kill(client, opening) {
+export const atStep =
+  (step: Step): Round =>
+  async (client, opening) => {
     await opened(client, { ...opening, dieAt: `${step}:${1 + upTo(12)}` })
     await client.work()
     await client.kill()
-  },
-})
+  }
 
 /** At any moment while commands come in. */
-export const underLoad: Round = {
-  name: 'under load',
-  async kill(client, opening) {
-    await opened(client, opening)
-    await Promise.all([client.work(), setTimeout(upTo(700)).then(() => client.kill())])
-  },
+export const underLoad: Round = async (client, opening) => {
+  await opened(client, opening)
+  await Promise.all([client.work(), setTimeout(upTo(700)).then(() => client.kill())])
 }
 
 /** At any moment of a start, which recovers from the kill before. */
-export const whileStarting: Round = {
-  name: 'while starting',
-  async kill(client, opening) {
-    client.begin(opening)
-    await setTimeout(upTo(2_000))
-    await client.kill()
-  },
+const whileStarting: Round = async (client, opening) => {
+  client.begin(opening)
+  await setTimeout(upTo(2_000))
+  await client.kill()
 }
 
 const times = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one)
@@ -89,7 +79,7 @@ export async function play(
     cpSync(base, data, { recursive: true })
     const client = new Client(data, { forgets })
     for (const round of rounds.slice(from, from + killsPerCopy)) {
-      await round.kill(client, opening)
+      await round(client, opening)
       outcome.kills += 1
       progress.at(outcome.kills, rounds.length)
     }
