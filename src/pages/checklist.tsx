@@ -12,7 +12,7 @@ export type ChecklistState = (typeof checklistStates)[number]
 export interface ChecklistItem {
   key: string
   text: ComponentChildren
-  href?: string
+  href?: string | undefined
   state: ChecklistState
   note?: ComponentChildren
 }

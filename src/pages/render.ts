@@ -5,7 +5,16 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 
 /** Answers with a page: `return page(c, <Page …/>)`. */
 export const page = (c: Context, jsx: VNode, status: ContentfulStatusCode = 200): Response =>
-  c.html(`<!doctype html>${renderToString(jsx)}`, status)
+  c.html(`<!doctype html>${withoutIdleScripts(renderToString(jsx))}`, status)
+
+/** What a module works on. To whoever may change nothing, the page has none of it and is only read. */
+const worksOn = { form: ' data-once', keys: ' data-letter=' } as const
+
+const withoutIdleScripts = (html: string): string =>
+  html.replaceAll(
+    /<script type="module" src="\/assets\/(form|keys)\.[^"]+"><\/script>/g,
+    (script, name: keyof typeof worksOn) => (html.includes(worksOn[name]) ? script : ''),
+  )
 
 /** Answers with a part of a page, for a script that asked for it. */
 export const part = (c: Context, jsx: VNode): Response => c.html(renderToString(jsx))

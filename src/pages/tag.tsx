@@ -31,7 +31,8 @@ export function Tag({ kind, icon = icons[kind], children }: TagProps) {
 
 interface ChipProps {
   kind: 'evidence' | 'missing' | 'indicator'
-  href: string
+  /** Absent where the reader may not go there. */
+  href?: string | undefined
   children: ComponentChildren
 }
 
@@ -43,10 +44,17 @@ const chipIcons: Record<ChipProps['kind'], IconName> = {
 
 /** A small link to the paper behind a fact, to one that is missing, or to the indicator it feeds. */
 export function Chip({ kind, href, children }: ChipProps) {
-  return (
-    <a class={`chip ${kind}`} href={href}>
+  const inside = (
+    <>
       <Icon name={chipIcons[kind]} />
       <span>{children}</span>
+    </>
+  )
+  return href === undefined ? (
+    <span class={`chip ${kind}`}>{inside}</span>
+  ) : (
+    <a class={`chip ${kind}`} href={href}>
+      {inside}
     </a>
   )
 }

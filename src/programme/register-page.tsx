@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day.ts'
+import { may } from '../kernel/who.ts'
 import { date, type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
@@ -91,6 +92,7 @@ export function DeliverablePage({ shell, rules, found, needed, mayWrite, state }
   const { lang } = shell
   const text = words(lang)
   const { row } = found
+  const mayBring = shell.who !== undefined && may(shell.who, 'evidence.write')
   return (
     <Page
       shell={shell}
@@ -128,7 +130,11 @@ export function DeliverablePage({ shell, rules, found, needed, mayWrite, state }
             items={needed.map(({ papers, paper, state: how }) => ({
               key: papers.join(),
               text: papers.map(code => paperName(code, rules, lang)).join(` ${text.or} `),
-              href: paper ? paperPath(paper.paper) : addPaperPath(row.id, claimOf(row.unit), papers[0] ?? ''),
+              href: paper
+                ? paperPath(paper.paper)
+                : mayBring
+                  ? addPaperPath(row.id, claimOf(row.unit), papers[0] ?? '')
+                  : undefined,
               state: how,
               note: paper && date(paper.datedOn),
             }))}

@@ -89,7 +89,7 @@ async function register(c: C): Promise<Register> {
   return read(c.get('engine'), c.get('who'), async tx => {
     const codes = await programmeCodes(tx, tenant)
     const programme = codes.find(code => code === c.req.query('programme')) ?? codes[0]
-    if (programme === undefined) throw missing('programme.no-such-programme')
+    if (programme === undefined) throw missing('programme.none-yet')
     return {
       rules: await getRulebook(tx, tenant, programme, onDay(c)),
       enterprises: await deliverablesOf(tx, tenant, programme, 'enterprise'),

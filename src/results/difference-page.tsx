@@ -3,6 +3,7 @@ import { Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Filters } from '../pages/filters.tsx'
 import type { FormState } from '../pages/form-state.ts'
+import { JournalLine } from '../pages/journal-line.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { Named } from '../pages/slice.ts'
@@ -50,7 +51,7 @@ export function DifferencePage({ shell, question, rules, form, changes, names }:
           <Field state={form} kind="day" name="known" label={text.changed.toKnown} optional />
         </Filters>
         <Summary lang={lang} changes={changes} />
-        <ChangeTable lang={lang} rules={rules} changes={changes} names={names} />
+        <ChangeTable shell={shell} rules={rules} changes={changes} names={names} />
       </Stack>
     </Page>
   )
@@ -79,13 +80,14 @@ export function Summary({ lang, changes }: { lang: Lang; changes: readonly Chang
 }
 
 interface ChangeTableProps {
-  lang: Lang
+  shell: Shell
   rules: Rulebook
   changes: readonly Change[]
   names: ReadonlyMap<string, Named>
 }
 
-export function ChangeTable({ lang, rules, changes, names }: ChangeTableProps) {
+export function ChangeTable({ shell, rules, changes, names }: ChangeTableProps) {
+  const { lang } = shell
   const text = words(lang)
   const nameOf = (code: string) => rules.indicators.find(one => one.code === code)?.names[lang] ?? code
   const rows = changes.slice(0, mostRows)
@@ -118,7 +120,7 @@ export function ChangeTable({ lang, rules, changes, names }: ChangeTableProps) {
           {
             key: 'line',
             title: text.changed.line,
-            cell: row => (row.entry === undefined ? '–' : <a href={`/app/journal/${row.entry}`}>{row.entry}</a>),
+            cell: row => (row.entry === undefined ? '–' : <JournalLine who={shell.who} entry={row.entry} />),
           },
         ]}
       />

@@ -5,6 +5,7 @@ import { Card, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
+import { JournalLine } from '../pages/journal-line.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { Named } from '../pages/slice.ts'
@@ -59,7 +60,7 @@ export function FrozenListPage({ shell, question, frozen, names }: ListProps) {
           { key: 'profile', title: text.frozen.profile, cell: row => row.profile },
           { key: 'by', title: text.frozen.by, cell: row => names.get(row.frozen_by)?.title ?? '–' },
           { key: 'on', title: text.frozen.frozenOn, cell: row => date(row.frozen_on) },
-          { key: 'line', title: text.frozen.line, cell: row => <a href={`/app/journal/${row.entry}`}>{row.entry}</a> },
+          { key: 'line', title: text.frozen.line, cell: row => <JournalLine who={who} entry={row.entry} /> },
         ]}
       />
     </Page>
@@ -138,7 +139,7 @@ export function FrozenPage({ shell, open, names, state }: OpenProps) {
         <WriteNote shell={shell} open={open} state={state} />
         <Card title={text.frozen.changes}>
           <Summary lang={lang} changes={changes} />
-          <ChangeTable lang={lang} rules={rules} changes={changes} names={names} />
+          <ChangeTable shell={shell} rules={rules} changes={changes} names={names} />
         </Card>
       </Stack>
     </Page>

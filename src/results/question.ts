@@ -83,8 +83,9 @@ export async function askedMoment(
 
 async function chosenProgramme(tx: Tx, tenant: string, asked: string | undefined): Promise<string> {
   const codes = await programmeCodes(tx, tenant)
+  if (codes.length === 0) throw missing('programme.none-yet')
   const chosen = asked === undefined ? codes[0] : codes.find(code => code === asked)
-  if (chosen === undefined) throw missing('results.no-programme')
+  if (chosen === undefined) throw missing('programme.no-such-programme')
   return chosen
 }
 

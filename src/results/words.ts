@@ -257,7 +257,6 @@ export const words = catalogue(
 
     deeds: { 'results.freeze': 'Perioadă înghețată', 'results.explain': 'Notă la o valoare înghețată' },
     problems: {
-      'results.no-programme': 'Încă nu există un program.',
       'results.no-such-indicator': 'Acest indicator nu există în regulile programului.',
       'results.no-such-period': 'Nu am găsit perioada înghețată.',
       'results.lies-ahead': 'Ziua nu a fost încă.',
@@ -475,7 +474,6 @@ export const words = catalogue(
 
     deeds: { 'results.freeze': 'Period frozen', 'results.explain': 'Note on a frozen value' },
     problems: {
-      'results.no-programme': 'There is no programme yet.',
       'results.no-such-indicator': 'This indicator is not in the rules of the programme.',
       'results.no-such-period': 'The frozen period was not found.',
       'results.lies-ahead': 'That day has not been yet.',

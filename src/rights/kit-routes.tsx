@@ -69,7 +69,10 @@ async function note(c: C, what: 'made' | 'tested'): Promise<void> {
 
 async function refuseUnlessOurs(c: C): Promise<void> {
   if (!may(c.get('who'), 'administer')) throw new Problem(403, 'kernel.not-allowed', { right: 'administer' })
-  if ((await atGate(c.get('engine'), countTenants)) > 1) throw new Problem(403, 'rights.kit-of-many')
+  if (!(await hasOwnKit(c))) throw new Problem(403, 'rights.kit-of-many')
 }
+
+/** The kit opens the whole server: it is there for an organisation that has the server to itself. */
+export const hasOwnKit = async (c: C): Promise<boolean> => (await atGate(c.get('engine'), countTenants)) === 1
 
 const todayOf = (c: C) => today(c.get('engine').clock())

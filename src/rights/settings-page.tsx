@@ -8,14 +8,16 @@ import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { accountsPath } from './accounts-page.tsx'
 import { kitPath } from './kit-page.tsx'
+import { hasOwnKit } from './kit-routes.tsx'
 import { words } from './words.ts'
 
 export const settingsPath = '/app/settings'
 
 export function settingsRoute(app: Hono<Asked>): void {
-  app.get(settingsPath, c => {
+  app.get(settingsPath, async c => {
     if (!may(c.get('who'), 'administer')) throw new Problem(403, 'kernel.not-allowed', { right: 'administer' })
     const { settings: text, accounts } = words(c.get('lang'))
+    const hasKit = await hasOwnKit(c)
     const jsx = (
       <Page shell={shellOf(c)} title={text.title}>
         <Card>
@@ -24,9 +26,11 @@ export function settingsRoute(app: Hono<Asked>): void {
             <Line end={accounts.lead}>
               <a href={accountsPath}>{accounts.title}</a>
             </Line>
-            <Line end={text.keysLead}>
-              <a href={kitPath}>{text.keys}</a>
-            </Line>
+            {hasKit && (
+              <Line end={text.keysLead}>
+                <a href={kitPath}>{text.keys}</a>
+              </Line>
+            )}
           </Lines>
         </Card>
       </Page>

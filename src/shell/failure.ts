@@ -3,9 +3,16 @@ import { HTTPException } from 'hono/http-exception'
 import { missing, Problem } from '../kernel/problem.ts'
 import { problemPage } from '../pages/problem.tsx'
 import type { Asked } from '../pages/slice.ts'
+import { programmesPath } from '../programme/paths.ts'
 
-/** A refusal that no form can show, or our bug: a page that says what happened, with the number of the request. */
-export const onFailure: ErrorHandler<Asked> = (error, c) => problemPage(c, problemOf(error))
+/**
+ * A refusal that no form can show, or our bug: a page that says what happened, with the number of the request. Before there is a
+ * programme, the pages that need one lead to where it is brought in.
+ */
+export const onFailure: ErrorHandler<Asked> = (error, c) =>
+  needsProgramme(error) && c.req.method === 'GET' ? c.redirect(programmesPath, 303) : problemPage(c, problemOf(error))
+
+const needsProgramme = (error: Error): boolean => error instanceof Problem && error.code === 'programme.none-yet'
 
 export const nothingThere: NotFoundHandler<Asked> = c => problemPage(c, missing())
 

@@ -12,6 +12,7 @@ import { shellOf } from '../pages/shell.ts'
 import type { Asked, Reader, Task } from '../pages/slice.ts'
 import { Empty } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
+import { hasOwnKit } from '../rights/kit-routes.tsx'
 import { words } from './words.ts'
 
 /** More would overwhelm: the rest of a group opens on request. Source: co-design with community health workers (CHT). */
@@ -32,7 +33,10 @@ export function todayRoute(app: Hono<Asked>): void {
 
 /** The kit of a demo protects nobody. */
 const asksForKit = async (c: Context<Asked>, { who, today: day }: Reader): Promise<boolean> =>
-  may(who, 'administer') && c.get('session')?.demo !== true && (await c.get('recovery').asksForTest(day))
+  may(who, 'administer') &&
+  c.get('session')?.demo !== true &&
+  (await hasOwnKit(c)) &&
+  (await c.get('recovery').asksForTest(day))
 
 function TodayPage({
   c,
