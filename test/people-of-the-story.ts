@@ -13,7 +13,7 @@ import { foundTenant } from '../src/kernel/tenant.ts'
 import type { Grant, Who } from '../src/kernel/who.ts'
 import type { Asked, Slice } from '../src/pages/slice.ts'
 import { orDeliverable } from '../src/programme/scope.ts'
-import { inScope } from '../src/people/scope.ts'
+import { inScope, ofOurOwn } from '../src/people/scope.ts'
 import { found, invite } from '../src/rights/account.ts'
 import { putCredential } from '../src/rights/gate-tables.ts'
 import { Recovery } from '../src/rights/recovery.ts'
@@ -44,6 +44,8 @@ export interface Story {
   visitor(): Browser
   /** One command, under a new id unless the test gives one. */
   perform(name: Name, command: AnyCommand, input: unknown, sent?: Partial<Sent>): Promise<Done>
+  /** One command by whoever joined. */
+  performAs(who: Who, command: AnyCommand, input: unknown): Promise<Done>
   /** Several as one. */
   performAll(name: Name, items: readonly Pick<Item, 'command' | 'input'>[]): Promise<Done[]>
   /** Somebody more, with another role or another place. */
@@ -55,6 +57,7 @@ export interface Story {
 interface Setting {
   /** Where the story begins; a Monday. */
   on?: string
+  organisation?: string
   slices?: readonly Slice[]
 }
 
@@ -67,7 +70,11 @@ const files = new Files(join(folder, 'files'))
 beforeAll(async () => void (await testDatabase()))
 
 /** A fresh organisation with one colleague for each role. The same people, another tenant, each time. */
-export async function story({ on = '2026-03-16', slices: all = slices }: Setting = {}): Promise<Story> {
+export async function story({
+  on = '2026-03-16',
+  organisation = 'Asociația Punte',
+  slices: all = slices,
+}: Setting = {}): Promise<Story> {
   let now = instantOf(on)
   const engine = await startEngine({
     db: await testDatabase(),
@@ -75,10 +82,10 @@ export async function story({ on = '2026-03-16', slices: all = slices }: Setting
     files,
     listeners: all.flatMap(slice => slice.listener ?? []),
     erasers: all.flatMap(slice => slice.erase ?? []),
-    reach: orDeliverable(inScope),
+    reach: ofOurOwn(orDeliverable(inScope)),
     clock: () => now,
   })
-  const { tenant, ...who } = await people(engine)
+  const { tenant, ...who } = await people(engine, organisation)
   const log: LogLine[] = []
   const entrance = { https: false, addressOf: () => '192.0.2.7' }
   const app = buildApp({
@@ -104,6 +111,7 @@ export async function story({ on = '2026-03-16', slices: all = slices }: Setting
     asWho,
     visitor: () => browser(),
     perform: (name, command, input, sent) => perform(engine, command, input, who[name], { id: newId(), ...sent }),
+    performAs: (one, command, input) => perform(engine, command, input, one, { id: newId() }),
     performAll: (name, items) =>
       performAll(
         engine,
@@ -116,8 +124,8 @@ export async function story({ on = '2026-03-16', slices: all = slices }: Setting
 
 const instantOf = (moment: string): Date => new Date(moment.includes('T') ? moment : `${moment}T10:00:00Z`)
 
-async function people(engine: Engine): Promise<Record<Name, Who> & { tenant: string }> {
-  const tenant = await foundTenant(engine, 'Asociația Punte')
+async function people(engine: Engine, organisation: string): Promise<Record<Name, Who> & { tenant: string }> {
+  const tenant = await foundTenant(engine, organisation)
   const ana: Who = {
     tenant,
     account: newId(),
@@ -155,10 +163,13 @@ async function welcome(engine: Engine, by: Who, joining: readonly (Grant & { nam
 const emailOf = ({ account, name }: Who): string =>
   `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${account.slice(-12)}@punte.example`
 
-/** No password opens it: tests of other abilities begin behind the door. */
+/** Of no password, in the form of a hash: tests of other abilities begin behind the door. */
+const nothingOpens = ['argon2id', 8, 1, 1, ...['salt', 'tag'].map(() => Buffer.alloc(32).toString('base64'))].join('$')
+
 async function openDoor(engine: Engine, who: Who): Promise<void> {
   const { account, tenant } = who
-  const credential = { account, tenant, email: emailOf(who), passwordHash: 'none', lang: 'ro' as const, entry: 0 }
+  const passwordHash = nothingOpens
+  const credential = { account, tenant, email: emailOf(who), passwordHash, lang: 'ro' as const, entry: 0 }
   await atGate(engine, tx => putCredential(tx, credential))
 }
 

@@ -43,6 +43,15 @@ export class Browser {
     })
   }
 
+  /** Sends this in place of a form. */
+  async raw(path: string, body: string, headers: Record<string, string>): Promise<Page> {
+    return this.#ask(path, {
+      method: 'POST',
+      body,
+      headers: { origin: site, 'sec-fetch-site': 'same-origin', ...headers },
+    })
+  }
+
   /** Sends a form and opens the page it leads to. Fails where the form is refused. */
   async send(path: string, fields: Fields = {}): Promise<Page> {
     const answer = await this.post(path, fields)

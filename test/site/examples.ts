@@ -1,0 +1,47 @@
+import { asset } from '../../src/pages/asset.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import type { Furnished } from './furnished-story.ts'
+
+/** What stands for each parameter of an address, by the two parts of the path: `people/:person`. */
+export type Examples = Readonly<Record<string, string>>
+
+/** A route with a new parameter fails until this table has an example for it. */
+export const examplesIn = ({ mirela, paper, invited, deliverable, frozen }: Furnished): Examples => ({
+  'assets/:file': asset('sansa.css').replace('/assets/', ''),
+  'invite/:token': invited.token,
+  'people/:person': mirela.person,
+  'support/:record': mirela.support,
+  'exit/:record': mirela.exit,
+  'outcome/:record': mirela.outcome,
+  'sensitive/:question': 'roma',
+  'evidence/:paper': paper,
+  'pages/:page': '1',
+  'journal/:entry': '3',
+  'accounts/:account': invited.account,
+  'grants/:grant': invited.grant,
+  'sessions/:id': newId(),
+  'profiles/:code': 'ESFPLUS-2021-RO',
+  'programme/:code': 'o-sansa',
+  'targets/:key': 'target-group',
+  'partners/:key': 'lider',
+  'regions/:key': 'RO21',
+  'centres/:key': 'CRES-NE',
+  'register/:id': deliverable,
+  'identity/:section': 'contact',
+  'frozen/:frozen': frozen,
+  'results/:code': 'target-group',
+})
+
+/** The parameters of a template, as the table names them. */
+export const keysOf = (template: string): string[] =>
+  template.split('/').flatMap((part, at, parts) => (part.startsWith(':') ? [`${parts[at - 1]}/${part}`] : []))
+
+/** The address that a template means, with the examples in place of its parameters. */
+export function addressOf(template: string, examples: Examples): string {
+  const values = keysOf(template).map(key => {
+    const value = examples[key]
+    if (value === undefined) throw new Error(`${template}: add an example for ${key} to test/site/examples.ts`)
+    return value
+  })
+  return template.replaceAll(/:\w+/g, () => values.shift() ?? '')
+}
