@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
-  openAsBlob,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -65,7 +65,8 @@ const inMemory: Template = {
 /** The same as a file, for tests of the engine itself. */
 export async function migratedSnapshot(): Promise<Blob> {
   await inMemory.make()
-  return openAsBlob(snapshotFile())
+  // Read at once: a file that another worker touches meanwhile is no longer the one that was opened.
+  return new Blob([readFileSync(snapshotFile())])
 }
 
 /** Each is 40 MB. Those used last stay, for whoever changes branches. */
