@@ -8,7 +8,7 @@ import { Keyring } from './kernel/keyring.ts'
 import { migrate } from './kernel/migrate.ts'
 import { openRootKey } from './kernel/root-key.ts'
 import { orDeliverable } from './programme/scope.ts'
-import { inScope } from './people/scope.ts'
+import { inScope, ofOurOwn } from './people/scope.ts'
 import { countTenants } from './rights/gate-tables.ts'
 import { Recovery } from './rights/recovery.ts'
 
@@ -60,7 +60,14 @@ export async function openSansa(places: Places, clock?: () => Date): Promise<San
     const root = await openRootKey(places.keys, { dataExist: await hasTenants(db) })
     const listeners = slices.flatMap(slice => slice.listener ?? [])
     const erasers = slices.flatMap(slice => slice.erase ?? [])
-    const parts = { db, keyring: new Keyring(root), files: new Files(places.files), listeners, erasers, reach: orDeliverable(inScope) }
+    const parts = {
+      db,
+      keyring: new Keyring(root),
+      files: new Files(places.files),
+      listeners,
+      erasers,
+      reach: ofOurOwn(orDeliverable(inScope)),
+    }
     const engine = await startEngine(clock ? { ...parts, clock } : parts)
     return { engine, recovery: new Recovery(places.keys, root) }
   } catch (error) {

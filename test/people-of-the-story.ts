@@ -5,7 +5,7 @@ import { type Colleague, colleagues } from '../demo/ground.ts'
 import { beforeAll } from 'vitest'
 import { buildApp, slices } from '../src/app.tsx'
 import { type AnyCommand, type Done, type Item, perform, performAll, type Sent } from '../src/kernel/command.ts'
-import { atGate, type Engine, startEngine } from '../src/kernel/engine.ts'
+import { atGate, type Engine, type Reach, startEngine } from '../src/kernel/engine.ts'
 import { Files } from '../src/kernel/files.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { Keyring } from '../src/kernel/keyring.ts'
@@ -59,7 +59,12 @@ interface Setting {
   on?: string
   organisation?: string
   slices?: readonly Slice[]
+  /** Tests about papers alone invent whom they are about: `anybody`. */
+  reach?: Reach
 }
+
+/** Whom a right reaches, whether or not they were ever recorded. */
+export const anybody: Reach = orDeliverable(inScope)
 
 // One root key per test file: its stories share a database, and an engine opens the keys of every tenant in it.
 const root = createSecretKey(randomBytes(32))
@@ -74,6 +79,7 @@ export async function story({
   on = '2026-03-16',
   organisation = 'Asociația Punte',
   slices: all = slices,
+  reach = ofOurOwn(anybody),
 }: Setting = {}): Promise<Story> {
   let now = instantOf(on)
   const engine = await startEngine({
@@ -82,7 +88,7 @@ export async function story({
     files,
     listeners: all.flatMap(slice => slice.listener ?? []),
     erasers: all.flatMap(slice => slice.erase ?? []),
-    reach: ofOurOwn(orDeliverable(inScope)),
+    reach,
     clock: () => now,
   })
   const { tenant, ...who } = await people(engine, organisation)

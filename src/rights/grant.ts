@@ -5,10 +5,13 @@ import { code, id } from '../kernel/shape.ts'
 import { type Role, roles, type Scope } from '../kernel/who.ts'
 import { type Account, administrators, getAccount, getGrant, type GrantRow, grantsOf } from './tables.ts'
 
-/** Where each role can be given. Our choice: a role is never wider than the work it is for. */
+/**
+ * Where each role can be given. Our choice: a role is never wider than the work it is for, and never narrower than what it changes: a
+ * manager's programme, targets and filed periods have no regions.
+ */
 export const placesOf: Record<Role, readonly Scope['of'][]> = {
   administrator: ['tenant'],
-  manager: ['tenant', 'programme', 'partner', 'region'],
+  manager: ['tenant', 'programme'],
   counsellor: ['tenant', 'programme', 'partner', 'region', 'centre', 'caseload'],
   trainer: ['tenant', 'programme', 'partner', 'region', 'centre', 'caseload'],
   mediator: ['tenant', 'programme', 'partner', 'region', 'centre', 'caseload'],

@@ -4,7 +4,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { looksAt } from '../../src/kernel/read-log.ts'
 import { read } from '../../src/kernel/engine.ts'
 import type { MissingPaper, Slice } from '../../src/pages/slice.ts'
-import { story as beginStory, type Story } from '../people-of-the-story.ts'
+import { anybody, story as beginStory, type Story } from '../people-of-the-story.ts'
 import { dossier, photo } from './papers.ts'
 
 let story: Story
@@ -27,7 +27,7 @@ const above: Slice = {
 }
 
 beforeAll(async () => {
-  story = await beginStory({ on: '2026-03-16', slices: [...slices, above] })
+  story = await beginStory({ on: '2026-03-16', slices: [...slices, above], reach: anybody })
 })
 
 const job = () => ({ claim: 'outcome.job', id: newId(), subject: maria })

@@ -9,14 +9,14 @@ import type { Known } from '../../src/kernel/database.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { verify } from '../../src/kernel/verify.ts'
-import { type Name, story as beginStory, type Story } from '../people-of-the-story.ts'
+import { anybody, type Name, story as beginStory, type Story } from '../people-of-the-story.ts'
 import { dossier } from './papers.ts'
 
 let story: Story
 
 /** Elena uploads, Dan checks; Ioana works in another region. */
 beforeAll(async () => {
-  story = await beginStory({ on: '2026-11-23' })
+  story = await beginStory({ on: '2026-11-23', reach: anybody })
 })
 
 interface Claim {

@@ -8,7 +8,7 @@ import { answerSpecial } from '../../src/privacy/answer.ts'
 import { recordConsent } from '../../src/privacy/consent.ts'
 import { reveal } from '../../src/privacy/reveal.ts'
 import { axe, noBrowser, noSidewaysScroll } from '../browser.ts'
-import { story as beginStory, type Story } from '../people-of-the-story.ts'
+import { anybody, story as beginStory, type Story } from '../people-of-the-story.ts'
 import { somebody } from '../privacy/person.ts'
 import { windowOf } from '../story-window.ts'
 import { dossier } from './papers.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
     missingPapers: async () => [{ ...lacking, subject: person }],
     problems: () => ({}),
   }
-  story = await beginStory({ on: '2026-03-16', slices: [...slices, above] })
+  story = await beginStory({ on: '2026-03-16', slices: [...slices, above], reach: anybody })
   person = await somebody(story)
   pages = await fill(person)
 })

@@ -44,7 +44,7 @@ test('an invitation with a wrong e-mail comes back with what was typed', async (
 
 test.each([
   ['administrator', 'region:RO21'],
-  ['manager', 'caseload'],
+  ['manager', 'region:RO21'],
   ['enterprise', 'tenant'],
   ['centre', 'region:RO21'],
   ['auditor', 'centre:CRES-NE'],
