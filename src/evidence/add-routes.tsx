@@ -19,7 +19,7 @@ import { listPath, paperPath } from './list-page.tsx'
 import { addPaper, saidShape } from './paper.ts'
 import { papersToReuse } from './list-tables.ts'
 import { type Claim, outOfReach } from './tables.ts'
-import { takenFile, type TakenFile } from './taken-file.ts'
+import { readTaken, type TakenFile } from './taken-file.ts'
 import { words } from './words.ts'
 
 type Status = 200 | Problem['status']
@@ -75,16 +75,7 @@ const textsOf = (state: FormState): Record<string, string> =>
 async function fileIn(c: Context<Asked>, body: FormBody): Promise<TakenFile> {
   const sent = body.file instanceof File && body.file.size > 0 ? body.file : undefined
   if (sent) return takeFile(c.get('engine'), c.get('who'), new Uint8Array(await sent.arrayBuffer()))
-  const before = takenFile.safeParse(valueIn(typedIn(body, 'taken')))
-  if (!before.success) throw refuseField('file', 'evidence.file-missing')
-  return before.data
-}
-
-/** Undefined for what is no JSON. */
-function valueIn(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
+  const before = readTaken(typedIn(body, 'taken'))
+  if (!before) throw refuseField('file', 'evidence.file-missing')
+  return before
 }

@@ -12,3 +12,12 @@ export const takenFile = z.object({
   pages: z.array(hash()).check(z.minLength(1), z.maxLength(mostPages)),
 })
 export type TakenFile = z.infer<typeof takenFile>
+
+/** What a form that came back has kept of a file, in a hidden field; undefined for anything else. */
+export function readTaken(text: string): TakenFile | undefined {
+  try {
+    return takenFile.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}

@@ -3,7 +3,7 @@ import { read } from '../kernel/engine.ts'
 import { fromForm } from '../kernel/form-input.ts'
 import type { ProblemStatus } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
-import { blankForm, type FormBody, type FormState } from '../pages/form-state.ts'
+import { blankForm, type FormBody, type FormMessage, type FormState } from '../pages/form-state.ts'
 import { messageFor, valueOf } from '../pages/question.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
@@ -28,7 +28,7 @@ export function enrolRoutes(app: Hono<Asked>): void {
   app.post(peoplePath, c =>
     submit(c, enrol, {
       input: body => inputOf(body, readerOf(c).today),
-      again: (state, status) => showForm(c, state, status),
+      again: (state, status) => showForm(c, { ...state, problems: state.problems.filter(isAsked) }, status),
       to: done => personPath(String(done.answer.person), '/papers'),
       said: personWords(c.get('lang')).said.enrolled,
     }),
@@ -67,6 +67,10 @@ async function findKnown(c: C, state: FormState): Promise<Known | undefined> {
   await logRead(c.get('engine'), who, { kind: 'people.found-by-cnp', subjects: [known.id] })
   return known
 }
+
+/** Days that follow from the day of the application are corrected there. */
+const isAsked = ({ path = '' }: FormMessage): boolean =>
+  path !== 'situation.onDay' && !/^categories\.\d+\.validFrom$/.test(path)
 
 /** The form asks about the day of the application: situation and categories are those of that day. */
 function inputOf(body: FormBody, today: string): unknown {

@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { largestFile } from '../evidence/file-kind.ts'
 import { takeFile } from '../evidence/intake.ts'
 import { addPaper, saidShape } from '../evidence/paper.ts'
-import { takenFile, type TakenFile } from '../evidence/taken-file.ts'
+import { readTaken, type TakenFile } from '../evidence/taken-file.ts'
 import { type Item, performAll } from '../kernel/command.ts'
 import { fromForm } from '../kernel/form-input.ts'
 import { newId } from '../kernel/ids.ts'
@@ -98,8 +98,7 @@ async function fileIn(c: C, body: FormBody, at: number): Promise<TakenFile | und
   const sent = body[`papers.${at}.file`]
   if (sent instanceof File && sent.size > 0)
     return takeFile(c.get('engine'), c.get('who'), new Uint8Array(await sent.arrayBuffer()))
-  const before = typedIn(body, `papers.${at}.taken`)
-  return before === '' ? undefined : takenFile.parse(JSON.parse(before))
+  return readTaken(typedIn(body, `papers.${at}.taken`))
 }
 
 function itemFor(c: C, body: FormBody, at: number, file: TakenFile): Item {

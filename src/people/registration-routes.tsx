@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { largestFile } from '../evidence/file-kind.ts'
 import { takeFile } from '../evidence/intake.ts'
 import { addPaper, saidShape } from '../evidence/paper.ts'
-import { takenFile, type TakenFile } from '../evidence/taken-file.ts'
+import { readTaken, type TakenFile } from '../evidence/taken-file.ts'
 import { perform } from '../kernel/command.ts'
 import { fromForm } from '../kernel/form-input.ts'
 import { missing, Problem, type ProblemStatus, refuseField } from '../kernel/problem.ts'
@@ -116,7 +116,7 @@ function takeBack(c: C, part: FormPart): Promise<Response> {
 async function fileIn(c: C, body: FormBody): Promise<TakenFile> {
   const sent = body.file instanceof File && body.file.size > 0 ? body.file : undefined
   if (sent) return takeFile(c.get('engine'), c.get('who'), new Uint8Array(await sent.arrayBuffer()))
-  const before = typedIn(body, 'taken')
-  if (before === '') throw refuseField('file', 'evidence.file-missing')
-  return takenFile.parse(JSON.parse(before))
+  const before = readTaken(typedIn(body, 'taken'))
+  if (!before) throw refuseField('file', 'evidence.file-missing')
+  return before
 }
