@@ -151,10 +151,10 @@ export class Chronicle {
     if (last?.what === 'paper') this.happenings.push({ ...last, entry, accepted: false })
   }
 
-  /** A paper for every criterion, then two signatures. */
-  async decide(of: Enrolled, on: Day): Promise<void> {
+  /** A paper for every criterion, then two signatures. `identityHolds`: the last day of the identity card. */
+  async decide(of: Enrolled, on: Day, identityHolds?: Day): Promise<void> {
     const claim = (criterion: string) => ({ kind: `eligibility.${criterion}`, id: of.enrolment })
-    await this.prove(of, claim('identity'), 'identity-paper', on)
+    await this.prove(of, claim('identity'), 'identity-paper', on, identityHolds)
     await this.prove(of, claim('labour-status'), 'status-declaration', on)
     await this.prove(of, claim('declared-category'), 'target-group-declaration', on)
     await this.trial.dan(proposeDecision, { enrolment: of.enrolment, outcome: 'eligible', decidedOn: on })

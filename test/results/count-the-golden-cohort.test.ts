@@ -155,6 +155,15 @@ test('the brute force, which shares no code with the product, says the same of t
   expect({ EECO11: 0, ...counts }).toMatchObject({ ...outputs, ...results })
 })
 
+test('the brute force can disagree: told another rule, it says something else', () => {
+  const end = { day: '2026-12-31', entry: Number.MAX_SAFE_INTEGER }
+  const told = (other: Partial<typeof choices>) =>
+    bruteForce(chronicle.happenings, end, { ...choices, ...other }).claimed
+
+  expect(told({ longForTheYoung: 12 }).get('EECO03')).toEqual(['P01', 'P10'])
+  expect(told({ states: [] }).get('EECR05')).toBeUndefined()
+})
+
 test('P12: an applicant on the waiting list counts nowhere', async () => {
   const applicant = await chronicle.apply(
     'P12',

@@ -101,10 +101,10 @@ test('what was frozen is what a recount says, as known at its line', async () =>
   )
 
   const values = await read(engine, trial.story, tx => frozenValuesOf(tx, tenant, frozen))
-  const open = values.filter(value => value.claimed_ids !== null)
-  expect(open.length).toBeGreaterThan(10)
-  expect(open.map(value => [value.indicator, again.get(value.indicator)?.claimed])).toEqual(
-    open.map(value => [value.indicator, value.claimed_ids]),
+  const told = values.filter(value => value.claimed_ids !== null)
+  expect(told.length).toBeGreaterThan(10)
+  expect(told.map(value => [value.indicator, again.get(value.indicator)?.claimed])).toEqual(
+    told.map(value => [value.indicator, value.claimed_ids]),
   )
 })
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addDays, type Day } from '../../src/kernel/day.ts'
+import { addDays, addMonths, type Day } from '../../src/kernel/day.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import type { Choices, Form } from '../brute-force-count.ts'
 import type { Applicant, Chronicle, Enrolled, Recorded } from './chronicle.ts'
@@ -28,15 +28,17 @@ export const days: readonly Day[] = [
   '2026-04-27',
   '2026-04-28',
   '2026-04-29',
+  '2026-07-29',
   '2026-07-30',
   '2026-08-27',
   '2026-08-28',
   '2026-08-29',
+  '2026-09-29',
   '2026-09-30',
   '2026-10-01',
 ]
 
-const day = fc.constantFrom(...days)
+const anyDay = fc.constantFrom(...days)
 const later = fc.constantFrom(0, 0, 0, 1, 14, 28, 60)
 const index = fc.nat(1000)
 
@@ -100,25 +102,31 @@ export type Step =
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant('support' as const), who: index, kind: supportKind, on: day, more: later }),
+    arbitrary: fc.record({
+      do: fc.constant('support' as const),
+      who: index,
+      kind: supportKind,
+      on: anyDay,
+      more: later,
+    }),
   },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('depart' as const), who: index, on: day }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('depart' as const), who: index, on: anyDay }) },
   {
     weight: 6,
     arbitrary: fc.record({
       do: fc.constant('outcome' as const),
       who: index,
       kind: outcomeKind,
-      on: day,
+      on: anyDay,
       more: fc.option(fc.constantFrom(0, 30, 60, 150), { nil: undefined }),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('end' as const), which: index, on: day, more: later }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('correct' as const), which: index, on: day, more: later }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('end' as const), which: index, on: anyDay, more: later }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('correct' as const), which: index, on: anyDay, more: later }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('withdraw' as const), which: index }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), which: index }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('reject' as const), which: index }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('form' as const), who: index, on: day, form }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('form' as const), who: index, on: anyDay, form }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -147,28 +155,86 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('prove-outcome' as const),
       which: index,
       later: fc.boolean(),
-      on: day,
+      on: anyDay,
       valid: fc.option(later, { nil: undefined }),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pool' as const), who: index, as: index }) },
 )
 
+/** Where something lies: so far from the exit, or from the day six months after it. */
+interface Place {
+  from: 'exit' | 'six-months'
+  /** In days. */
+  away: number
+}
+
+interface LifeOutcome {
+  /** Chosen among the kinds that can count for the person. */
+  which: number
+  on: Place
+  endedOn: Place | undefined
+  /** Papers of the outcome and of the six months: until when they hold, counted in days from the day they prove. */
+  proof: 'none' | { holds: number | undefined }
+}
+
+interface Life {
+  who: Applicant
+  entryOn: Day
+  exitOn: Day | undefined
+  outcomes: LifeOutcome[]
+  /** All papers of the participation. */
+  proven: boolean
+  /** The same person as the one before. */
+  again: boolean
+}
+
 export interface RandomCohort {
-  people: { who: Applicant; entryOn: Day; leaves: boolean }[]
+  people: Life[]
   steps: Step[]
 }
 
+const fromExit = (away: number): Place => ({ from: 'exit', away })
+const fromSixMonths = (away: number): Place => ({ from: 'six-months', away })
+
+/** Begun before the exit and ended beside it; begun beside the end of the window; ended beside the day six months after; begun beside that. */
+const span: fc.Arbitrary<Pick<LifeOutcome, 'on' | 'endedOn'>> = fc.oneof(
+  fc.constantFrom(-1, 0, 0, 1).map(away => ({ on: fromExit(-60), endedOn: fromExit(away) })),
+  fc.constantFrom(27, 28, 28, 29).map(away => ({ on: fromExit(away), endedOn: undefined })),
+  fc.constantFrom(-1, 0, 0, 1).map(away => ({ on: fromExit(-60), endedOn: fromSixMonths(away) })),
+  fc.constantFrom(-1, 0, 1).map(away => ({ on: fromSixMonths(away), endedOn: undefined })),
+)
+
+const lifeOutcome: fc.Arbitrary<LifeOutcome> = fc
+  .record({
+    span,
+    which: fc.nat(5),
+    proof: fc.oneof(
+      fc.constant('none' as const),
+      fc.record({ holds: fc.option(fc.constantFrom(-1, 0, 0, 1), { nil: undefined }) }),
+    ),
+  })
+  .map(({ span: { on, endedOn }, ...rest }) => Object.assign(rest, { on, endedOn }))
+
+/** What can count for somebody who was that at entry. */
+const kindsFor: Readonly<Record<string, readonly string[]>> = {
+  unemployed: ['employment', 'employment', 'qualification'],
+  inactive: ['job-search', 'education', 'employment'],
+  employed: ['improvement-hours', 'qualification'],
+}
+
+const life: fc.Arbitrary<Life> = fc.record({
+  who: applicant,
+  entryOn: fc.constantFrom('2025-09-14', '2025-09-15', '2025-09-16', '2025-09-30'),
+  exitOn: fc.option(fc.constantFrom('2026-03-31', '2026-01-30', '2026-02-28'), { nil: undefined, freq: 6 }),
+  outcomes: fc.array(lifeOutcome, { maxLength: 3 }),
+  proven: fc.boolean(),
+  again: fc.nat(3).map(n => n === 0),
+})
+
 export const randomCohort: fc.Arbitrary<RandomCohort> = fc.record({
-  people: fc.array(
-    fc.record({
-      who: applicant,
-      entryOn: fc.constantFrom('2025-09-14', '2025-09-15', '2025-09-16', '2026-03-01'),
-      leaves: fc.boolean(),
-    }),
-    { minLength: 2, maxLength: 4 },
-  ),
-  steps: fc.array(step, { minLength: 10, maxLength: 40 }),
+  people: fc.array(life, { minLength: 3, maxLength: 5 }),
+  steps: fc.array(step, { minLength: 0, maxLength: 25 }),
 })
 
 /** Plays a cohort. What the product refuses has not happened. */
@@ -196,17 +262,53 @@ class Player {
     this.#choices = choices
   }
 
-  async enter(name: string, { who, entryOn, leaves }: RandomCohort['people'][number]): Promise<void> {
+  async enter(name: string, { who, entryOn, exitOn, outcomes, proven, again }: Life): Promise<void> {
     const of = await this.#chronicle.apply(name, who, '2025-08-31')
     this.#people.push(of)
-    await this.#chronicle.decide(of, '2025-08-31')
-    await this.play({ do: 'support', who: this.#people.length - 1, kind: 'counselling', on: entryOn, more: 0 })
-    if (leaves) await this.play({ do: 'depart', who: this.#people.length - 1, on: '2026-03-31' })
+    const at = this.#people.length - 1
+    await this.#chronicle.decide(of, '2025-08-31', proven ? entryOn : undefined)
+    await this.play({ do: 'support', who: at, kind: 'counselling', on: entryOn, more: 0 })
+    if (exitOn !== undefined) await this.play({ do: 'depart', who: at, on: exitOn })
+    if (proven) await this.play({ do: 'prove', who: at, without: 9 })
+    for (const outcome of outcomes) await this.#reach(of, who.labour, outcome, exitOn ?? '2026-03-31')
+    const before = this.#people[at - 1]
+    if (again && before) await this.#try(() => this.#pool(of, before))
   }
 
-  async play(one: Step): Promise<void> {
+  async #reach(of: Enrolled, labour: string, { which, on, endedOn, proof }: LifeOutcome, exitOn: Day): Promise<void> {
+    const kind = taken(kindsFor[labour] ?? ['qualification'], which)
+    const sixMonths = addMonths(exitOn, 6)
+    const dayOf = ({ from, away }: Place) => addDays(from === 'exit' ? exitOn : sixMonths, away)
+    const reachedOn = dayOf(on)
+    await this.#try(async () => {
+      const outcome = await this.#chronicle.outcome(of, kind, reachedOn, endedOn && dayOf(endedOn))
+      this.#keep(outcome)
+      if (proof === 'none') return
+      await this.#proveRecord(outcome, 'outcome', reachedOn, proof.holds)
+      await this.#proveRecord(outcome, 'six-months', sixMonths, proof.holds)
+    })
+  }
+
+  /** Every paper of the claim, dated long before, holding until so many days after the day it proves. */
+  async #proveRecord(
+    { of, kind, id }: Recorded,
+    about: 'outcome' | 'six-months',
+    day: Day,
+    holds: number | undefined,
+  ): Promise<void> {
+    const { needs, isA } = this.#choices
+    const groups = needs[`${about}.${kind}`] ?? needs[`${about}.${isA[kind]}`] ?? []
+    const until = holds === undefined ? undefined : addDays(day, holds)
+    for (const [paper = ''] of groups) {
+      this.#papers.push(await this.#chronicle.prove(of, { kind: `${about}.${kind}`, id }, paper, '2025-09-01', until))
+    }
+  }
+
+  play = (one: Step): Promise<void> => this.#try(() => this.#attempt(one))
+
+  async #try(work: () => Promise<void>): Promise<void> {
     try {
-      await this.#attempt(one)
+      await work()
     } catch (error) {
       if (!(error instanceof Problem)) throw error
     }
@@ -276,14 +378,7 @@ class Player {
 
   async #proveOutcome({ which, later: sixMonths, on, valid }: Extract<Step, { do: 'prove-outcome' }>): Promise<void> {
     const outcomes = this.#records.filter(record => record.table === 'outcome')
-    const { of, kind, id } = taken(outcomes, which)
-    const about = sixMonths ? 'six-months' : 'outcome'
-    const { needs, isA } = this.#choices
-    const groups = needs[`${about}.${kind}`] ?? needs[`${about}.${isA[kind]}`] ?? []
-    const until = valid === undefined ? undefined : addDays(on, valid)
-    for (const [paper = ''] of groups) {
-      this.#papers.push(await this.#chronicle.prove(of, { kind: `${about}.${kind}`, id }, paper, on, until))
-    }
+    await this.#proveRecord(taken(outcomes, which), sixMonths ? 'six-months' : 'outcome', on, valid)
   }
 
   /** Nobody is pooled under somebody who is pooled, nor twice. */
