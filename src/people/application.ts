@@ -8,7 +8,7 @@ import { nuts } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { keepReason } from './correction.ts'
-import { hasSupport } from './record-tables.ts'
+import { hasSupport, poolAround } from './record-tables.ts'
 import { enrolmentsOf, getEnrolment, getPerson } from './person-tables.ts'
 import type { EnrolmentRow, PersonRow } from './tables.ts'
 
@@ -114,7 +114,7 @@ export const withdrawApplication = command<
   happenedOn: input => input.withdrawnOn,
   async given(input, { tx, who }) {
     const enrolment = await getEnrolment(tx, who, 'people.write', input.enrolment)
-    return { enrolment, supported: await hasSupport(tx, who.tenant, enrolment.id) }
+    return { enrolment, supported: await hasSupport(tx, who.tenant, await poolAround(tx, enrolment)) }
   },
   decide({ withdrawnOn, reason }, { enrolment, supported }, { today }) {
     if (withdrawnOn > today) throw refuseField('withdrawnOn', 'people.lies-ahead')

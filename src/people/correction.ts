@@ -9,7 +9,7 @@ import { day, id, integer, personal } from '../kernel/shape.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { unprovenCriteria } from './criteria.ts'
 import { findOutcomeKind } from './outcome.ts'
-import { exitsOf, findApproval, getFact, outcomesOf, supportsOf } from './record-tables.ts'
+import { exitsOf, findApproval, getFact, outcomesOf, poolAround, supportsOf } from './record-tables.ts'
 import { entryDay, findSupportKind } from './support.ts'
 import {
   type DecisionRow,
@@ -88,13 +88,14 @@ export const correctSupport = command<z.infer<typeof correctSupportShape>, Suppo
   async given({ record, givenOn }, { tx, who, today }) {
     const { fact: support, enrolment } = await getFact(tx, who, 'support.write', 'support', record)
     const rules = await getRulebook(tx, who.tenant, enrolment.programme, today)
-    const entryOn = entryDay(await supportsOf(tx, who.tenant, enrolment.id), rules)
+    const pool = await poolAround(tx, enrolment)
+    const entryOn = entryDay(await supportsOf(tx, who.tenant, pool), rules)
     const opens = findSupportKind(rules, support.kind)?.opensEntry === true
     const movesEntry = givenOn !== undefined && opens && (entryOn === undefined || givenOn < entryOn)
     return {
       support,
       enrolment,
-      approval: opens ? await findApproval(tx, who.tenant, enrolment.id) : undefined,
+      approval: opens ? await findApproval(tx, who.tenant, pool) : undefined,
       unproven: movesEntry ? await unprovenCriteria(tx, who.tenant, enrolment, rules, givenOn) : [],
     }
   },
@@ -138,9 +139,10 @@ export const correctExit = command<z.infer<typeof correctExitShape>, ExitGiven, 
   async given({ record }, { tx, who, today }) {
     const { fact: exit, enrolment } = await getFact(tx, who, 'support.write', 'exit', record)
     const rules = await getRulebook(tx, who.tenant, enrolment.programme, today)
-    const supports = await supportsOf(tx, who.tenant, enrolment.id)
+    const pool = await poolAround(tx, enrolment)
+    const supports = await supportsOf(tx, who.tenant, pool)
     const extending = supports.filter(support => findSupportKind(rules, support.kind)?.extendsExit)
-    const exits = await exitsOf(tx, who.tenant, enrolment.id)
+    const exits = await exitsOf(tx, who.tenant, pool)
     return {
       exit,
       others: exits.filter(one => one.id !== exit.id),
@@ -184,7 +186,7 @@ export const correctOutcome = command<z.infer<typeof correctOutcomeShape>, Outco
   async given({ record }, { tx, who }) {
     const { fact: outcome, enrolment } = await getFact(tx, who, 'outcome.write', 'outcome', record)
     const rules = await getRulebook(tx, who.tenant, enrolment.programme, outcome.reached_on)
-    const all = await outcomesOf(tx, who.tenant, enrolment.id)
+    const all = await outcomesOf(tx, who.tenant, await poolAround(tx, enrolment))
     return {
       outcome,
       isState: findOutcomeKind(rules, outcome.kind)?.state === true,

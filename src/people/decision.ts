@@ -5,7 +5,7 @@ import { code, day, id, integer, personal } from '../kernel/shape.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { unprovenCriteria } from './criteria.ts'
 import { keepReason } from './correction.ts'
-import { findDecision, hasSupport } from './record-tables.ts'
+import { findDecision, hasSupport, poolAround } from './record-tables.ts'
 import { getEnrolment } from './person-tables.ts'
 import { type DecisionRow, type EnrolmentRow, newSalt } from './tables.ts'
 
@@ -131,7 +131,7 @@ export const revokeDecision = command<
     const enrolment = await getEnrolment(tx, who, 'people.decide', input.enrolment)
     const decision = await findDecision(tx, who.tenant, enrolment.id)
     if (!decision) throw refuse('people.nothing-to-revoke')
-    return { decision, entered: await hasSupport(tx, who.tenant, enrolment.id) }
+    return { decision, entered: await hasSupport(tx, who.tenant, await poolAround(tx, enrolment)) }
   },
   decide(input, { decision, entered }) {
     if (entered) throw refuse('people.has-received-support')

@@ -2,7 +2,7 @@ import type { Asking } from '../kernel/command.ts'
 import { ageOn, type Day } from '../kernel/day.ts'
 import type { Rows } from '../kernel/history.ts'
 import { getRulebook } from '../programme/tables.ts'
-import { supportsOf } from './record-tables.ts'
+import { poolAround, supportsOf } from './record-tables.ts'
 import { entryDay } from './support.ts'
 import { enrolmentsOf, findPerson } from './person-tables.ts'
 
@@ -53,7 +53,7 @@ async function bornAbout({ tx, who, today }: Asking, person: string): Promise<Da
   if (!born) return null
   const [enrolment] = await enrolmentsOf(tx, who.tenant, person)
   const rules = enrolment && (await getRulebook(tx, who.tenant, enrolment.programme, today))
-  const entryOn = rules && entryDay(await supportsOf(tx, who.tenant, enrolment.id), rules)
+  const entryOn = rules && entryDay(await supportsOf(tx, who.tenant, await poolAround(tx, enrolment)), rules)
   const first = `${born.slice(0, 4)}-01-01`
   const sameAge = entryOn === undefined || ageOn(born, entryOn) === ageOn(first, entryOn)
   return sameAge ? first : `${born.slice(0, 4)}-12-31`

@@ -6,7 +6,7 @@ import { refuse, refuseField } from '../kernel/problem.ts'
 import { code, day, id, personalLines } from '../kernel/shape.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { leaveReasons } from './codes.ts'
-import { exitsOf, supportsOf } from './record-tables.ts'
+import { exitsOf, poolAround, supportsOf } from './record-tables.ts'
 import { entryDay, lastDay } from './support.ts'
 import { getEnrolment } from './person-tables.ts'
 import { type EnrolmentRow, type ExitRow, newSalt } from './tables.ts'
@@ -36,12 +36,13 @@ export const leave = command<Exit, Given, Omit<ExitRow, 'tenant_id' | 'entry'>>(
   async given({ enrolment: asked }, { tx, who, today }) {
     const enrolment = await getEnrolment(tx, who, 'support.write', asked)
     const rules = await getRulebook(tx, who.tenant, enrolment.programme, today)
-    const supports = await supportsOf(tx, who.tenant, enrolment.id)
+    const pool = await poolAround(tx, enrolment)
+    const supports = await supportsOf(tx, who.tenant, pool)
     return {
       enrolment,
       entryOn: entryDay(supports, rules),
       lastOn: lastDay(supports, rules),
-      exits: await exitsOf(tx, who.tenant, enrolment.id),
+      exits: await exitsOf(tx, who.tenant, pool),
     }
   },
   decide(input, { enrolment, entryOn, lastOn, exits }, { today }) {

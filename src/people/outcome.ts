@@ -7,7 +7,7 @@ import { day, id, personal } from '../kernel/shape.ts'
 import { code } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
-import { getFact, outcomesOf, supportsOf } from './record-tables.ts'
+import { getFact, outcomesOf, poolAround, supportsOf } from './record-tables.ts'
 import { entryDay } from './support.ts'
 import { getEnrolment } from './person-tables.ts'
 import { type EnrolmentRow, newSalt, type OutcomeRow } from './tables.ts'
@@ -41,11 +41,12 @@ export const recordOutcome = command<Outcome, Given, { known: string } | Fact>({
   async given(input, { tx, who }) {
     const enrolment = await getEnrolment(tx, who, 'outcome.write', input.enrolment)
     const rules = await getRulebook(tx, who.tenant, enrolment.programme, input.reachedOn)
+    const pool = await poolAround(tx, enrolment)
     return {
       enrolment,
       rules,
-      entryOn: entryDay(await supportsOf(tx, who.tenant, enrolment.id), rules),
-      outcomes: await outcomesOf(tx, who.tenant, enrolment.id),
+      entryOn: entryDay(await supportsOf(tx, who.tenant, pool), rules),
+      outcomes: await outcomesOf(tx, who.tenant, pool),
     }
   },
   decide(input, { enrolment, rules, entryOn, outcomes }, { today }) {

@@ -1,18 +1,30 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tables, Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
 import { inScope } from './scope.ts'
 import { getEnrolment } from './person-tables.ts'
+import type { EnrolmentRow } from './tables.ts'
 
-/** Enrolments of this person in this programme: another record of the same person brings its own, and what it holds is pooled. */
-const pool = (tenant: string, enrolment: string): RawBuilder<string> => sql`(
-  select e.id from enrolment own
-    join person p on p.tenant_id = own.tenant_id and p.id = own.person_id
-    join person q on q.tenant_id = p.tenant_id and (q.id = coalesce(p.same_as, p.id) or q.same_as = coalesce(p.same_as, p.id))
-    join enrolment e on e.tenant_id = q.tenant_id and e.person_id = q.id and e.programme = own.programme
-  where own.tenant_id = ${tenant} and own.id = ${enrolment})`
+/** Enrolments of this person in this programme: another record of the same person brings its own, and what they hold is pooled. */
+export async function poolAround(
+  tx: Tx,
+  { tenant_id: tenant, id, person_id: person, programme }: EnrolmentRow,
+): Promise<string[]> {
+  const { rows } = await sql<{ root: string; isAlone: boolean }>`
+    select coalesce(same_as, id) as root,
+      same_as is null and not exists (select from person q where q.tenant_id = p.tenant_id and q.same_as = p.id) as "isAlone"
+    from person p where tenant_id = ${tenant} and id = ${person}`.execute(tx)
+  const root = rows[0]?.root
+  if (root === undefined || rows[0]?.isAlone) return [id]
+  const pooled = await sql<{ id: string }>`
+    select e.id from enrolment e join person q on q.tenant_id = e.tenant_id and q.id = e.person_id
+    where e.tenant_id = ${tenant} and e.programme = ${programme} and (q.id = ${root} or q.same_as = ${root})`.execute(
+    tx,
+  )
+  return pooled.rows.map(row => row.id)
+}
 
 /** The decision on this very application. */
 export const findDecision = (tx: Tx, tenant: string, enrolment: string) =>
@@ -24,41 +36,41 @@ export const findDecision = (tx: Tx, tenant: string, enrolment: string) =>
     .executeTakeFirst()
 
 /** The yes that lets this person be supported, on whichever of their records. */
-export const findApproval = (tx: Tx, tenant: string, enrolment: string) =>
+export const findApproval = (tx: Tx, tenant: string, pool: readonly string[]) =>
   tx
     .selectFrom('decision')
     .selectAll()
     .where('tenant_id', '=', tenant)
-    .where('enrolment_id', 'in', pool(tenant, enrolment))
+    .where('enrolment_id', 'in', pool)
     .where('outcome', '=', 'eligible')
     .orderBy('decided_on')
     .executeTakeFirst()
 
-export const supportsOf = (tx: Tx, tenant: string, enrolment: string) =>
+export const supportsOf = (tx: Tx, tenant: string, pool: readonly string[]) =>
   tx
     .selectFrom('support')
     .selectAll()
     .where('tenant_id', '=', tenant)
-    .where('enrolment_id', 'in', pool(tenant, enrolment))
+    .where('enrolment_id', 'in', pool)
     .orderBy('given_on')
     .orderBy('id')
     .execute()
 
-export const exitsOf = (tx: Tx, tenant: string, enrolment: string) =>
+export const exitsOf = (tx: Tx, tenant: string, pool: readonly string[]) =>
   tx
     .selectFrom('exit')
     .selectAll()
     .where('tenant_id', '=', tenant)
-    .where('enrolment_id', 'in', pool(tenant, enrolment))
+    .where('enrolment_id', 'in', pool)
     .orderBy('left_on')
     .execute()
 
-export const outcomesOf = (tx: Tx, tenant: string, enrolment: string) =>
+export const outcomesOf = (tx: Tx, tenant: string, pool: readonly string[]) =>
   tx
     .selectFrom('outcome')
     .selectAll()
     .where('tenant_id', '=', tenant)
-    .where('enrolment_id', 'in', pool(tenant, enrolment))
+    .where('enrolment_id', 'in', pool)
     .orderBy('reached_on')
     .orderBy('id')
     .execute()
@@ -76,8 +88,8 @@ export const categoriesOf = (tx: Tx, tenant: string, enrolment: string) =>
   tx.selectFrom('category').selectAll().where('tenant_id', '=', tenant).where('enrolment_id', '=', enrolment).execute()
 
 /** Whether any support was given. */
-export const hasSupport = async (tx: Tx, tenant: string, enrolment: string): Promise<boolean> =>
-  (await supportsOf(tx, tenant, enrolment)).length > 0
+export const hasSupport = async (tx: Tx, tenant: string, pool: readonly string[]): Promise<boolean> =>
+  (await supportsOf(tx, tenant, pool)).length > 0
 
 /** One recorded fact with the enrolment it belongs to, if this right of the asker reaches its person; 404 else. */
 export async function getFact<T extends 'support' | 'exit' | 'outcome'>(

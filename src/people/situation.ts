@@ -7,7 +7,7 @@ import { day, id, personal } from '../kernel/shape.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { educationNow, iscedLevels, labourStatuses } from './codes.ts'
 import { keepReason } from './correction.ts'
-import { situationsOf, supportsOf } from './record-tables.ts'
+import { poolAround, situationsOf, supportsOf } from './record-tables.ts'
 import { entryDay } from './support.ts'
 import { getEnrolment } from './person-tables.ts'
 import { type EnrolmentRow, newSalt, type SituationRow } from './tables.ts'
@@ -56,7 +56,7 @@ export const recordSituation = command<RecordSituation, Given, Fact>({
   async given(input, { tx, who, today }) {
     const enrolment = await getEnrolment(tx, who, 'outcome.write', input.enrolment)
     const rules = await getRulebook(tx, who.tenant, enrolment.programme, today)
-    const entryOn = entryDay(await supportsOf(tx, who.tenant, enrolment.id), rules)
+    const entryOn = entryDay(await supportsOf(tx, who.tenant, await poolAround(tx, enrolment)), rules)
     return { enrolment, entryOn, forms: await situationsOf(tx, who.tenant, enrolment.id) }
   },
   decide({ reason, ...input }, { enrolment, forms, entryOn }, { today }) {

@@ -8,7 +8,7 @@ import { code } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { unprovenCriteria } from './criteria.ts'
-import { exitsOf, findApproval, supportsOf } from './record-tables.ts'
+import { exitsOf, findApproval, poolAround, supportsOf } from './record-tables.ts'
 import { getEnrolment } from './person-tables.ts'
 import { type DecisionRow, type EnrolmentRow, type ExitRow, newSalt, type SupportRow } from './tables.ts'
 
@@ -54,7 +54,8 @@ export const giveSupport = command<Support, Given, Omit<SupportRow, 'tenant_id' 
   async given(input, { tx, who }) {
     const enrolment = await getEnrolment(tx, who, 'support.write', input.enrolment)
     const rules = await getRulebook(tx, who.tenant, enrolment.programme, input.givenOn)
-    const supports = await supportsOf(tx, who.tenant, enrolment.id)
+    const pool = await poolAround(tx, enrolment)
+    const supports = await supportsOf(tx, who.tenant, pool)
     const entryOn = entryDay(supports, rules)
     const opens = findSupportKind(rules, input.kind)?.opensEntry === true
     const movesEntry = opens && (entryOn === undefined || input.givenOn < entryOn)
@@ -62,8 +63,8 @@ export const giveSupport = command<Support, Given, Omit<SupportRow, 'tenant_id' 
       enrolment,
       rules,
       supports,
-      approval: await findApproval(tx, who.tenant, enrolment.id),
-      exits: await exitsOf(tx, who.tenant, enrolment.id),
+      approval: await findApproval(tx, who.tenant, pool),
+      exits: await exitsOf(tx, who.tenant, pool),
       unproven: movesEntry ? await unprovenCriteria(tx, who.tenant, enrolment, rules, input.givenOn) : [],
     }
   },

@@ -43,7 +43,7 @@ const given = (known?: number) =>
   read(
     story.engine,
     story,
-    tx => supportsOf(tx, story.tenant, maria.enrolment),
+    tx => supportsOf(tx, story.tenant, [maria.enrolment]),
     known === undefined ? 'now' : { entry: known },
   )
 
@@ -242,7 +242,7 @@ test('an outcome is corrected, and what did not happen is withdrawn', async () =
   })
 
   await story.perform('ioana', correctOutcome, { record: got.answer.outcome, endedOn: null, reason })
-  const jobs = await read(story.engine, story, tx => outcomesOf(tx, story.tenant, ana.enrolment))
+  const jobs = await read(story.engine, story, tx => outcomesOf(tx, story.tenant, [ana.enrolment]))
   await story.perform('ioana', withdrawOutcome, { record: got.answer.outcome, reason })
   await story.perform('ioana', withdrawExit, { record: left.answer.exit, reason })
   const { text } = await story.as('ioana').get(`/app/people/${ana.person}`)

@@ -14,7 +14,7 @@ beforeAll(async () => {
 const reach = ({ enrolment }: Enrolled, more: object = {}) =>
   story.perform('elena', recordOutcome, { enrolment, kind: 'employment', reachedOn: '2026-03-02', ...more })
 
-const reached = ({ enrolment }: Enrolled) => read(story.engine, story, tx => outcomesOf(tx, story.tenant, enrolment))
+const reached = ({ enrolment }: Enrolled) => read(story.engine, story, tx => outcomesOf(tx, story.tenant, [enrolment]))
 
 describe('refused', () => {
   test('a kind that the programme does not know, or a day ahead', async () => {
