@@ -167,18 +167,24 @@ export class Rows {
 
   /** Keeps the version before, once per command. */
   async #keep(table: Versioned, here: RawBuilder<unknown>, shown?: number): Promise<void> {
+    const { rows } = await sql<{ entry: number }>`
+      insert into ${sql.table(`history.${table.name}`)} select ${this.#entry}::bigint, t.*
+      from ${sql.table(`public.${table.name}`)} t where ${here} and t.entry < ${this.#entry} returning entry`.execute(
+      this.#tx,
+    )
+    const current = rows[0]?.entry ?? (await this.#standing(table, here))
+    if (shown !== undefined && current !== shown)
+      throw new Problem(409, 'kernel.changed-meanwhile', { entry: current, shown })
+  }
+
+  /** The entry of a row that this command has written already. */
+  async #standing(table: Versioned, here: RawBuilder<unknown>): Promise<number> {
     const { rows } = await sql<{ entry: number }>`select entry from ${sql.table(table.name)} t where ${here}`.execute(
       this.#tx,
     )
-    const current = rows[0]?.entry
-    if (current === undefined) throw new Error(`No row of ${table.name} stands at this key.`)
-    if (shown !== undefined && current !== shown)
-      throw new Problem(409, 'kernel.changed-meanwhile', { entry: current, shown })
-    if (current === this.#entry) return
-    await sql`
-      insert into ${sql.table(`history.${table.name}`)} select ${this.#entry}::bigint, t.* from ${sql.table(`public.${table.name}`)} t where ${here}`.execute(
-      this.#tx,
-    )
+    const entry = rows[0]?.entry
+    if (entry === undefined) throw new Error(`No row of ${table.name} stands at this key.`)
+    return entry
   }
 
   async #write(statement: RawBuilder<unknown>, table: Versioned): Promise<Written> {
