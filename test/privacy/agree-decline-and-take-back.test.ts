@@ -3,13 +3,13 @@ import { read } from '../../src/kernel/engine.ts'
 import { answerSpecial } from '../../src/privacy/answer.ts'
 import { recordConsent, standing, withdrawConsent } from '../../src/privacy/consent.ts'
 import { askedOf, consentsOf } from '../../src/privacy/tables.ts'
-import { story as beginStory, type Story } from '../people-of-the-story.ts'
+import { anybody, story as beginStory, type Story } from '../people-of-the-story.ts'
 import { somebody } from './person.ts'
 
 let story: Story
 
 beforeAll(async () => {
-  story = await beginStory({ on: '2026-03-16' })
+  story = await beginStory({ on: '2026-03-16', reach: anybody })
 })
 
 const said = { answeredOn: '2026-03-10', textVersion: 'images-1', lang: 'ro', how: 'read-aloud' }

@@ -14,14 +14,14 @@ import { erase } from '../../src/privacy/erasure.ts'
 import { liftHold, placeHold } from '../../src/privacy/hold.ts'
 import { reveal } from '../../src/privacy/reveal.ts'
 import { dossier } from '../evidence/papers.ts'
-import { story as beginStory, type Story } from '../people-of-the-story.ts'
+import { anybody, story as beginStory, type Story } from '../people-of-the-story.ts'
 import { somebody } from './person.ts'
 
 let story: Story
 let person: string
 
 beforeEach(async () => {
-  story = await beginStory({ on: '2026-03-16' })
+  story = await beginStory({ on: '2026-03-16', reach: anybody })
   person = await somebody(story)
 })
 

@@ -7,13 +7,13 @@ import { verify } from '../../src/kernel/verify.ts'
 import { answerSpecial } from '../../src/privacy/answer.ts'
 import { findRevealed, reveal } from '../../src/privacy/reveal.ts'
 import { withdrawUse } from '../../src/privacy/withdrawal.ts'
-import { story as beginStory, type Story } from '../people-of-the-story.ts'
+import { anybody, story as beginStory, type Story } from '../people-of-the-story.ts'
 import { somebody } from './person.ts'
 
 let story: Story
 
 beforeAll(async () => {
-  story = await beginStory({ on: '2026-03-16' })
+  story = await beginStory({ on: '2026-03-16', reach: anybody })
 })
 
 const reason = 'Pregătirea sălii pentru examen'

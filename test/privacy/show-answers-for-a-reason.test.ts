@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { slices } from '../../src/app.tsx'
 import type { Slice } from '../../src/pages/slice.ts'
-import { type Name, story as beginStory, type Story } from '../people-of-the-story.ts'
+import { anybody, type Name, story as beginStory, type Story } from '../people-of-the-story.ts'
 import { somebody } from './person.ts'
 
 let story: Story
@@ -17,7 +17,7 @@ const above: Slice = {
 }
 
 beforeAll(async () => {
-  story = await beginStory({ on: '2026-03-16', slices: [...slices, above] })
+  story = await beginStory({ on: '2026-03-16', slices: [...slices, above], reach: anybody })
   maria = await somebody(story)
 })
 
