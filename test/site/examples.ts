@@ -6,7 +6,7 @@ import type { Furnished } from './furnished-story.ts'
 export type Examples = Readonly<Record<string, string>>
 
 /** A route with a new parameter fails until this table has an example for it. */
-export const examplesIn = ({ mirela, paper, invited, deliverable, frozen }: Furnished): Examples => ({
+export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen }: Furnished): Examples => ({
   'assets/:file': asset('sansa.css').replace('/assets/', ''),
   'invite/:token': invited.token,
   'people/:person': mirela.person,
@@ -16,7 +16,7 @@ export const examplesIn = ({ mirela, paper, invited, deliverable, frozen }: Furn
   'sensitive/:question': 'roma',
   'evidence/:paper': paper,
   'pages/:page': '1',
-  'journal/:entry': '3',
+  'journal/:entry': String(line),
   'accounts/:account': invited.account,
   'grants/:grant': invited.grant,
   'sessions/:id': newId(),

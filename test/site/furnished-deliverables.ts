@@ -18,9 +18,12 @@ const things = [
   { unit: 'event', ...common, code: 'EV-1', title: 'Târgul economiei sociale', attended: 40, parties: [] },
 ]
 
-/** The last is returned. */
-export async function furnishDeliverables(story: Story): Promise<string> {
-  let last = ''
-  for (const thing of things) last = String((await story.perform('dan', recordDeliverable, thing)).answer.deliverable)
+/** The last is returned, with its line in the journal. */
+export async function furnishDeliverables(story: Story): Promise<{ deliverable: string; line: number }> {
+  let last = { deliverable: '', line: 0 }
+  for (const thing of things) {
+    const { answer, entry } = await story.perform('dan', recordDeliverable, thing)
+    last = { deliverable: String(answer.deliverable), line: entry }
+  }
   return last
 }

@@ -1,3 +1,4 @@
+import { may, type Right } from '../../src/kernel/who.ts'
 import type { Name, Story } from '../people-of-the-story.ts'
 import type { Furnished } from './furnished-story.ts'
 import { templatesOf } from './routes.ts'
@@ -14,26 +15,37 @@ export interface Seen extends Visit {
 
 /** These sign in and open what they are led to, one page of each kind. Dan, who sees most, may open more. */
 export async function roundOf(
-  { story, mirela, stefan }: Rounded,
+  story: Story,
+  places: readonly Place[],
   { names = everybody, mostOfDan = 1 }: { names?: readonly (typeof everybody)[number][]; mostOfDan?: number } = {},
 ): Promise<Seen[]> {
   const templates = templatesOf(story.app, 'GET')
-  const records = mirela && stefan ? [`/app/people/${mirela.person}`, `/app/people/${stefan.person}/consents`] : []
   const seen: Seen[] = []
   for (const by of names) {
+    const open = places.filter(({ right }) => may(story.who[by], right)).map(({ address }) => address)
     const way = { browser: story.as(by), templates, most: by === 'dan' ? mostOfDan : 1 }
-    const visits = await walk({ ...way, from: by === 'radu' ? ['/app'] : ['/app', ...records] })
+    const visits = await walk({ ...way, from: ['/app', ...open] })
     seen.push(...visits.map(visit => Object.assign(visit, { by })))
   }
   return seen
 }
 
-/** A story, and the people whose records everybody opens; Radu sees no people. */
-export interface Rounded {
-  story: Story
-  mirela?: { person: string }
-  stefan?: { person: string }
+/** Where a round begins, for whoever has the right to be there. */
+interface Place {
+  address: string
+  right: Right
 }
+
+/** Where people of every kind stand, so that each form is met. */
+export const placesIn = ({ mirela, stefan, others: [, waiting, , eligible], line }: Furnished): Place[] => [
+  { address: `/app/people/${mirela.person}`, right: 'people.read' },
+  { address: `/app/people/${stefan.person}/consents`, right: 'people.read' },
+  { address: `/app/people/${stefan.person}/identity`, right: 'people.read' },
+  { address: `/app/people/${waiting.person}/eligibility`, right: 'people.read' },
+  { address: `/app/people/${eligible.person}/eligibility`, right: 'people.read' },
+  { address: '/app/results/target-group-roma', right: 'results.read' },
+  { address: `/app/journal/${line}`, right: 'journal.read' },
+]
 
 /** What a visitor comes to. */
 export async function roundAtTheDoor({ story, invited }: Furnished): Promise<Seen[]> {
