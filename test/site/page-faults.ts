@@ -1,3 +1,4 @@
+import { assets } from '../../src/pages/asset.ts'
 import { commandField } from '../../src/pages/form-state.ts'
 import { headerFaults } from './header-faults.ts'
 import { all, aroundOf, attribute, type Element, first, readHtml, textIn } from './html.ts'
@@ -115,6 +116,7 @@ function* ownFilesOnly(page: Element): Iterable<string> {
   for (const file of all(page, 'link', 'script', 'img', 'source')) {
     const address = attribute(file, file.name === 'link' ? 'href' : 'src')
     if (!/^(\/(?!\/)|data:image\/)/.test(address)) yield `it takes “${address}” from somewhere else`
+    if (address.startsWith('/assets/') && !assets.has(address.replace('/assets/', ''))) yield `${address} is not there`
   }
 }
 

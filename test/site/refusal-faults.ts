@@ -1,8 +1,7 @@
 import type { Fields, Page } from '../story-browser.ts'
-import { readHtml } from './html.ts'
 import { pageFaults } from './page-faults.ts'
 import { type ShownForm, typedAgain } from './shown-form.ts'
-import { isHtml } from './walk.ts'
+import { documentOf, isHtml } from './walk.ts'
 
 /** What is wrong with the answer to a form that somebody filled in badly: it comes back whole, with everything that was typed. */
 export function* refusalFaults(page: Page, form: ShownForm, fields: Fields): Iterable<string> {
@@ -29,7 +28,8 @@ function faultsBesideTyped(page: Page, fields: Fields): string[] {
 }
 
 function* notKept(page: Page, form: ShownForm, fields: Fields): Iterable<string> {
-  const again = typedAgain(readHtml(page.html), form)
+  const document = documentOf(page)
+  const again = document && typedAgain(document, form)
   if (!again) return yield `the form is not on the page of ${page.status}`
   for (const name of form.texts) {
     const typed = fields[name]

@@ -55,7 +55,8 @@ type Step = Pick<Visit, 'address' | 'from'>
 
 export const isHtml = (page: Page): boolean => page.headers.get('content-type')?.startsWith('text/html') === true
 
-function documentOf(page: Page): Element | undefined {
+/** The tags of a page; undefined where it is a file, or broken. */
+export function documentOf(page: Page): Element | undefined {
   if (!isHtml(page)) return undefined
   try {
     return readHtml(page.html)
