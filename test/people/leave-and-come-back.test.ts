@@ -65,7 +65,7 @@ test('the form proposes the last day of support, and afterwards the page says wh
 
   expect(form.html).toContain('value="23.02.2026"')
   expect(after.text).toContain('Ieșirea este înregistrată')
-  expect(after.text).toContain('întrebați cum îi merge, până luni, 2 martie 2026')
+  expect(after.text).toContain('până luni, 16 martie 2026')
 })
 
 describe('support after an exit', () => {
