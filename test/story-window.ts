@@ -14,12 +14,12 @@ interface Served {
   stop: () => void
 }
 
-/** A real browser before the story's pages, in which this colleague is signed in. Paths are opened as they are: `page.goto('/app')`. */
-export async function windowOf(story: Story, who: Who, options: BrowserContextOptions = {}): Promise<Page> {
+/** A real browser before the story's pages, in which this colleague, if any, is signed in. Paths are opened as they are: `page.goto('/app')`. */
+export async function windowOf(story: Story, who: Who | undefined, options: BrowserContextOptions = {}): Promise<Page> {
   if (!servers.has(story)) servers.set(story, serve(story))
   const { url } = (await servers.get(story)) as Served
   const page = await newPage({ baseURL: url, ...options })
-  await page.context().addCookies([{ name: 'session', value: await story.session(who), url }])
+  if (who) await page.context().addCookies([{ name: 'session', value: await story.session(who), url }])
   return page
 }
 
