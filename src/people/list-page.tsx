@@ -13,7 +13,8 @@ import { stages } from './list-tables.ts'
 import { nextStep } from './next-step.ts'
 import { peoplePath, recordPath } from './paths.ts'
 import { PeopleFrame } from './people-frame.tsx'
-import { stageLook, stepText } from './person-frame.tsx'
+import { shortStep, stageLook } from './person-frame.tsx'
+import { nameInList } from './person-name.ts'
 import { personWords } from './person-words.ts'
 import type { Record } from './record.ts'
 import { stageOf } from './stage.ts'
@@ -74,7 +75,7 @@ function columnsOf(lang: Lang, { on, caseworkers }: ListProps): Column<Record>[]
       key: 'name',
       title: text.name,
       heads: true,
-      cell: record => <a href={recordPath(record)}>{`${record.person.family_name} ${record.person.given_name}`}</a>,
+      cell: record => <a href={recordPath(record)}>{nameInList(record.person, lang)}</a>,
     },
     { key: 'code', title: text.code, tight: true, cell: ({ person }) => person.code },
     { key: 'stage', title: text.stage, cell: record => <StageTag lang={lang} record={record} /> },
@@ -93,7 +94,7 @@ function columnsOf(lang: Lang, { on, caseworkers }: ListProps): Column<Record>[]
       title: text.comesNext,
       cell: record => {
         const step = nextStep(record, on)
-        return step ? stepText(lang, step) : '–'
+        return step ? shortStep(lang, step) : '–'
       },
     },
     {

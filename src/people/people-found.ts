@@ -3,8 +3,8 @@ import { may } from '../kernel/who.ts'
 import type { Hit, Reader } from '../pages/slice.ts'
 import { getRulebook, programmeCodes } from '../programme/tables.ts'
 import { listPeople } from './list-tables.ts'
-import { listedName } from './name.ts'
 import { personPath } from './paths.ts'
+import { nameInList } from './person-name.ts'
 import { personWords } from './person-words.ts'
 import { recordsOf } from './record.ts'
 import { readQuery } from './search.ts'
@@ -23,7 +23,7 @@ export async function findPeople(tx: Tx, { who, lang, today }: Reader, typed: st
     for (const record of await recordsOf(tx, who.tenant, rules, listed)) {
       const { person } = record
       hits.push({
-        title: listedName({ familyName: person.family_name, givenName: person.given_name }),
+        title: nameInList(person, lang),
         detail: `${person.code} · ${personWords(lang).stages[stageOf(record)]}`,
         href: personPath(person.id),
       })

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { shownPhone } from '../kernel/phone.ts'
 import { may, type Who } from '../kernel/who.ts'
-import { type Lang, longDate } from '../kernel/words.ts'
+import { date, type Lang, longDate } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
@@ -12,6 +12,7 @@ import type { OpenRecord } from './asked-record.ts'
 import type { Stage } from './list-tables.ts'
 import { type NextStep, nextStep } from './next-step.ts'
 import { peoplePath, personPath, recordPath } from './paths.ts'
+import { spokenName } from './person-name.ts'
 import { personWords } from './person-words.ts'
 import { ageOf, type Record } from './record.ts'
 import { stageOf } from './stage.ts'
@@ -28,7 +29,7 @@ export function PersonFrame({ shell, record, on, slices, current, scripts = [], 
   const { lang, who } = shell
   const text = personWords(lang)
   const { person } = record
-  const name = `${person.given_name} ${person.family_name}`
+  const name = spokenName(person, lang)
   const more = who ? slices.flatMap(slice => slice.sections?.({ who, lang }, person.id) ?? []) : []
   const own = (section: string, label: string) => ({ href: recordPath(record, section), text: label })
   return (
@@ -136,6 +137,13 @@ export function stepText(lang: Lang, step: NextStep): string {
   if (step.step === 'leave') return steps.leave({ on: longDate(lang, step.on) })
   if (step.step !== 'follow-up') return steps[step.step]
   return steps[step.milestone.what]({ due: longDate(lang, step.milestone.due) })
+}
+
+/** In a few words, for a list. */
+export function shortStep(lang: Lang, step: NextStep): string {
+  const { shortSteps } = personWords(lang)
+  if (step.step !== 'follow-up') return shortSteps[step.step]
+  return shortSteps[step.milestone.what]({ due: date(step.milestone.due) })
 }
 
 const acts: { [S in NextStep['step']]?: { right: Parameters<typeof may>[1]; section: string } } = {

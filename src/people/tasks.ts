@@ -6,10 +6,10 @@ import type { Reader, Task } from '../pages/slice.ts'
 import { getRulebook, programmeCodes } from '../programme/tables.ts'
 import { claimsOf, countMissing, isMissing } from './claim.ts'
 import { listPeople } from './list-tables.ts'
-import { listedName } from './name.ts'
 import { nextStep } from './next-step.ts'
 import { neededFor } from './papers.ts'
 import { personPath, recordPath } from './paths.ts'
+import { nameInList } from './person-name.ts'
 import { personWords } from './person-words.ts'
 import { type Record, recordsOf } from './record.ts'
 
@@ -53,7 +53,7 @@ function papersTask(record: Record, on: Day, lang: Lang): Task | undefined {
   const open = claimsOf(record, on).filter(claim => neededFor(record.rules, claim, record.links, on).some(isMissing))
   const since = open.map(claim => claim.since).toSorted()[0] ?? on
   return {
-    person: personOf(record),
+    person: personOf(record, lang),
     title: personWords(lang).tasks.papers({ count }),
     due: addDays(since, paperWithin),
     href: recordPath(record, '/papers'),
@@ -64,7 +64,7 @@ function stepTask(record: Record, on: Day, lang: Lang): Task | undefined {
   const step = nextStep(record, on)
   const { tasks } = personWords(lang)
   const task = (title: string, due: Day, section: string): Task => ({
-    person: personOf(record),
+    person: personOf(record, lang),
     title,
     due,
     href: recordPath(record, section),
@@ -87,14 +87,14 @@ function stepTask(record: Record, on: Day, lang: Lang): Task | undefined {
 }
 
 const signTask = (record: Record, lang: Lang): Task => ({
-  person: personOf(record),
+  person: personOf(record, lang),
   title: personWords(lang).tasks.sign,
   due: addDays(record.decision?.decided_on ?? record.enrolment.applied_on, signWithin),
   href: personPath(record.person.id, '/eligibility'),
 })
 
-const personOf = ({ person: { id, code, family_name, given_name } }: Record) => ({
-  id,
-  code,
-  name: listedName({ familyName: family_name, givenName: given_name }),
+const personOf = ({ person }: Record, lang: Lang) => ({
+  id: person.id,
+  code: person.code,
+  name: nameInList(person, lang),
 })

@@ -86,6 +86,7 @@ test('who somebody was goes from every version; what counts stays, and everythin
   )
   expect(await rowsWithPlanted()).toEqual([])
   expect(left).toMatchObject({ code: maria.code, sex: 'F', born_on: '1890-12-31', cnp_index: null, family_name: '' })
+  expect(page.text).toContain('Identitate ștearsă')
   expect(page.text).toContain('Participant')
   expect((await verify(story.engine, story.tenant)).finding).toBeUndefined()
 })
