@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
 import { openEmbedded } from './embedded.ts'
 import { isId } from './ids.ts'
+import { keepingPlans } from './kept-plans.ts'
 
 /** Every table the product has. Each slice adds its own in its `tables.ts`; a test compares them with the catalogue. */
 // oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type -- filled by declaration merging
@@ -56,7 +57,9 @@ export function database(
   idle: () => Promise<void>,
   close: () => Promise<void>,
 ): Database {
-  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const kysely = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: engine === 'embedded' ? keepingPlans(pool) : pool }),
+  })
   return { pool, kysely, engine, idle, announce: () => {}, close }
 }
 

@@ -7,7 +7,7 @@ import { missing, refuse } from './problem.ts'
 import { id } from './shape.ts'
 
 /** One command by its entry, or everything that a batch did. */
-const shape = z.union([z.object({ entry: z.int().check(z.positive()) }), z.object({ batch: id() })])
+const shape = z.union([z.strictObject({ entry: z.int().check(z.positive()) }), z.strictObject({ batch: id() })])
 type Undo = z.infer<typeof shape>
 
 interface Step {
