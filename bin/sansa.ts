@@ -1,10 +1,19 @@
 import { commands } from './commands.ts'
 import { perform } from './perform.ts'
+import { recount } from './recount.ts'
+import { results } from './results.ts'
 import { start } from './start.ts'
 import { verify } from './verify.ts'
 
 /** What `npx sansa` can do: each takes the words after its name and returns the exit code. 0 = done, 1 = refused, 2 = not understood. */
-const abilities: Record<string, (args: string[]) => Promise<number>> = { start, perform, commands, verify }
+const abilities: Record<string, (args: string[]) => Promise<number>> = {
+  start,
+  perform,
+  commands,
+  results,
+  recount,
+  verify,
+}
 
 const [name = '', ...args] = process.argv.slice(2)
 const ability = abilities[name]
