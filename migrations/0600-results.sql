@@ -25,7 +25,7 @@ create table facts (
   centre text,
   partner text,
   measure numeric not null,
-  -- one digit for each open indicator of the unit
+  -- one letter, t or f, for each open indicator of the unit
   claimed text not null,
   proven text not null,
   primary key (tenant_id, programme, profile, unit, subject),

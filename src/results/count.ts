@@ -4,7 +4,7 @@ import type { Unit } from '../programme/facts.ts'
 import { type Indicator, isCounted } from '../programme/indicator.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
-import { type Marked, type Split, splits, type UnitMarks } from './marks.ts'
+import { isMarked, type Marked, type Split, splits, type UnitMarks } from './marks.ts'
 import { plansForMany, splitColumns, statementFor } from './statement.ts'
 
 export interface Amount {
@@ -51,16 +51,16 @@ export function valuesOf(rules: Rulebook, units: readonly UnitMarks[], groups: r
   return withShares(rules, new Map(values.map(value => [value.indicator.code, value])))
 }
 
-/** One pass for each indicator over the digits at its place. */
+/** One pass for each indicator over the marks at its place. */
 const addUp = (marked: readonly Marked[], groups: readonly Group[]): Value[] =>
   marked.map(({ indicator }, at) => {
     const cells = new Map<string, Cell>()
     for (const group of groups) {
-      if (group.claimed[at] !== '1') continue
+      if (!isMarked(group.claimed, at)) continue
       const key = splits.map(split => group[split]).join('|')
       const cell = cells.get(key) ?? emptyCell(group)
       cell.claimed += group.measure
-      if (group.proven[at] === '1') cell.proven += group.measure
+      if (isMarked(group.proven, at)) cell.proven += group.measure
       cells.set(key, cell)
     }
     return valueOf(indicator, [...cells.values()])

@@ -40,22 +40,61 @@ export function marksOf({ rules, sealed = false }: { rules: Rulebook; sealed?: b
 export const splits = ['region', 'region_category', 'sex', 'centre', 'partner'] as const
 export type Split = (typeof splits)[number]
 
+/** How the database writes a truth. */
+export const isMarked = (marks: string, at: number): boolean => marks[at] === 't'
+
 /**
- * One row for each thing of the unit that counts somewhere: two texts of 0 and 1, one digit for each indicator in the order of
- * `marked`: what is claimed, and what is proven with every mandatory paper.
+ * One row for each thing of the unit: two texts with one letter, t or f, for each indicator in the order of `marked`: what is claimed, and
+ * what is proven with every mandatory paper. Indicators share most of their clauses: each is looked at once in a row (`offset 0` keeps the
+ * database from repeating it in every indicator that leans on it).
  */
 export function markedRows(asked: Asked, { unit, marked }: UnitMarks): RawBuilder<unknown> {
+  const shared = sharedClauses(marked)
   const columns = splits.map(split =>
     findFact(unit, split) ? sql.ref(`f.${split}`) : sql`null::text as ${sql.ref(split)}`,
   )
-  const digits = (which: 'holds' | 'proven') =>
-    sql.join(
-      marked.map(({ clauses }) => sql`(${allOf(clauses.map(clause => clause[which]))})::int::text`),
-      sql` || `,
+  const looks = [...shared.values()].flatMap(({ clause, at }) => [
+    sql`${clause.holds} as ${sql.ref(`h${at}`)}`,
+    sql`${clause.proven} as ${sql.ref(`p${at}`)}`,
+  ])
+  const marks = (prefix: 'h' | 'p') =>
+    marked.map(({ conditions }) =>
+      allOf(conditions.map(one => sql`${sql.ref(`k.${prefix}${shared.get(keyOf(one))?.at}`)}`)),
     )
   return sql`
-    select f.subject, f.about, ${sql.join(columns)}, ${measureOf(unit)}::numeric as measure, ${digits('holds')} as claimed, ${digits('proven')} as proven
-    from (${factsOf(asked, unit)}) f`
+    select k.subject, k.about, ${sql.join(splits.map(split => sql.ref(`k.${split}`)))}, k.measure,
+      ${joined(marks('h'))} as claimed, ${joined(marks('p'))} as proven
+    from (
+      select f.subject, f.about, ${sql.join(columns)}, ${measureOf(unit)}::numeric as measure, ${sql.join(looks)}
+      from (${factsOf(asked, unit)}) f offset 0
+    ) k`
+}
+
+/** Every different clause of these indicators, once. */
+function sharedClauses(marked: readonly Marked[]): Map<string, { clause: Clause; at: number }> {
+  const shared = new Map<string, { clause: Clause; at: number }>()
+  for (const { clauses, conditions } of marked) {
+    for (const [place, clause] of clauses.entries()) {
+      const key = keyOf(conditions[place])
+      if (!shared.has(key)) shared.set(key, { clause, at: shared.size })
+    }
+  }
+  return shared
+}
+
+const keyOf = (condition: Condition | undefined) => JSON.stringify(condition)
+
+/** A function takes at most 100 arguments. */
+const mostArguments = 100
+
+function joined(truths: readonly RawBuilder<boolean>[]): RawBuilder<string> {
+  const parts = Array.from({ length: Math.ceil(truths.length / mostArguments) }, (_, part) =>
+    truths.slice(part * mostArguments, (part + 1) * mostArguments),
+  )
+  return sql<string>`${sql.join(
+    parts.map(part => sql`concat(${sql.join(part)})`),
+    sql` || `,
+  )}`
 }
 
 export const allOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>

@@ -17,7 +17,7 @@ export function statementFor(asked: Asked): Statement | undefined {
   if (units.length === 0) return undefined
   const legs = units.map(
     one =>
-      sql`select ${one.unit}::text as unit, m.* from (${markedRows(asked, one)}) m where position('1' in claimed) > 0`,
+      sql`select ${one.unit}::text as unit, m.* from (${markedRows(asked, one)}) m where position('t' in claimed) > 0`,
   )
   return { units, ground: sql`with ${participations(asked)}`, rows: sql.join(legs, sql` union all `) }
 }
@@ -29,7 +29,7 @@ export const splitColumns: RawBuilder<unknown> = sql.join(splits.map((split: Spl
  * for few, and would look each of them up one by one. For this transaction only.
  */
 export async function plansForMany(tx: Tx): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true)`.execute(
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('enable_mergejoin', 'off', true)`.execute(
     tx,
   )
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Asked } from './asked.ts'
-import type { UnitMarks } from './marks.ts'
+import { isMarked, type UnitMarks } from './marks.ts'
 import { plansForMany, statementFor } from './statement.ts'
 
 /** Who counts for one indicator, by id. */
@@ -37,7 +37,7 @@ interface Subject {
 function countingIn({ unit, marked }: UnitMarks, rows: readonly Subject[]): [string, Counting][] {
   const own = rows.filter(row => row.unit === unit)
   return marked.map(({ indicator }, at) => {
-    const with1 = (which: 'claimed' | 'proven') => own.filter(row => row[which][at] === '1').map(row => row.subject)
-    return [indicator.code, { claimed: with1('claimed'), proven: with1('proven') }]
+    const marks = (which: 'claimed' | 'proven') => own.filter(row => isMarked(row[which], at)).map(row => row.subject)
+    return [indicator.code, { claimed: marks('claimed'), proven: marks('proven') }]
   })
 }
