@@ -32,6 +32,8 @@ export interface Story {
   who: Record<Name, Who>
   /** What the access log says. */
   log: LogLine[]
+  /** Where sealed files lie. */
+  folder: string
   /** The HTTP function, for a real browser. */
   app: Hono<Asked>
   /** The session cookie of somebody signed in, the second factor shown. */
@@ -69,7 +71,8 @@ export const anybody: Reach = orDeliverable(inScope)
 // One root key per test file: its stories share a database, and an engine opens the keys of every tenant in it.
 const root = createSecretKey(randomBytes(32))
 const folder = scratchFolder()
-const files = new Files(join(folder, 'files'))
+const filesFolder = join(folder, 'files')
+const files = new Files(filesFolder)
 
 // Opening a database counts as preparation, not as part of the first test.
 beforeAll(async () => void (await testDatabase()))
@@ -108,6 +111,7 @@ export async function story({
     tenant,
     who,
     log,
+    folder: filesFolder,
     app,
     session: one => signIn(engine, one),
     at: moment => {

@@ -11,6 +11,7 @@ import { endOutcome } from '../../src/people/outcome.ts'
 import { addWork } from '../../src/people/work.ts'
 import { importProfile, importProgramme } from '../../src/programme/rules-command.ts'
 import { freeze } from '../../src/results/freeze.ts'
+import type { Slice } from '../../src/pages/slice.ts'
 import { story as beginStory, type Story } from '../people-of-the-story.ts'
 import { oSansa, profiles } from '../programme/shipped.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
@@ -37,8 +38,13 @@ export interface Furnished {
 
 const asUsual: Typist = (_, usual) => usual
 
-export async function furnishedStory(typed: Typist = asUsual): Promise<Furnished> {
-  const story = await beginStory({ on: '2026-10-05' })
+interface Setting {
+  typed?: Typist
+  slices?: readonly Slice[]
+}
+
+export async function furnishedStory({ typed = asUsual, ...setting }: Setting = {}): Promise<Furnished> {
+  const story = await beginStory({ on: '2026-10-05', ...setting })
   for (const profile of profiles()) await story.perform('dan', importProfile, profile)
   await story.perform('dan', importProgramme, oSansa())
   const office = new Office(story, typed)

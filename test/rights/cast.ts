@@ -1,0 +1,117 @@
+import { takeFile } from '../../src/evidence/intake.ts'
+import { addPaper } from '../../src/evidence/paper.ts'
+import type { TakenFile } from '../../src/evidence/taken-file.ts'
+import { accept } from '../../src/evidence/verdict.ts'
+import { read } from '../../src/kernel/engine.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import type { Who } from '../../src/kernel/who.ts'
+import { proposeDecision, signDecision } from '../../src/people/decision.ts'
+import { setCategory } from '../../src/people/category.ts'
+import { enrol } from '../../src/people/enrol.ts'
+import { leave } from '../../src/people/exit.ts'
+import { recordOutcome } from '../../src/people/outcome.ts'
+import { setResidence } from '../../src/people/residence.ts'
+import { giveSupport } from '../../src/people/support.ts'
+import { addWork } from '../../src/people/work.ts'
+import { answerSpecial } from '../../src/privacy/answer.ts'
+import { recordDeliverable } from '../../src/programme/deliverable-command.ts'
+import { freeze } from '../../src/results/freeze.ts'
+import { grantsOf } from '../../src/rights/tables.ts'
+import { dossier } from '../evidence/papers.ts'
+import { application } from '../people/ground.ts'
+import type { Story } from '../people-of-the-story.ts'
+
+/** One of everything that a command or an address can name, all about one person in one place. */
+export interface Cast {
+  place: Place
+  person: string
+  /** As `GT-0047`. */
+  code: string
+  enrolment: string
+  support: string
+  exit: string
+  outcome: string
+  /** A job from before entry. */
+  work: string
+  paper: string
+  /** A file that is no paper yet. */
+  file: TakenFile
+  deliverable: string
+  /** A period that was filed. */
+  frozen: string
+  account: string
+  grant: string
+  /** The journal line of the support. */
+  entry: number
+}
+
+export interface Place {
+  region: string
+  partner: string
+  centre?: string
+}
+
+interface Casting {
+  place: Place
+  /** Whoever enrols somebody looks after them. */
+  by: Who
+  familyName: string
+  /** The day the period is filed for: each once. */
+  asOf: string
+}
+
+const eligibility = {
+  'identity-paper': 'eligibility.identity',
+  'employment-service-certificate': 'eligibility.labour-status',
+  'income-decision': 'eligibility.minimum-income',
+}
+
+/** Somebody's whole way through the programme, recorded by Dan and signed by a second manager. */
+export async function castIn(story: Story, { place, by, familyName, asOf }: Casting): Promise<Cast> {
+  const { engine, who, performAs: perform } = story
+  const second = await story.join({ name: 'Lia Manea', role: 'manager', scope: { of: 'tenant' } })
+  const identity = { familyName, givenName: 'Maria', bornOn: '1990-05-12', sex: 'F' as const }
+  const { answer } = await perform(by, enrol, application({ ...place, identity }))
+  const [person, enrolment] = [String(answer.person), String(answer.enrolment)]
+
+  const take = () => takeFile(engine, who.dan, dossier(1))
+  let paper = ''
+  for (const [kind, claim] of Object.entries(eligibility)) {
+    const claims = [{ kind: claim, id: enrolment, subject: person }]
+    const added = await perform(who.dan, addPaper, { kind, datedOn: '2026-01-30', file: await take(), claims })
+    paper = String(added.answer.paper)
+    await perform(second, accept, { paper })
+  }
+  await perform(who.dan, proposeDecision, { enrolment, outcome: 'eligible', decidedOn: '2026-02-16' })
+  await perform(second, signDecision, { enrolment, decidedOn: '2026-02-16' })
+
+  const given = { enrolment, kind: 'counselling', givenOn: '2026-02-23', minutes: 60 }
+  const support = await perform(who.dan, giveSupport, given)
+  const outcome = await perform(who.dan, recordOutcome, { enrolment, kind: 'employment', reachedOn: '2026-02-23' })
+  const exit = await perform(who.dan, leave, { enrolment, leftOn: '2026-02-23', reason: 'completed' })
+  await perform(who.dan, setResidence, { ...setResidence.example, person, kind: 'actual' })
+  await perform(who.dan, setCategory, { ...setCategory.example, enrolment, kind: 'large-family' })
+  await perform(who.dan, answerSpecial, { ...answerSpecial.example, person, uses: [{ purpose: 'support' }] })
+  const work = await perform(who.dan, addWork, { ...addWork.example, person })
+  const filed = await perform(who.dan, freeze, { programme: 'o-sansa', asOf, name: asOf })
+  const event = { ...recordDeliverable.example, programme: 'o-sansa', code: newId().slice(-12), region: place.region }
+  const deliverable = await perform(who.dan, recordDeliverable, event)
+  const [grant] = await read(engine, who.ana, tx => grantsOf(tx, story.tenant, who.mihai.account))
+  return {
+    place,
+    person,
+    code: String(answer.code),
+    enrolment,
+    file: await take(),
+    paper,
+    support: String(support.answer.support),
+    outcome: String(outcome.answer.outcome),
+    exit: String(exit.answer.exit),
+    work: String(work.answer.work),
+    deliverable: String(deliverable.answer.deliverable),
+    frozen: String(filed.answer.frozen),
+    account: who.mihai.account,
+    grant: grant?.id ?? '',
+    entry: support.entry,
+  }
+}

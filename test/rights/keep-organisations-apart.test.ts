@@ -1,0 +1,296 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { slices } from '../../src/app.tsx'
+import type { AnyCommand } from '../../src/kernel/command.ts'
+import type { Tx } from '../../src/kernel/database.ts'
+import { read } from '../../src/kernel/engine.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { Problem } from '../../src/kernel/problem.ts'
+import { commandsOf } from '../../src/shell/commands.ts'
+import { begin } from '../people/ground.ts'
+import type { Story } from '../people-of-the-story.ts'
+import type { Fields } from '../story-browser.ts'
+import { type Cast, castIn } from './cast.ts'
+import { inputAbout, pathAbout } from './castings.ts'
+import { believing, lookingBehindTheWall } from './planted.ts'
+
+/**
+ * Two organisations on one server. Somebody in ours who has learned every id of the other tries them everywhere: in each command, in each
+ * address, in each question after an address, in each field of a form.
+ */
+const northEast = { region: 'RO21', partner: 'punte', centre: 'CRES-NE' }
+
+/** Words that stand in the records of the other organisation only. */
+const secrets = ['Tainicescu', 'Asociația de dincolo', 'Ascunsa']
+
+let ours: Story
+let theirs: Story
+let own: Cast
+let foreign: Cast
+let ids: string[]
+let before: string
+
+beforeAll(async () => {
+  ours = await begin({ slices: [...slices, lookingBehindTheWall] })
+  theirs = await begin({ organisation: 'Asociația de dincolo' })
+  own = await castIn(ours, { place: northEast, by: ours.who.ioana, familyName: 'Aproape', asOf: '2026-02-01' })
+  foreign = await castIn(theirs, {
+    place: northEast,
+    by: theirs.who.ioana,
+    familyName: 'Tainicescu',
+    asOf: '2026-02-01',
+  })
+  await theirs.join({ name: 'Ascunsa Pavel', role: 'trainer', scope: { of: 'tenant' } })
+  ids = await idsOf(theirs)
+}, 600_000)
+
+/** The tables of an organisation, those that keep its past and those that do not. */
+async function tablesOf(tx: Tx): Promise<{ name: string; uuids: string[] }[]> {
+  const { rows } = await sql<{ name: string; uuids: string[] }>`
+    select c.table_schema || '.' || c.table_name as name,
+      coalesce(array_agg(c.column_name::text) filter (where c.data_type = 'uuid' and c.column_name <> 'tenant_id'), '{}') as uuids
+    from information_schema.columns c
+      join information_schema.tables t using (table_schema, table_name)
+    where t.table_type = 'BASE TABLE' and c.table_schema in ('public', 'history')
+      and has_table_privilege(c.table_schema || '.' || c.table_name, 'select')
+    group by 1 having bool_or(c.column_name = 'tenant_id') order by 1`.execute(tx)
+  return rows
+}
+
+/** Every id that stands in any record of this organisation. */
+async function idsOf(story: Story): Promise<string[]> {
+  return read(story.engine, story.who.ana, async tx => {
+    const found = new Set<string>()
+    for (const { name, uuids } of await tablesOf(tx)) {
+      for (const column of uuids) {
+        const { rows } = await sql<{ id: string }>`
+          select distinct ${sql.ref(column)} as id from ${sql.table(name)}
+          where tenant_id = ${story.tenant} and ${sql.ref(column)} is not null`.execute(tx)
+        for (const { id } of rows) found.add(id)
+      }
+    }
+    return [...found]
+  })
+}
+
+/** What stands in the records of this organisation, as one text. */
+async function digestOf(story: Story): Promise<string> {
+  return read(story.engine, story.who.ana, async tx => {
+    const digests: string[] = []
+    for (const { name } of await tablesOf(tx)) {
+      const { rows } = await sql<{ digest: string }>`
+        select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as digest
+        from ${sql.table(name)} t where tenant_id = ${story.tenant}`.execute(tx)
+      digests.push(`${name} ${rows[0]?.digest}`)
+    }
+    return digests.join('\n')
+  })
+}
+
+/** Which secrets an answer gives away. */
+const leaks = (text: string): string[] => secrets.filter(secret => text.includes(secret))
+
+const routesOf = (method: string) => [
+  ...new Set(
+    ours.app.routes.filter(route => route.method === method && !route.path.includes('*')).map(({ path }) => path),
+  ),
+]
+
+/** Names of questions after an address, as the code reads them. */
+function questions(): string[] {
+  const files = readdirSync(new URL('../../src', import.meta.url), { recursive: true, encoding: 'utf8' })
+  const code = files
+    .filter(file => /\.tsx?$/.test(file))
+    .map(file => readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8'))
+  return [...new Set(code.flatMap(text => [...text.matchAll(/\.query\('(\w+)'\)/g)].map(match => match[1] ?? '')))]
+}
+
+test('an attack finds what is planted for it', async () => {
+  const opened = await openedAt(['/app/planted/:person'])
+  const taken = await takenBy([believing])
+
+  expect(opened).toContain('dan /app/planted/:person says Tainicescu')
+  expect(taken.length).toBe(2 * 2)
+})
+
+test('the secrets are there to be found', async () => {
+  const page = await theirs.as('dan').get(`/app/people/${foreign.person}`)
+  const accounts = await theirs.as('ana').get('/app/settings/accounts')
+
+  expect(leaks(page.text)).toEqual(['Tainicescu'])
+  expect(leaks(accounts.text)).toEqual(['Ascunsa'])
+  expect(ids.length).toBeGreaterThan(30)
+  before = await digestOf(theirs)
+})
+
+test('no command takes an id of another organisation, alone or among our own', { timeout: 600_000 }, async () => {
+  expect(await takenBy(commandsOf(slices).values())).toEqual([])
+})
+
+/** What these commands did with ids of theirs, or said about them. */
+async function takenBy(commands: Iterable<AnyCommand>): Promise<string[]> {
+  const taken: string[] = []
+  for (const command of commands) {
+    for (const input of inputsWithForeignIds(command)) {
+      for (const name of ['ana', 'dan'] as const) {
+        const outcome = await attempt(command, name, input)
+        if (outcome !== undefined) taken.push(`${name} ${command.kind}: ${outcome}`)
+      }
+    }
+  }
+  return taken
+}
+
+/** What went wrong for us, if anything: it was done, or the refusal says too much. */
+async function attempt(command: AnyCommand, name: 'ana' | 'dan', input: unknown): Promise<string | undefined> {
+  try {
+    await ours.perform(name, command, input)
+    return `done with ${JSON.stringify(input)}`
+  } catch (error) {
+    if (!(error instanceof Problem)) return `broke: ${String(error)}`
+    const told = leaks(JSON.stringify({ ...error }))
+    return told.length > 0 ? `says ${told.join()}` : undefined
+  }
+}
+
+/** Everything theirs; then one id of theirs at a time, the rest ours. Journal lines are numbered in each organisation: no ids. */
+function inputsWithForeignIds(command: AnyCommand): unknown[] {
+  const whole = inputAbout(command, { ...foreign, place: northEast, entry: own.entry, file: own.file, code: own.code })
+  const ourInput = inputAbout(command, own)
+  const paths = idPaths(whole).filter(
+    path => at(whole, path) !== at(ourInput, path) && ids.includes(String(at(whole, path))),
+  )
+  if (paths.length === 0) return []
+  const alone = paths.filter(path => !isClaimed(path))
+  return [whole, ...alone.map(path => put(ourInput, path, at(whole, path)))]
+}
+
+/** What a paper is about is checked by its subject. The id of a claim leads nowhere: a claim about nothing proves nothing. */
+const isClaimed = (path: Path): boolean => /^claims?(\.\d+)?\.id$/.test(path.join('.'))
+
+type Path = readonly (string | number)[]
+
+function idPaths(value: unknown, path: Path = []): Path[] {
+  if (typeof value === 'string') return [path]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => idPaths(inner, [...path, key]))
+}
+
+const at = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value)
+
+function put(value: unknown, path: Path, to: unknown): unknown {
+  const copy = structuredClone(value)
+  const parent = at(copy, path.slice(0, -1)) as Record<string | number, unknown>
+  parent[path.at(-1) ?? ''] = to
+  return copy
+}
+
+test('no address opens with an id of another organisation', { timeout: 900_000 }, async () => {
+  expect(await openedAt(routesOf('GET').filter(path => !path.includes('planted')))).toEqual([])
+})
+
+/** Which of these addresses opened with ids of theirs, or told something. */
+async function openedAt(templates: readonly string[]): Promise<string[]> {
+  const opened = new Set<string>()
+  for (const template of templates.filter(path => path.includes(':'))) {
+    for (const path of pathsWithForeignIds(template)) {
+      for (const name of ['ana', 'dan'] as const) {
+        const { status, text } = await ours.as(name).get(path)
+        if (status < 400) opened.add(`${name} ${status} ${template}`)
+        for (const secret of leaks(text)) opened.add(`${name} ${template} says ${secret}`)
+      }
+    }
+  }
+  return [...opened]
+}
+
+/** The right id of theirs in its place, and every id of theirs in every place where an id of ours could stand. */
+function pathsWithForeignIds(template: string): string[] {
+  const right = pathAbout(template, { ...foreign, entry: own.entry })
+  const ourPath = pathAbout(template, own)
+  if (right === ourPath) return []
+  const segments = ourPath.split('/')
+  const places = segments.flatMap((segment, place) => (segment === right.split('/')[place] ? [] : [place]))
+  const tried = places.flatMap(place => sample(ids).map(id => segments.with(place, id).join('/')))
+  return [right, ...tried]
+}
+
+/** Ids made later sort later, so every seventh is one of each kind. */
+const sample = (all: readonly string[]): string[] => all.toSorted().filter((_, nth) => nth % 7 === 0)
+
+test('no question after an address brings anything of another organisation', { timeout: 900_000 }, async () => {
+  const told: string[] = []
+  const words = [
+    'Tainicescu',
+    foreign.person,
+    foreign.enrolment,
+    foreign.paper,
+    `eligibility.identity:${foreign.enrolment}:${foreign.person}`,
+  ]
+
+  for (const template of routesOf('GET').filter(path => !path.includes('planted'))) {
+    for (const word of words) {
+      const query = new URLSearchParams(questions().map(name => [name, word]))
+      const { text } = await ours.as('dan').get(`${pathAbout(template, own)}?${query}`)
+      // A word that was asked may be said back; what was not asked may not.
+      for (const secret of leaks(text)) if (!word.includes(secret)) told.push(`${template}?…=${word} says ${secret}`)
+    }
+    const searched = await ours
+      .as('dan')
+      .get(`${pathAbout(template, own)}?${new URLSearchParams(questions().map(name => [name, 'Tainic']))}`)
+    for (const secret of leaks(searched.text)) told.push(`${template}?…=Tainic says ${secret}`)
+  }
+
+  expect(told).toEqual([])
+})
+
+test('no form takes an id of another organisation', { timeout: 900_000 }, async () => {
+  const told: string[] = []
+  const fields = foreignFields()
+
+  for (const template of routesOf('POST')) {
+    for (const name of ['ana', 'dan'] as const) {
+      const theirPath = pathAbout(template, { ...foreign, entry: own.entry })
+      const paths = ending.test(template) ? [theirPath] : [theirPath, pathAbout(template, own)]
+      for (const path of new Set(paths)) {
+        const { text } = await ours.as(name).post(path, { ...fields, 'command-id': newId() })
+        for (const secret of leaks(text)) told.push(`${name} ${template} says ${secret}`)
+      }
+    }
+  }
+
+  expect([...new Set(told)]).toEqual([])
+})
+
+/** What would end the record, the account or the session that the rest leans on. */
+const ending = /erase|close|sessions|logout|start/
+
+/** Every field of every command, with an id of theirs wherever there is one. */
+function foreignFields(): Fields {
+  const fields: Record<string, string> = {}
+  for (const command of commandsOf(slices).values()) {
+    const input = inputAbout(command, {
+      ...foreign,
+      place: northEast,
+      entry: own.entry,
+      file: own.file,
+      code: own.code,
+    })
+    for (const path of idPaths(input)) fields[path.join('.')] ??= String(at(input, path))
+  }
+  return fields
+}
+
+test(
+  'after all that, nothing of theirs has changed and nothing of ours names theirs',
+  { timeout: 600_000 },
+  async () => {
+    const after = await digestOf(theirs)
+    const now = await idsOf(ours)
+
+    expect(after).toBe(before)
+    expect(now.filter(id => ids.includes(id))).toEqual([])
+  },
+)
