@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
-import { command } from '../kernel/command.ts'
+import { type Asking, command } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Rows } from '../kernel/history.ts'
 import { newId } from '../kernel/ids.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
 import { day, id, personal } from '../kernel/shape.ts'
@@ -20,63 +21,83 @@ const shape = z.strictObject({
   endedOn: z.optional(day()),
   detail: z.optional(personal(500)),
 })
-type Outcome = z.infer<typeof shape>
+export type Outcome = z.infer<typeof shape>
 
-interface Given {
+/** What a decision about an outcome leans on. */
+export interface OutcomeGrounds {
   enrolment: EnrolmentRow
   rules: Rulebook
   entryOn: Day | undefined
   outcomes: OutcomeRow[]
 }
 
-type Fact = Omit<OutcomeRow, 'tenant_id' | 'entry'>
+/** `known`: the same fact has been recorded before, under this id. */
+export type OutcomeFact = { known: string } | Omit<OutcomeRow, 'tenant_id' | 'entry'>
 
 /** What a person reached, and when. The same kind reached on the same day is one fact: the second time answers with the first. */
-export const recordOutcome = command<Outcome, Given, { known: string } | Fact>({
+export const recordOutcome = command<Outcome, OutcomeGrounds, OutcomeFact>({
   kind: 'people.record-outcome',
   shape,
   example: { enrolment: '01930000-0000-7000-8000-000000000001', kind: 'employment', reachedOn: '2026-04-20' },
   may: 'outcome.write',
   happenedOn: input => input.reachedOn,
-  async given(input, { tx, who }) {
-    const enrolment = await getEnrolment(tx, who, 'outcome.write', input.enrolment)
-    const rules = await getRulebook(tx, who.tenant, enrolment.programme, input.reachedOn)
-    const pool = await poolAround(tx, enrolment)
-    return {
-      enrolment,
-      rules,
-      entryOn: entryDay(await supportsOf(tx, who.tenant, pool), rules),
-      outcomes: await outcomesOf(tx, who.tenant, pool),
-    }
-  },
-  decide(input, { enrolment, rules, entryOn, outcomes }, { today }) {
-    const kind = findOutcomeKind(rules, input.kind)
-    if (!kind) throw refuseField('kind', 'people.no-such-outcome-kind', { kind: input.kind })
-    if (entryOn === undefined) throw refuse('people.not-entered')
-    if (input.reachedOn > today) throw refuseField('reachedOn', 'people.lies-ahead')
-    if (input.endedOn !== undefined && !kind.state) throw refuseField('endedOn', 'people.an-event-does-not-end')
-    if (input.endedOn !== undefined && input.endedOn < input.reachedOn) {
-      throw refuseField('endedOn', 'people.ends-before-it-begins')
-    }
-    const known = outcomes.find(one => one.kind === input.kind && one.reached_on === input.reachedOn)
-    if (known) return { known: known.id }
-    return {
-      id: newId(),
-      enrolment_id: enrolment.id,
-      person_id: enrolment.person_id,
-      kind: input.kind,
-      reached_on: input.reachedOn,
-      ended_on: input.endedOn ?? null,
-      detail: input.detail ?? null,
-      salt: newSalt(),
-    }
-  },
+  given: groundsForOutcome,
+  decide: decidedOutcome,
   async write(fact, rows) {
-    if ('known' in fact) return { outcome: fact.known }
-    await rows.insert('outcome', fact)
-    return { outcome: fact.id }
+    return { outcome: await writeOutcome(fact, rows) }
   },
 })
+
+/** For slices above, whose own acts are outcomes too: loads what `decidedOutcome` needs, in the scope of the asker. */
+export async function groundsForOutcome(
+  input: Outcome,
+  { tx, who }: Pick<Asking, 'tx' | 'who'>,
+): Promise<OutcomeGrounds> {
+  const enrolment = await getEnrolment(tx, who, 'outcome.write', input.enrolment)
+  const rules = await getRulebook(tx, who.tenant, enrolment.programme, input.reachedOn)
+  const pool = await poolAround(tx, enrolment)
+  return {
+    enrolment,
+    rules,
+    entryOn: entryDay(await supportsOf(tx, who.tenant, pool), rules),
+    outcomes: await outcomesOf(tx, who.tenant, pool),
+  }
+}
+
+/** Refuses as `recordOutcome` does. */
+export function decidedOutcome(
+  input: Outcome,
+  { enrolment, rules, entryOn, outcomes }: OutcomeGrounds,
+  { today }: Pick<Asking, 'today'>,
+): OutcomeFact {
+  const kind = findOutcomeKind(rules, input.kind)
+  if (!kind) throw refuseField('kind', 'people.no-such-outcome-kind', { kind: input.kind })
+  if (entryOn === undefined) throw refuse('people.not-entered')
+  if (input.reachedOn > today) throw refuseField('reachedOn', 'people.lies-ahead')
+  if (input.endedOn !== undefined && !kind.state) throw refuseField('endedOn', 'people.an-event-does-not-end')
+  if (input.endedOn !== undefined && input.endedOn < input.reachedOn) {
+    throw refuseField('endedOn', 'people.ends-before-it-begins')
+  }
+  const known = outcomes.find(one => one.kind === input.kind && one.reached_on === input.reachedOn)
+  if (known) return { known: known.id }
+  return {
+    id: newId(),
+    enrolment_id: enrolment.id,
+    person_id: enrolment.person_id,
+    kind: input.kind,
+    reached_on: input.reachedOn,
+    ended_on: input.endedOn ?? null,
+    detail: input.detail ?? null,
+    salt: newSalt(),
+  }
+}
+
+/** Writes it, or leaves what is known; answers with the id of the outcome. */
+export async function writeOutcome(fact: OutcomeFact, rows: Rows): Promise<string> {
+  if ('known' in fact) return fact.known
+  await rows.insert('outcome', fact)
+  return fact.id
+}
 
 const endShape = z.strictObject({ outcome: id(), endedOn: day() })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { command } from '../kernel/command.ts'
+import { type Asking, command } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
 import { newId } from '../kernel/ids.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
@@ -24,9 +24,10 @@ const shape = z.strictObject({
   /** Support after a recorded exit is a re-entry or a mistake: whoever records it says which. */
   reEntry: z.optional(z.boolean()),
 })
-type Support = z.infer<typeof shape>
+export type Support = z.infer<typeof shape>
 
-interface Given {
+/** What a decision about support leans on. */
+export interface SupportGrounds {
   enrolment: EnrolmentRow
   rules: Rulebook
   approval: DecisionRow | undefined
@@ -36,11 +37,13 @@ interface Given {
   unproven: string[]
 }
 
+export type SupportFact = Omit<SupportRow, 'tenant_id' | 'entry'>
+
 /**
  * Support counts only after an eligibility decision, and opens entry only with papers valid on that very day.
  * Source: decisions 3 and 4 of the domain rules (docs/promises.md).
  */
-export const giveSupport = command<Support, Given, Omit<SupportRow, 'tenant_id' | 'entry'>>({
+export const giveSupport = command<Support, SupportGrounds, SupportFact>({
   kind: 'people.give-support',
   shape,
   example: {
@@ -51,49 +54,62 @@ export const giveSupport = command<Support, Given, Omit<SupportRow, 'tenant_id' 
   },
   may: 'support.write',
   happenedOn: input => input.givenOn,
-  async given(input, { tx, who }) {
-    const enrolment = await getEnrolment(tx, who, 'support.write', input.enrolment)
-    const rules = await getRulebook(tx, who.tenant, enrolment.programme, input.givenOn)
-    const pool = await poolAround(tx, enrolment)
-    const supports = await supportsOf(tx, who.tenant, pool)
-    const entryOn = entryDay(supports, rules)
-    const opens = findSupportKind(rules, input.kind)?.opensEntry === true
-    const movesEntry = opens && (entryOn === undefined || input.givenOn < entryOn)
-    return {
-      enrolment,
-      rules,
-      supports,
-      approval: await findApproval(tx, who.tenant, pool),
-      exits: await exitsOf(tx, who.tenant, pool),
-      unproven: movesEntry ? await unprovenCriteria(tx, who.tenant, enrolment, rules, input.givenOn) : [],
-    }
-  },
-  decide(input, given, { who, today }) {
-    const untilOn = input.untilOn ?? input.givenOn
-    refuseWrongDays(input, untilOn, given, today)
-    refuseBeforeEligible(input, given)
-    refuseUnsaidReEntry(input, untilOn, given)
-    return {
-      id: newId(),
-      enrolment_id: given.enrolment.id,
-      person_id: given.enrolment.person_id,
-      kind: input.kind,
-      given_on: input.givenOn,
-      until_on: untilOn,
-      minutes: input.minutes,
-      theme: input.theme ?? null,
-      given_by: who.account,
-      note: input.note ?? null,
-      salt: newSalt(),
-    }
-  },
+  given: groundsForSupport,
+  decide: decidedSupport,
   async write(support, rows) {
     await rows.insert('support', support)
     return { support: support.id }
   },
 })
 
-function refuseWrongDays(input: Support, untilOn: Day, { enrolment, rules }: Given, today: Day): void {
+/** For slices above, whose own acts are support too: loads what `decidedSupport` needs, in the scope of the asker. */
+export async function groundsForSupport(
+  input: Support,
+  { tx, who }: Pick<Asking, 'tx' | 'who'>,
+): Promise<SupportGrounds> {
+  const enrolment = await getEnrolment(tx, who, 'support.write', input.enrolment)
+  const rules = await getRulebook(tx, who.tenant, enrolment.programme, input.givenOn)
+  const pool = await poolAround(tx, enrolment)
+  const supports = await supportsOf(tx, who.tenant, pool)
+  const entryOn = entryDay(supports, rules)
+  const opens = findSupportKind(rules, input.kind)?.opensEntry === true
+  const movesEntry = opens && (entryOn === undefined || input.givenOn < entryOn)
+  return {
+    enrolment,
+    rules,
+    supports,
+    approval: await findApproval(tx, who.tenant, pool),
+    exits: await exitsOf(tx, who.tenant, pool),
+    unproven: movesEntry ? await unprovenCriteria(tx, who.tenant, enrolment, rules, input.givenOn) : [],
+  }
+}
+
+/** The support that is now true, to be written by `rows.insert('support', …)`; refuses as `giveSupport` does. */
+export function decidedSupport(
+  input: Support,
+  given: SupportGrounds,
+  { who, today }: Pick<Asking, 'who' | 'today'>,
+): SupportFact {
+  const untilOn = input.untilOn ?? input.givenOn
+  refuseWrongDays(input, untilOn, given, today)
+  refuseBeforeEligible(input, given)
+  refuseUnsaidReEntry(input, untilOn, given)
+  return {
+    id: newId(),
+    enrolment_id: given.enrolment.id,
+    person_id: given.enrolment.person_id,
+    kind: input.kind,
+    given_on: input.givenOn,
+    until_on: untilOn,
+    minutes: input.minutes,
+    theme: input.theme ?? null,
+    given_by: who.account,
+    note: input.note ?? null,
+    salt: newSalt(),
+  }
+}
+
+function refuseWrongDays(input: Support, untilOn: Day, { enrolment, rules }: SupportGrounds, today: Day): void {
   if (!findSupportKind(rules, input.kind))
     throw refuseField('kind', 'people.no-such-support-kind', { kind: input.kind })
   if (input.theme !== undefined && !rules.themes.some(theme => theme.code === input.theme)) {
@@ -105,7 +121,7 @@ function refuseWrongDays(input: Support, untilOn: Day, { enrolment, rules }: Giv
     throw refuseField('givenOn', 'people.before-application', { on: enrolment.applied_on })
 }
 
-function refuseBeforeEligible(input: Support, { rules, supports, approval, unproven }: Given): void {
+function refuseBeforeEligible(input: Support, { rules, supports, approval, unproven }: SupportGrounds): void {
   const kind = findSupportKind(rules, input.kind)
   const entered = entryDay(supports, rules) !== undefined
   if (!kind?.opensEntry && !entered) {
@@ -119,7 +135,7 @@ function refuseBeforeEligible(input: Support, { rules, supports, approval, unpro
     throw refuse('people.criteria-without-paper', { criteria: unproven.join(','), on: input.givenOn })
 }
 
-function refuseUnsaidReEntry(input: Support, untilOn: Day, { rules, exits }: Given): void {
+function refuseUnsaidReEntry(input: Support, untilOn: Day, { rules, exits }: SupportGrounds): void {
   const exit = exits.at(-1)
   if (!exit || !findSupportKind(rules, input.kind)?.extendsExit || untilOn <= exit.left_on) return
   if (input.reEntry !== true) throw refuseField('reEntry', 'people.after-exit', { on: exit.left_on })
