@@ -87,6 +87,21 @@ export interface MissingPaper {
 }
 
 /**
+ * Somebody, or a room, that is taken on a day from one minute to another; the last minute is free again. A room is known by what people
+ * call it, in small letters, with its place.
+ */
+export interface Busy {
+  kind: 'participant' | 'staff' | 'room'
+  id: string
+  on: Day
+  /** Minutes since midnight in Bucharest, 0 to 1440. */
+  fromMinute: number
+  toMinute: number
+  title: string
+  href: string
+}
+
+/**
  * What a slice gives to those above it. `app.tsx` lists the slices in order; pages that need something from all of them (the timeline,
  * Azi, the palette, erasure, export) get that list.
  */
@@ -104,6 +119,11 @@ export interface Slice {
   /** Sections of a person's record that this slice shows on pages of its own. */
   sections?: (reader: Omit<Reader, 'today'>, person: string) => readonly Tab[]
   today?: (tx: Tx, reader: Reader) => Promise<Task[]>
+  /**
+   * Who and what its sessions take up between these days, both included, whatever the reader may see of them: nobody can be in two places
+   * at once. A page about conflicts names only those whom the reader sees.
+   */
+  busy?: (tx: Tx, reader: Reader, span: { from: Day; to: Day }) => Promise<readonly Busy[]>
   /** What its people, things and accounts are called, those among these ids that the reader may see. */
   names?: (tx: Tx, reader: Reader, ids: readonly string[]) => Promise<ReadonlyMap<string, Named>>
   /** Kinds of paper and of claim that its rules know. */
