@@ -18,6 +18,7 @@ import { takeFile } from './intake.ts'
 import { listPath, paperPath } from './list-page.tsx'
 import { addPaper, saidShape } from './paper.ts'
 import { papersToReuse } from './list-tables.ts'
+import { sightTo } from './sight.ts'
 import { type Claim, outOfReach } from './tables.ts'
 import { readTaken, type TakenFile } from './taken-file.ts'
 import { words } from './words.ts'
@@ -42,7 +43,7 @@ const fileLimit = bodyLimit({
 
 async function show(c: Context<Asked>, claim: Claim, state: FormState, status: Status = 200): Promise<Response> {
   const { who, today } = readerOf(c)
-  const sight = { who, reach: c.get('engine').reach, right: 'evidence.write' as const }
+  const sight = sightTo(c, 'evidence.write')
   const seen = await read(c.get('engine'), who, async tx => {
     if ((await outOfReach(tx, sight, [claim.subject])).length > 0) throw missing()
     return { here: await papersToReuse(tx, sight, claim), titles: await titlesFor(c, tx, [claim.subject]) }

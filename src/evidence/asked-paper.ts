@@ -8,7 +8,7 @@ import { namesOf, titlesOf } from '../pages/reader.ts'
 import type { Asked } from '../pages/slice.ts'
 import type { Titles } from './claim-line.tsx'
 import { sightOfReader } from './sight.ts'
-import { type Claim, getPaper, type Paper } from './tables.ts'
+import { type Claim, getPaper, type Paper, type Sight } from './tables.ts'
 
 /** The id in the address; an address without one is no page. */
 export function paperId(c: Context<Asked>): string {
@@ -17,9 +17,8 @@ export function paperId(c: Context<Asked>): string {
   return paper
 }
 
-/** The paper of this page, as far as the reader sees it. */
-export async function getAskedPaper(c: Context<Asked>): Promise<Paper> {
-  const sight = sightOfReader(c)
+/** The paper of this page, as far as this sight goes: that of the reader unless another is given. */
+export async function getAskedPaper(c: Context<Asked>, sight: Sight = sightOfReader(c)): Promise<Paper> {
   return read(c.get('engine'), sight.who, tx => getPaper(tx, sight, paperId(c)))
 }
 

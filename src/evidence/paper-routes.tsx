@@ -13,7 +13,7 @@ import { paperPath } from './list-page.tsx'
 import { correctPaper, saidShape } from './paper.ts'
 import { CorrectPage, PaperPage } from './paper-page.tsx'
 import { attach, detach } from './proof.ts'
-import { sightOfReader } from './sight.ts'
+import { sightOfReader, sightTo } from './sight.ts'
 import { getPaper, type Paper } from './tables.ts'
 import { accept, reject } from './verdict.ts'
 import { words } from './words.ts'
@@ -80,11 +80,11 @@ function decide(
 }
 
 async function beginCorrection(c: Context<Asked>): Promise<Response> {
-  return correction(c, blankForm(c.get('lang'), valuesOf(await getAskedPaper(c))))
+  return correction(c, blankForm(c.get('lang'), valuesOf(await getAskedPaper(c, sightTo(c, 'evidence.write')))))
 }
 
 async function sendCorrection(c: Context<Asked>): Promise<Response> {
-  const { id, template } = await getAskedPaper(c)
+  const { id, template } = await getAskedPaper(c, sightTo(c, 'evidence.write'))
   const kept = template === null ? {} : { template }
   return submit(c, correctPaper, {
     input: body => Object.assign({}, fromForm(saidShape, body, readerOf(c).today), { paper: id }, kept),

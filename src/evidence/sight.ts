@@ -10,8 +10,11 @@ const viewing = (who: Who): Right => (may(who, 'people.read') ? 'people.read' : 
 export const canSee = (who: Who): boolean => may(who, viewing(who))
 
 /** The papers that this reader sees. Refuses whoever sees none. */
-export function sightOfReader(c: Context<Asked>): Sight {
+export const sightOfReader = (c: Context<Asked>): Sight => sightTo(c, viewing(c.get('who')))
+
+/** The papers over which this reader has the right. Refuses whoever has it nowhere. */
+export function sightTo(c: Context<Asked>, right: Right): Sight {
   const who = c.get('who')
-  if (!canSee(who)) throw new Problem(403, 'kernel.not-allowed')
-  return { who, reach: c.get('engine').reach, right: viewing(who) }
+  if (!may(who, right)) throw new Problem(403, 'kernel.not-allowed', { right })
+  return { who, reach: c.get('engine').reach, right }
 }

@@ -25,6 +25,7 @@ import { recordOutcome } from './outcome.ts'
 import { personPath } from './paths.ts'
 import { personWords } from './person-words.ts'
 import { getFact } from './record-tables.ts'
+import { refuseUnless } from './sight.ts'
 import { giveSupport } from './support.ts'
 
 type C = Context<Asked>
@@ -47,6 +48,7 @@ function act(
 ): void {
   const path = `/app/people/:person/${section}`
   app.get(path, async c => {
+    refuseUnless(c.get('who'), command.may)
     const open = await openAskedRecord(c)
     const first = { givenOn: open.on, leftOn: open.record.lastOn }
     return page(c, <Form {...open} state={blankForm(c.get('lang'), first)} />)
@@ -64,7 +66,11 @@ function act(
 function fact(app: Hono<Asked>, table: Fact['table'], correct: AnyCommand, withdraw: AnyCommand): void {
   const path = `/app/people/:person/${table}/:record`
   const form = (at: string, Form: FactForm, command: AnyCommand, said: 'corrected' | 'withdrawn') => {
-    app.get(at, c => showFact(c, table, Form))
+    app.get(at, c => {
+      // Everybody who reads people reads what was recorded; whoever withdraws it must be allowed to.
+      if (Form === WithdrawPage) refuseUnless(c.get('who'), command.may)
+      return showFact(c, table, Form)
+    })
     app.post(at, c =>
       submit(c, command, {
         again: (state, status) => showFact(c, table, Form, state, status),

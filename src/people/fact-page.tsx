@@ -20,6 +20,8 @@ export type Fact =
   | { table: 'exit'; row: ExitRow }
   | { table: 'outcome'; row: OutcomeRow }
 
+const rightOver = { support: 'support.write', exit: 'support.write', outcome: 'outcome.write' } as const
+
 interface FactProps extends OpenRecord {
   fact: Fact
   state: FormState
@@ -29,25 +31,38 @@ export function FactPage({ fact, state, ...frame }: FactProps) {
   const { shell, record } = frame
   const text = personWords(shell.lang)
   const path = recordPath(record, `/${fact.table}/${fact.row.id}`)
+  const changes = shell.who !== undefined && may(shell.who, rightOver[fact.table])
   return (
     <PersonFrame {...frame} current="" scripts={['form']}>
       <Stack>
-        <Card title={factTitle(fact, record, shell.lang)} actions={<FactActs shell={shell} fact={fact} path={path} />}>
+        <Card
+          title={factTitle(fact, record, shell.lang)}
+          actions={<FactActs shell={shell} fact={fact} path={path} changes={changes} />}
+        >
           <FactNow fact={fact} shell={shell} />
         </Card>
-        <Card title={text.correct}>
-          <Form state={state} action={path} submit={text.correct} shown={fact.row.entry} cancel={recordPath(record)}>
-            <Field state={state} kind="hidden" name="record" value={fact.row.id} />
-            <CorrectFields fact={fact} state={state} />
-            <Field state={state} kind="text" name="reason" label={text.reason} width="full" />
-          </Form>
-        </Card>
+        {changes && (
+          <Card title={text.correct}>
+            <Form state={state} action={path} submit={text.correct} shown={fact.row.entry} cancel={recordPath(record)}>
+              <Field state={state} kind="hidden" name="record" value={fact.row.id} />
+              <CorrectFields fact={fact} state={state} />
+              <Field state={state} kind="text" name="reason" label={text.reason} width="full" />
+            </Form>
+          </Card>
+        )}
       </Stack>
     </PersonFrame>
   )
 }
 
-function FactActs({ shell: { lang, who }, fact, path }: { shell: Shell; fact: Fact; path: string }) {
+interface ActsProps {
+  shell: Shell
+  fact: Fact
+  path: string
+  changes: boolean
+}
+
+function FactActs({ shell: { lang, who }, fact, path, changes }: ActsProps) {
   const text = personWords(lang)
   return (
     <>
@@ -56,7 +71,7 @@ function FactActs({ shell: { lang, who }, fact, path }: { shell: Shell; fact: Fa
           {text.journalLine({ entry: fact.row.entry })}
         </LinkButton>
       )}
-      <LinkButton href={`${path}/withdraw`}>{text.withdraw}</LinkButton>
+      {changes && <LinkButton href={`${path}/withdraw`}>{text.withdraw}</LinkButton>}
     </>
   )
 }

@@ -16,6 +16,7 @@ import { PersonPage } from './person-page.tsx'
 import { personWords } from './person-words.ts'
 import { acceptedPapers } from './record-tables.ts'
 import { accountNames } from './person-tables.ts'
+import { refuseUnless } from './sight.ts'
 import { newestFirst, pathOf } from './timeline.ts'
 
 type C = Context<Asked>
@@ -65,6 +66,7 @@ async function showEligibility(c: C, refused?: Refused, status: 200 | ProblemSta
 }
 
 async function showRevoke(c: C, state?: FormState, status: 200 | ProblemStatus = 200): Promise<Response> {
+  refuseUnless(c.get('who'), revokeDecision.may)
   const { shell, record } = await openAskedRecord(c)
   return page(c, <RevokePage shell={shell} record={record} state={state ?? blankForm(c.get('lang'))} />, status)
 }

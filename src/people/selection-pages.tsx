@@ -1,5 +1,4 @@
 import type { Day } from '../kernel/day.ts'
-import { may } from '../kernel/who.ts'
 import { date, number, percent } from '../kernel/words.ts'
 import { Bar } from '../pages/bar.tsx'
 import { Card, Line, Lines, Stack } from '../pages/card.tsx'
@@ -16,6 +15,7 @@ import type { QuotaLine } from './quota.ts'
 import type { Ranked } from './ranking.ts'
 import { nameOfKind } from './record.ts'
 import { selectionWords } from './selection-words.ts'
+import { printsMinutes } from './sight.ts'
 import type { Overlap } from './selection-tables.ts'
 
 interface WaitingProps {
@@ -55,7 +55,7 @@ export function WaitingPage({ shell, rules, programme, people, on }: WaitingProp
           { key: 'region', title: text.region, cell: one => region(one.region) },
         ]}
       />
-      {shell.who && may(shell.who, 'people.decide') && <MinutesForm shell={shell} programme={programme} on={on} />}
+      {shell.who && printsMinutes(shell.who) && <MinutesForm shell={shell} programme={programme} on={on} />}
     </PeopleFrame>
   )
 }

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
-import { refuseField } from '../kernel/problem.ts'
+import { Problem, refuseField } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
 import { readDay } from '../kernel/typed-day.ts'
 import { readerOf } from '../pages/reader.ts'
@@ -15,7 +15,7 @@ import { quotaLines } from './quota.ts'
 import { ranked } from './ranking.ts'
 import { DoubleFundingPage, QuotasPage, WaitingPage } from './selection-pages.tsx'
 import { countParticipants, decidedOn, overlaps, undeclared, waitingPeople } from './selection-tables.ts'
-import { refuseUnless } from './sight.ts'
+import { printsMinutes, refuseUnless } from './sight.ts'
 
 type C = Context<Asked>
 
@@ -39,7 +39,7 @@ async function showWaiting(c: C): Promise<Response> {
 /** Names leave the product on paper: whoever prints is noted with each person. */
 async function sendMinutes(c: C): Promise<Response> {
   const { who, lang, today } = readerOf(c)
-  refuseUnless(who, 'people.decide')
+  if (!printsMinutes(who)) throw new Problem(403, 'kernel.not-allowed', { right: 'people.decide' })
   const day = readDay(c.req.query('day') ?? '', today)
   if (day === undefined) throw refuseField('day', 'shape.not-a-day')
   const { rules, names, decided, waiting } = await read(c.get('engine'), who, async tx => {

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../../src/kernel/command.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import type { Fields } from '../story-browser.ts'
 import type { Cast } from './cast.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
@@ -71,6 +72,14 @@ const claimOf = ({ enrolment, person }: Cast) => ({
 /** The address of a route, about this cast. Fails for a name that is not known here. */
 export function pathAbout(template: string, cast: Cast): string {
   return template.replaceAll(/:(\w+)(\{[^}]+\})?/g, (whole, name: string) => valueIn(template, whole, name, cast))
+}
+
+/** What an address is asked, or a form sends, for there to be anything to find. */
+export function askedAbout(template: string, cast: Cast): Fields {
+  const { kind, id, subject } = claimOf(cast)
+  if (/evidence\/(new|:paper\/(attach|detach))$/.test(template)) return { claim: kind, id, subject }
+  const [, part] = /forms\/([a-z-]+)$/.exec(template) ?? []
+  return part === undefined ? {} : { template: `registration-${part}.v1` }
 }
 
 /** Names that mean another thing in each place. */

@@ -9,13 +9,16 @@ import { begin } from '../people/ground.ts'
 import type { Story } from '../people-of-the-story.ts'
 import type { Browser } from '../story-browser.ts'
 import { type Cast, castIn } from './cast.ts'
-import { inputAbout, pathAbout, placed } from './castings.ts'
+import { askedAbout, inputAbout, pathAbout, placed } from './castings.ts'
 
 /**
  * Everybody who may come in, and what each door says to them. The tables beside this file are what should be, read and agreed by people;
  * no test writes them.
  *
  *   +  let in          -  not with this role          o  not there: somebody of another place, or of another organisation
+ *
+ * A form that is sent empty and comes back with what is missing has been let in. The recovery kit is there for an organisation that has
+ * the server to itself, new recovery codes for whoever has tied a phone: here nobody.
  *
  * Three marks in a row are about somebody in the North-East, in the South-West, and in Bucharest in the care of Sonia; one is for whoever
  * works in all places, and for what is about nobody.
@@ -93,8 +96,11 @@ function browserOf(who: Who): Browser {
   return browser
 }
 
-async function asked(browser: Browser, method: string, path: string): Promise<Mark> {
-  const answer = method === 'GET' ? await browser.get(path) : await browser.post(path)
+async function asked(browser: Browser, { method, path: template }: Route, cast: Cast): Promise<Mark> {
+  const path = pathAbout(template, cast)
+  const fields = askedAbout(template, cast)
+  const query = new URLSearchParams(fields as Record<string, string>)
+  const answer = method === 'GET' ? await browser.get(`${path}?${query}`) : await browser.post(path, fields)
   const failure = answer.status === 500 ? world.story.log.at(-1)?.failure : undefined
   if (failure && failure.says !== 'let in') throw new Error(`${method} ${path} broke: ${failure.says}`)
   return markOf(answer.status)
@@ -110,36 +116,48 @@ async function marks(who: Who, isAbout: (cast: Cast) => unknown, ask: (cast: Cas
   return text
 }
 
+interface Route {
+  method: string
+  path: string
+}
+
 /** The routes behind the door, as the server knows them. */
-function routes(): { method: string; path: string }[] {
+function routes(): Route[] {
   const behind = world.story.app.routes.filter(
     ({ path, method }) => !path.includes('*') && /^(GET|POST)$/.test(method) && /^\/(app|me)/.test(path),
   )
   return [...new Map(behind.map(({ method, path }) => [`${method} ${path}`, { method, path }])).values()]
 }
 
-async function table(rows: readonly { name: string; cell: (who: Who) => Promise<string> }[]): Promise<string> {
-  const names = Object.keys(world.everybody)
-  const lines = [['', ...names]]
-  for (const { name, cell } of rows) {
-    const cells: string[] = []
-    for (const who of Object.values(world.everybody)) cells.push(await cell(who))
-    lines.push([name, ...cells])
-  }
-  const first = Math.max(...lines.map(([name = '']) => name.length)) + 2
-  return lines
-    .map(
-      ([name = '', ...cells]) =>
-        name.padEnd(first) +
-        cells
-          .map(cell => cell.padEnd(7))
-          .join('')
-          .trimEnd(),
-    )
-    .join('\n')
+interface Row {
+  name: string
+  cell(who: Who): Promise<string>
 }
 
-const agreed = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8').trim()
+/** In the order of the alphabet and in columns that never move, so that a new row changes no other. */
+async function table(rows: readonly Row[]): Promise<string[]> {
+  const lines = [lineOf('', Object.keys(world.everybody))]
+  for (const { name, cell } of rows.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+    const cells: string[] = []
+    for (const who of Object.values(world.everybody)) cells.push(await cell(who))
+    lines.push(lineOf(name, cells))
+  }
+  return lines
+}
+
+const lineOf = (name: string, cells: readonly string[]): string =>
+  (name.padEnd(68) + cells.map(cell => cell.padEnd(7)).join('')).trimEnd()
+
+const agreed = (file: string): string[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n')
+
+/** The lines that stand on one side only, as they would be written into the file. */
+const differences = (found: readonly string[], file: string) => ({
+  found: found.filter(line => !agreed(file).includes(line)),
+  agreed: agreed(file).filter(line => !found.includes(line)),
+})
 
 test('each role performs what was agreed for it, in its places', { timeout: 600_000 }, async () => {
   const rows = [...commandsOf(slices).values()].map(command => ({
@@ -154,23 +172,23 @@ test('each role performs what was agreed for it, in its places', { timeout: 600_
 
   const found = await table(rows)
 
-  expect(found).toBe(agreed('who-performs-what.txt'))
+  expect(differences(found, 'who-performs-what.txt')).toEqual({ found: [], agreed: [] })
 })
 
 test('each role opens what was agreed for it, in its places', { timeout: 600_000 }, async () => {
-  const rows = routes().map(({ method, path }) => ({
-    name: `${method} ${path}`,
+  const rows = routes().map(route => ({
+    name: `${route.path} ${route.method}`,
     cell: (who: Who) =>
       marks(
         who,
-        cast => pathAbout(path, cast),
-        cast => asked(browserOf(who), method, pathAbout(path, cast)),
+        cast => [pathAbout(route.path, cast), askedAbout(route.path, cast)],
+        cast => asked(browserOf(who), route, cast),
       ),
   }))
 
   const found = await table(rows)
 
-  expect(found).toBe(agreed('who-opens-what.txt'))
+  expect(differences(found, 'who-opens-what.txt')).toEqual({ found: [], agreed: [] })
 })
 
 test('no page behind the door opens to a visitor', { timeout: 600_000 }, async () => {
