@@ -193,7 +193,7 @@ create table decision (
   constraint an_eligible_person_has_two_signers check (outcome <> 'eligible' or signed_by is not null),
   constraint refusing_wants_a_reason check (outcome <> 'refused' or reason is not null)
 );
-comment on table decision is 'people: the eligibility decision on an application.';
+comment on table decision is 'people: the eligibility decision on an application. Personal: the reason.';
 create index decision_by_person on decision (tenant_id, person_id);
 select keep_history('decision', 'person_id');
 
@@ -219,7 +219,7 @@ create table support (
   constraint support_ends_on_or_after_the_day_it_begins check (until_on >= given_on),
   constraint support_lasts_some_minutes check (minutes > 0)
 );
-comment on table support is 'people: support given. Other slices record theirs here through people.give-support.';
+comment on table support is 'people: support given. Other slices record theirs here through people.give-support. Personal: the note.';
 create index support_by_enrolment on support (tenant_id, enrolment_id);
 create index support_by_person on support (tenant_id, person_id);
 select keep_history('support', 'person_id');
@@ -239,7 +239,7 @@ create table exit (
   foreign key (tenant_id, person_id) references person,
   constraint a_person_leaves_once_a_day unique (tenant_id, enrolment_id, left_on)
 );
-comment on table exit is 'people: the day of the last support. A later support is a re-entry: the last exit stands.';
+comment on table exit is 'people: the day of the last support. A later support is a re-entry: the last exit stands. Personal: the note.';
 create index exit_by_person on exit (tenant_id, person_id);
 select keep_history('exit', 'person_id');
 
@@ -262,7 +262,7 @@ create table outcome (
   constraint the_same_outcome_twice_is_one_fact unique (tenant_id, enrolment_id, kind, reached_on),
   constraint an_outcome_ends_on_or_after_the_day_it_begins check (ended_on >= reached_on)
 );
-comment on table outcome is 'people: what a person reached: a job, a search for one, a qualification, a course completed.';
+comment on table outcome is 'people: what a person reached: a job, a search for one, a qualification, a course completed. Personal: the detail.';
 create index outcome_by_person on outcome (tenant_id, person_id);
 select keep_history('outcome', 'person_id');
 

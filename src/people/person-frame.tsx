@@ -35,7 +35,8 @@ export function PersonFrame({ shell, record, on, slices, current, scripts = [], 
   return (
     <Page
       shell={shell}
-      title={name}
+      // Titles stay behind in the history of the browser and in lists of windows: no name stands there.
+      title={person.code}
       current={peoplePath}
       scripts={scripts}
       breadcrumb={[{ text: text.people, href: peoplePath }]}

@@ -1,17 +1,17 @@
 import type { Slice } from '../../src/pages/slice.ts'
-import { may, type Right, type Who } from '../../src/kernel/who.ts'
+import type { Who } from '../../src/kernel/who.ts'
 
 /** What somebody was answered behind the door. */
 export interface Answer {
   who: Who
   method: string
-  /** The template of the route that answered. */
-  route: string
+  address: string
   status: number
+  /** Where a redirect leads; empty where it does not. */
   location: string
-  cookies: string[]
+  cookies: readonly string[]
   type: string
-  body: string
+  body: Uint8Array<ArrayBuffer>
 }
 
 /** Goes before all other slices and keeps every answer, redirects among them. */
@@ -28,17 +28,15 @@ export function recorder(): { slice: Slice; answers: Answer[] } {
         answers.push({
           who: c.get('who'),
           method: c.req.method,
-          route: c.req.path,
+          address: c.req.url.replace(new URL(c.req.url).origin, ''),
           status: copy.status,
           location: copy.headers.get('location') ?? '',
           cookies: copy.headers.getSetCookie(),
           type: copy.headers.get('content-type') ?? '',
-          body: Buffer.from(await copy.arrayBuffer()).toString('latin1'),
+          body: new Uint8Array(await copy.arrayBuffer()),
         })
       })
     },
   }
   return { slice, answers }
 }
-
-export const mayReader = ({ who }: Answer, right: Right): boolean => may(who, right)
