@@ -13,6 +13,7 @@ import { type Entrance, recognise, signedIn } from './rights/door.ts'
 import { meRoutes } from './rights/me-routes.tsx'
 import type { Recovery } from './rights/recovery.ts'
 import { signInRoutes } from './rights/sign-in-routes.tsx'
+import { training } from './training/slice.ts'
 import { results } from './results/slice.ts'
 import { rights } from './rights/slice.ts'
 import { startRoutes } from './rights/start-page.tsx'
@@ -24,7 +25,17 @@ import { accessLog, type Log } from './shell/log.ts'
 import { journal, today } from './shell/slice.ts'
 
 /** Every slice, in the order in which pages ask them. */
-export const slices: readonly Slice[] = [today, people, privacy, evidence, programmes, results, rights, journal]
+export const slices: readonly Slice[] = [
+  today,
+  people,
+  training,
+  privacy,
+  evidence,
+  programmes,
+  results,
+  rights,
+  journal,
+]
 
 export interface Serving {
   engine: Engine

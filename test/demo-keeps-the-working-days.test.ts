@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  addWorkingDays,
-  isHoliday,
-  isWorkingDay,
-  orthodoxEaster,
-  workingDayFrom,
-  workingDayUntil,
-} from '../demo/calendar.ts'
+import { addWorkingDays, workingDayFrom, workingDayUntil } from '../demo/calendar.ts'
+import { isHoliday, isWorkingDay, orthodoxEaster } from '../src/programme/holidays.ts'
 
 describe('nobody of the demo works on a day off', () => {
   test('Easter is the Orthodox one, whose dates the Church has published', () => {

@@ -64,6 +64,21 @@ export class Rows {
     )
   }
 
+  /** Rows of one table in one statement; all of them name the same columns. */
+  async insertAll<T extends keyof Tables & string>(name: T, all: readonly NewRow<T>[]): Promise<void> {
+    const [first] = all
+    if (!first) return
+    const table = this.#table(name)
+    const names = [...Object.keys(first), 'tenant_id', 'entry']
+    const values = all.map(row => {
+      const cells: Cells = { ...row, tenant_id: this.#tenant, entry: this.#entry }
+      return sql`(${sql.join(names.map(column => cell(cells[column])))})`
+    })
+    const columns = sql.join(names.map(column => sql.ref(column)))
+    const statement = sql`insert into ${sql.table(name)} as t (${columns}) values ${sql.join(values)}`
+    for (const one of await this.#writeAll(statement, table, all.length)) this.#remember(table, one)
+  }
+
   /**
    * Changes some columns of one row. `shown` is the entry of the version that the person had before their eyes: when the row has moved
    * on since, the change is refused with 409. A missing row is our bug: `given` has already found it.
@@ -188,16 +203,20 @@ export class Rows {
   }
 
   async #write(statement: RawBuilder<unknown>, table: Versioned): Promise<Written> {
+    const [written] = await this.#writeAll(statement, table, 1)
+    return written as Written
+  }
+
+  async #writeAll(statement: RawBuilder<unknown>, table: Versioned, count: number): Promise<Written[]> {
     const key = sql.join(table.key.map(column => sql`t.${sql.ref(column)}::text`))
     const subject = table.subject === null ? sql`null` : sql`t.${sql.ref(table.subject)}`
     const { rows } = await sql<Written>`
       ${statement} returning concat_ws(',', ${key}) as key, ${subject} as subject, row_digest(to_jsonb(t)) as digest`.execute(
       this.#tx,
     )
-    const written = rows[0]
-    if (!written || rows.length !== 1)
-      throw new Error(`One row of ${table.name} was to be written, ${rows.length} were.`)
-    return written
+    if (rows.length !== count)
+      throw new Error(`${count} rows of ${table.name} were to be written, ${rows.length} were.`)
+    return rows
   }
 
   #remember(table: Versioned, { key, subject, digest }: Written): void {

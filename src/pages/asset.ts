@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { transformSync } from 'oxc-transform'
 
 /** The browser's modules: each is one file in `client/`, without imports, and every page works without it. */
-export const clientModules = ['shell', 'palette', 'form', 'keys'] as const
+export const clientModules = ['shell', 'palette', 'form', 'keys', 'roll'] as const
 export type ClientModule = (typeof clientModules)[number]
 
 export interface Asset {
@@ -36,6 +36,7 @@ const styles = [
   'palette',
   'form',
   'table',
+  'roll',
   'chart',
   'timeline',
   'shell',

@@ -8,11 +8,11 @@ export const page = (c: Context, jsx: VNode, status: ContentfulStatusCode = 200)
   c.html(`<!doctype html>${withoutIdleScripts(renderToString(jsx))}`, status)
 
 /** What a module works on. To whoever may change nothing, the page has none of it and is only read. */
-const worksOn = { form: ' data-once', keys: ' data-letter=' } as const
+const worksOn = { form: ' data-once', keys: ' data-letter=', roll: ' data-roll' } as const
 
 const withoutIdleScripts = (html: string): string =>
   html.replaceAll(
-    /<script type="module" src="\/assets\/(form|keys)\.[^"]+"><\/script>/g,
+    /<script type="module" src="\/assets\/(form|keys|roll)\.[^"]+"><\/script>/g,
     (script, name: keyof typeof worksOn) => (html.includes(worksOn[name]) ? script : ''),
   )
 

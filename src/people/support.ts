@@ -30,9 +30,11 @@ export type Support = z.infer<typeof shape>
 export interface SupportGrounds {
   enrolment: EnrolmentRow
   rules: Rulebook
-  approval: DecisionRow | undefined
-  exits: ExitRow[]
-  supports: SupportRow[]
+  approval: Pick<DecisionRow, 'decided_on'> | undefined
+  /** In the order of their days. */
+  exits: Pick<ExitRow, 'left_on'>[]
+  /** At least the first of each kind. */
+  supports: Pick<SupportRow, 'kind' | 'given_on'>[]
   /** Criteria without a paper that is accepted and valid on the day of entry. Empty where this support does not move entry. */
   unproven: string[]
 }

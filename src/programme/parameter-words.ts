@@ -23,6 +23,17 @@ const ro = {
     'Două fișe ale aceleiași persoane: rămân data nașterii și sexul primei, faptele se adună',
   'unemployment-spell': 'Șomajul se socotește în luni împlinite la intrare; 12 nu înseamnă peste 12',
   'retention-gap-days': 'Un post rămâne ocupat dacă pauza dintre doi angajați are cel mult atâtea zile',
+  'absence-unexcused-percent': 'Peste atâtea procente de absențe nemotivate din orele cursului, fără drept de examen',
+  'absence-excused-percent': 'Peste atâtea procente de absențe motivate din orele cursului, fără drept de examen',
+  'exam-theory-pass': 'Nota minimă de promovare la teorie',
+  'exam-practice-pass': 'Nota minimă de promovare la practică',
+  'exam-external-members': 'Specialiști din afara furnizorului în comisia de examen',
+  'exam-appeal-days': 'Nota de la teorie se contestă în atâtea zile de la examen; nota de la practică, nu',
+  'exam-resit-months': 'Cine nu promovează dă din nou tot examenul în atâtea luni',
+  'certificate-days': 'Certificatul se eliberează în atâtea zile de la examen',
+  'subsidy-per-hour': 'Subvenția pe oră de curs, în lei',
+  'course-notice-days': 'Începerea cursului se anunță cu atâtea zile înainte',
+  'examiners-request-days': 'Examinatorii se cer cu atâtea zile înainte de examen',
 }
 
 const en: typeof ro = {
@@ -45,6 +56,17 @@ const en: typeof ro = {
   'two-records-of-one-person': "Two records of one person: the first one's birth date and sex stand, facts are pooled",
   'unemployment-spell': 'Unemployment is reckoned in completed months at entry; 12 is not over 12',
   'retention-gap-days': 'A position stays occupied through a gap of at most so many days',
+  'absence-unexcused-percent': 'Over so many percent of the course hours missed without excuse, no right to the exam',
+  'absence-excused-percent': 'Over so many percent of the course hours missed with an excuse, no right to the exam',
+  'exam-theory-pass': 'Least mark that passes theory',
+  'exam-practice-pass': 'Least mark that passes practice',
+  'exam-external-members': 'Members of the exam commission from outside the provider',
+  'exam-appeal-days': 'The theory mark is appealed against within so many days of the exam; practice is not',
+  'exam-resit-months': 'Whoever fails sits the whole exam again within so many months',
+  'certificate-days': 'A certificate is issued within so many days of the exam',
+  'subsidy-per-hour': 'Subsidy for each hour of a course, in lei',
+  'course-notice-days': 'The start of a course is announced so many days ahead',
+  'examiners-request-days': 'Examiners are asked for so many days before the exam',
 }
 
 export const parameterWords = catalogue(ro, en)

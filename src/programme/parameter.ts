@@ -38,6 +38,26 @@ export const parameters = {
   'unemployment-spell': { choice: ['completed-months-at-entry'] },
   /** A position whose holder left keeps running through a gap of at most so many days. */
   'retention-gap-days': { number: [0, 365] },
+  /** More than so many percent of the hours of a course missed without an excuse: no right to the exam. */
+  'absence-unexcused-percent': { number: [0, 100] },
+  /** … missed with one. */
+  'absence-excused-percent': { number: [0, 100] },
+  /** The least mark, of 10, with which each part of an exam is passed. */
+  'exam-theory-pass': { number: [1, 10] },
+  'exam-practice-pass': { number: [1, 10] },
+  /** Members of the commission from outside the provider. */
+  'exam-external-members': { number: [0, 10] },
+  /** The mark of theory may be appealed against for so many days after the exam; practice may not. */
+  'exam-appeal-days': { number: [0, 30] },
+  /** Whoever failed sits the whole exam again within so many months of the first. */
+  'exam-resit-months': { number: [1, 60] },
+  /** A certificate is issued within so many days of the exam. */
+  'certificate-days': { number: [1, 365] },
+  /** Lei for each hour of a course. */
+  'subsidy-per-hour': { number: [0, 1000] },
+  /** The authority is told of a course so many days before it begins, and asked for examiners so many days before the exam. */
+  'course-notice-days': { number: [0, 365] },
+  'examiners-request-days': { number: [0, 365] },
 } as const satisfies Record<string, { number: readonly [least: number, most: number] } | { choice: readonly string[] }>
 
 export type ParameterCode = keyof typeof parameters

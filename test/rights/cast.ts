@@ -17,6 +17,11 @@ import { answerSpecial } from '../../src/privacy/answer.ts'
 import { recordDeliverable } from '../../src/programme/deliverable-command.ts'
 import { freeze } from '../../src/results/freeze.ts'
 import { grantsOf } from '../../src/rights/tables.ts'
+import { recordAuthorisation } from '../../src/training/authorisation.ts'
+import { openCourse } from '../../src/training/course.ts'
+import { describeCurriculum } from '../../src/training/curriculum.ts'
+import { givePlaces } from '../../src/training/learner.ts'
+import { learnersOf, lessonsOf } from '../../src/training/lesson-tables.ts'
 import { dossier } from '../evidence/papers.ts'
 import { application } from '../people/ground.ts'
 import type { Story } from '../people-of-the-story.ts'
@@ -41,6 +46,11 @@ export interface Cast {
   frozen: string
   account: string
   grant: string
+  curriculum: string
+  authorisation: string
+  course: string
+  lesson: string
+  learner: string
   /** The journal line of the support. */
   entry: number
 }
@@ -96,6 +106,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   const filed = await perform(who.dan, freeze, { programme: 'o-sansa', asOf, name: asOf })
   const event = { ...recordDeliverable.example, programme: 'o-sansa', code: newId().slice(-12), region: place.region }
   const deliverable = await perform(who.dan, recordDeliverable, event)
+  const training = await trainingIn(story, place, enrolment)
   const [grant] = await read(engine, who.ana, tx => grantsOf(tx, story.tenant, who.mihai.account))
   return {
     place,
@@ -112,6 +123,41 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     frozen: String(filed.answer.frozen),
     account: who.mihai.account,
     grant: grant?.id ?? '',
+    ...training,
     entry: support.entry,
   }
+}
+
+/** A course with one learner, in the same place. */
+async function trainingIn(story: Story, place: Place, enrolment: string) {
+  const { who, performAs: perform } = story
+  const county = { RO21: 'RO213', RO41: 'RO411', RO32: 'RO321' }[place.region] ?? 'RO213'
+  const described = await perform(who.dan, describeCurriculum, {
+    ...describeCurriculum.example,
+    code: newId().slice(-12),
+    supportKind: 'training',
+    completedKind: 'qualification',
+    certifiedKind: 'qualification',
+  })
+  const curriculum = String(described.answer.curriculum)
+  const trainers = [who.mihai.account]
+  const number = newId()
+  const paper = { ...recordAuthorisation.example, curriculum, number, county, trainers }
+  const authorisation = String((await perform(who.dan, recordAuthorisation, paper)).answer.authorisation)
+  const asked = {
+    ...openCourse.example,
+    ...place,
+    authorisation,
+    code: newId().slice(-12),
+    county,
+    trainer: who.mihai.account,
+  }
+  const { region: _, ...opening } = asked
+  const course = String((await perform(who.dan, openCourse, opening)).answer.course)
+  await perform(who.dan, givePlaces, { course, enrolments: [enrolment], on: '2026-02-24' })
+  const [[lesson], [learner]] = await read(story.engine, who.dan, async tx => [
+    await lessonsOf(tx, story.tenant, course),
+    await learnersOf(tx, story.tenant, course),
+  ])
+  return { curriculum, authorisation, course, lesson: lesson?.id ?? '', learner: learner?.id ?? '' }
 }

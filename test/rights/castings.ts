@@ -60,7 +60,12 @@ function idFor({ kind, cast, fresh }: Casting, name: string): string {
   return id
 }
 
-const aliases: Readonly<Record<string, string>> = { people: 'person' }
+const aliases: Readonly<Record<string, string>> = {
+  people: 'person',
+  enrolments: 'enrolment',
+  trainer: 'account',
+  trainers: 'account',
+}
 
 /** What the last paper of the cast proves. */
 const claimOf = ({ enrolment, person }: Cast) => ({
@@ -88,6 +93,7 @@ const inPlace: readonly [RegExp, keyof Cast | { value: string }][] = [
   [/exit\/:record/, 'exit'],
   [/outcome\/:record/, 'outcome'],
   [/register\/:id/, 'deliverable'],
+  [/courses\/:course/, 'course'],
   [/sessions\/:id/, { value: '0198f000-0000-7000-8000-00000000000f' }],
   [/profiles\/:code/, { value: 'ESFPLUS-2021-RO' }],
   [/settings\/programme\/:code/, { value: 'o-sansa' }],

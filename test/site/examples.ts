@@ -6,7 +6,7 @@ import type { Furnished } from './furnished-story.ts'
 export type Examples = Readonly<Record<string, string>>
 
 /** A route with a new parameter fails until this table has an example for it. */
-export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen }: Furnished): Examples => ({
+export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen, training }: Furnished): Examples => ({
   'assets/:file': asset('sansa.css').replace('/assets/', ''),
   'invite/:token': invited.token,
   'people/:person': mirela.person,
@@ -28,6 +28,12 @@ export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen }
   'centres/:key': 'CRES-NE',
   'register/:id': deliverable,
   'identity/:section': 'contact',
+  'curricula/:curriculum': training.curriculum,
+  'authorisations/:authorisation': training.authorisation,
+  'courses/:course': training.course,
+  'sessions/:lesson': training.closed,
+  'marks/:learner': training.learner,
+  'group/:learner': training.learner,
   'frozen/:frozen': frozen,
   'results/:code': 'target-group',
 })

@@ -14,6 +14,7 @@ import { freeze } from '../../src/results/freeze.ts'
 import type { Slice } from '../../src/pages/slice.ts'
 import { story as beginStory, type Story } from '../people-of-the-story.ts'
 import { oSansa, profiles } from '../programme/shipped.ts'
+import { type FurnishedTraining, furnishTraining } from './furnished-training.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
 import { type Invited, Office, type Record, type Typist } from './office.ts'
 
@@ -34,6 +35,7 @@ export interface Furnished {
   /** A colleague who has not opened an account yet. */
   invited: Invited
   frozen: string
+  training: FurnishedTraining
 }
 
 const asUsual: Typist = (_, usual) => usual
@@ -60,7 +62,8 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const { deliverable, line } = await furnishDeliverables(story)
   const invited = await office.invite()
   const frozen = String(answer.frozen)
-  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen }
+  const training = await furnishTraining(story, others)
+  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen, training }
 }
 
 /** From the decision to work after the exit. */

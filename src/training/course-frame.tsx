@@ -1,0 +1,47 @@
+import type { ComponentChildren } from 'preact'
+import { date } from '../kernel/words.ts'
+import type { ClientModule } from '../pages/asset.ts'
+import { Page } from '../pages/page.tsx'
+import { Tabs } from '../pages/tabs.tsx'
+import { Tag } from '../pages/tag.tsx'
+import type { OpenCourse } from './asked-course.ts'
+import { courseWords } from './course-words.ts'
+import { coursePath, coursesPath } from './paths.ts'
+
+interface FrameProps extends Pick<OpenCourse, 'shell' | 'course' | 'curriculum'> {
+  /** The section that is open, as its path ends: `/group`. */
+  current: string
+  actions?: ComponentChildren
+  scripts?: readonly ClientModule[]
+  children: ComponentChildren
+}
+
+/** What stands around every section of a course. */
+export function CourseFrame({ shell, course, curriculum, current, actions, scripts = [], children }: FrameProps) {
+  const { lang } = shell
+  const text = courseWords(lang)
+  const tab = (section: string, label: string) => ({ href: coursePath(course.id, section), text: label })
+  return (
+    <Page
+      shell={shell}
+      title={`${course.code} – ${curriculum.title}`}
+      lead={
+        <>
+          {`${date(course.starts_on)} – ${date(course.exam_on)} · ${course.room} `}
+          {course.concluded_on !== null && <Tag kind="ok">{text.concludedOn({ on: date(course.concluded_on) })}</Tag>}
+        </>
+      }
+      current={coursesPath}
+      breadcrumb={[{ text: text.courses, href: coursesPath }]}
+      actions={actions}
+      scripts={scripts}
+    >
+      <Tabs
+        label={text.sections}
+        current={coursePath(course.id, current)}
+        items={[tab('', text.overview), tab('/group', text.group), tab('/hours', text.hours)]}
+      />
+      {children}
+    </Page>
+  )
+}

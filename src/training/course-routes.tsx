@@ -1,0 +1,206 @@
+import type { Hono } from 'hono'
+import { read } from '../kernel/engine.ts'
+import { missing, type ProblemStatus } from '../kernel/problem.ts'
+import { may } from '../kernel/who.ts'
+import { ConfirmPage } from '../pages/confirm.tsx'
+import { Field } from '../pages/field.tsx'
+import { blankForm, type FormState } from '../pages/form-state.ts'
+import { readerOf } from '../pages/reader.ts'
+import { page } from '../pages/render.ts'
+import { shellOf } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { submit } from '../pages/submit.ts'
+import { chosenProgramme } from '../people/chosen-programme.ts'
+import { accountNames } from '../people/person-tables.ts'
+import { allow, type C, courseId, idIn, openCourse as openAsked } from './asked-course.ts'
+import { concludeCourse } from './conclusion.ts'
+import { openCourse } from './course.ts'
+import { authorisationsOf, listCourses } from './course-tables.ts'
+import { courseWords } from './course-words.ts'
+import { GroupPage, LearnerPage } from './group-page.tsx'
+import { HoursPage } from './hours-page.tsx'
+import { givePlaces, leaveCourse, signContract, takePlace } from './learner.ts'
+import { candidatesFor, peopleIn } from './learner-tables.ts'
+import { attendedByModule, attendedIn, lessonsOf } from './lesson-tables.ts'
+import { CoursesPage } from './list-page.tsx'
+import { needsOf } from './needs.ts'
+import { OpenPage } from './open-page.tsx'
+import { coursePath, coursesPath } from './paths.ts'
+import { TimetablePage } from './timetable-page.tsx'
+
+type Status = 200 | ProblemStatus
+
+/** Nobody chooses from more; a region with more eligible people is found by name in the list of people. */
+const mostCandidates = 200
+
+export function courseRoutes(app: Hono<Asked>): void {
+  app.get(coursesPath, showList)
+  app.get(`${coursesPath}/new`, c => showOpen(c))
+  app.post(`${coursesPath}/new`, c =>
+    submit(c, openCourse, {
+      again: (state, status) => showOpen(c, state, status),
+      to: done => coursePath(String(done.answer.course)),
+      said: courseWords(c.get('lang')).said.opened,
+    }),
+  )
+  app.get(coursePath(':course'), showTimetable)
+  app.get(coursePath(':course', '/hours'), showHours)
+  app.get(coursePath(':course', '/conclude'), c => showConclude(c))
+  app.post(coursePath(':course', '/conclude'), c =>
+    submit(c, concludeCourse, {
+      again: (state, status) => showConclude(c, state, status),
+      to: () => coursePath(courseId(c)),
+      said: courseWords(c.get('lang')).said.concluded,
+    }),
+  )
+  groupRoutes(app)
+}
+
+const group = (c: C): string => coursePath(courseId(c), '/group')
+
+function groupRoutes(app: Hono<Asked>): void {
+  app.get(coursePath(':course', '/group'), c => showGroup(c))
+  app.post(coursePath(':course', '/group'), c =>
+    submit(c, givePlaces, {
+      again: (state, status) => showGroup(c, state, status),
+      to: () => group(c),
+      said: courseWords(c.get('lang')).said.placed,
+    }),
+  )
+  const learner = coursePath(':course', '/group/:learner')
+  app.get(learner, c => showLearner(c))
+  app.post(`${learner}/take`, c =>
+    submit(c, takePlace, {
+      again: (state, status) => showGroup(c, state, status),
+      to: () => group(c),
+      said: courseWords(c.get('lang')).said.taken,
+    }),
+  )
+  app.post(`${learner}/contract`, c =>
+    submit(c, signContract, {
+      again: (contract, status) => showLearner(c, { contract }, status),
+      to: () => group(c),
+      said: courseWords(c.get('lang')).said.signed,
+    }),
+  )
+  app.post(`${learner}/leave`, c =>
+    submit(c, leaveCourse, {
+      again: (leaving, status) => showLearner(c, { leaving }, status),
+      to: () => group(c),
+      said: courseWords(c.get('lang')).said.left,
+    }),
+  )
+}
+
+async function showList(c: C): Promise<Response> {
+  allow(c, 'people.read')
+  const { who } = readerOf(c)
+  const shown = await read(c.get('engine'), who, async tx => {
+    const { code, rules } = await chosenProgramme(c, tx)
+    return { rules, courses: await listCourses(tx, who, code) }
+  })
+  return page(c, <CoursesPage shell={shellOf(c)} {...shown} writes={may(who, 'training.write')} />)
+}
+
+async function showOpen(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  allow(c, 'training.write')
+  const { who } = readerOf(c)
+  const { names, authorisations, rules } = await read(c.get('engine'), who, async tx => {
+    const chosen = await chosenProgramme(c, tx)
+    return {
+      rules: chosen.rules,
+      authorisations: await authorisationsOf(tx, who.tenant, chosen.code),
+      names: await accountNames(tx, who.tenant),
+    }
+  })
+  const trainers = [...new Set(authorisations.flatMap(one => one.trainers))]
+  return page(
+    c,
+    <OpenPage
+      shell={shellOf(c)}
+      rules={rules}
+      authorisations={authorisations}
+      trainers={trainers.map(value => ({ value, text: names.get(value) ?? value }))}
+      state={state ?? blankForm(c.get('lang'))}
+    />,
+    status,
+  )
+}
+
+async function showTimetable(c: C): Promise<Response> {
+  const { who } = readerOf(c)
+  const open = await openAsked(c, async (tx, { course }) => ({
+    lessons: await lessonsOf(tx, who.tenant, course.id),
+    trainer: (await accountNames(tx, who.tenant)).get(course.trainer_id) ?? '',
+    needs: needsOf(await peopleIn(tx, who, course.id)),
+  }))
+  return page(c, <TimetablePage {...open} />)
+}
+
+async function showHours(c: C): Promise<Response> {
+  const { who } = readerOf(c)
+  const open = await openAsked(c, async (tx, { course }) => ({
+    people: await peopleIn(tx, who, course.id),
+    attended: await attendedIn(tx, who.tenant, course.id),
+    byModule: await attendedByModule(tx, who.tenant, course.id),
+  }))
+  return page(c, <HoursPage {...open} />)
+}
+
+async function showGroup(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  const { who, today } = readerOf(c)
+  const open = await openAsked(c, async (tx, { course }) => ({
+    people: await peopleIn(tx, who, course.id),
+    candidates: may(who, 'training.write')
+      ? await candidatesFor(tx, who, { ...course, course: course.id }, mostCandidates)
+      : [],
+  }))
+  return page(c, <GroupPage {...open} state={state ?? blankForm(c.get('lang'), { on: today })} />, status)
+}
+
+async function showLearner(
+  c: C,
+  { contract, leaving }: { contract?: FormState; leaving?: FormState } = {},
+  status: Status = 200,
+): Promise<Response> {
+  const { who } = readerOf(c)
+  const id = idIn(c, 'learner', 'training.no-such-learner')
+  const open = await openAsked(
+    c,
+    async (tx, { course }) => ({ person: (await peopleIn(tx, who, course.id)).find(one => one.learner === id) }),
+    'training.write',
+  )
+  const { person } = open
+  if (!person) throw missing('training.no-such-learner')
+  const lang = c.get('lang')
+  const states = {
+    contract: contract ?? blankForm(lang, { contract: person.contract ?? undefined }),
+    leaving: leaving ?? blankForm(lang),
+  }
+  return page(c, <LearnerPage {...open} person={person} {...states} />, status)
+}
+
+async function showConclude(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  const { course, curriculum } = await openAsked(c, async () => ({}), 'training.write')
+  const form = state ?? blankForm(c.get('lang'))
+  const text = courseWords(c.get('lang'))
+  return page(
+    c,
+    <ConfirmPage
+      shell={shellOf(c)}
+      title={text.concludeTitle}
+      breadcrumb={[
+        { text: text.courses, href: coursesPath },
+        { text: `${course.code} – ${curriculum.title}`, href: coursePath(course.id) },
+      ]}
+      consequences={<p>{text.concludeWhat}</p>}
+      state={form}
+      action={coursePath(course.id, '/conclude')}
+      submit={text.conclude}
+      cancel={coursePath(course.id)}
+    >
+      <Field state={form} kind="hidden" name="course" value={course.id} />
+    </ConfirmPage>,
+    status,
+  )
+}

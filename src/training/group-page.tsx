@@ -1,0 +1,205 @@
+import { date, type Lang } from '../kernel/words.ts'
+import { Act } from '../pages/act.tsx'
+import { Button, LinkButton } from '../pages/button.tsx'
+import { Card, Stack } from '../pages/card.tsx'
+import { Field } from '../pages/field.tsx'
+import { Form } from '../pages/form.tsx'
+import type { FormState } from '../pages/form-state.ts'
+import { mapOptions } from '../pages/options.ts'
+import { Empty, Table } from '../pages/table.tsx'
+import { listedName } from '../people/name.ts'
+import { personPath } from '../people/paths.ts'
+import { personWords } from '../people/person-words.ts'
+import type { OpenCourse } from './asked-course.ts'
+import { CourseFrame } from './course-frame.tsx'
+import { courseWords } from './course-words.ts'
+import type { Candidate, LearnerPerson } from './learner-tables.ts'
+import { coursePath, learnerPath } from './paths.ts'
+import { courseLeaveReasons } from './presence.ts'
+
+/** As people stand in lists; the code alone where the reader may not see the person, a word where they were erased. */
+export function learnerName(one: Pick<LearnerPerson, 'code' | 'familyName' | 'givenName'>, lang: Lang): string {
+  const { code, familyName, givenName } = one
+  if (familyName === null || givenName === null) return code
+  return familyName === '' ? personWords(lang).erased : listedName({ familyName, givenName })
+}
+
+interface Props extends OpenCourse {
+  people: readonly LearnerPerson[]
+  candidates: readonly Candidate[]
+  state: FormState
+}
+
+export function GroupPage({ people, candidates, state, ...open }: Props) {
+  const { shell, course, writes } = open
+  const text = courseWords(shell.lang)
+  const mayChange = writes && course.concluded_on === null
+  return (
+    <CourseFrame {...open} current="/group" scripts={['form']}>
+      <Stack>
+        <Learners {...open} people={people.filter(one => one.takenOn !== null)} mayChange={mayChange} />
+        <Waiting
+          {...open}
+          people={people.filter(one => one.takenOn === null && one.leftOn === null)}
+          mayChange={mayChange}
+        />
+        {mayChange && (
+          <Card title={text.addLearners} id="add">
+            <AddLearners course={course.id} candidates={candidates} state={state} />
+          </Card>
+        )}
+      </Stack>
+    </CourseFrame>
+  )
+}
+
+interface ListProps extends OpenCourse {
+  people: readonly LearnerPerson[]
+  mayChange: boolean
+}
+
+function Learners({ shell, course, authorisation, people, mayChange }: ListProps) {
+  const { lang } = shell
+  const text = courseWords(lang)
+  const here = people.filter(one => one.leftOn === null).length
+  return (
+    <Card
+      title={text.learners}
+      lead={`${text.learnersCount({ count: here })} · ${text.places}: ${authorisation.places}`}
+    >
+      <Table
+        lang={lang}
+        caption={text.learners}
+        hideCaption
+        rows={people}
+        rowKey={one => one.learner}
+        empty={<Empty>{text.nobody}</Empty>}
+        columns={[
+          {
+            key: 'name',
+            title: text.learner,
+            heads: true,
+            cell: one =>
+              one.familyName === null ? one.code : <a href={personPath(one.person)}>{learnerName(one, lang)}</a>,
+          },
+          { key: 'code', title: text.code, tight: true, cell: one => one.code },
+          { key: 'since', title: text.since, tight: true, cell: one => date(one.takenOn ?? one.askedOn) },
+          { key: 'contract', title: text.contract, cell: one => one.contract ?? text.none },
+          {
+            key: 'state',
+            title: text.state,
+            cell: one =>
+              one.leftOn === null
+                ? mayChange && (
+                    <LinkButton look="quiet" href={learnerPath({ id: one.learner, course_id: course.id })}>
+                      {text.change}
+                    </LinkButton>
+                  )
+                : text.left({ on: date(one.leftOn) }),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Waiting({ shell, course, people, mayChange, on }: ListProps) {
+  const { lang } = shell
+  const text = courseWords(lang)
+  return (
+    <Card title={text.waitingList}>
+      <Table
+        lang={lang}
+        caption={text.waitingList}
+        hideCaption
+        rows={people}
+        rowKey={one => one.learner}
+        empty={<Empty>{text.nobodyWaits}</Empty>}
+        columns={[
+          { key: 'name', title: text.learner, heads: true, cell: one => learnerName(one, lang) },
+          { key: 'since', title: text.waitsSince, tight: true, cell: one => date(one.askedOn) },
+          {
+            key: 'take',
+            title: '',
+            cell: one =>
+              mayChange && (
+                <Act
+                  action={learnerPath({ id: one.learner, course_id: course.id }, '/take')}
+                  values={{ learner: one.learner, on: date(on) }}
+                >
+                  <Button>{text.takePlace}</Button>
+                </Act>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function AddLearners({
+  course,
+  candidates,
+  state,
+}: {
+  course: string
+  candidates: readonly Candidate[]
+  state: FormState
+}) {
+  const text = courseWords(state.lang)
+  if (candidates.length === 0) return <Empty>{text.noCandidates}</Empty>
+  return (
+    <Form state={state} action={coursePath(course, '/group')} submit={text.givePlaces}>
+      <Field state={state} kind="hidden" name="course" value={course} />
+      <Field state={state} kind="day" name="on" label={text.on} />
+      <Field
+        state={state}
+        kind="checkboxes"
+        name="enrolments"
+        label={text.candidates}
+        hint={text.candidatesHint}
+        options={candidates.map(one => ({ value: one.enrolment, text: `${listedName(one)} · ${one.code}` }))}
+      />
+    </Form>
+  )
+}
+
+interface LearnerProps extends OpenCourse {
+  person: LearnerPerson
+  contract: FormState
+  leaving: FormState
+}
+
+/** One learner: the contract, and leaving the course. */
+export function LearnerPage({ person, contract, leaving, ...open }: LearnerProps) {
+  const { shell, course } = open
+  const { lang } = shell
+  const text = courseWords(lang)
+  const own = { id: person.learner, course_id: course.id }
+  const back = coursePath(course.id, '/group')
+  return (
+    <CourseFrame {...open} current="/group" scripts={['form']}>
+      <Stack>
+        <Card title={`${text.contract}: ${learnerName(person, lang)}`}>
+          <Form state={contract} action={learnerPath(own, '/contract')} submit={text.saveContract} cancel={back}>
+            <Field state={contract} kind="hidden" name="learner" value={person.learner} />
+            <Field state={contract} kind="text" name="contract" label={text.contractNumber} />
+          </Form>
+        </Card>
+        <Card title={text.leaveTitle}>
+          <Form state={leaving} action={learnerPath(own, '/leave')} submit={text.leave} cancel={back} danger>
+            <Field state={leaving} kind="hidden" name="learner" value={person.learner} />
+            <Field state={leaving} kind="day" name="leftOn" label={text.leftOn} />
+            <Field
+              state={leaving}
+              kind="select"
+              name="reason"
+              label={text.leaveReason}
+              options={mapOptions(lang, courseLeaveReasons, text.leaveReasons)}
+            />
+          </Form>
+        </Card>
+      </Stack>
+    </CourseFrame>
+  )
+}

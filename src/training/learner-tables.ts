@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Who } from '../kernel/who.ts'
+import { inScope } from '../people/scope.ts'
+
+/** Somebody in a list of a course. Names are there for whoever may see the person. */
+export interface LearnerPerson {
+  learner: string
+  person: string
+  code: string
+  familyName: string | null
+  givenName: string | null
+  needs: string[]
+  askedOn: Day
+  takenOn: Day | null
+  leftOn: Day | null
+  leftReason: string | null
+  contract: string | null
+}
+
+/** Everybody in a course or waiting for it: those with a place by name, then those who wait, in their order. */
+export async function peopleIn(tx: Tx, who: Who, course: string): Promise<LearnerPerson[]> {
+  const seen = inScope(who, 'people.read', 'p.id')
+  const { rows } = await sql<LearnerPerson>`
+    select l.id as learner, p.id as person, p.code, case when ${seen} then p.family_name end as "familyName",
+      case when ${seen} then p.given_name end as "givenName", p.needs, l.asked_on as "askedOn", l.taken_on as "takenOn",
+      l.left_on as "leftOn", l.left_reason as "leftReason", l.contract
+    from learner l join person p on p.tenant_id = l.tenant_id and p.id = l.person_id
+    where l.tenant_id = ${who.tenant} and l.course_id = ${course}
+    order by l.taken_on is null, case when l.taken_on is null then l.asked_on end, p.sort_key, l.id`.execute(tx)
+  return rows
+}
+
+/** Somebody who could have a place. */
+export interface Candidate {
+  enrolment: string
+  person: string
+  code: string
+  familyName: string
+  givenName: string
+}
+
+/** Eligible people of the region who are not in the course and have not withdrawn, within the asker's reach; at most `most`. */
+export async function candidatesFor(
+  tx: Tx,
+  who: Who,
+  { course, programme, region }: { course: string; programme: string; region: string },
+  most: number,
+): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select e.id as enrolment, p.id as person, p.code, p.family_name as "familyName", p.given_name as "givenName"
+    from enrolment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
+      join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id and d.outcome = 'eligible'
+    where e.tenant_id = ${who.tenant} and e.programme = ${programme} and e.region = ${region}
+      and e.withdrawn_on is null and p.same_as is null and p.family_name <> ''
+      and not exists (select from learner l
+        where l.tenant_id = e.tenant_id and l.enrolment_id = e.id and l.course_id = ${course})
+      and ${inScope(who, 'support.write', 'p.id')}
+    order by p.sort_key limit ${most}`.execute(tx)
+  return rows
+}
+
+/** Where else these people have a place that they have not left. */
+export interface OtherPlace {
+  enrolment: string
+  curriculum: string
+  course: string
+  from: Day
+  to: Day
+}
+
+export async function otherPlacesOf(
+  tx: Tx,
+  tenant: string,
+  enrolments: readonly string[],
+  course: string,
+): Promise<OtherPlace[]> {
+  const { rows } = await sql<OtherPlace>`
+    select l.enrolment_id as enrolment, c.curriculum_id as curriculum, c.code as course, c.starts_on as "from", c.exam_on as "to"
+    from learner l join course c on c.tenant_id = l.tenant_id and c.id = l.course_id
+    where l.tenant_id = ${tenant} and l.enrolment_id = any (${[...enrolments]}::uuid[]) and l.course_id <> ${course}
+      and l.taken_on is not null and l.left_on is null`.execute(tx)
+  return rows
+}
+
+/** Which of these enrolments have reached an outcome of this kind. */
+export async function havingReached(
+  tx: Tx,
+  tenant: string,
+  enrolments: readonly string[],
+  kind: string,
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct enrolment_id as id from outcome
+    where tenant_id = ${tenant} and enrolment_id = any (${[...enrolments]}::uuid[]) and kind = ${kind}`.execute(tx)
+  return new Set(rows.map(row => row.id))
+}
+
+/** Those of these people who have left the programme, on whichever of their records: being in a course again is a re-entry. */
+export async function whoHasLeft(
+  tx: Tx,
+  tenant: string,
+  programme: string,
+  people: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ person: string }>`
+    select distinct p.id as person from person p
+      join person q on q.tenant_id = p.tenant_id
+        and (q.id = coalesce(p.same_as, p.id) or q.same_as = coalesce(p.same_as, p.id))
+      join enrolment e on e.tenant_id = q.tenant_id and e.person_id = q.id and e.programme = ${programme}
+      join exit x on x.tenant_id = e.tenant_id and x.enrolment_id = e.id
+    where p.tenant_id = ${tenant} and p.id = any (${[...people]}::uuid[])`.execute(tx)
+  return new Set(rows.map(row => row.person))
+}

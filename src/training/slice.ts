@@ -1,0 +1,49 @@
+import { may } from '../kernel/who.ts'
+import type { Slice } from '../pages/slice.ts'
+import { correctAuthorisation, recordAuthorisation, recordLapse } from './authorisation.ts'
+import { closeLesson } from './attendance.ts'
+import { concludeCourse } from './conclusion.ts'
+import { openCourse } from './course.ts'
+import { courseRoutes } from './course-routes.tsx'
+import { courseWords } from './course-words.ts'
+import { changeCurriculum, describeCurriculum } from './curriculum.ts'
+import { givePlaces, leaveCourse, signContract, takePlace } from './learner.ts'
+import { addLesson, cancelLesson, moveLesson } from './lesson.ts'
+import { lessonRoutes } from './lesson-routes.tsx'
+import { correctMark } from './mark-correction.ts'
+import { coursesPath } from './paths.ts'
+import { planRoutes } from './plan-routes.tsx'
+import { trainingTasks } from './tasks.ts'
+import { words } from './words.ts'
+
+export const training: Slice = {
+  name: 'training',
+  commands: [
+    describeCurriculum,
+    changeCurriculum,
+    recordAuthorisation,
+    correctAuthorisation,
+    recordLapse,
+    openCourse,
+    givePlaces,
+    takePlace,
+    signContract,
+    leaveCourse,
+    moveLesson,
+    cancelLesson,
+    addLesson,
+    closeLesson,
+    correctMark,
+    concludeCourse,
+  ],
+  routes: app => {
+    planRoutes(app)
+    courseRoutes(app)
+    lessonRoutes(app)
+  },
+  nav: ({ who, lang }) =>
+    may(who, 'people.read') ? [{ href: coursesPath, icon: 'graduation-cap', text: courseWords(lang).courses }] : [],
+  today: trainingTasks,
+  deeds: lang => words(lang).deeds,
+  problems: lang => words(lang).problems,
+}
