@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { counselling } from './counselling/slice.ts'
 import { evidence } from './evidence/slice.ts'
 import type { Engine } from './kernel/engine.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
@@ -29,6 +30,7 @@ export const slices: readonly Slice[] = [
   today,
   people,
   training,
+  counselling,
   privacy,
   evidence,
   programmes,

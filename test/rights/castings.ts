@@ -54,6 +54,8 @@ const isUuid = (value: unknown): boolean => typeof value === 'string' && uuid.te
 function idFor({ kind, cast, fresh }: Casting, name: string): string {
   if (chosen[kind]?.includes(name)) return fresh()
   // `people.correct-exit` names its exit `record`.
+  if (kind === 'counselling.plan-session' && name === 'people') return cast.enrolment
+  if (kind === 'counselling.check-sheet' && name === 'paper') return cast.sheet
   const noun = name === 'record' ? (kind.split('-').at(-1) ?? name) : (aliases[name] ?? name)
   const id = (cast as unknown as Readonly<Record<string, unknown>>)[noun]
   if (typeof id !== 'string') throw new Error(`${kind} names ${name}, and the cast has none.`)
@@ -62,6 +64,7 @@ function idFor({ kind, cast, fresh }: Casting, name: string): string {
 
 const aliases: Readonly<Record<string, string>> = {
   people: 'person',
+  staff: 'account',
   enrolments: 'enrolment',
   trainer: 'account',
   trainers: 'account',

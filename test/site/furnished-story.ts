@@ -15,6 +15,7 @@ import type { Slice } from '../../src/pages/slice.ts'
 import { story as beginStory, type Story } from '../people-of-the-story.ts'
 import { oSansa, profiles } from '../programme/shipped.ts'
 import { type FurnishedTraining, furnishTraining } from './furnished-training.ts'
+import { furnishCounselling, type FurnishedCounselling } from './furnished-counselling.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
 import { type Invited, Office, type Record, type Typist } from './office.ts'
 
@@ -36,6 +37,7 @@ export interface Furnished {
   invited: Invited
   frozen: string
   training: FurnishedTraining
+  counselling: FurnishedCounselling
 }
 
 const asUsual: Typist = (_, usual) => usual
@@ -60,10 +62,11 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   await liveTogether(office, stefan, mirela)
   const others = await meetTheOthers(office)
   const { deliverable, line } = await furnishDeliverables(story)
+  const counselling = await furnishCounselling(office, [stefan, ...others])
   const invited = await office.invite()
   const frozen = String(answer.frozen)
   const training = await furnishTraining(story, others)
-  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen, training }
+  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen, training, counselling }
 }
 
 /** From the decision to work after the exit. */
