@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { apiRoutes } from './api/routes.ts'
+import { api } from './api/slice.ts'
 import { evidence } from './evidence/slice.ts'
 import type { Engine } from './kernel/engine.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
@@ -24,7 +26,7 @@ import { accessLog, type Log } from './shell/log.ts'
 import { journal, today } from './shell/slice.ts'
 
 /** Every slice, in the order in which pages ask them. */
-export const slices: readonly Slice[] = [today, people, privacy, evidence, programmes, results, rights, journal]
+export const slices: readonly Slice[] = [today, people, privacy, evidence, programmes, results, rights, api, journal]
 
 export interface Serving {
   engine: Engine
@@ -51,6 +53,7 @@ export function buildApp(serving: Serving): Hono<Asked> {
     c.set('lang', chosenLang(c))
     return next()
   })
+  apiRoutes(app)
   app.use(languageInLink)
   app.use(csrf())
   app.use(recognise(entrance))

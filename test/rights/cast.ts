@@ -1,3 +1,4 @@
+import { makeToken } from '../../src/api/token.ts'
 import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
 import type { TakenFile } from '../../src/evidence/taken-file.ts'
@@ -41,6 +42,8 @@ export interface Cast {
   frozen: string
   account: string
   grant: string
+  /** A way in for a program. */
+  token: string
   /** The journal line of the support. */
   entry: number
 }
@@ -96,6 +99,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   const filed = await perform(who.dan, freeze, { programme: 'o-sansa', asOf, name: asOf })
   const event = { ...recordDeliverable.example, programme: 'o-sansa', code: newId().slice(-12), region: place.region }
   const deliverable = await perform(who.dan, recordDeliverable, event)
+  const made = await perform(who.dan, makeToken, { ...makeToken.example, token: newId(), scope: { of: 'tenant' } })
   const [grant] = await read(engine, who.ana, tx => grantsOf(tx, story.tenant, who.mihai.account))
   return {
     place,
@@ -112,6 +116,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     frozen: String(filed.answer.frozen),
     account: who.mihai.account,
     grant: grant?.id ?? '',
+    token: String(made.answer.token),
     entry: support.entry,
   }
 }

@@ -1,3 +1,4 @@
+import { makeToken } from '../../src/api/token.ts'
 import { attach } from '../../src/evidence/proof.ts'
 import { accept, reject } from '../../src/evidence/verdict.ts'
 import { answerSpecial } from '../../src/privacy/answer.ts'
@@ -34,6 +35,8 @@ export interface Furnished {
   /** A colleague who has not opened an account yet. */
   invited: Invited
   frozen: string
+  /** A way in for a program, made by Dan. */
+  token: string
 }
 
 const asUsual: Typist = (_, usual) => usual
@@ -60,7 +63,9 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const { deliverable, line } = await furnishDeliverables(story)
   const invited = await office.invite()
   const frozen = String(answer.frozen)
-  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen }
+  const made = await story.perform('dan', makeToken, { ...makeToken.example, scope: { of: 'tenant' } })
+  const token = String(made.answer.token)
+  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen, token }
 }
 
 /** From the decision to work after the exit. */

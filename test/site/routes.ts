@@ -7,9 +7,11 @@ export interface Route {
   template: string
 }
 
-/** Every page and form of the app. Rules for many paths are none. */
-export function routesOf(app: Hono<Asked>): Route[] {
-  const own = app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+/** Every page and form of the app, or what programs ask. Rules for many paths are none. */
+export function routesOf(app: Hono<Asked>, whose: 'people' | 'api' = 'people'): Route[] {
+  const own = app.routes.filter(
+    ({ method, path }) => method !== 'ALL' && !path.includes('*') && path.startsWith('/api/') === (whose === 'api'),
+  )
   const keys = new Set(own.map(({ method, path }) => `${method} ${path}`))
   return [...keys].map(key => {
     const [method = '', template = ''] = key.split(' ')
