@@ -2,6 +2,9 @@ import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { apiRoutes } from './api/routes.ts'
 import { api } from './api/slice.ts'
+import type { Backups } from './backup/backups.ts'
+import { backupRoute } from './backup/loopback.ts'
+import { backup } from './backup/slice.ts'
 import { evidence } from './evidence/slice.ts'
 import type { Engine } from './kernel/engine.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
@@ -26,13 +29,27 @@ import { accessLog, type Log } from './shell/log.ts'
 import { journal, today } from './shell/slice.ts'
 
 /** Every slice, in the order in which pages ask them. */
-export const slices: readonly Slice[] = [today, people, privacy, evidence, programmes, results, rights, api, journal]
+export const slices: readonly Slice[] = [
+  today,
+  people,
+  privacy,
+  evidence,
+  programmes,
+  results,
+  rights,
+  api,
+  backup,
+  journal,
+]
 
 export interface Serving {
   engine: Engine
   entrance: Entrance
   log: Log
   recovery: Recovery
+  backups: Backups
+  /** What the command line beside a running server asks with; without it, it cannot. */
+  loopbackSecret?: string | undefined
   slices?: readonly Slice[]
 }
 
@@ -50,10 +67,12 @@ export function buildApp(serving: Serving): Hono<Asked> {
     c.set('engine', engine)
     c.set('slices', all)
     c.set('recovery', serving.recovery)
+    c.set('backups', serving.backups)
     c.set('lang', chosenLang(c))
     return next()
   })
   apiRoutes(app)
+  backupRoute(app, { secret: serving.loopbackSecret, addressOf: entrance.addressOf })
   app.use(languageInLink)
   app.use(csrf())
   app.use(recognise(entrance))

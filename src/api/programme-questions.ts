@@ -3,7 +3,7 @@ import { read } from '../kernel/engine.ts'
 import { profile as profileShape } from '../programme/profile.ts'
 import { programme as programmeShape } from '../programme/programme.ts'
 import { getProfile, getProgramme, profilesOf, programmesOf } from '../programme/tables.ts'
-import { question } from './question.ts'
+import { codeIn, question } from './question.ts'
 
 const listed = z.array(z.strictObject({ code: z.string(), names: z.strictObject({ ro: z.string(), en: z.string() }) }))
 
@@ -29,7 +29,7 @@ export const programme = question({
   right: 'programme.read',
   query: z.strictObject({}),
   answer: programmeShape,
-  ask: c => read(c.get('engine'), c.get('who'), tx => getProgramme(tx, c.get('who').tenant, c.req.param('code') ?? '')),
+  ask: c => read(c.get('engine'), c.get('who'), tx => getProgramme(tx, c.get('who').tenant, codeIn(c, 'code'))),
 })
 
 export const profile = question({
@@ -38,5 +38,5 @@ export const profile = question({
   right: 'programme.read',
   query: z.strictObject({}),
   answer: profileShape,
-  ask: c => read(c.get('engine'), c.get('who'), tx => getProfile(tx, c.get('who').tenant, c.req.param('code') ?? '')),
+  ask: c => read(c.get('engine'), c.get('who'), tx => getProfile(tx, c.get('who').tenant, codeIn(c, 'code'))),
 })

@@ -4,7 +4,7 @@ import { definitionOf, wrappedIn } from '../kernel/definition.ts'
 import { fieldProblems } from '../kernel/field-problems.ts'
 import { isId } from '../kernel/ids.ts'
 import { missing, Problem } from '../kernel/problem.ts'
-import { integer } from '../kernel/shape.ts'
+import { code, integer } from '../kernel/shape.ts'
 import type { Right } from '../kernel/who.ts'
 import type { Asked } from '../pages/slice.ts'
 
@@ -39,8 +39,12 @@ export const usualLimit = 50
 /** What the address asks, by the shape of the question: a number is written in digits, each name stands once. */
 export function queryIn(c: C, shape: Question['query']): never {
   const fields = fieldsOf(shape)
+  const { searchParams } = new URL(c.req.url)
   const asked = Object.fromEntries(
-    Object.entries(c.req.queries()).map(([name, values]) => [name, valueOf(fields[name], values)]),
+    [...new Set(searchParams.keys())].map(name => {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+      return [name, valueOf(field, searchParams.getAll(name))]
+    }),
   )
   const read = shape.safeParse(asked)
   if (!read.success) throw new Problem(400, 'kernel.wrong-shape', {}, fieldProblems(read.error, asked))
@@ -68,6 +72,13 @@ function isNumber(shape: z.core.$ZodType): boolean {
 export function idIn(c: C, name: string): string {
   const value = c.req.param(name) ?? ''
   if (!isId(value)) throw missing()
+  return value
+}
+
+/** The code in the address; what has not the form of one is nobody's. */
+export function codeIn(c: C, name: string): string {
+  const value = c.req.param(name) ?? ''
+  if (!code().safeParse(value).success) throw missing()
   return value
 }
 

@@ -6,7 +6,7 @@ import { ruleSentence } from '../programme/sentence.ts'
 import { boardOf, countFor } from '../results/board.ts'
 import { explain } from '../results/indicator.ts'
 import { askedQuestion, type Question as Asked } from '../results/question.ts'
-import { type C, nextOf, question } from './question.ts'
+import { type C, codeIn, nextOf, question } from './question.ts'
 
 /** The day asked, what was known when, for which part, under which rules: as the pages of results ask. */
 const moment = {
@@ -115,12 +115,7 @@ export const result = question({
   async ask(c, { step = 'claimed' }) {
     const found = await asked(c)
     const wanted = step === 'claimed' || step === 'unproven' ? step : Number(step)
-    const { rules, marked, sealed, value, target, page } = await explain(
-      c,
-      c.req.param('indicator') ?? '',
-      found,
-      wanted,
-    )
+    const { rules, marked, sealed, value, target, page } = await explain(c, codeIn(c, 'indicator'), found, wanted)
     const { indicator } = marked
     return {
       ...momentOf(found, rules.profile.code),

@@ -124,7 +124,7 @@ test('whoever opens a record by a program is noted, as on the page', async () =>
   const reads = await program(story, story.who.victor, auditor)
   await reads.get(`/people/${furnished.stefan.person}`)
 
-  const page = await story.as('ioana').get(`/app/people/${furnished.stefan.person}/sensitive`)
+  const page = await story.as('ioana').get(`/app/people/${furnished.stefan.person}/consents`)
 
   expect(page.text).toContain('Victor')
 })
