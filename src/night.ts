@@ -9,9 +9,6 @@ import { tenantRows } from './rights/gate-tables.ts'
 const tidy = 'kernel.tidy'
 const backup = 'backup.nightly'
 
-/** Work for the whole server, whatever organisations it has. */
-const ofServer: ReadonlySet<string> = new Set([tidy, backup])
-
 const lookEveryMs = 60_000
 
 /** Told of what failed at night: which work, and why. */
@@ -46,11 +43,16 @@ export function nightWorks(all: readonly Slice[] = slices, backUp?: Work): Reado
   return works.set(tidy, engine => engine.db.idle())
 }
 
-/** The night before this day. Said again, it is the same night. */
+/**
+ * The night before this day, and the backup of the night after it: a first start makes none while people wait, a laptop that was closed at
+ * midnight makes it when it wakes. Said again, it is the same night.
+ */
 export async function enqueueNight(engine: Engine, works: ReadonlyMap<string, Work>): Promise<void> {
-  const midnight = endOfDay(addDays(today(engine.clock()), -1))
+  const now = today(engine.clock())
+  const midnight = endOfDay(addDays(now, -1))
   for (const { id } of await atGate(engine, tenantRows)) {
-    for (const kind of works.keys()) if (!ofServer.has(kind)) await enqueue(engine, kind, id, midnight)
+    for (const kind of works.keys()) if (kind !== tidy && kind !== backup) await enqueue(engine, kind, id, midnight)
   }
-  for (const kind of works.keys()) if (ofServer.has(kind)) await enqueue(engine, kind, null, midnight)
+  if (works.has(backup)) await enqueue(engine, backup, null, endOfDay(now))
+  await enqueue(engine, tidy, null, midnight)
 }

@@ -81,19 +81,28 @@ test('what a night keeps is restored and held', async () => {
   expect((await backups.examine(file)).heads.map(head => head.tenant)).toContain(story.tenant)
 }, 120_000)
 
-test('the night does it once for the whole server', async () => {
+test('the night does it once for the whole server, and not before', async () => {
   let times = 0
   const backUp = async () => {
     times += 1
   }
   const works = new Map([...nightWorks([], backUp)].filter(([kind]) => kind === 'backup.nightly'))
 
-  for (let said = 0; said < 3; said += 1) {
+  const night = async () => {
     await enqueueNight(story.engine, works)
     await workOff(story.engine, works, failed, new AbortController().signal)
+    return times
   }
 
-  expect(times).toBe(1)
+  story.at('2026-05-04')
+  const byDay = [await night(), await night()]
+  story.at('2026-05-05')
+  const nextDay = [await night(), await night()]
+
+  expect([byDay, nextDay]).toEqual([
+    [0, 0],
+    [1, 1],
+  ])
 })
 
 test('the page of settings says how old the last archive is that was restored on trial', async () => {

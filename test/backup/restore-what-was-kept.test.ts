@@ -15,12 +15,12 @@ import { seal } from '../../src/backup/seal.ts'
 import { archivedTables, leftBehind } from '../../src/backup/tables.ts'
 import { type Database, openDatabase, transaction } from '../../src/kernel/database.ts'
 import { Files } from '../../src/kernel/files.ts'
-import { migrate } from '../../src/kernel/migrate.ts'
 import { sql } from 'kysely'
 import { root } from '../people-of-the-story.ts'
 import { postgresBinaries, type ScratchServer, startScratchPostgres } from '../scratch-postgres.ts'
 import { scratchFolder } from '../scratch.ts'
 import { type Furnished, furnishedStory } from '../site/furnished-story.ts'
+import { template } from '../template.ts'
 import { digestsOf, engineOn, findingIn, resultsOf } from './office.ts'
 
 let furnished: Furnished
@@ -39,10 +39,10 @@ beforeAll(async () => {
 
 const checks = slices.flatMap(slice => slice.checks ?? [])
 
-/** A place that has nothing yet. */
+/** A place whose tables are made and empty. */
 async function emptyPlace(): Promise<{ db: Database; files: Files; folder: string }> {
   const folder = join(scratchFolder(), 'files')
-  return { db: await openDatabase('memory:'), files: new Files(folder), folder }
+  return { db: await template().copy(), files: new Files(folder), folder }
 }
 
 /** Plain bytes as a source, for archives that nobody sealed. */
@@ -279,12 +279,11 @@ describe('from one engine to the other and back', () => {
   })
 })
 
-test('tables that were prepared and are empty take an archive', async () => {
-  const { db, files } = await emptyPlace()
-  await migrate(db)
+test('a place that has no tables yet takes an archive, and is brought to the newest tables', async () => {
+  const db = await openDatabase('memory:')
 
-  await restore({ db, files }, source, await examine(source, root))
+  await restore({ db, files: new Files(join(scratchFolder(), 'files')) }, source, await examine(source, root))
 
   expect(await digestsOf(db)).toEqual(await digestsOf(furnished.story.engine.db))
   await db.close()
-})
+}, 120_000)
