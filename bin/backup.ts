@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -25,7 +25,10 @@ export async function backup(args: string[]): Promise<number> {
   const file = await fileAt(to)
   await writeArchive(places, file)
   const root = await openRootKey(places.keys, { dataExist: true })
-  const { heads, entries } = await examine(sourceOf(file, { root }), root)
+  const { heads, entries } = await examine(sourceOf(file, { root }), root).catch(async (error: unknown) => {
+    await rm(file)
+    throw error
+  })
   const lines = heads.reduce((sum, head) => sum + head.entry, 0)
   console.log(`${file}: ${heads.length} organisations, ${lines} lines of the journal, ${entries.length} parts`)
   if ((await kitState(places.keys)) === undefined) {

@@ -6,7 +6,7 @@ import { type FieldProblem, Problem } from '../kernel/problem.ts'
 import { id } from '../kernel/shape.ts'
 import { commandsOf } from '../pages/commands.ts'
 import type { Asked } from '../pages/slice.ts'
-import { jsonBody } from './json-body.ts'
+import { jsonBody } from './body.ts'
 
 /** Our choice: what one transaction holds the journal for. */
 export const mostAtOnce = 500

@@ -1,4 +1,5 @@
 import { z } from 'zod/mini'
+import { takenFile } from '../evidence/taken-file.ts'
 import type { AnyCommand } from '../kernel/command.ts'
 import { commandsOf } from '../pages/commands.ts'
 import type { Slice } from '../pages/slice.ts'
@@ -21,6 +22,7 @@ export function openApi(slices: readonly Slice[]): Schema {
     security: [{ token: [] }],
     paths: {
       '/commands': { post: performing(commands) },
+      '/files': { post: taking },
       ...Object.fromEntries(questions.map(one => [one.path, { get: asking(one) }])),
     },
     components: {
@@ -29,6 +31,7 @@ export function openApi(slices: readonly Slice[]): Schema {
       schemas: {
         problem: problemSchema,
         done: schemaOf(doneShape, 'done', 'output'),
+        file: schemaOf(takenFile, 'file', 'output'),
         ...Object.fromEntries(commands.map(one => [`command.${one.kind}`, commandSchema(one)])),
         ...Object.fromEntries(commands.map(one => [one.kind, schemaOf(one.shape, one.kind)])),
         ...Object.fromEntries(questions.map(one => [answerName(one), schemaOf(one.answer, answerName(one), 'output')])),
@@ -53,6 +56,18 @@ function performing(commands: readonly AnyCommand[]): Schema {
   }
 }
 
+const responses = (schema: Schema): Schema => ({
+  '200': { description: words('en').done, content: { 'application/json': { schema } } },
+  '4XX': { $ref: '#/components/responses/problem' },
+})
+
+const taking: Schema = {
+  operationId: 'takeFile',
+  summary: words('en').operations.files,
+  requestBody: { required: true, content: { 'application/octet-stream': {} } },
+  responses: responses(ref('file')),
+}
+
 const asking = (one: Question): Schema => ({
   operationId: one.name,
   summary: words('en').operations[one.name as keyof ReturnType<typeof words>['operations']],
@@ -75,11 +90,6 @@ const inQuery = ({ query }: Question): Schema[] =>
     required: false,
     schema: schemaOf(field, name),
   }))
-
-const responses = (schema: Schema): Schema => ({
-  '200': { description: words('en').done, content: { 'application/json': { schema } } },
-  '4XX': { $ref: '#/components/responses/problem' },
-})
 
 const problemResponse = (): Schema => ({
   description: words('en').refused,

@@ -43,6 +43,9 @@ export function ReferencePage({ shell, slices }: { shell: Shell; slices: readonl
         </Card>
         <Card title={text.reference.commands} lead={text.operations.commands}>
           <pre>{sendExample}</pre>
+          <p>
+            <code>POST /api/files</code> {text.operations.files}
+          </p>
           {commands.map(command => (
             <CommandLine key={command.kind} command={command} name={nameOf(slices, command, shell)} />
           ))}

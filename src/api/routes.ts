@@ -5,6 +5,7 @@ import { may } from '../kernel/who.ts'
 import type { Asked } from '../pages/slice.ts'
 import { withToken } from './bearer.ts'
 import { performSent } from './commands.ts'
+import { takeSent } from './files.ts'
 import { openApi } from './openapi.ts'
 import { problemAnswer } from './problem-document.ts'
 import { queryIn } from './question.ts'
@@ -23,6 +24,7 @@ export function apiRoutes(app: Hono<Asked>): void {
   api.get('/openapi.json', c => c.json(openApi(c.get('slices'))))
   api.use(withToken)
   api.post('/commands', async c => c.json(await performSent(c)))
+  api.post('/files', async c => c.json(await takeSent(c)))
   for (const { path, right, query, ask } of questions) {
     api.get(path.replaceAll(/\{(\w+)\}/g, ':$1'), etag(), async c => {
       if (!may(c.get('who'), right)) throw new Problem(403, 'kernel.not-allowed', { right })

@@ -55,6 +55,7 @@ export const words = catalogue(
     operations: {
       commands:
         'O comandă sau o listă (toate sau niciuna). Identificatorul îl face cel care trimite: trimisă de două ori, se înregistrează o dată.',
+      files: 'Un fișier scanat (pdf, jpg, png), pentru comanda evidence.add-paper',
       me: 'A cui este cheia și până unde ajunge',
       people: 'Persoanele, ca în listă',
       person: 'Dosarul unei persoane',
@@ -143,6 +144,7 @@ export const words = catalogue(
 
     operations: {
       commands: 'One command or a list (all or none). The sender makes the id: sent twice, it is recorded once.',
+      files: 'A scanned file (pdf, jpg, png), for the command evidence.add-paper',
       me: 'Whose token this is, and how far it reaches',
       people: 'People, as on the list',
       person: 'One person’s record',

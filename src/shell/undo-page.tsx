@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { perform } from '../kernel/command.ts'
 import { isId } from '../kernel/ids.ts'
-import { missing, type ProblemStatus } from '../kernel/problem.ts'
+import { missing, Problem, type ProblemStatus } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
@@ -27,6 +27,7 @@ export function undoRoute(app: Hono<Asked>): void {
       c,
       (state, status) => showRefusal(c, state, status),
       async body => {
+        if (!may(c.get('who'), 'undo')) throw new Problem(403, 'kernel.not-allowed', { right: 'undo' })
         const undo = commandsOf(c.get('slices')).get('kernel.undo')
         const input = justDone(typedIn(body, 'what'))
         if (!undo || !input) throw missing()

@@ -154,6 +154,20 @@ describe('whatever is sent is refused as a problem, and nothing is stored', () =
     expect(told).toEqual([])
   })
 
+  test('with bytes that are no scan', async () => {
+    const before = await head()
+    const texts = [...strange.map(value => String(JSON.stringify(value))), ...naughtyStrings]
+    const forms = [...texts, ...texts.map(text => `%PDF-${text}`), ...texts.map(text => `\u0089PNG${text}`)]
+
+    const told = await tell(forms, form =>
+      dan.post(Buffer.from(String(form), 'latin1'), { 'content-type': 'application/octet-stream' }, '/files'),
+    )
+
+    expect(forms.length).toBeGreaterThanOrEqual(most)
+    expect(told).toEqual([])
+    expect(await head()).toBe(before)
+  })
+
   test.each(questions.map(one => [one.path, one] as const))('in the address of GET %s', async (path, one) => {
     const before = await head()
     const names = Object.keys(fieldsOf(one.query))

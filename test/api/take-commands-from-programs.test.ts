@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
+import { dossier } from '../evidence/papers.ts'
 import { begin, type Enrolled, participant } from '../people/ground.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { auditor, type Program, program } from './program.ts'
@@ -112,4 +113,33 @@ test('a change made from an older version is refused', async () => {
   expect(first.status).toBe(200)
   expect(late.status).toBe(409)
   expect(late.json.code).toBe('kernel.changed-meanwhile')
+})
+
+describe('a scan', () => {
+  const bytes = { 'content-type': 'application/octet-stream' }
+
+  test('is refused where it is none, is too large, or comes from a role that brings no papers', async () => {
+    const reads = await program(story, story.who.victor, auditor)
+
+    const answers = [
+      await dan.post('not a scan', bytes, '/files'),
+      await dan.post('', bytes, '/files'),
+      await dan.post(new Uint8Array(10 * 1024 * 1024 + 1), bytes, '/files'),
+      await reads.post(new Uint8Array(dossier(1)), bytes, '/files'),
+    ]
+
+    expect(answers.map(answer => answer.status)).toEqual([422, 422, 413, 403])
+  })
+
+  test('becomes a paper by the command that names it', async () => {
+    const { json: file } = await dan.post(new Uint8Array(dossier(1)), bytes, '/files')
+    const claims = [{ kind: 'participation', id: maria.enrolment, subject: maria.person }]
+    const input = { kind: 'privacy-notice', datedOn: '2026-03-02', file, claims }
+
+    const { status, json } = await dan.send({ id: newId(), kind: 'evidence.add-paper', input })
+    const paper = await dan.get(`/papers/${json.answer.paper}`)
+
+    expect(status).toBe(200)
+    expect(paper.json).toMatchObject({ kind: 'privacy-notice', pages: 1, verdict: null })
+  })
 })

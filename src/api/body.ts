@@ -10,8 +10,7 @@ const mostLevels = 64
 export async function jsonBody(c: Context<Asked>): Promise<unknown> {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') throw new Problem(400, 'api.not-json')
-  if (Number(c.req.header('content-length') ?? 0) > mostBytes) throw tooLarge()
-  const text = await textIn(c.req.raw.body)
+  const text = (await bytesIn(c, mostBytes)).toString('utf8')
   if (levelsOf(text) > mostLevels) throw new Problem(400, 'api.too-deep', { levels: mostLevels })
   try {
     return JSON.parse(text)
@@ -20,18 +19,19 @@ export async function jsonBody(c: Context<Asked>): Promise<unknown> {
   }
 }
 
-async function textIn(body: ReadableStream<Uint8Array> | null): Promise<string> {
+/** What was sent, up to a size: what is larger is refused before all of it is there. */
+export async function bytesIn(c: Context<Asked>, most: number): Promise<Buffer> {
+  const tooLarge = () => new Problem(413, 'api.too-large', { megabytes: Math.floor(most / 1_000_000) })
+  if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge()
   const parts: Uint8Array[] = []
   let bytes = 0
-  for await (const part of body ?? []) {
+  for await (const part of c.req.raw.body ?? []) {
     bytes += part.length
-    if (bytes > mostBytes) throw tooLarge()
+    if (bytes > most) throw tooLarge()
     parts.push(part)
   }
-  return Buffer.concat(parts).toString('utf8')
+  return Buffer.concat(parts)
 }
-
-const tooLarge = () => new Problem(413, 'api.too-large', { megabytes: mostBytes / 1_000_000 })
 
 /** How deep lists and objects nest; brackets inside of texts are none. */
 function levelsOf(text: string): number {
