@@ -14,6 +14,7 @@ import type { Fields } from '../story-browser.ts'
 import { type Cast, castIn } from './cast.ts'
 import { inputAbout, pathAbout } from './castings.ts'
 import { believing, lookingBehindTheWall } from './planted.ts'
+import { isForPrograms } from '../site/routes.ts'
 
 /**
  * Two organisations on one server. Somebody in ours who has learned every id of the other tries them everywhere: in each command, in each
@@ -93,7 +94,9 @@ const leaks = (text: string): string[] => secrets.filter(secret => text.includes
 
 const routesOf = (method: string) => [
   ...new Set(
-    ours.app.routes.filter(route => route.method === method && !route.path.includes('*')).map(({ path }) => path),
+    ours.app.routes
+      .filter(({ method: by, path }) => by === method && !path.includes('*') && !isForPrograms(path))
+      .map(({ path }) => path),
   ),
 ]
 
