@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod/mini'
 import { slices } from '../src/app.tsx'
-import { commandsOf } from '../src/shell/commands.ts'
+import { commandsOf } from '../src/pages/commands.ts'
 
 /** `sansa commands [KIND]`: every kind of command with the right it needs, the JSON Schema of its input, and an example. */
 export async function commands(args: string[]): Promise<number> {

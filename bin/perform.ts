@@ -11,7 +11,7 @@ import type { Who } from '../src/kernel/who.ts'
 import { type Say, sayIn } from '../src/pages/say.ts'
 import { getActor } from '../src/rights/actor.ts'
 import { openFounded, placesIn } from '../src/sansa.ts'
-import { commandsOf } from '../src/shell/commands.ts'
+import { commandsOf } from '../src/pages/commands.ts'
 import { Progress } from './progress.ts'
 
 const lineShape = z.strictObject({

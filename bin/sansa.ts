@@ -1,6 +1,8 @@
+import { backup } from './backup.ts'
 import { commands } from './commands.ts'
 import { perform } from './perform.ts'
 import { recount } from './recount.ts'
+import { restore } from './restore.ts'
 import { results } from './results.ts'
 import { start } from './start.ts'
 import { verify } from './verify.ts'
@@ -13,6 +15,8 @@ const abilities: Record<string, (args: string[]) => Promise<number>> = {
   results,
   recount,
   verify,
+  backup,
+  restore,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

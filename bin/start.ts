@@ -1,28 +1,34 @@
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { today } from '../src/kernel/day.ts'
-import { addressIn, isLoopback, serve } from '../src/main.ts'
+import { makeLoopbackSecret } from '../src/backup/loopback.ts'
+import { addressIn, serve } from '../src/main.ts'
 import { keepNights } from '../src/night.ts'
 import { findDemo } from '../src/rights/demo.ts'
 import { newToken } from '../src/rights/token.ts'
 import { hasTenants, placesIn, type Sansa } from '../src/sansa.ts'
 import { failureOf, type LogLine } from '../src/shell/log.ts'
+import { isLoopback } from '../src/shell/loopback.ts'
+import { tryArchive } from './backup.ts'
 import { openOrPlay } from './first-start.ts'
 
 /** `sansa start [--empty]`: opens or creates everything, plays the demo on the first start, and serves until it is told to stop. */
 export async function start(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } })
   const address = addressIn(process.env)
-  const sansa = await openOrPlay(placesIn(process.env), { demo: !values.empty })
-  const { engine } = sansa
+  const places = placesIn(process.env)
+  const sansa = await openOrPlay(places, { demo: !values.empty })
+  const { engine, backups } = sansa
   try {
     const startKey = isLoopback(address.host) || (await hasTenants(engine.db)) ? undefined : newToken()
     const end = told()
-    const server = await serve(sansa, address, { log: print, startKey })
+    const loopbackSecret = await makeLoopbackSecret(places.keys)
+    const server = await serve(sansa, address, { log: print, startKey, loopbackSecret })
     console.log(`\nȘansa: ${server.url}${startKey === undefined ? '' : `/start?key=${startKey}`}\n`)
     await greet(sansa)
     const nights = new AbortController()
-    const kept = keepNights(engine, nights.signal, tell)
+    const backUp = async () => void (await backups.keepNightly(engine, tryArchive))
+    const kept = keepNights(engine, nights.signal, tell, backUp)
     await end
     nights.abort()
     await kept

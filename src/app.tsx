@@ -1,6 +1,11 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { counselling } from './counselling/slice.ts'
+import { apiRoutes } from './api/routes.ts'
+import { api } from './api/slice.ts'
+import type { Backups } from './backup/backups.ts'
+import { backupRoute } from './backup/loopback.ts'
+import { backup } from './backup/slice.ts'
 import { evidence } from './evidence/slice.ts'
 import type { Engine } from './kernel/engine.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
@@ -36,6 +41,8 @@ export const slices: readonly Slice[] = [
   programmes,
   results,
   rights,
+  api,
+  backup,
   journal,
 ]
 
@@ -44,6 +51,9 @@ export interface Serving {
   entrance: Entrance
   log: Log
   recovery: Recovery
+  backups: Backups
+  /** What the command line beside a running server asks with; without it, it cannot. */
+  loopbackSecret?: string | undefined
   slices?: readonly Slice[]
 }
 
@@ -61,9 +71,12 @@ export function buildApp(serving: Serving): Hono<Asked> {
     c.set('engine', engine)
     c.set('slices', all)
     c.set('recovery', serving.recovery)
+    c.set('backups', serving.backups)
     c.set('lang', chosenLang(c))
     return next()
   })
+  apiRoutes(app)
+  backupRoute(app, { secret: serving.loopbackSecret, addressOf: entrance.addressOf })
   app.use(languageInLink)
   app.use(csrf())
   app.use(recognise(entrance))

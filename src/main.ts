@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import { buildApp } from './app.tsx'
 import type { Sansa } from './sansa.ts'
 import type { Log } from './shell/log.ts'
+import { isLoopback } from './shell/loopback.ts'
 
 /** How the server is reached. */
 export interface Address {
@@ -31,12 +32,12 @@ export function addressIn(environment: NodeJS.ProcessEnv): Address {
 
 /** `startKey`: what the first visit must show, where strangers could come first. */
 export async function serve(
-  { engine, recovery }: Sansa,
+  { engine, recovery, backups }: Sansa,
   { host, port, publicUrl }: Address,
-  { log, startKey }: { log: Log; startKey?: string | undefined },
+  { log, startKey, loopbackSecret }: { log: Log; startKey?: string | undefined; loopbackSecret?: string | undefined },
 ): Promise<Server> {
   const entrance = { https: publicUrl?.startsWith('https:') ?? false, addressOf: remoteAddress, startKey }
-  const app = buildApp({ engine, recovery, entrance, log })
+  const app = buildApp({ engine, recovery, backups, entrance, log, loopbackSecret })
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, host, ready))
   const { port: bound } = server.address() as AddressInfo
@@ -53,5 +54,3 @@ function remoteAddress(c: Context): string {
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
   return isLoopback(address) && forwarded ? forwarded : address
 }
-
-export const isLoopback = (host: string): boolean => /^(localhost$|::1$|127\.|::ffff:127\.)/.test(host)

@@ -7,17 +7,19 @@ import type { Slice } from './pages/slice.ts'
 import { tenantRows } from './rights/gate-tables.ts'
 
 const tidy = 'kernel.tidy'
+const backup = 'backup.nightly'
+
 const lookEveryMs = 60_000
 
 /** Told of what failed at night: which work, and why. */
 export type NightFailed = (work: string, error: unknown) => void
 
 /**
- * What the day that begins brings with it, organisation by organisation: what each slice derives for the open day, then a database put
- * in order. A server that slept through midnight does it when it wakes. A failure is told, and tried again.
+ * What the day that begins brings with it, organisation by organisation: what each slice derives for the open day, then a backup and a
+ * database put in order. A server that slept through midnight does it when it wakes. A failure is told, and tried again.
  */
-export async function keepNights(engine: Engine, stop: AbortSignal, failed: NightFailed): Promise<void> {
-  const works = nightWorks()
+export async function keepNights(engine: Engine, stop: AbortSignal, failed: NightFailed, backUp?: Work): Promise<void> {
+  const works = nightWorks(slices, backUp)
   while (!stop.aborted) {
     try {
       await enqueueNight(engine, works)
@@ -29,7 +31,7 @@ export async function keepNights(engine: Engine, stop: AbortSignal, failed: Nigh
   }
 }
 
-export function nightWorks(all: readonly Slice[] = slices): ReadonlyMap<string, Work> {
+export function nightWorks(all: readonly Slice[] = slices, backUp?: Work): ReadonlyMap<string, Work> {
   const works = new Map<string, Work>()
   for (const { name, nightly } of all) {
     if (!nightly) continue
@@ -37,14 +39,20 @@ export function nightWorks(all: readonly Slice[] = slices): ReadonlyMap<string, 
       if (tenant !== null) await nightly(engine, { tenant })
     })
   }
+  if (backUp) works.set(backup, backUp)
   return works.set(tidy, engine => engine.db.idle())
 }
 
-/** The night before this day. Said again, it is the same night. */
+/**
+ * The night before this day, and the backup of the night after it: a first start makes none while people wait, a laptop that was closed at
+ * midnight makes it when it wakes. Said again, it is the same night.
+ */
 export async function enqueueNight(engine: Engine, works: ReadonlyMap<string, Work>): Promise<void> {
-  const midnight = endOfDay(addDays(today(engine.clock()), -1))
+  const now = today(engine.clock())
+  const midnight = endOfDay(addDays(now, -1))
   for (const { id } of await atGate(engine, tenantRows)) {
-    for (const kind of works.keys()) if (kind !== tidy) await enqueue(engine, kind, id, midnight)
+    for (const kind of works.keys()) if (kind !== tidy && kind !== backup) await enqueue(engine, kind, id, midnight)
   }
+  if (works.has(backup)) await enqueue(engine, backup, null, endOfDay(now))
   await enqueue(engine, tidy, null, midnight)
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { slices } from './app.tsx'
+import { Backups } from './backup/backups.ts'
 import { type Database, openDatabase, transaction } from './kernel/database.ts'
 import { type Engine, startEngine } from './kernel/engine.ts'
 import { Files } from './kernel/files.ts'
@@ -18,15 +19,17 @@ export interface Places {
   url: string
   keys: string
   files: string
+  backups: string
 }
 
-/** `DATA` is the folder of everything (`./data`); `DATABASE_URL`, `KEYS` and `FILES` move one part of it elsewhere. */
+/** `DATA` is the folder of everything (`./data`); `DATABASE_URL`, `KEYS`, `FILES` and `BACKUPS` move one part of it elsewhere. */
 export function placesIn(environment: NodeJS.ProcessEnv): Places {
   const data = resolve(environment.DATA ?? 'data')
   return {
     url: environment.DATABASE_URL ?? `file:${join(data, 'database')}`,
     keys: environment.KEYS ?? join(data, 'keys'),
     files: environment.FILES ?? join(data, 'files'),
+    backups: environment.BACKUPS ?? join(data, 'backups'),
   }
 }
 
@@ -47,6 +50,7 @@ const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//'
 export interface Sansa {
   engine: Engine
   recovery: Recovery
+  backups: Backups
 }
 
 /**
@@ -69,7 +73,8 @@ export async function openSansa(places: Places, clock?: () => Date): Promise<San
       reach: ofOurOwn(orDeliverable(inScope)),
     }
     const engine = await startEngine(clock ? { ...parts, clock } : parts)
-    return { engine, recovery: new Recovery(places.keys, root) }
+    const backups = new Backups({ folder: places.backups, keys: places.keys }, root)
+    return { engine, recovery: new Recovery(places.keys, root), backups }
   } catch (error) {
     await db.close()
     throw error

@@ -29,8 +29,18 @@ beforeAll(async () => {
   )
 }, 300_000)
 
-/** Nobody comes to these here: the first visit, the pages between the password and the phone, and what whoever has a phone sees. */
-const neverShown = new Set(['/start', '/login/code', '/login/enrol', '/me/second-factor', '/me/recovery-codes'])
+/**
+ * Nobody comes to these here: the first visit, the pages between the password and the phone, what whoever has a phone sees, and the button
+ * that stands for a moment on the page after a command.
+ */
+const neverShown = new Set([
+  '/app/undo',
+  '/start',
+  '/login/code',
+  '/login/enrol',
+  '/me/second-factor',
+  '/me/recovery-codes',
+])
 
 /** About the door and the reader's own account: most are buttons that do one thing, whatever is sent along; none is a command. */
 const noCommands = new Set([

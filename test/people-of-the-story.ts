@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { type Colleague, colleagues } from '../demo/ground.ts'
 import { beforeAll } from 'vitest'
 import { buildApp, slices } from '../src/app.tsx'
+import { Backups } from '../src/backup/backups.ts'
 import { type AnyCommand, type Done, type Item, perform, performAll, type Sent } from '../src/kernel/command.ts'
 import { atGate, type Engine, type Reach, startEngine } from '../src/kernel/engine.ts'
 import { Files } from '../src/kernel/files.ts'
@@ -69,10 +70,13 @@ interface Setting {
 export const anybody: Reach = orDeliverable(inScope)
 
 // One root key per test file: its stories share a database, and an engine opens the keys of every tenant in it.
-const root = createSecretKey(randomBytes(32))
+export const root = createSecretKey(randomBytes(32))
 const folder = scratchFolder()
 const filesFolder = join(folder, 'files')
 const files = new Files(filesFolder)
+
+/** What the command line beside a running server asks with. */
+export const loopbackSecret = 'a secret of the folder of keys'
 
 // Opening a database counts as preparation, not as part of the first test.
 beforeAll(async () => void (await testDatabase()))
@@ -101,6 +105,8 @@ export async function story({
     engine,
     entrance,
     recovery: new Recovery(folder, root),
+    backups: new Backups({ folder: join(folder, 'backups'), keys: folder }, root),
+    loopbackSecret,
     log: line => log.push(line),
     slices: all,
   })

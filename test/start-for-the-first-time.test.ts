@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { slices } from '../src/app.tsx'
 import { newId } from '../src/kernel/ids.ts'
-import { commandsOf } from '../src/shell/commands.ts'
+import { commandsOf } from '../src/pages/commands.ts'
 import { CommandLine, type Started } from './command-line.ts'
 import { scratchFolder } from './scratch.ts'
 

@@ -11,6 +11,7 @@ import { page } from '../pages/render.ts'
 import { flash, shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { answerForm, textsIn, typedIn } from '../pages/submit.ts'
+import { undoOf } from '../pages/undo.ts'
 import { AddPage } from './add-page.tsx'
 import { getAskedClaim, localPath, titlesFor } from './asked-paper.ts'
 import { largestFile } from './file-kind.ts'
@@ -65,7 +66,7 @@ function send(c: Context<Asked>): Promise<Response> {
     const said = fromForm(saidShape, body, readerOf(c).today)
     const input = Object.assign({}, said, { file: taken, claims: [claim] })
     const done = await perform(c.get('engine'), addPaper, input, c.get('who'), { id: typedIn(body, commandField) })
-    flash(c, 'ok', words(c.get('lang')).addedPaper)
+    flash(c, 'ok', words(c.get('lang')).addedPaper, undoOf(c, addPaper, done))
     return c.redirect(localPath(typedIn(body, 'back')) ?? paperPath(String(done.answer.paper)), 303)
   })
 }

@@ -42,6 +42,8 @@ export interface Command<Input = unknown, Given = unknown, Fact = unknown> {
   may: Right
   /** It has legal effect or cannot be taken back by putting rows back: undo refuses it. */
   final?: true
+  /** It leans on nothing else that is recorded about its subject: what was recorded before may still be taken back after it. */
+  alone?: true
   /** The day of the domain on which it happened; the day it was taken in where the input has none. */
   happenedOn?(input: Input): Day
   given(input: Input, asking: Asking): Promise<Given>

@@ -12,10 +12,10 @@ export interface Tables {}
 export type Tx = Kysely<Tables>
 
 /**
- * `reader` may only SELECT, `writer` is used inside `perform` alone, `counter` sees sealed facts and is used by results alone, and
- * `gate` sees nothing but accounts and sign-ins, before anybody is known.
+ * `reader` may only SELECT, `writer` is used inside `perform` alone, `counter` sees sealed facts and is used by results alone, `gate` sees
+ * nothing but accounts and sign-ins, before anybody is known, and `keeper` sees all organisations, for backups alone.
  */
-type DatabaseRole = 'reader' | 'writer' | 'counter' | 'gate'
+type DatabaseRole = 'reader' | 'writer' | 'counter' | 'gate' | 'keeper'
 
 /** The moment a question is asked about: now, or as the journal stood after one line. */
 export type Known = 'now' | { entry: number }

@@ -34,19 +34,30 @@ export class Files {
   async put(key: FileKey, bytes: Uint8Array): Promise<string> {
     const sealed = sealBytes(key.files, bytes, sealOf(key))
     const hash = hashOf(sealed)
-    const path = this.#path(key.tenant, hash)
-    await makeFolder(dirname(path))
-    await makeFolder(this.#coming(key.tenant))
-    await writeDurably(path, sealed, join(this.#coming(key.tenant), randomUUID()))
+    await this.putSealed(key.tenant, hash, sealed)
     return hash
   }
 
   /** Refuses a file that is missing, changed, or another tenant's. */
   async get(key: FileKey, hash: string): Promise<Buffer> {
-    const sealed = await this.#read(key.tenant, hash)
+    return openBytes(key.files, await this.sealed(key.tenant, hash), sealOf(key))
+  }
+
+  /** The bytes as they lie on the disk: what a backup carries. Refuses a file that is missing or changed. */
+  async sealed(tenant: string, hash: string): Promise<Buffer> {
+    const sealed = await this.#read(tenant, hash)
     if (sealed === undefined) throw new Error(`The file ${hash} is missing.`)
     if (hashOf(sealed) !== hash) throw new Error(`The file ${hash} is changed.`)
-    return openBytes(key.files, sealed, sealOf(key))
+    return sealed
+  }
+
+  /** Puts back a file that a backup carried, under the name that its bytes give it. */
+  async putSealed(tenant: string, hash: string, sealed: Uint8Array): Promise<void> {
+    if (hashOf(sealed) !== hash) throw new Error(`The file ${hash} is changed.`)
+    const path = this.#path(tenant, hash)
+    await makeFolder(dirname(path))
+    await makeFolder(this.#coming(tenant))
+    await writeDurably(path, sealed, join(this.#coming(tenant), randomUUID()))
   }
 
   async has(tenant: string, hash: string): Promise<boolean> {

@@ -84,12 +84,17 @@ export interface Who {
   account: string
   name: string
   grants: readonly Grant[]
+  /** Rights that the roles give and this way in does not: a program never has those that need a second factor. */
+  withheld?: readonly Right[]
 }
 
 export const roleHas = (role: Role, right: Right): boolean => rightsOf[role].includes(right)
 
-export const may = (who: Who, right: Right): boolean => who.grants.some(grant => roleHas(grant.role, right))
+/** Whether everything that the one role may do, the other may too. */
+export const roleCovers = (other: Role, one: Role): boolean => rightsOf[one].every(right => roleHas(other, right))
+
+export const may = (who: Who, right: Right): boolean => scopesFor(who, right).length > 0
 
 /** The scopes in which this right holds; empty = nowhere. */
-export const scopesFor = (who: Who, right: Right): Scope[] =>
-  who.grants.filter(grant => roleHas(grant.role, right)).map(grant => grant.scope)
+export const scopesFor = ({ grants, withheld = [] }: Who, right: Right): Scope[] =>
+  withheld.includes(right) ? [] : grants.filter(grant => roleHas(grant.role, right)).map(grant => grant.scope)

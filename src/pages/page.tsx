@@ -1,10 +1,14 @@
 import type { ComponentChildren } from 'preact'
+import { newId } from '../kernel/ids.ts'
 import { words } from './words.ts'
 import { asset } from './asset.ts'
 import type { ClientModule } from './asset.ts'
+import { Button } from './button.tsx'
+import { commandField } from './form-state.ts'
 import { Icon } from './icon.tsx'
 import { Navigation, TopBar } from './navigation.tsx'
 import type { Flash, Shell } from './shell.ts'
+import { undoPath } from './undo.ts'
 
 export interface Crumb {
   text: string
@@ -48,7 +52,7 @@ export function Page(props: PageProps) {
           </header>
           <main id="main" tabIndex={-1}>
             {breadcrumb.length > 0 && <Breadcrumb label={text.breadcrumb} crumbs={breadcrumb} />}
-            {shell.flash && <Said flash={shell.flash} />}
+            {shell.flash && <Said shell={shell} flash={shell.flash} />}
             {props.head ?? <PageHead title={title} lead={props.lead} actions={props.actions} />}
             {props.children}
           </main>
@@ -112,11 +116,23 @@ function Breadcrumb({ label, crumbs }: { label: string; crumbs: readonly Crumb[]
   )
 }
 
-function Said({ flash }: { flash: Flash }) {
+function Said({ shell, flash }: { shell: Shell; flash: Flash }) {
   return (
-    <p class={`said ${flash.kind}`} role="status">
-      <Icon name={flash.kind === 'ok' ? 'circle-check' : 'triangle-alert'} />
-      <span>{flash.text}</span>
-    </p>
+    <div class={`said ${flash.kind}`}>
+      <p role="status">
+        <Icon name={flash.kind === 'ok' ? 'circle-check' : 'triangle-alert'} />
+        <span>{flash.text}</span>
+      </p>
+      {flash.undo !== undefined && (
+        <form method="post" action={undoPath} data-once>
+          <input type="hidden" name={commandField} value={newId()} />
+          <input type="hidden" name="what" value={flash.undo} />
+          <input type="hidden" name="back" value={shell.path} />
+          <Button look="quiet" icon="undo-2">
+            {words(shell.lang).undo}
+          </Button>
+        </form>
+      )}
+    </div>
   )
 }

@@ -13,6 +13,8 @@ export type Theme = (typeof themes)[number]
 export interface Flash {
   kind: 'ok' | 'warn'
   text: string
+  /** What can be taken back from that page: the journal line or the batch. */
+  undo?: string | undefined
 }
 
 /** What stands around every page: the same for all pages of one request. */
@@ -61,14 +63,14 @@ export function chosenTheme(c: Context): Theme {
   return themes.find(theme => theme === chosen) ?? 'auto'
 }
 
-/** Says on the next page what was done. Call it before the redirect. */
-export function flash(c: Context, kind: Flash['kind'], text: string): void {
-  setCookie(c, 'flash', `${kind}:${text}`, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 })
+/** Says on the next page what was done, and offers to take it back where that can be. Call it before the redirect. */
+export function flash(c: Context, kind: Flash['kind'], text: string, undo = ''): void {
+  setCookie(c, 'flash', `${kind}:${undo}:${text}`, { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 60 })
 }
 
 function takeFlash(c: Context): Flash | undefined {
-  const [, kind, text] = /^(ok|warn):(.*)$/s.exec(getCookie(c, 'flash') ?? '') ?? []
+  const [, kind, undo, text] = /^(ok|warn):([0-9a-f-]*):(.*)$/s.exec(getCookie(c, 'flash') ?? '') ?? []
   if (text === undefined) return undefined
   deleteCookie(c, 'flash', { path: '/' })
-  return { kind: kind === 'warn' ? 'warn' : 'ok', text }
+  return { kind: kind === 'warn' ? 'warn' : 'ok', text, ...(undo && { undo }) }
 }

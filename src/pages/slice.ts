@@ -1,4 +1,4 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { ComponentChildren } from 'preact'
 import type { Tab } from './tabs.tsx'
 import type { AnyCommand } from '../kernel/command.ts'
@@ -101,6 +101,14 @@ export interface Busy {
   href: string
 }
 
+/** One line of the page of settings. */
+export interface SettingsLine {
+  title: string
+  says: string
+  /** Somebody should look after it. */
+  warns: boolean
+}
+
 /**
  * What a slice gives to those above it. `app.tsx` lists the slices in order; pages that need something from all of them (the timeline,
  * Azi, the palette, erasure, export) get that list.
@@ -133,6 +141,8 @@ export interface Slice {
   claimKinds?: (tx: Tx, reader: Reader) => Promise<readonly Coded[]>
   missingPapers?: (tx: Tx, reader: Reader) => Promise<readonly MissingPaper[]>
   find?: (tx: Tx, reader: Reader, query: string) => Promise<Hit[]>
+  /** What the page of settings says about it, for whoever administers. */
+  settings?: (c: Context<Asked>) => Promise<SettingsLine>
   /** What changes because a day begins, for one organisation. May run twice. */
   nightly?: (engine: Engine, of: { tenant: string }) => Promise<void>
   /** What goes when a person is erased. */

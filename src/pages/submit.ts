@@ -7,6 +7,7 @@ import { commandField, type FormBody, type FormState, formAgain, shownField } fr
 import { sayIn } from './say.ts'
 import { flash } from './shell.ts'
 import type { Asked } from './slice.ts'
+import { undoOf } from './undo.ts'
 
 /** Shows the form again. */
 export type Again = (state: FormState, status: ProblemStatus) => Response | Promise<Response>
@@ -31,7 +32,7 @@ export const submit = (c: Context<Asked>, command: AnyCommand, { input, again, t
     const shown = typedIn(body, shownField)
     const sent = { id: typedIn(body, commandField), ...(shown === '' ? {} : { shown: Number(shown) }) }
     const done = await perform(c.get('engine'), command, given, c.get('who'), sent)
-    flash(c, 'ok', said)
+    flash(c, 'ok', said, undoOf(c, command, done))
     return c.redirect(to(done), 303)
   })
 

@@ -33,6 +33,7 @@ export const words = catalogue(
 
     save: 'Salvează',
     cancel: 'Renunță',
+    undo: 'Anulează',
     back: 'Înapoi',
     next: 'Înainte',
     first: 'De la început',
@@ -150,6 +151,7 @@ export const words = catalogue(
 
     save: 'Save',
     cancel: 'Cancel',
+    undo: 'Undo',
     back: 'Back',
     next: 'Next',
     first: 'From the start',

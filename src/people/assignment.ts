@@ -31,6 +31,7 @@ export const reassign = command<z.infer<typeof shape>, Given, { enrolment: strin
   shape,
   example: { enrolment: '01930000-0000-7000-8000-000000000001', centre: 'CRES-NE' },
   may: 'people.write',
+  alone: true,
   async given(input, { tx, who, today }) {
     const enrolment = await getEnrolment(tx, who, 'people.write', input.enrolment)
     return {

@@ -17,6 +17,7 @@ export const setContact = command<
   shape: contactShape,
   example: { person: '01930000-0000-7000-8000-000000000001', phone: '+40700000000', contactPreference: 'call' },
   may: 'people.write',
+  alone: true,
   given: ({ person }, { tx, who }) => getPerson(tx, who, 'people.write', person),
   decide: (input, { id: person }) => ({ person, columns: contactColumns(input) }),
   async write({ person, columns }, rows, { shown }) {
@@ -37,6 +38,7 @@ export const setSigning = command<
   shape: signingShape,
   example: { person: '01930000-0000-7000-8000-000000000001', signsByMark: true, witnesses: 'Ion Martor, Ana Martor' },
   may: 'people.write',
+  alone: true,
   given: ({ person }, { tx, who }) => getPerson(tx, who, 'people.write', person),
   decide(input, { id: person }) {
     refuseUnwitnessedMark(input)

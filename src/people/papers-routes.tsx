@@ -14,6 +14,7 @@ import { page } from '../pages/render.ts'
 import { flash } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { answerForm, typedIn } from '../pages/submit.ts'
+import { undoOf } from '../pages/undo.ts'
 import { openAskedRecord, personId } from './asked-record.ts'
 import { missingOf } from './claim.ts'
 import type { Needed } from './papers.ts'
@@ -74,7 +75,8 @@ function send(c: C): Promise<Response> {
     if (taken.size === 0) throw refuse('people.no-paper-chosen')
     const lines = [...taken].map(([at, file]) => ({ at, item: itemFor(c, body, at, file) }))
     await performLines(c, body, lines)
-    flash(c, 'ok', personWords(c.get('lang')).said.papers({ count: lines.length }))
+    const undo = undoOf(c, addPaper, { batch: typedIn(body, commandField) })
+    flash(c, 'ok', personWords(c.get('lang')).said.papers({ count: lines.length }), undo)
     return c.redirect(personPath(personId(c)), 303)
   })
 }

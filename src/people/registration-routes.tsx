@@ -15,6 +15,7 @@ import { page } from '../pages/render.ts'
 import { flash } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { answerForm, typedIn } from '../pages/submit.ts'
+import { undoOf } from '../pages/undo.ts'
 import { openAskedRecord, personId } from './asked-record.ts'
 import { openCnp } from './identity.ts'
 import { openIdentity } from './identity-data.ts'
@@ -107,8 +108,8 @@ function takeBack(c: C, part: FormPart): Promise<Response> {
     const said = fromForm(saidShape, { datedOn: typedIn(body, 'datedOn') }, readerOf(c).today)
     const claim = { kind: 'participation', id: record.enrolment.id, subject: record.person.id }
     const input = Object.assign({}, said, { kind: paperOfPart[part], template, file: taken, claims: [claim] })
-    await perform(c.get('engine'), addPaper, input, c.get('who'), { id: typedIn(body, commandField) })
-    flash(c, 'ok', registrationWords(c.get('lang')).added)
+    const done = await perform(c.get('engine'), addPaper, input, c.get('who'), { id: typedIn(body, commandField) })
+    flash(c, 'ok', registrationWords(c.get('lang')).added, undoOf(c, addPaper, done))
     return c.redirect(personPath(personId(c), '/file'), 303)
   })
 }

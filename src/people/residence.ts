@@ -37,6 +37,7 @@ export const setResidence = command<
     residence: { county: 'RO213', locality: 'Demonești', degurba: 3, uatKind: 'comuna' },
   },
   may: 'people.write',
+  alone: true,
   async given({ person, kind }, { tx, who }) {
     await getPerson(tx, who, 'people.write', person)
     return (await residencesOf(tx, who.tenant, person)).find(one => one.kind === kind)
@@ -58,6 +59,7 @@ export const dropResidence = command<z.infer<typeof dropShape>, ResidenceRow, Re
   shape: dropShape,
   example: { person: '01930000-0000-7000-8000-000000000001', kind: 'actual' },
   may: 'people.write',
+  alone: true,
   async given({ person, kind }, { tx, who }) {
     await getPerson(tx, who, 'people.write', person)
     const found = (await residencesOf(tx, who.tenant, person)).find(one => one.kind === kind)

@@ -21,6 +21,7 @@ export const addWork = command<z.infer<typeof addShape>, null, Omit<WorkRow, 'te
   shape: addShape,
   example: { person: '01930000-0000-7000-8000-000000000001', beganOn: '2019-04-01', endedOn: '2023-10-31' },
   may: 'people.write',
+  alone: true,
   async given({ person }, { tx, who }) {
     await getPerson(tx, who, 'people.write', person)
     return null
@@ -51,6 +52,7 @@ export const removeWork = command<z.infer<typeof removeShape>, WorkRow, WorkRow>
   shape: removeShape,
   example: { work: '01930000-0000-7000-8000-000000000001' },
   may: 'people.write',
+  alone: true,
   given: ({ work }, { tx, who }) => getWork(tx, who, work),
   decide: (_, work) => work,
   async write(work, rows) {

@@ -33,6 +33,7 @@ export const reveal = command<Reveal, null, Reveal>({
     reason: 'Pregătirea sălii pentru examen',
   },
   may: 'special.reveal',
+  alone: true,
   final: true,
   async given({ people }, { tx, who, engine }) {
     await refuseOutOfReach(tx, { who, reach: engine.reach, right: 'special.reveal' }, people)

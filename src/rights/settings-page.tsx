@@ -18,6 +18,8 @@ export function settingsRoute(app: Hono<Asked>): void {
     if (!may(c.get('who'), 'administer')) throw new Problem(403, 'kernel.not-allowed', { right: 'administer' })
     const { settings: text, accounts } = words(c.get('lang'))
     const hasKit = await hasOwnKit(c)
+    const lines = []
+    for (const slice of c.get('slices')) if (slice.settings) lines.push(await slice.settings(c))
     const jsx = (
       <Page shell={shellOf(c)} title={text.title}>
         <Card>
@@ -31,6 +33,11 @@ export function settingsRoute(app: Hono<Asked>): void {
                 <a href={kitPath}>{text.keys}</a>
               </Line>
             )}
+            {lines.map(({ title, says, warns }) => (
+              <Line key={title} end={warns ? <strong>{says}</strong> : says}>
+                {title}
+              </Line>
+            ))}
           </Lines>
         </Card>
       </Page>

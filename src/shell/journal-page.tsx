@@ -12,7 +12,7 @@ import { type Shell, shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
 import { Pager, Table } from '../pages/table.tsx'
-import { commandsOf } from './commands.ts'
+import { commandsOf } from '../pages/commands.ts'
 import { getLine, journalLines, type LineRow, type OpenLine } from './journal-tables.ts'
 import { words } from './words.ts'
 

@@ -3,6 +3,7 @@ import type { Slice } from '../pages/slice.ts'
 import { findRoute } from './find-page.tsx'
 import { journalPath, journalRoutes } from './journal-page.tsx'
 import { todayRoute } from './today-page.tsx'
+import { undoRoute } from './undo-page.tsx'
 import { words } from './words.ts'
 
 /** The pages that belong to no slice: they show what all slices give. Azi comes first in the navigation. */
@@ -12,6 +13,7 @@ export const today: Slice = {
   routes: app => {
     todayRoute(app)
     findRoute(app)
+    undoRoute(app)
   },
   nav: ({ lang }) => [{ href: '/app', icon: 'sun', text: words(lang).today }],
   problems: lang => words(lang).problems,

@@ -49,6 +49,8 @@ export const words = catalogue(
     undo: 'Anulează',
     undoLead: 'Versiunile dinainte revin, într-o linie nouă a jurnalului.',
     undone: 'Comanda a fost anulată.',
+    notUndone: 'Nu s-a anulat',
+    backToPage: 'Înapoi la pagină',
     deeds: { 'kernel.undo': 'Anulare' },
 
     problems: {
@@ -64,6 +66,9 @@ export const words = catalogue(
         'Această comandă are efect legal sau definitiv și nu se anulează; corectați-o cu una nouă.',
       'kernel.changed-since': ({ entry }: Record<string, string | number>) =>
         `Datele au fost schimbate între timp de linia ${entry} a jurnalului. Anulați-o întâi pe aceea.`,
+      'kernel.leaned-on-since': ({ entry }: Record<string, string | number>) =>
+        `De atunci s-a înregistrat altceva despre aceeași persoană sau același lucru: linia ${entry} a jurnalului. Anulați-o întâi pe aceea.`,
+      'kernel.undone-already': 'Comanda a fost deja anulată.',
       'kernel.others-lean-on-it': 'Alte înregistrări se sprijină pe aceasta. Anulați-le întâi pe acelea.',
       'kernel.kit-passphrase-length': 'Parola are șapte grupuri de câte cinci semne.',
       'kernel.kit-passphrase-mistyped': ({ groups }: Record<string, string | number>) =>
@@ -117,6 +122,8 @@ export const words = catalogue(
     undo: 'Undo',
     undoLead: 'The versions before come back, in a new line of the journal.',
     undone: 'The command is undone.',
+    notUndone: 'It was not undone',
+    backToPage: 'Back to the page',
     deeds: { 'kernel.undo': 'Undo' },
 
     problems: {
@@ -130,6 +137,9 @@ export const words = catalogue(
       'kernel.cannot-be-undone': 'This command has legal or final effect and is not undone; correct it with a new one.',
       'kernel.changed-since': ({ entry }) =>
         `The data were changed since by line ${entry} of the journal. Undo that one first.`,
+      'kernel.leaned-on-since': ({ entry }) =>
+        `Something else was recorded since about the same person or thing: line ${entry} of the journal. Undo that one first.`,
+      'kernel.undone-already': 'The command was undone already.',
       'kernel.others-lean-on-it': 'Other records lean on this one. Undo those first.',
       'kernel.kit-passphrase-length': 'The passphrase has seven groups of five characters.',
       'kernel.kit-passphrase-mistyped': ({ groups }) =>

@@ -86,7 +86,7 @@ describe('the theme', () => {
 
 describe('what was just done', () => {
   test('is said once, on the page that follows', async () => {
-    const cookie = `flash=${encodeURIComponent('ok:Persoana a fost înscrisă <acum>.')}`
+    const cookie = `flash=${encodeURIComponent('ok::Persoana a fost înscrisă <acum>.')}`
 
     const answer = await patternApp().request(`${site}/app/results`, { headers: { cookie } })
 

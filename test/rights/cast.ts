@@ -1,6 +1,7 @@
 import { recordAccreditation } from '../../src/counselling/accreditation.ts'
 import { planSession } from '../../src/counselling/session.ts'
 import { seatsOf } from '../../src/counselling/session-tables.ts'
+import { makeToken } from '../../src/api/token.ts'
 import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
 import type { TakenFile } from '../../src/evidence/taken-file.ts'
@@ -59,6 +60,8 @@ export interface Cast {
   session: string
   /** The scan of its signatures. */
   sheet: string
+  /** A way in for a program. */
+  token: string
   /** The journal line of the support. */
   entry: number
 }
@@ -124,6 +127,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     file: await take(),
     claims: seat.map(({ id }) => ({ kind: 'seat', id, subject: person })),
   })
+  const made = await perform(who.dan, makeToken, { ...makeToken.example, token: newId(), scope: { of: 'tenant' } })
   const [grant] = await read(engine, who.ana, tx => grantsOf(tx, story.tenant, who.mihai.account))
   return {
     place,
@@ -144,6 +148,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     accreditation: String(accredited.answer.accreditation),
     session: String(planned.answer.session),
     sheet: String(sheet.answer.paper),
+    token: String(made.answer.token),
     entry: support.entry,
   }
 }

@@ -10,6 +10,7 @@ const chosen: Readonly<Record<string, readonly string[]>> = {
   'rights.found': ['account', 'grant'],
   'rights.invite': ['account', 'grant'],
   'rights.grant': ['grant'],
+  'api.make-token': ['token'],
 }
 
 /** Commands that choose a place for what they create: their decision says whether it is the asker's. */

@@ -7,13 +7,14 @@ import type { Tx } from '../../src/kernel/database.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { Problem } from '../../src/kernel/problem.ts'
-import { commandsOf } from '../../src/shell/commands.ts'
+import { commandsOf } from '../../src/pages/commands.ts'
 import { begin } from '../people/ground.ts'
 import type { Story } from '../people-of-the-story.ts'
 import type { Fields } from '../story-browser.ts'
 import { type Cast, castIn } from './cast.ts'
 import { inputAbout, pathAbout } from './castings.ts'
 import { believing, lookingBehindTheWall } from './planted.ts'
+import { isForPrograms } from '../site/routes.ts'
 
 /**
  * Two organisations on one server. Somebody in ours who has learned every id of the other tries them everywhere: in each command, in each
@@ -93,7 +94,9 @@ const leaks = (text: string): string[] => secrets.filter(secret => text.includes
 
 const routesOf = (method: string) => [
   ...new Set(
-    ours.app.routes.filter(route => route.method === method && !route.path.includes('*')).map(({ path }) => path),
+    ours.app.routes
+      .filter(({ method: by, path }) => by === method && !path.includes('*') && !isForPrograms(path))
+      .map(({ path }) => path),
   ),
 ]
 

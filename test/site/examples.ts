@@ -16,6 +16,7 @@ export const examplesIn = ({
   frozen,
   training,
   counselling: { session, accreditation },
+  token,
 }: Furnished): Examples => ({
   'assets/:file': asset('sansa.css').replace('/assets/', ''),
   'invite/:token': invited.token,
@@ -48,6 +49,7 @@ export const examplesIn = ({
   'marks/:learner': training.learner,
   'group/:learner': training.learner,
   'frozen/:frozen': frozen,
+  'tokens/:token': token,
   'results/:code': 'target-group',
 })
 

@@ -1,3 +1,4 @@
+import { makeToken } from '../../src/api/token.ts'
 import { attach } from '../../src/evidence/proof.ts'
 import { accept, reject } from '../../src/evidence/verdict.ts'
 import { answerSpecial } from '../../src/privacy/answer.ts'
@@ -38,6 +39,8 @@ export interface Furnished {
   frozen: string
   training: FurnishedTraining
   counselling: FurnishedCounselling
+  /** A way in for a program, made by Dan. */
+  token: string
 }
 
 const asUsual: Typist = (_, usual) => usual
@@ -66,7 +69,23 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const invited = await office.invite()
   const frozen = String(answer.frozen)
   const training = await furnishTraining(story, others)
-  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen, training, counselling }
+  const made = await story.perform('dan', makeToken, { ...makeToken.example, scope: { of: 'tenant' } })
+  const token = String(made.answer.token)
+  return {
+    story,
+    office,
+    mirela,
+    stefan,
+    others,
+    paper,
+    deliverable,
+    line,
+    invited,
+    frozen,
+    training,
+    counselling,
+    token,
+  }
 }
 
 /** From the decision to work after the exit. */

@@ -7,9 +7,15 @@ export interface Route {
   template: string
 }
 
-/** Every page and form of the app. Rules for many paths are none. */
-export function routesOf(app: Hono<Asked>): Route[] {
-  const own = app.routes.filter(({ method, path }) => method !== 'ALL' && !path.includes('*'))
+/** No session opens these, and no page leads there: they have tests of their own, in `test/api` and `test/backup`. */
+export const isForPrograms = (path: string): boolean => path.startsWith('/api/') || path === '/backup'
+
+/** Every page and form of the app, or what programs ask. Rules for many paths are none. */
+export function routesOf(app: Hono<Asked>, whose: 'people' | 'api' = 'people'): Route[] {
+  const own = app.routes.filter(
+    ({ method, path }) =>
+      method !== 'ALL' && !path.includes('*') && (whose === 'api' ? path.startsWith('/api/') : !isForPrograms(path)),
+  )
   const keys = new Set(own.map(({ method, path }) => `${method} ${path}`))
   return [...keys].map(key => {
     const [method = '', template = ''] = key.split(' ')

@@ -1,6 +1,6 @@
 import type { AnyCommand } from '../kernel/command.ts'
 import { undo } from '../kernel/undo.ts'
-import type { Slice } from '../pages/slice.ts'
+import type { Slice } from './slice.ts'
 
 const known = new WeakMap<readonly Slice[], ReadonlyMap<string, AnyCommand>>()
 

@@ -1,0 +1,2 @@
+export const tokensPath = '/app/tokens'
+export const referencePath = `${tokensPath}/reference`
