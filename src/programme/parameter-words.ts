@@ -23,6 +23,7 @@ const ro = {
     'Două fișe ale aceleiași persoane: rămân data nașterii și sexul primei, faptele se adună',
   'unemployment-spell': 'Șomajul se socotește în luni împlinite la intrare; 12 nu înseamnă peste 12',
   'retention-gap-days': 'Un post rămâne ocupat dacă pauza dintre doi angajați are cel mult atâtea zile',
+  'full-time-weekly-hours': 'O normă întreagă are atâtea ore pe săptămână',
 }
 
 const en: typeof ro = {
@@ -45,6 +46,7 @@ const en: typeof ro = {
   'two-records-of-one-person': "Two records of one person: the first one's birth date and sex stand, facts are pooled",
   'unemployment-spell': 'Unemployment is reckoned in completed months at entry; 12 is not over 12',
   'retention-gap-days': 'A position stays occupied through a gap of at most so many days',
+  'full-time-weekly-hours': 'A full-time job has so many hours a week',
 }
 
 export const parameterWords = catalogue(ro, en)

@@ -38,6 +38,8 @@ export const parameters = {
   'unemployment-spell': { choice: ['completed-months-at-entry'] },
   /** A position whose holder left keeps running through a gap of at most so many days. */
   'retention-gap-days': { number: [0, 365] },
+  /** Of one full-time job: what full-time equivalents divide by. */
+  'full-time-weekly-hours': { number: [20, 48] },
 } as const satisfies Record<string, { number: readonly [least: number, most: number] } | { choice: readonly string[] }>
 
 export type ParameterCode = keyof typeof parameters
