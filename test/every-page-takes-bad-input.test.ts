@@ -51,6 +51,8 @@ const takeAnything = new Set([
   '/app/evidence/:paper/accept',
   '/app/evidence/:paper/reject',
   '/app/register/:id/withdraw',
+  '/app/placements/:placement/withdraw',
+  '/app/jobs/:vacancy/close',
   '/app/results/:code/reveal',
   '/app/people/:person/eligibility/revoke',
   '/app/people/:person/support/:record/withdraw',

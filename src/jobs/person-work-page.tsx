@@ -1,15 +1,15 @@
-import type { ComponentChildren } from 'preact'
 import { date, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Stack } from '../pages/card.tsx'
 import { Empty, Table } from '../pages/table.tsx'
 import type { OpenRecord } from '../people/asked-record.ts'
 import { PersonFrame } from '../people/person-frame.tsx'
+import { placeOf } from './employer-pages.tsx'
 import { jobWords } from './job-words.ts'
 import type { Placed } from './occupancy-tables.ts'
-import { placementPath, workPath } from './paths.ts'
+import { placementPath, vacancyPath, workPath } from './paths.ts'
 import type { Referred } from './referral-tables.ts'
-import type { WishRow } from './tables.ts'
+import type { EmployerRow, VacancyRow, WishRow } from './tables.ts'
 import { Referrals } from './vacancy-pages.tsx'
 import { words } from './words.ts'
 
@@ -17,13 +17,15 @@ interface PersonWorkProps extends OpenRecord {
   wish: WishRow | undefined
   placed: readonly Placed[]
   referrals: readonly Referred[]
+  /** Those that take candidates today, and who offers them. */
+  vacancies: readonly VacancyRow[]
+  employers: ReadonlyMap<string, EmployerRow>
   mayWrite: boolean
-  /** What fits this person. */
-  children?: ComponentChildren
 }
 
 /** Everything about one person's work: what they look for, where they were proposed, where they were placed. */
-export function PersonWorkPage({ wish, placed, referrals, mayWrite, children, ...open }: PersonWorkProps) {
+export function PersonWorkPage(props: PersonWorkProps) {
+  const { wish, placed, referrals, vacancies, employers, mayWrite, ...open } = props
   const { shell, record } = open
   const { lang } = shell
   const text = jobWords(lang)
@@ -72,7 +74,39 @@ export function PersonWorkPage({ wish, placed, referrals, mayWrite, children, ..
               ]}
             />
           </Card>
-          {children}
+          <Card title={text.vacancies}>
+            <Table
+              lang={lang}
+              caption={text.vacancies}
+              hideCaption
+              rows={vacancies}
+              rowKey={one => one.id}
+              empty={<Empty>{text.noVacancies}</Empty>}
+              columns={[
+                {
+                  key: 'title',
+                  title: text.vacancy,
+                  heads: true,
+                  cell: one => <a href={vacancyPath(one.id)}>{one.title}</a>,
+                },
+                { key: 'employer', title: text.employer, cell: one => employers.get(one.employer_id)?.name ?? '–' },
+                { key: 'place', title: text.locality, cell: one => placeOf(one) },
+                ...(mayWrite
+                  ? [
+                      {
+                        key: 'propose',
+                        title: text.propose,
+                        cell: (one: VacancyRow) => (
+                          <LinkButton look="quiet" icon="send" href={workPath(person, `/propose/${one.id}`)}>
+                            {text.propose}
+                          </LinkButton>
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </Card>
           <Card title={text.proposals}>
             <Referrals shell={shell} referrals={referrals} by="vacancy" />
           </Card>

@@ -198,11 +198,13 @@ function wishQuestions(c: C): Question[] {
 }
 
 async function showWork(c: C): Promise<Response> {
-  const { who } = readerOf(c)
+  const { who, today } = readerOf(c)
   const open = await openRecord(c, async (tx, record) => ({
     wish: await findWish(tx, who.tenant, record.enrolment.id),
     placed: await placedOfPerson(tx, who.tenant, record.person.id),
     referrals: await referralsOf(tx, who, { person: record.person.id }),
+    vacancies: await vacanciesOf(tx, who.tenant, { openOn: today }),
+    employers: new Map((await employersOf(tx, who.tenant)).map(one => [one.id, one])),
   }))
   return page(c, <PersonWorkPage {...open} mayWrite={may(who, 'outcome.write')} />)
 }

@@ -13,7 +13,7 @@ import { paperPath } from '../people/paths.ts'
 import type { PaperLink } from '../people/record-tables.ts'
 import { jobWords } from './job-words.ts'
 import type { Placed } from './occupancy-tables.ts'
-import { addPaperPath, placementPath, placementsPath, workPath } from './paths.ts'
+import { addPaperPath, placementPath, placementsPath, postsPath, workPath } from './paths.ts'
 import type { FigureRules, Kept, PostFigures } from './post-figures.ts'
 import { dueOn, openChecks, retentionMonths } from './retention.ts'
 import type { CheckRow } from './tables.ts'
@@ -117,7 +117,15 @@ function FiguresCard({ shell: { lang }, rules, created, posts, placements }: Lis
     },
   ]
   return (
-    <Card title={text.figuresTitle} lead={text.figuresLead}>
+    <Card
+      title={text.figuresTitle}
+      lead={text.figuresLead}
+      actions={
+        <LinkButton look="quiet" icon="briefcase" href={postsPath}>
+          {text.createdPosts}
+        </LinkButton>
+      }
+    >
       <Table
         lang={lang}
         caption={text.figuresTitle}

@@ -16,7 +16,7 @@ import { words as peopleWords } from '../people/words.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { placeOf } from './employer-pages.tsx'
 import { jobWords } from './job-words.ts'
-import { batchPath, employerPath, importPath, jobsPath, referralPath, vacancyPath } from './paths.ts'
+import { employerPath, jobsPath, referralPath, vacancyPath } from './paths.ts'
 import type { Referred } from './referral-tables.ts'
 import type { EmployerRow, VacancyRow } from './tables.ts'
 import { isOpen as takesCandidates } from './vacancy.ts'
@@ -42,23 +42,7 @@ export function VacanciesPage({ shell, on, employers, vacancies, asked, mayWrite
   )
   const state = blankForm(lang, asked)
   return (
-    <Page
-      shell={shell}
-      title={text.vacancies}
-      actions={
-        <>
-          {add}
-          <LinkButton icon="sparkles" href={batchPath}>
-            {text.batch}
-          </LinkButton>
-          {mayWrite && (
-            <LinkButton look="quiet" icon="upload" href={importPath}>
-              {text.importVacancies}
-            </LinkButton>
-          )}
-        </>
-      }
-    >
+    <Page shell={shell} title={text.vacancies} actions={add}>
       <Filters lang={lang} action={jobsPath}>
         <Field
           state={state}

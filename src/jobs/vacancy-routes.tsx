@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Tx } from '../kernel/database.ts'
 import { read } from '../kernel/engine.ts'
 import { may } from '../kernel/who.ts'
 import { readerOf } from '../pages/reader.ts'
@@ -30,7 +31,7 @@ export function vacancyRoutes(app: Hono<Asked>): void {
       const { who, today } = readerOf(c)
       const { employers, rules } = await read(c.get('engine'), who, async tx => ({
         employers: await employersOf(tx, who.tenant),
-        rules: await anyRules(c),
+        rules: await anyRules(c, tx),
       }))
       return {
         title: text.newVacancy,
@@ -60,10 +61,13 @@ export function vacancyRoutes(app: Hono<Asked>): void {
     load: async c => {
       const lang = c.get('lang')
       const text = jobWords(lang)
-      const vacancy = await asked(c)
+      const { vacancy, rules } = await read(c.get('engine'), c.get('who'), async tx => ({
+        vacancy: await getVacancy({ tx, who: c.get('who') }, idIn(c, 'vacancy', 'jobs.no-such-vacancy')),
+        rules: await anyRules(c, tx),
+      }))
       return {
         title: text.correctVacancy,
-        questions: [hidden('vacancy', vacancy.id), ...vacancyQuestions(lang, await anyRules(c))],
+        questions: [hidden('vacancy', vacancy.id), ...vacancyQuestions(lang, rules)],
         values: vacancyValues(vacancy),
         shown: vacancy.entry,
         submit: text.saveVacancy,
@@ -106,12 +110,10 @@ export const crumbs = (c: C, { id, title }: { id: string; title: string }) => [
 ]
 
 /** Trainings that a vacancy may ask for are those of the first programme; undefined where there is none yet. */
-async function anyRules(c: C): Promise<Rulebook | undefined> {
+async function anyRules(c: C, tx: Tx): Promise<Rulebook | undefined> {
   const { who, today } = readerOf(c)
-  return read(c.get('engine'), who, async tx => {
-    const [programme] = await programmeCodes(tx, who.tenant)
-    return programme === undefined ? undefined : getRulebook(tx, who.tenant, programme, today)
-  })
+  const [programme] = await programmeCodes(tx, who.tenant)
+  return programme === undefined ? undefined : getRulebook(tx, who.tenant, programme, today)
 }
 
 async function showAll(c: C): Promise<Response> {
@@ -147,16 +149,15 @@ async function showOne(c: C): Promise<Response> {
       vacancy,
       employer: await getEmployer({ tx, who }, vacancy.employer_id),
       referrals: await referralsOf(tx, who, { vacancy: vacancy.id }),
+      rules: await anyRules(c, tx),
       taken: holders.filter(one => one.ended_on === null || one.ended_on >= today).length,
     }
   })
-  const rules = await anyRules(c)
   return page(
     c,
     <VacancyPage
       shell={shellOf(c)}
       {...found}
-      rules={rules}
       isOpen={isOpen(found.vacancy, today)}
       mayWrite={may(who, 'outcome.write')}
     />,

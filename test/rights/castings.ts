@@ -54,13 +54,16 @@ const isUuid = (value: unknown): boolean => typeof value === 'string' && uuid.te
 function idFor({ kind, cast, fresh }: Casting, name: string): string {
   if (chosen[kind]?.includes(name)) return fresh()
   // `people.correct-exit` names its exit `record`.
-  const noun = name === 'record' ? (kind.split('-').at(-1) ?? name) : (aliases[name] ?? name)
+  const noun = name === 'record' ? (kind.split('-').at(-1) ?? name) : (otherwise[kind]?.[name] ?? aliases[name] ?? name)
   const id = (cast as unknown as Readonly<Record<string, unknown>>)[noun]
   if (typeof id !== 'string') throw new Error(`${kind} names ${name}, and the cast has none.`)
   return id
 }
 
-const aliases: Readonly<Record<string, string>> = { people: 'person' }
+const aliases: Readonly<Record<string, string>> = { people: 'person', occupancy: 'placement' }
+
+/** A name that means another thing to one command. */
+const otherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'jobs.vacate-post': { occupancy: 'held' } }
 
 /** What the last paper of the cast proves. */
 const claimOf = ({ enrolment, person }: Cast) => ({

@@ -15,6 +15,7 @@ import type { Slice } from '../../src/pages/slice.ts'
 import { story as beginStory, type Story } from '../people-of-the-story.ts'
 import { oSansa, profiles } from '../programme/shipped.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
+import { furnishJobs, type Jobs } from './furnished-jobs.ts'
 import { type Invited, Office, type Record, type Typist } from './office.ts'
 
 /** An organisation that has worked for some months: somebody at each step of the way, papers in every state, a filed period. */
@@ -29,6 +30,7 @@ export interface Furnished {
   others: readonly [Record, Record, Record, Record, Record]
   paper: string
   deliverable: string
+  jobs: Jobs
   /** A line that Dan has in the journal. */
   line: number
   /** A colleague who has not opened an account yet. */
@@ -57,10 +59,11 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const stefan = await office.enrol('Constantinescu-Brâncoveanu', 'Ștefăniță-Alexandru-Răzvan')
   await liveTogether(office, stefan, mirela)
   const others = await meetTheOthers(office)
-  const { deliverable, line } = await furnishDeliverables(story)
+  const { deliverable, line, job, free } = await furnishDeliverables(story)
+  const jobs = await furnishJobs(office, { mirela, active: others[4], job, free })
   const invited = await office.invite()
   const frozen = String(answer.frozen)
-  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen }
+  return { story, office, mirela, stefan, others, paper, deliverable, jobs, line, invited, frozen }
 }
 
 /** From the decision to work after the exit. */

@@ -37,12 +37,14 @@ interface Place {
 }
 
 /** Where people of every kind stand, so that each form is met. */
-export const placesIn = ({ mirela, stefan, others: [, waiting, , eligible], line }: Furnished): Place[] => [
+export const placesIn = ({ mirela, stefan, others: [, waiting, , eligible], jobs, line }: Furnished): Place[] => [
   { address: `/app/people/${mirela.person}`, right: 'people.read' },
   { address: `/app/people/${stefan.person}/consents`, right: 'people.read' },
   { address: `/app/people/${stefan.person}/identity`, right: 'people.read' },
   { address: `/app/people/${waiting.person}/eligibility`, right: 'people.read' },
   { address: `/app/people/${eligible.person}/eligibility`, right: 'people.read' },
+  { address: `/app/posts/${jobs.post}`, right: 'programme.read' },
+  { address: `/app/posts/${jobs.free}`, right: 'programme.read' },
   { address: '/app/results/target-group-roma', right: 'results.read' },
   { address: `/app/journal/${line}`, right: 'journal.read' },
 ]
