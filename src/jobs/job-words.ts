@@ -96,6 +96,7 @@ export const jobWords = catalogue(
     refusalReason: 'De ce nu',
     refusalHint: 'Doar când nu urmează angajarea',
     note: 'Note',
+    placementOf: ({ code }: { code: string }) => `Plasare ${code}`,
     placements: 'Plasări',
     placementsLead: 'Cine lucrează, unde, și dacă lucrează în continuare.',
     noPlacements: 'Nicio plasare. Deschideți o persoană și alegeți „Plasează”.',
@@ -205,6 +206,12 @@ export const jobWords = catalogue(
     hoursNow: 'Ore pe săptămână acum',
     saveBetter: 'Salvează',
     section: 'Loc de muncă',
+    tasks: {
+      check: ({ count }: { count: number }) =>
+        `Mai lucrează? Verificarea după ${plural('ro', count, { one: 'lună', few: 'luni', other: 'de luni' })}`,
+      term: ({ on }: On) => `Contractul se termină în ${date(on)}, prea devreme ca să fie păstrat`,
+      extract: 'Extras din registrul salariaților, după șase luni de lucru',
+    },
     said: {
       employer: 'Angajatorul este salvat.',
       visit: 'Vizita este salvată.',
@@ -312,6 +319,7 @@ export const jobWords = catalogue(
     refusalReason: 'Why not',
     refusalHint: 'Only where nobody is hired',
     note: 'Notes',
+    placementOf: ({ code }: { code: string }) => `Placement ${code}`,
     placements: 'Placements',
     placementsLead: 'Who works, where, and whether they still do.',
     noPlacements: 'No placement. Open a person and choose “Place”.',
@@ -422,6 +430,12 @@ export const jobWords = catalogue(
     hoursNow: 'Hours a week now',
     saveBetter: 'Save',
     section: 'Work',
+    tasks: {
+      check: ({ count }: { count: number }) =>
+        `Still at work? The check after ${plural('en', count, { one: 'month', other: 'months' })}`,
+      term: ({ on }: On) => `The contract ends on ${date(on)}, too early for the job to be kept`,
+      extract: 'Extract of the register of employees, after six months of work',
+    },
     said: {
       employer: 'The employer is saved.',
       visit: 'The visit is saved.',

@@ -73,16 +73,19 @@ export interface PlacedAsked {
   programme: string
   /** Only those that go on. */
   runningOn?: Day | undefined
+  /** Only of people whom this account looks after. */
+  caseworker?: string | undefined
   limit: number
 }
 
 /** Placements of people whom the reader may see, the newest first. */
 export async function placementsOf(tx: Tx, asked: PlacedAsked): Promise<Placed[]> {
-  const { who, programme, runningOn, limit } = asked
+  const { who, programme, runningOn, caseworker, limit } = asked
+  const whose = caseworker === undefined ? sql`true` : sql`e.caseworker_id = ${caseworker}`
   const running = runningOn === undefined ? sql`true` : sql`(o.ended_on is null or o.ended_on >= ${runningOn}::date)`
   const { rows } = await sql<Placed>`
     ${withNames}
-    where o.tenant_id = ${who.tenant} and o.programme = ${programme} and ${inScope(who, 'people.read', 'o.person_id')} and ${running}
+    where o.tenant_id = ${who.tenant} and o.programme = ${programme} and ${inScope(who, 'people.read', 'o.person_id')} and ${running} and ${whose}
     order by o.began_on desc, o.id desc limit ${limit}`.execute(tx)
   return rows
 }
@@ -104,6 +107,7 @@ const withNames = sql`
     coalesce(n.title, m.name) as employer, t.kind as "outcomeKind"
   from occupancy o
     join person p on p.tenant_id = o.tenant_id and p.id = o.person_id
+    join enrolment e on e.tenant_id = o.tenant_id and e.id = o.enrolment_id
     left join deliverable d on d.tenant_id = o.tenant_id and d.id = o.deliverable_id
     left join deliverable n on n.tenant_id = d.tenant_id and n.id = d.enterprise_id
     left join vacancy v on v.tenant_id = o.tenant_id and v.id = o.vacancy_id
@@ -189,4 +193,13 @@ export async function postsHeld(tx: Tx, tenant: string, programme: string, on: D
     where d.tenant_id = ${tenant} and d.programme = ${programme} and d.unit = 'job'
     group by d.id, d.code, d.title, e.title, d.reached_on order by d.code`.execute(tx)
   return rows
+}
+
+/** How many places of each vacancy are held on that day. */
+export async function takenPlaces(tx: Tx, tenant: string, on: Day): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ vacancy: string; taken: number }>`
+    select vacancy_id as vacancy, count(*)::int as taken from occupancy
+    where tenant_id = ${tenant} and vacancy_id is not null and (ended_on is null or ended_on >= ${on}::date)
+    group by vacancy_id`.execute(tx)
+  return new Map(rows.map(row => [row.vacancy, row.taken]))
 }

@@ -5,31 +5,25 @@ import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Filters } from '../pages/filters.tsx'
 import { blankForm } from '../pages/form-state.ts'
-import { Page } from '../pages/page.tsx'
+import { Page, PageHead } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { paperPath } from '../people/paths.ts'
 import type { PaperLink } from '../people/record-tables.ts'
+import { FiguresCard, type FiguresProps } from './figures-card.tsx'
 import { jobWords } from './job-words.ts'
 import type { Placed } from './occupancy-tables.ts'
-import { addPaperPath, placementPath, placementsPath, postsPath, workPath } from './paths.ts'
-import type { FigureRules, Kept, PostFigures } from './post-figures.ts'
+import { addPaperPath, placementPath, placementsPath, workPath } from './paths.ts'
 import { dueOn, openChecks, retentionMonths } from './retention.ts'
 import type { CheckRow } from './tables.ts'
 import { nameOf } from './vacancy-pages.tsx'
 import { words } from './words.ts'
 
-interface ListProps {
-  shell: Shell
+interface ListProps extends FiguresProps {
   on: Day
   placed: readonly Placed[]
   checks: readonly CheckRow[]
-  rules: FigureRules
-  /** Created jobs, whoever holds them. */
-  created: number
-  posts: PostFigures
-  placements: PostFigures
   all: boolean
 }
 
@@ -92,56 +86,6 @@ export function PlacementsPage(props: ListProps) {
   )
 }
 
-function FiguresCard({ shell: { lang }, rules, created, posts, placements }: ListProps) {
-  const text = jobWords(lang)
-  const kept = ({ kept: some, due }: Kept) => text.ofDue({ kept: some, due })
-  const rows = [
-    { what: text.figures.created, posts: number(lang, created), all: '–' },
-    { what: text.figures.filled, posts: number(lang, posts.filled), all: '–' },
-    { what: text.figures.hired, posts: number(lang, posts.hired), all: number(lang, placements.hired) },
-    { what: text.figures.occupied, posts: number(lang, posts.occupied), all: number(lang, placements.occupied) },
-    {
-      what: text.figures.fullTime({ hours: rules.fullTimeHours }),
-      posts: number(lang, posts.fullTime),
-      all: number(lang, placements.fullTime),
-    },
-    {
-      what: text.figures.keptPeople({ count: rules.months }),
-      posts: kept(posts.keptPeople),
-      all: kept(placements.keptPeople),
-    },
-    {
-      what: text.figures.keptPosts({ count: rules.months, days: rules.gapDays }),
-      posts: kept(posts.keptPosts),
-      all: '–',
-    },
-  ]
-  return (
-    <Card
-      title={text.figuresTitle}
-      lead={text.figuresLead}
-      actions={
-        <LinkButton look="quiet" icon="briefcase" href={postsPath}>
-          {text.createdPosts}
-        </LinkButton>
-      }
-    >
-      <Table
-        lang={lang}
-        caption={text.figuresTitle}
-        hideCaption
-        rows={rows}
-        rowKey={row => row.what}
-        columns={[
-          { key: 'what', title: text.figure, heads: true, cell: row => row.what },
-          { key: 'posts', title: text.createdPosts, numeric: true, cell: row => row.posts },
-          { key: 'all', title: text.allPlaced, numeric: true, cell: row => row.all },
-        ]}
-      />
-    </Card>
-  )
-}
-
 interface OneProps {
   shell: Shell
   on: Day
@@ -159,29 +103,34 @@ export function PlacementPage({ shell, on, placed, checks, papers, mayWrite }: O
   return (
     <Page
       shell={shell}
-      title={nameOf(placed, lang)}
-      lead={[placed.post ?? text.forOneself, placed.employer].filter(Boolean).join(' · ')}
+      title={text.placementOf({ code: placed.code })}
       breadcrumb={[{ text: text.placements, href: placementsPath }]}
-      actions={
-        mayWrite && (
-          <>
-            <LinkButton
-              look={canCheck ? 'primary' : 'plain'}
-              icon="list-checks"
-              href={placementPath(placed.id, '/check')}
-            >
-              {text.recordCheck}
-            </LinkButton>
-            {isRunning && (
-              <LinkButton icon="log-out" href={placementPath(placed.id, '/end')}>
-                {text.endPlacement}
-              </LinkButton>
-            )}
-            <LinkButton look="quiet" icon="trash-2" href={placementPath(placed.id, '/withdraw')}>
-              {text.withdraw}
-            </LinkButton>
-          </>
-        )
+      head={
+        <PageHead
+          title={nameOf(placed, lang)}
+          lead={[placed.post ?? text.forOneself, placed.employer].filter(Boolean).join(' · ')}
+          actions={
+            mayWrite && (
+              <>
+                <LinkButton
+                  look={canCheck ? 'primary' : 'plain'}
+                  icon="list-checks"
+                  href={placementPath(placed.id, '/check')}
+                >
+                  {text.recordCheck}
+                </LinkButton>
+                {isRunning && (
+                  <LinkButton icon="log-out" href={placementPath(placed.id, '/end')}>
+                    {text.endPlacement}
+                  </LinkButton>
+                )}
+                <LinkButton look="quiet" icon="trash-2" href={placementPath(placed.id, '/withdraw')}>
+                  {text.withdraw}
+                </LinkButton>
+              </>
+            )
+          }
+        />
       }
     >
       <Columns>

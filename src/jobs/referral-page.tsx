@@ -4,7 +4,7 @@ import { Card, Columns, Facts, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
-import { Page } from '../pages/page.tsx'
+import { Page, PageHead } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { Named } from '../pages/slice.ts'
 import { Table } from '../pages/table.tsx'
@@ -34,23 +34,28 @@ export function ReferralPage({ shell, referral, listed, names, questions, state,
   return (
     <Page
       shell={shell}
-      title={text.proposalOf({ person: nameOf(listed, lang), vacancy: listed.title })}
-      lead={listed.employer}
+      title={text.proposalOf({ person: listed.code, vacancy: listed.title })}
       current={jobsPath}
       breadcrumb={[
         { text: text.vacancies, href: jobsPath },
         { text: listed.title, href: vacancyPath(listed.vacancy) },
       ]}
-      actions={
-        mayWrite && (
-          <LinkButton
-            look="primary"
-            icon="briefcase"
-            href={workPath(listed.person, `/place?${new URLSearchParams({ referral: referral.id })}`)}
-          >
-            {text.hire}
-          </LinkButton>
-        )
+      head={
+        <PageHead
+          title={text.proposalOf({ person: nameOf(listed, lang), vacancy: listed.title })}
+          lead={listed.employer}
+          actions={
+            mayWrite && (
+              <LinkButton
+                look="primary"
+                icon="briefcase"
+                href={workPath(listed.person, `/place?${new URLSearchParams({ referral: referral.id })}`)}
+              >
+                {text.hire}
+              </LinkButton>
+            )
+          }
+        />
       }
       scripts={['form']}
     >

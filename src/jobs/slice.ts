@@ -5,6 +5,7 @@ import { addEmployer, correctEmployer, visitEmployer } from './employer.ts'
 import { employerRoutes } from './employer-routes.tsx'
 import { eraseJobs } from './erasure.ts'
 import { jobWords } from './job-words.ts'
+import { matchingRoutes } from './matching-routes.tsx'
 import { follow, propose } from './mediation.ts'
 import { place } from './occupancy.ts'
 import { employersPath, jobsPath, placementsPath, workPath } from './paths.ts'
@@ -15,6 +16,7 @@ import { fillPost, vacatePost } from './post.ts'
 import { postRoutes } from './post-routes.tsx'
 import { referralRoutes } from './referral-routes.tsx'
 import { checkRetention } from './retention.ts'
+import { placementTasks } from './tasks.ts'
 import { addVacancy, closeVacancy, correctVacancy } from './vacancy.ts'
 import { vacancyRoutes } from './vacancy-routes.tsx'
 import { setWish } from './wish.ts'
@@ -43,6 +45,7 @@ export const jobs: Slice = {
   ],
   routes: app => {
     employerRoutes(app)
+    matchingRoutes(app)
     vacancyRoutes(app)
     referralRoutes(app)
     placementRoutes(app)
@@ -59,6 +62,7 @@ export const jobs: Slice = {
       : [],
   sections: ({ who, lang }, person) =>
     may(who, 'people.read') ? [{ href: workPath(person), text: jobWords(lang).section }] : [],
+  today: placementTasks,
   erase: eraseJobs,
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,

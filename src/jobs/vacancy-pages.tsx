@@ -16,7 +16,7 @@ import { words as peopleWords } from '../people/words.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { placeOf } from './employer-pages.tsx'
 import { jobWords } from './job-words.ts'
-import { employerPath, jobsPath, referralPath, vacancyPath } from './paths.ts'
+import { batchPath, employerPath, jobsPath, referralPath, vacancyPath } from './paths.ts'
 import type { Referred } from './referral-tables.ts'
 import type { EmployerRow, VacancyRow } from './tables.ts'
 import { isOpen as takesCandidates } from './vacancy.ts'
@@ -42,7 +42,18 @@ export function VacanciesPage({ shell, on, employers, vacancies, asked, mayWrite
   )
   const state = blankForm(lang, asked)
   return (
-    <Page shell={shell} title={text.vacancies} actions={add}>
+    <Page
+      shell={shell}
+      title={text.vacancies}
+      actions={
+        <>
+          {add}
+          <LinkButton icon="sparkles" href={batchPath}>
+            {text.batch}
+          </LinkButton>
+        </>
+      }
+    >
       <Filters lang={lang} action={jobsPath}>
         <Field
           state={state}

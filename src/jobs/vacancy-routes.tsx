@@ -11,11 +11,14 @@ import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook, programmeCodes } from '../programme/tables.ts'
 import { getEmployer } from './employer.ts'
 import { type C, formRoute, hidden, idIn } from './form-route.tsx'
+import { match } from './match.ts'
+import { countUnasked, namesOfSeekers, passSealedGates, seekersOf } from './match-tables.ts'
+import { MatchesCard } from './matches-card.tsx'
 import { jobWords } from './job-words.ts'
 import { holdersOf } from './occupancy-tables.ts'
 import { jobsPath, vacancyPath } from './paths.ts'
 import { referralsOf } from './referral-tables.ts'
-import { employersOf, vacanciesOf } from './tables.ts'
+import { employersOf, vacanciesOf, type VacancyRow } from './tables.ts'
 import { addVacancy, closeVacancy, correctVacancy, getVacancy, isOpen } from './vacancy.ts'
 import { vacancyQuestions, vacancyValues } from './vacancy-form.ts'
 import { VacanciesPage, VacancyPage } from './vacancy-pages.tsx'
@@ -150,6 +153,7 @@ async function showOne(c: C): Promise<Response> {
       employer: await getEmployer({ tx, who }, vacancy.employer_id),
       referrals: await referralsOf(tx, who, { vacancy: vacancy.id }),
       rules: await anyRules(c, tx),
+      fit: await matchesFor(c, tx, vacancy),
       taken: holders.filter(one => one.ended_on === null || one.ended_on >= today).length,
     }
   })
@@ -160,6 +164,28 @@ async function showOne(c: C): Promise<Response> {
       {...found}
       isOpen={isOpen(found.vacancy, today)}
       mayWrite={may(who, 'outcome.write')}
-    />,
+    >
+      {found.fit && (
+        <MatchesCard shell={shellOf(c)} vacancy={found.vacancy} {...found.fit} mayWrite={may(who, 'outcome.write')} />
+      )}
+    </VacancyPage>,
   )
+}
+
+/** Who suits an open vacancy: whoever does not pass what is sealed is counted among the others, and never named. */
+async function matchesFor(c: C, tx: Tx, vacancy: VacancyRow) {
+  const { who, today } = readerOf(c)
+  const rules = await anyRules(c, tx)
+  if (rules?.programme === undefined || !isOpen(vacancy, today)) return undefined
+  const asking = { who, programme: rules.programme, rules, on: today }
+  const seekers = await seekersOf(tx, asking)
+  const people = seekers.map(one => one.person)
+  const passing = await passSealedGates(tx, vacancy, people)
+  return {
+    rules,
+    matches: seekers.filter(one => passing.has(one.person)).map(one => match(vacancy, one)),
+    names: await namesOfSeekers(tx, who, people),
+    others: seekers.length - passing.size,
+    unasked: await countUnasked(tx, asking),
+  }
 }
