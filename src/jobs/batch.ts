@@ -11,7 +11,8 @@ export interface Opening {
 
 /** Why somebody did not get the place that suits them best, as the prices of the division say it. */
 export type Why =
-  | { why: 'best' | 'nothing' }
+  | { why: 'best' }
+  | { why: 'nothing' }
   | { why: 'full' | 'tie' | 'elsewhere'; vacancy: VacancyRow; threshold: number; score: number }
 
 export interface Proposed {

@@ -89,9 +89,10 @@ describe('checks', () => {
   })
 })
 
+const term = (plannedEndOn: string) => ({ contract: 'fixed-term', plannedEndOn })
+
 test('a fixed term that ends before the sixth month is talked about a month before it ends', async () => {
   const [short, long] = [await somebody(), await somebody()]
-  const term = (plannedEndOn: string) => ({ contract: 'fixed-term', plannedEndOn })
   await placed(story, short, await vacancy(story, bakery), term('2026-08-15'))
   await placed(story, long, await vacancy(story, bakery), term('2026-09-02'))
 
