@@ -63,7 +63,9 @@ function idFor({ kind, cast, fresh }: Casting, name: string): string {
 const aliases: Readonly<Record<string, string>> = { people: 'person', occupancy: 'placement' }
 
 /** A name that means another thing to one command. */
-const otherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = { 'jobs.vacate-post': { occupancy: 'held' } }
+const otherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'jobs.vacate-post': { occupancy: 'held' },
+}
 
 /** What the last paper of the cast proves. */
 const claimOf = ({ enrolment, person }: Cast) => ({
