@@ -1,4 +1,5 @@
 import { cpus, release } from 'node:os'
+import { benchAssignment } from './assignment.ts'
 import { benchCommands } from './commands.ts'
 import { benchPeople } from './people.ts'
 import { benchStarts } from './starts.ts'
@@ -10,6 +11,7 @@ const parts: (() => Promise<Figure[]>)[] = [
   () => benchPeople(1_000),
   () => benchPeople(10_000),
   benchStarts,
+  benchAssignment,
 ]
 
 const figures: Figure[] = []

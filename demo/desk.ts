@@ -5,6 +5,7 @@ import type { Papers } from './papers.ts'
 import type { SignatureLists } from './signature-lists.ts'
 import type { Span } from './span.ts'
 import type { Name } from './staff.ts'
+import type { Workplaces } from './workplaces.ts'
 
 /** What everybody who writes a part of the story has at hand. */
 export interface Desk {
@@ -14,4 +15,5 @@ export interface Desk {
   rules: Rulebook
   span: Span
   chance: Chance
+  workplaces: Workplaces
 }

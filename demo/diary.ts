@@ -20,6 +20,7 @@ export const hours = {
   outcomes: 10,
   endings: 10,
   corrections: 10,
+  placements: 11,
   exits: 11,
   proofs: 12,
   reports: 13,

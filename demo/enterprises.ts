@@ -1,4 +1,4 @@
-import { type Day } from '../src/kernel/day.ts'
+import { addMonths, type Day } from '../src/kernel/day.ts'
 import { reachMilestone, recordDeliverable } from '../src/programme/deliverable-command.ts'
 import { addWorkingDays } from './calendar.ts'
 import type { Desk } from './desk.ts'
@@ -154,7 +154,7 @@ function writeEnterprise({ diary, papers, span }: Desk, enterprise: Enterprise, 
 
 /** Posts filled together, with three papers that stand for all of them. */
 function writePosts(
-  { diary, papers }: Desk,
+  { diary, papers, workplaces }: Desk,
   { code, region }: Enterprise,
   enterprise: Later,
   { on, from, count }: { on: Day; from: number; count: number },
@@ -176,11 +176,12 @@ function writePosts(
         netNew: true,
         enterprise: enterprise.id,
         reachedOn: on,
-        milestones: [{ kind: 'occupied', reachedOn: on }],
         ...terms,
       }),
       answered: answer => post.known(answer.deliverable),
     })
+    const until = terms?.contract === 'fixed-term' && { plannedEndOn: addMonths(on, 12) }
+    workplaces.fill(region, { post, since: on, nth: from + at, terms: { ...terms, ...until } })
   }
   const proves = () => posts.map(post => ({ kind: 'deliverable.job', id: post.id, subject: post.id }))
   for (const kind of ['position-list', 'employment-contract', 'payroll']) {

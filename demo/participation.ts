@@ -8,6 +8,7 @@ import type { Applicant } from './applications.ts'
 import type { Desk } from './desk.ts'
 import type { Fate } from './fates.ts'
 import { Later } from './later.ts'
+import { writeBetterSituation, writePlacement } from './placements.ts'
 import type { OutcomeKind, Reached } from './reached.ts'
 import { adviserIn, counsellorIn, type Name } from './staff.ts'
 import { lastDayOf, type Stay, type SupportKind, type Visit } from './visit.ts'
@@ -129,26 +130,31 @@ const alone: Partial<Record<OutcomeKind, string>> = {
   'self-esteem-gain': 'assessment-pair',
 }
 
-function writeOutcome(desk: Desk, applicant: Applicant, { kind, on, endedOn }: Reached, leftOn: Day): void {
+function writeOutcome(desk: Desk, applicant: Applicant, reached: Reached, leftOn: Day): void {
+  const { kind, on, endedOn } = reached
   const { diary, span, chance } = desk
   const typedOn = span.typingDay(addDays(on, chance.happens(15) ? chance.between(25, 60) : chance.between(1, 9)))
   if (!span.isPast(on) || typedOn < on) return
   const outcome = new Later()
   const by = recordedBy(kind, applicant)
-  diary.write({
-    on: typedOn,
-    hour: 'outcomes',
-    by,
-    command: recordOutcome,
-    input: () => ({ enrolment: applicant.enrolment.id, kind, reachedOn: on }),
-    answered: answer => outcome.known(answer.outcome),
-  })
+  if (isWork(kind)) writePlacement(desk, applicant, { reached, typedOn, outcome })
+  else if (kind === 'improvement-stable') writeBetterSituation(desk, applicant, { reached, typedOn, outcome })
+  else {
+    diary.write({
+      on: typedOn,
+      hour: 'outcomes',
+      by,
+      command: recordOutcome,
+      input: () => ({ enrolment: applicant.enrolment.id, kind, reachedOn: on }),
+      answered: answer => outcome.known(answer.outcome),
+    })
+  }
   for (const paper of together[kind] ?? []) {
     desk.lists.sign({ kind: paper, on: typedOn, hour: 'proofs', by }, () => applicant.claim(`outcome.${kind}`, outcome))
   }
   const paper = alone[kind]
   if (paper !== undefined) bringProof(desk, applicant, { paper, kind, outcome, typedOn, by })
-  if (endedOn !== undefined && span.isPast(endedOn)) {
+  if (!isWork(kind) && endedOn !== undefined && span.isPast(endedOn)) {
     const input = () => ({ outcome: outcome.id, endedOn })
     diary.write({ on: span.typingDay(addDays(endedOn, 6)), hour: 'endings', by, command: endOutcome, input })
   }

@@ -17,11 +17,13 @@ import { PaperFiles } from './paper-files.ts'
 import { Papers } from './papers.ts'
 import { writeParticipation } from './participation.ts'
 import { Inventor } from './people.ts'
+import { writeWish } from './placements.ts'
 import { importRules, type Rules, rulesFrom } from './programme.ts'
 import { writeReports } from './reports.ts'
 import { SignatureLists } from './signature-lists.ts'
 import { Span } from './span.ts'
 import { hireOthers, type Name, type Staff } from './staff.ts'
+import { Workplaces } from './workplaces.ts'
 
 export interface Playing {
   engine: Engine
@@ -64,7 +66,8 @@ export function tell(span: Span, rules: Rulebook, files: Pick<PaperFiles, 'take'
   const diary = new Diary<Name>()
   const papers = new Papers(diary, files, rules.papers, span)
   const lists = new SignatureLists()
-  writeStory({ diary, papers, lists, rules, span, chance: new Chance(seed) })
+  const desk = { diary, papers, lists, rules, span, chance: new Chance(seed) }
+  writeStory({ ...desk, workplaces: new Workplaces(desk) })
   lists.bringAll(papers)
   return diary
 }
@@ -80,12 +83,13 @@ function writeStory(desk: Desk): void {
     fate,
     applicant: new Applicant(fate.person, fate.appliedOn),
   }))
-  for (const { fate, applicant } of participants) {
+  for (const [nth, { fate, applicant }] of participants.entries()) {
     writeApplication(desk, applicant)
     bringPapers(desk, applicant)
     bringForm(desk, applicant)
     decideYes(desk, applicant)
     writeParticipation(desk, applicant, fate)
+    writeWish(desk, applicant, nth)
   }
   writeOthers(desk, inventor)
   writeFamilies(

@@ -7,6 +7,7 @@ import type { Backups } from './backup/backups.ts'
 import { backupRoute } from './backup/loopback.ts'
 import { backup } from './backup/slice.ts'
 import { evidence } from './evidence/slice.ts'
+import { jobs } from './jobs/slice.ts'
 import type { Engine } from './kernel/engine.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
 import { chosenLang } from './pages/shell.ts'
@@ -34,8 +35,9 @@ import { journal, today } from './shell/slice.ts'
 export const slices: readonly Slice[] = [
   today,
   people,
-  training,
   counselling,
+  training,
+  jobs,
   privacy,
   evidence,
   programmes,

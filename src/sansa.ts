@@ -8,6 +8,7 @@ import { Files } from './kernel/files.ts'
 import { Keyring } from './kernel/keyring.ts'
 import { migrate } from './kernel/migrate.ts'
 import { openRootKey } from './kernel/root-key.ts'
+import { erasersOf } from './pages/slice.ts'
 import { orDeliverable } from './programme/scope.ts'
 import { inScope, ofOurOwn } from './people/scope.ts'
 import { countTenants } from './rights/gate-tables.ts'
@@ -63,7 +64,7 @@ export async function openSansa(places: Places, clock?: () => Date): Promise<San
     await migrate(db)
     const root = await openRootKey(places.keys, { dataExist: await hasTenants(db) })
     const listeners = slices.flatMap(slice => slice.listener ?? [])
-    const erasers = slices.flatMap(slice => slice.erase ?? [])
+    const erasers = erasersOf(slices)
     const parts = {
       db,
       keyring: new Keyring(root),

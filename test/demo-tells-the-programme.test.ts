@@ -1,3 +1,4 @@
+import { erasersOf } from '../src/pages/slice.ts'
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -89,7 +90,7 @@ describe('the story, played', () => {
       keyring: new Keyring(createSecretKey(randomBytes(32))),
       files: new Files(scratchFolder()),
       listeners: slices.flatMap(slice => slice.listener ?? []),
-      erasers: slices.flatMap(slice => slice.erase ?? []),
+      erasers: erasersOf(slices),
       reach: orDeliverable(inScope),
       clock: () => new Date(`${loadedOn}T07:00:00Z`),
     })

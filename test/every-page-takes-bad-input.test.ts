@@ -66,6 +66,8 @@ const takeAnything = new Set([
   '/app/sessions/:session/seats/:person',
   '/app/sessions/:session/seats/:person/remove',
   '/app/sessions/:session/strangers',
+  '/app/placements/:placement/withdraw',
+  '/app/jobs/:vacancy/close',
   '/app/results/:code/reveal',
   '/app/people/:person/eligibility/revoke',
   '/app/people/:person/support/:record/withdraw',

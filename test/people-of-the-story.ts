@@ -12,7 +12,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { Keyring } from '../src/kernel/keyring.ts'
 import { foundTenant } from '../src/kernel/tenant.ts'
 import type { Grant, Who } from '../src/kernel/who.ts'
-import type { Asked, Slice } from '../src/pages/slice.ts'
+import { type Asked, erasersOf, type Slice } from '../src/pages/slice.ts'
 import { orDeliverable } from '../src/programme/scope.ts'
 import { inScope, ofOurOwn } from '../src/people/scope.ts'
 import { found, invite } from '../src/rights/account.ts'
@@ -94,7 +94,7 @@ export async function story({
     keyring: new Keyring(root),
     files,
     listeners: all.flatMap(slice => slice.listener ?? []),
-    erasers: all.flatMap(slice => slice.erase ?? []),
+    erasers: erasersOf(all),
     reach,
     clock: () => now,
   })

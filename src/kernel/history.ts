@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tables, Tx } from './database.ts'
 import type { RowDigest } from './journal.ts'
-import { Problem } from './problem.ts'
+import { Problem, refuse } from './problem.ts'
 
 /** How a versioned table is keyed, and which column tells whose row it is. `keep_history` in the migrations says it, once. */
 export interface Versioned {
@@ -47,6 +47,11 @@ export class Rows {
     this.#tenant = tenant
     this.#entry = entry
     this.#tables = tables
+  }
+
+  /** What this changes without a row of its own: a job whose holder came or went. */
+  concerns(subject: string): void {
+    this.subjects.add(subject)
   }
 
   get digests(): RowDigest[] {
@@ -103,8 +108,7 @@ export class Rows {
     const table = this.#table(name)
     const here = this.#where(table, key as Cells)
     await this.#keep(table, here)
-    const gone = await this.#write(sql`delete from ${sql.table(name)} t where ${here}`, table)
-    this.#remember(table, { ...gone, digest: null })
+    this.#remember(table, { ...(await this.#delete(table, here)), digest: null })
   }
 
   /**
@@ -131,8 +135,7 @@ export class Rows {
         await this.#write(sql`insert into ${sql.table(name)} as t (tenant_id, entry, ${columns}) ${old}`, table),
       )
     } else if (stands) {
-      const gone = await this.#write(sql`delete from ${sql.table(name)} t where ${at('t')}`, table)
-      this.#remember(table, { ...gone, digest: null })
+      this.#remember(table, { ...(await this.#delete(table, at('t'))), digest: null })
     }
   }
 
@@ -202,6 +205,17 @@ export class Rows {
     return entry
   }
 
+  /** What other rows lean on stays: 422, and they go first. */
+  async #delete(table: Versioned, here: RawBuilder<unknown>): Promise<Written> {
+    try {
+      return await this.#write(sql`delete from ${sql.table(table.name)} t where ${here}`, table)
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === foreignKeyViolation)
+        throw refuse('kernel.others-lean-on-it', { table: table.name })
+      throw error
+    }
+  }
+
   async #write(statement: RawBuilder<unknown>, table: Versioned): Promise<Written> {
     const [written] = await this.#writeAll(statement, table, 1)
     return written as Written
@@ -224,6 +238,8 @@ export class Rows {
     if (subject !== null) this.subjects.add(subject)
   }
 }
+
+const foreignKeyViolation = '23503'
 
 interface Written {
   key: string

@@ -154,3 +154,12 @@ export interface Slice {
   /** Texts of this slice's problems, by code. */
   problems: (lang: Lang) => Readonly<Record<string, string | ((details: Record<string, string | number>) => string)>>
 }
+
+/** Rows about a person lean on each other: those of the slices above people go first, keys and papers last. */
+const lowest = ['people', 'privacy', 'evidence']
+
+/** Who takes away what is known of a person, in the order in which it can go. */
+export const erasersOf = (slices: readonly Slice[]): Eraser[] =>
+  slices
+    .toSorted((one, other) => lowest.indexOf(one.name) - lowest.indexOf(other.name))
+    .flatMap(slice => slice.erase ?? [])

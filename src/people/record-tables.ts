@@ -75,6 +75,10 @@ export const outcomesOf = (tx: Tx, tenant: string, pool: readonly string[]) =>
     .orderBy('id')
     .execute()
 
+/** Undefined where it was withdrawn. */
+export const findOutcome = (tx: Tx, tenant: string, id: string | null) =>
+  tx.selectFrom('outcome').selectAll().where('tenant_id', '=', tenant).where('id', '=', id).executeTakeFirst()
+
 export const situationsOf = (tx: Tx, tenant: string, enrolment: string) =>
   tx
     .selectFrom('situation')

@@ -120,7 +120,7 @@ function refusePlace(input: Deliverable, rules: Rulebook): void {
 }
 
 const stepsOf: Record<DeliverableUnit, readonly string[]> = {
-  job: ['occupied', 'vacated'],
+  job: [],
   enterprise: ['earning', 'closed'],
   centre: ['closed'],
   agreement: ['signed', 'joint-action', 'ended'],

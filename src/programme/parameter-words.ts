@@ -34,6 +34,7 @@ const ro = {
   'subsidy-per-hour': 'Subvenția pe oră de curs, în lei',
   'course-notice-days': 'Începerea cursului se anunță cu atâtea zile înainte',
   'examiners-request-days': 'Examinatorii se cer cu atâtea zile înainte de examen',
+  'full-time-weekly-hours': 'O normă întreagă are atâtea ore pe săptămână',
 }
 
 const en: typeof ro = {
@@ -67,6 +68,7 @@ const en: typeof ro = {
   'subsidy-per-hour': 'Subsidy for each hour of a course, in lei',
   'course-notice-days': 'The start of a course is announced so many days ahead',
   'examiners-request-days': 'Examiners are asked for so many days before the exam',
+  'full-time-weekly-hours': 'A full-time job has so many hours a week',
 }
 
 export const parameterWords = catalogue(ro, en)

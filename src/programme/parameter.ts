@@ -58,6 +58,8 @@ export const parameters = {
   /** The authority is told of a course so many days before it begins, and asked for examiners so many days before the exam. */
   'course-notice-days': { number: [0, 365] },
   'examiners-request-days': { number: [0, 365] },
+  /** Of one full-time job: what full-time equivalents divide by. */
+  'full-time-weekly-hours': { number: [20, 48] },
 } as const satisfies Record<string, { number: readonly [least: number, most: number] } | { choice: readonly string[] }>
 
 export type ParameterCode = keyof typeof parameters

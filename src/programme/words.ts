@@ -165,8 +165,6 @@ export const words = catalogue(
     stepKinds: {
       earning: 'A vândut produse sau servicii',
       closed: 'S-a închis',
-      occupied: 'Ocupat',
-      vacated: 'Liber',
       signed: 'Semnat',
       'joint-action': 'Acțiune comună',
       ended: 'Încheiat',
@@ -391,8 +389,6 @@ export const words = catalogue(
     stepKinds: {
       earning: 'Has sold goods or services',
       closed: 'Closed',
-      occupied: 'Occupied',
-      vacated: 'Vacated',
       signed: 'Signed',
       'joint-action': 'Joint action',
       ended: 'Ended',

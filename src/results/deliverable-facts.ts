@@ -1,11 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../kernel/day.ts'
 import type { DeliverableUnit } from '../programme/facts.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
 import { categoryOf } from './participation.ts'
 import { enough } from './proof.ts'
 
-/** One row per thing in the register of deliverables. A step counts from its day on; a centre or enterprise that closed was still reached. */
+/**
+ * One row per thing in the register of deliverables. A step counts from its day on; a centre or enterprise that closed was still reached.
+ * Who holds a job is said by the slice of jobs.
+ */
 export function deliverableFacts(
   { tenant, programme, rules, day, about }: Asked,
   unit: DeliverableUnit,
@@ -13,11 +17,10 @@ export function deliverableFacts(
   const claim = `deliverable.${unit}`
   return sql`
   select d.id as subject, d.id as about, d.reached_on <= ${day}::date as reached, ${enough(rules, claim, sql`p.kinds`)} as proven,
-    d.reached_on, d.region, ${categoryOf(rules, sql`d.region`)} as region_category, d.partner, ${columnsOf(unit, rules)}
+    d.reached_on, d.region, ${categoryOf(rules, sql`d.region`)} as region_category, d.partner, ${columnsOf(unit, rules, day)}
   from deliverable d
     left join (
-      select deliverable_id, array_agg(kind) as steps, max(reached_on) filter (where kind = 'occupied') as occupied_on,
-        max(reached_on) filter (where kind = 'vacated') as vacated_on
+      select deliverable_id, array_agg(kind) as steps
       from milestone where tenant_id = ${tenant} and reached_on <= ${day}::date group by deliverable_id
     ) s on s.deliverable_id = d.id
     left join (
@@ -32,11 +35,12 @@ export function deliverableFacts(
 
 const taken = (step: string) => sql`coalesce(${step} = any (s.steps), false)`
 
-function columnsOf(unit: DeliverableUnit, rules: Rulebook): RawBuilder<unknown> {
+function columnsOf(unit: DeliverableUnit, rules: Rulebook, day: Day): RawBuilder<unknown> {
   switch (unit) {
     case 'job':
       return sql`d.net_new, d.enterprise_id is not null as in_enterprise,
-        coalesce(s.occupied_on > coalesce(s.vacated_on, '-infinity'), false) as occupied, d.weekly_hours, d.contract`
+        exists (select from jobs_facts o where o.tenant_id = d.tenant_id and o.deliverable_id = d.id and o.began_on <= ${day}::date
+          and (o.ended_on is null or o.ended_on >= ${day}::date)) as occupied, d.weekly_hours, d.contract`
     case 'enterprise':
       return sql`${furthest(rules)} as phase, not ${taken('closed')} as active, d.existing, ${taken('earning')} as earning,
         d.public_body, d.micro_sme`

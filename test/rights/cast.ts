@@ -28,6 +28,7 @@ import { givePlaces } from '../../src/training/learner.ts'
 import { learnersOf, lessonsOf } from '../../src/training/lesson-tables.ts'
 import { dossier } from '../evidence/papers.ts'
 import { application } from '../people/ground.ts'
+import { castJobs } from './cast-jobs.ts'
 import type { Story } from '../people-of-the-story.ts'
 
 /** One of everything that a command or an address can name, all about one person in one place. */
@@ -46,6 +47,13 @@ export interface Cast {
   /** A file that is no paper yet. */
   file: TakenFile
   deliverable: string
+  employer: string
+  vacancy: string
+  referral: string
+  /** Work that the person holds, and a created post that somebody outside the programme holds. */
+  placement: string
+  post: string
+  held: string
   /** A period that was filed. */
   frozen: string
   account: string
@@ -113,7 +121,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   await perform(who.dan, setResidence, { ...setResidence.example, person, kind: 'actual' })
   await perform(who.dan, setCategory, { ...setCategory.example, enrolment, kind: 'large-family' })
   await perform(who.dan, answerSpecial, { ...answerSpecial.example, person, uses: [{ purpose: 'support' }] })
-  const work = await perform(who.dan, addWork, { ...addWork.example, person })
+  const earlier = await perform(who.dan, addWork, { ...addWork.example, person })
   const filed = await perform(who.dan, freeze, { programme: 'o-sansa', asOf, name: asOf })
   const event = { ...recordDeliverable.example, programme: 'o-sansa', code: newId().slice(-12), region: place.region }
   const deliverable = await perform(who.dan, recordDeliverable, event)
@@ -128,6 +136,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     claims: seat.map(({ id }) => ({ kind: 'seat', id, subject: person })),
   })
   const made = await perform(who.dan, makeToken, { ...makeToken.example, token: newId(), scope: { of: 'tenant' } })
+  const work = await castJobs(perform, who, { enrolment, region: place.region })
   const [grant] = await read(engine, who.ana, tx => grantsOf(tx, story.tenant, who.mihai.account))
   return {
     place,
@@ -139,7 +148,8 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     support: String(support.answer.support),
     outcome: String(outcome.answer.outcome),
     exit: String(exit.answer.exit),
-    work: String(work.answer.work),
+    work: String(earlier.answer.work),
+    ...work,
     deliverable: String(deliverable.answer.deliverable),
     frozen: String(filed.answer.frozen),
     account: who.mihai.account,

@@ -57,7 +57,7 @@ function idFor({ kind, cast, fresh }: Casting, name: string): string {
   // `people.correct-exit` names its exit `record`.
   if (kind === 'counselling.plan-session' && name === 'people') return cast.enrolment
   if (kind === 'counselling.check-sheet' && name === 'paper') return cast.sheet
-  const noun = name === 'record' ? (kind.split('-').at(-1) ?? name) : (aliases[name] ?? name)
+  const noun = name === 'record' ? (kind.split('-').at(-1) ?? name) : (otherwise[kind]?.[name] ?? aliases[name] ?? name)
   const id = (cast as unknown as Readonly<Record<string, unknown>>)[noun]
   if (typeof id !== 'string') throw new Error(`${kind} names ${name}, and the cast has none.`)
   return id
@@ -69,6 +69,12 @@ const aliases: Readonly<Record<string, string>> = {
   enrolments: 'enrolment',
   trainer: 'account',
   trainers: 'account',
+  occupancy: 'placement',
+}
+
+/** A name that means another thing to one command. */
+const otherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'jobs.vacate-post': { occupancy: 'held' },
 }
 
 /** What the last paper of the cast proves. */

@@ -6,6 +6,7 @@ const common = { programme: 'o-sansa', region: 'RO21', reachedOn: '2026-05-12' }
 /** One of each thing that is no person. */
 const things = [
   { unit: 'enterprise', ...common, code: 'SES-1', title: 'Atelierul Ștergarul (țesături)', partner: 'lider' },
+  { unit: 'job', ...common, code: 'JOB-2', title: 'Croitor', weeklyHours: 40, contract: 'permanent', netNew: true },
   { unit: 'job', ...common, code: 'JOB-1', title: 'Țesătoare', weeklyHours: 40, contract: 'permanent', netNew: true },
   { unit: 'centre', ...common, code: 'CRES-NE', title: 'Centrul de resurse Nord-Est', services: 31, opportunities: 3 },
   {
@@ -18,12 +19,17 @@ const things = [
   { unit: 'event', ...common, code: 'EV-1', title: 'Târgul economiei sociale', attended: 40, parties: [] },
 ]
 
-/** The last is returned, with its line in the journal. */
-export async function furnishDeliverables(story: Story): Promise<{ deliverable: string; line: number }> {
+/** The last is returned, with its line in the journal, and two jobs, of which nobody holds the second yet. */
+export async function furnishDeliverables(
+  story: Story,
+): Promise<{ deliverable: string; line: number; job: string; free: string }> {
   let last = { deliverable: '', line: 0 }
+  let [job, free] = ['', '']
   for (const thing of things) {
     const { answer, entry } = await story.perform('dan', recordDeliverable, thing)
     last = { deliverable: String(answer.deliverable), line: entry }
+    if (thing.code === 'JOB-1') job = last.deliverable
+    if (thing.code === 'JOB-2') free = last.deliverable
   }
-  return last
+  return { ...last, job, free }
 }

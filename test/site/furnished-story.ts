@@ -18,6 +18,7 @@ import { oSansa, profiles } from '../programme/shipped.ts'
 import { type FurnishedTraining, furnishTraining } from './furnished-training.ts'
 import { furnishCounselling, type FurnishedCounselling } from './furnished-counselling.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
+import { furnishJobs, type Jobs } from './furnished-jobs.ts'
 import { type Invited, Office, type Record, type Typist } from './office.ts'
 
 /** An organisation that has worked for some months: somebody at each step of the way, papers in every state, a filed period. */
@@ -32,6 +33,7 @@ export interface Furnished {
   others: readonly [Record, Record, Record, Record, Record]
   paper: string
   deliverable: string
+  jobs: Jobs
   /** A line that Dan has in the journal. */
   line: number
   /** A colleague who has not opened an account yet. */
@@ -64,28 +66,16 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const stefan = await office.enrol('Constantinescu-Brâncoveanu', 'Ștefăniță-Alexandru-Răzvan')
   await liveTogether(office, stefan, mirela)
   const others = await meetTheOthers(office)
-  const { deliverable, line } = await furnishDeliverables(story)
+  const { deliverable, line, job, free } = await furnishDeliverables(story)
+  const jobs = await furnishJobs(office, { mirela, active: others[4], job, free })
   const counselling = await furnishCounselling(office, [stefan, ...others])
+  const training = await furnishTraining(story, others)
   const invited = await office.invite()
   const frozen = String(answer.frozen)
-  const training = await furnishTraining(story, others)
   const made = await story.perform('dan', makeToken, { ...makeToken.example, scope: { of: 'tenant' } })
   const token = String(made.answer.token)
-  return {
-    story,
-    office,
-    mirela,
-    stefan,
-    others,
-    paper,
-    deliverable,
-    line,
-    invited,
-    frozen,
-    training,
-    counselling,
-    token,
-  }
+  const given = { paper, deliverable, line, invited, frozen, token }
+  return { story, office, mirela, stefan, others, ...given, counselling, training, jobs }
 }
 
 /** From the decision to work after the exit. */

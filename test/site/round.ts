@@ -41,6 +41,7 @@ export const placesIn = ({
   mirela,
   stefan,
   others: [, waiting, , eligible],
+  jobs,
   line,
   counselling,
 }: Furnished): Place[] => [
@@ -53,6 +54,8 @@ export const placesIn = ({
   { address: `/app/people/${stefan.person}/identity`, right: 'people.read' },
   { address: `/app/people/${waiting.person}/eligibility`, right: 'people.read' },
   { address: `/app/people/${eligible.person}/eligibility`, right: 'people.read' },
+  { address: `/app/posts/${jobs.post}`, right: 'programme.read' },
+  { address: `/app/posts/${jobs.free}`, right: 'programme.read' },
   { address: '/app/results/target-group-roma', right: 'results.read' },
   { address: `/app/journal/${line}`, right: 'journal.read' },
 ]
