@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tables, Tx } from './database.ts'
 import type { RowDigest } from './journal.ts'
+import { cell, insertAll, type LaterRows, writtenBy, type Written } from './later-rows.ts'
 import { Problem } from './problem.ts'
 
 /** How a versioned table is keyed, and which column tells whose row it is. `keep_history` in the migrations says it, once. */
@@ -41,12 +42,15 @@ export class Rows {
   readonly #tenant: string
   readonly #entry: number
   readonly #tables: ReadonlyMap<string, Versioned>
+  readonly #later: LaterRows | undefined
 
-  constructor(tx: Tx, tenant: string, entry: number, tables: ReadonlyMap<string, Versioned>) {
+  /** `later`: new rows wait there, to be written together with those of other commands. */
+  constructor(tx: Tx, tenant: string, entry: number, tables: ReadonlyMap<string, Versioned>, later?: LaterRows) {
     this.#tx = tx
     this.#tenant = tenant
     this.#entry = entry
     this.#tables = tables
+    this.#later = later
   }
 
   get digests(): RowDigest[] {
@@ -56,12 +60,9 @@ export class Rows {
   async insert<T extends keyof Tables & string>(name: T, row: NewRow<T>): Promise<void> {
     const table = this.#table(name)
     const cells: Cells = { ...row, tenant_id: this.#tenant, entry: this.#entry }
-    const columns = sql.join(Object.keys(cells).map(column => sql.ref(column)))
-    const values = sql.join(Object.values(cells).map(cell))
-    this.#remember(
-      table,
-      await this.#write(sql`insert into ${sql.table(name)} as t (${columns}) values (${values})`, table),
-    )
+    const waiting = { table, cells, tx: this.#tx, written: (one: Written) => this.#remember(table, one) }
+    if (this.#later) this.#later.add(waiting)
+    else await insertAll([waiting])
   }
 
   /**
@@ -74,7 +75,7 @@ export class Rows {
     changes: Partial<Row<T>>,
     shown?: number,
   ): Promise<void> {
-    const table = this.#table(name)
+    const table = this.#tableAtOnce(name)
     const here = this.#where(table, key as Cells)
     await this.#keep(table, here, shown)
     const set = sql.join(Object.entries(changes).map(([column, value]) => sql`${sql.ref(column)} = ${cell(value)}`))
@@ -85,7 +86,7 @@ export class Rows {
   }
 
   async remove<T extends keyof Tables & string>(name: T, key: Partial<Row<T>>): Promise<void> {
-    const table = this.#table(name)
+    const table = this.#tableAtOnce(name)
     const here = this.#where(table, key as Cells)
     await this.#keep(table, here)
     const gone = await this.#write(sql`delete from ${sql.table(name)} t where ${here}`, table)
@@ -97,7 +98,7 @@ export class Rows {
    * `key` is as a digest names it: its parts joined by a comma.
    */
   async restore(name: string, key: string, entry: number): Promise<void> {
-    const table = this.#table(name)
+    const table = this.#tableAtOnce(name)
     const parts = key.split(',')
     const at = (alias: string) =>
       this.#where(table, Object.fromEntries(table.key.map((column, n) => [column, parts[n]])), alias)
@@ -151,6 +152,12 @@ export class Rows {
     return rows[0]?.here === true
   }
 
+  /** For all that changes or takes away: it would find what waits still missing. */
+  #tableAtOnce(name: string): Versioned {
+    if (this.#later) throw new Error(`A command with givenAll only adds rows, and ${name} was to be changed.`)
+    return this.#table(name)
+  }
+
   #table(name: string): Versioned {
     const table = this.#tables.get(name)
     if (!table) throw new Error(`${name} keeps no history: its migration must call keep_history.`)
@@ -188,35 +195,14 @@ export class Rows {
   }
 
   async #write(statement: RawBuilder<unknown>, table: Versioned): Promise<Written> {
-    const key = sql.join(table.key.map(column => sql`t.${sql.ref(column)}::text`))
-    const subject = table.subject === null ? sql`null` : sql`t.${sql.ref(table.subject)}`
-    const { rows } = await sql<Written>`
-      ${statement} returning concat_ws(',', ${key}) as key, ${subject} as subject, row_digest(to_jsonb(t)) as digest`.execute(
-      this.#tx,
-    )
-    const written = rows[0]
-    if (!written || rows.length !== 1)
-      throw new Error(`One row of ${table.name} was to be written, ${rows.length} were.`)
-    return written
+    const [written] = await writtenBy(this.#tx, statement, table, 1)
+    return written as Written
   }
 
   #remember(table: Versioned, { key, subject, digest }: Written): void {
     this.#digests.set(`${table.name}/${key}`, { table: table.name, key, digest })
     if (subject !== null) this.subjects.add(subject)
   }
-}
-
-interface Written {
-  key: string
-  subject: string | null
-  digest: string | null
-}
-
-/** Objects and arrays of objects travel as JSON; arrays of plain values as PostgreSQL arrays. */
-function cell(value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value
-  if (Array.isArray(value) && value.every(item => typeof item !== 'object')) return value
-  return JSON.stringify(value)
 }
 
 /** As JSON writes bytes before a replacer sees them, and as PostgreSQL reads them from text. */
