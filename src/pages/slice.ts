@@ -131,6 +131,8 @@ export interface Slice {
   claimKinds?: (tx: Tx, reader: Reader) => Promise<readonly Coded[]>
   missingPapers?: (tx: Tx, reader: Reader) => Promise<readonly MissingPaper[]>
   find?: (tx: Tx, reader: Reader, query: string) => Promise<Hit[]>
+  /** The names under which FILES holds what its rows refer to, now or in the past: the others are swept at night. */
+  files?: (engine: Engine, of: { tenant: string }) => Promise<Iterable<string>>
   /** What changes because a day begins, for one organisation. May run twice. */
   nightly?: (engine: Engine, of: { tenant: string }) => Promise<void>
   /** What goes when a person is erased. */
