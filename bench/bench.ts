@@ -1,5 +1,6 @@
 import { cpus, release } from 'node:os'
 import { benchCommands } from './commands.ts'
+import { benchImports } from './imports.ts'
 import { benchPeople } from './people.ts'
 import { benchStarts } from './starts.ts'
 import { type Figure, tableOf } from './figure.ts'
@@ -9,6 +10,7 @@ const parts: (() => Promise<Figure[]>)[] = [
   benchCommands,
   () => benchPeople(1_000),
   () => benchPeople(10_000),
+  () => benchImports(),
   benchStarts,
 ]
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { evidence } from './evidence/slice.ts'
+import { imports } from './imports/slice.ts'
 import type { Engine } from './kernel/engine.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
 import { chosenLang } from './pages/shell.ts'
@@ -24,7 +25,17 @@ import { accessLog, type Log } from './shell/log.ts'
 import { journal, today } from './shell/slice.ts'
 
 /** Every slice, in the order in which pages ask them. */
-export const slices: readonly Slice[] = [today, people, privacy, evidence, programmes, results, rights, journal]
+export const slices: readonly Slice[] = [
+  today,
+  people,
+  privacy,
+  evidence,
+  programmes,
+  results,
+  rights,
+  imports,
+  journal,
+]
 
 export interface Serving {
   engine: Engine

@@ -7,6 +7,7 @@ import type { Slice } from './pages/slice.ts'
 import { tenantRows } from './rights/gate-tables.ts'
 
 const tidy = 'kernel.tidy'
+const sweep = 'kernel.sweep'
 const lookEveryMs = 60_000
 
 /** Told of what failed at night: which work, and why. */
@@ -37,7 +38,21 @@ export function nightWorks(all: readonly Slice[] = slices): ReadonlyMap<string, 
       if (tenant !== null) await nightly(engine, { tenant })
     })
   }
+  works.set(sweep, async (engine, { tenant }) => {
+    if (tenant !== null) await sweepFiles(engine, { tenant }, all)
+  })
   return works.set(tidy, engine => engine.db.idle())
+}
+
+/** Takes away the files that no row refers to, now or in the past: uploads that came to nothing, and what was erased. */
+export async function sweepFiles(
+  engine: Engine,
+  of: { tenant: string },
+  all: readonly Slice[] = slices,
+): Promise<void> {
+  const used = new Set<string>()
+  for (const slice of all) for (const name of (await slice.files?.(engine, of)) ?? []) used.add(name)
+  await engine.files.sweep(of.tenant, used, engine.clock())
 }
 
 /** The night before this day. Said again, it is the same night. */

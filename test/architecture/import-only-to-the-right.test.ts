@@ -8,7 +8,7 @@ const order = [
   ['sansa', 'night'],
   ['app'],
   ['shell'],
-  ['field', 'api', 'portal'],
+  ['field', 'api', 'portal', 'imports'],
   ['rights'],
   ['results'],
   ['events', 'partnerships', 'centres', 'jobs'],

@@ -41,6 +41,8 @@ export interface Cast {
   frozen: string
   account: string
   grant: string
+  /** A table that whoever enrols has brought. */
+  table: string
   /** The journal line of the support. */
   entry: number
 }
@@ -112,6 +114,13 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     frozen: String(filed.answer.frozen),
     account: who.mihai.account,
     grant: grant?.id ?? '',
+    table: await bringTable(story, by),
     entry: support.entry,
   }
+}
+
+async function bringTable(story: Story, by: Who): Promise<string> {
+  const file = new File(['Nume;Prenume\nPopa;Ana\n'], 'lista.csv')
+  const { location } = await story.asWho(by).post('/app/import', { kind: 'people', file })
+  return location.split('/').at(-2) ?? ''
 }

@@ -6,7 +6,7 @@ import type { Furnished } from './furnished-story.ts'
 export type Examples = Readonly<Record<string, string>>
 
 /** A route with a new parameter fails until this table has an example for it. */
-export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen }: Furnished): Examples => ({
+export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen, table }: Furnished): Examples => ({
   'assets/:file': asset('sansa.css').replace('/assets/', ''),
   'invite/:token': invited.token,
   'people/:person': mirela.person,
@@ -30,6 +30,7 @@ export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen }
   'identity/:section': 'contact',
   'frozen/:frozen': frozen,
   'results/:code': 'target-group',
+  'import/:table': table,
 })
 
 /** The parameters of a template, as the table names them. */

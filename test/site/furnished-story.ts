@@ -15,6 +15,7 @@ import type { Slice } from '../../src/pages/slice.ts'
 import { story as beginStory, type Story } from '../people-of-the-story.ts'
 import { oSansa, profiles } from '../programme/shipped.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
+import { furnishImports } from './furnished-imports.ts'
 import { type Invited, Office, type Record, type Typist } from './office.ts'
 
 /** An organisation that has worked for some months: somebody at each step of the way, papers in every state, a filed period. */
@@ -34,6 +35,8 @@ export interface Furnished {
   /** A colleague who has not opened an account yet. */
   invited: Invited
   frozen: string
+  /** A table of Dan's that waits, with rows to correct. */
+  table: string
 }
 
 const asUsual: Typist = (_, usual) => usual
@@ -60,7 +63,8 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const { deliverable, line } = await furnishDeliverables(story)
   const invited = await office.invite()
   const frozen = String(answer.frozen)
-  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen }
+  const table = await furnishImports(story)
+  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen, table }
 }
 
 /** From the decision to work after the exit. */
