@@ -1,6 +1,7 @@
 import { cpus, release } from 'node:os'
 import { benchAssignment } from './assignment.ts'
 import { benchCommands } from './commands.ts'
+import { benchImports } from './imports.ts'
 import { benchPeople } from './people.ts'
 import { benchStarts } from './starts.ts'
 import { type Figure, tableOf } from './figure.ts'
@@ -10,6 +11,7 @@ const parts: (() => Promise<Figure[]>)[] = [
   benchCommands,
   () => benchPeople(1_000),
   () => benchPeople(10_000),
+  () => benchImports(),
   benchStarts,
   benchAssignment,
 ]

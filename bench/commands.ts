@@ -39,7 +39,7 @@ export async function benchCommands(): Promise<Figure[]> {
   ]
 }
 
-async function somePartner(engine: Parameters<typeof perform>[0], tenant: string): Promise<string> {
+export async function somePartner(engine: Parameters<typeof perform>[0], tenant: string): Promise<string> {
   const { rows } = await transaction(engine.db, { role: 'reader', tenant }, tx =>
     sql<{ code: string }>`select document -> 'partners' -> 0 ->> 'code' as code from programme`.execute(tx),
   )

@@ -1,5 +1,6 @@
 import { backup } from './backup.ts'
 import { commands } from './commands.ts'
+import { importTable } from './import.ts'
 import { perform } from './perform.ts'
 import { recount } from './recount.ts'
 import { restore } from './restore.ts'
@@ -17,6 +18,7 @@ const abilities: Record<string, (args: string[]) => Promise<number>> = {
   verify,
   backup,
   restore,
+  import: importTable,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

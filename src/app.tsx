@@ -8,6 +8,7 @@ import { backupRoute } from './backup/loopback.ts'
 import { backup } from './backup/slice.ts'
 import { evidence } from './evidence/slice.ts'
 import { jobs } from './jobs/slice.ts'
+import { imports } from './imports/slice.ts'
 import type { Engine } from './kernel/engine.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
 import { chosenLang } from './pages/shell.ts'
@@ -45,6 +46,7 @@ export const slices: readonly Slice[] = [
   rights,
   api,
   backup,
+  imports,
   journal,
 ]
 

@@ -7,6 +7,7 @@ import type { Slice } from './pages/slice.ts'
 import { tenantRows } from './rights/gate-tables.ts'
 
 const tidy = 'kernel.tidy'
+const sweep = 'kernel.sweep'
 const backup = 'backup.nightly'
 
 const lookEveryMs = 60_000
@@ -39,8 +40,22 @@ export function nightWorks(all: readonly Slice[] = slices, backUp?: Work): Reado
       if (tenant !== null) await nightly(engine, { tenant })
     })
   }
+  works.set(sweep, async (engine, { tenant }) => {
+    if (tenant !== null) await sweepFiles(engine, { tenant }, all)
+  })
   if (backUp) works.set(backup, backUp)
   return works.set(tidy, engine => engine.db.idle())
+}
+
+/** Takes away the files that no row refers to, now or in the past: uploads that came to nothing, and what was erased. */
+export async function sweepFiles(
+  engine: Engine,
+  of: { tenant: string },
+  all: readonly Slice[] = slices,
+): Promise<void> {
+  const used = new Set<string>()
+  for (const slice of all) for (const name of (await slice.files?.(engine, of)) ?? []) used.add(name)
+  await engine.files.sweep(of.tenant, used, engine.clock())
 }
 
 /**

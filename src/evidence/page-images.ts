@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { BoundedThread } from '../kernel/bounded-thread.ts'
 import { refuse } from '../kernel/problem.ts'
 import type { FileKind } from './file-kind.ts'
 
@@ -15,76 +15,32 @@ export type PageAnswer = { pages: Uint8Array[] } | { fault: PageFault }
 /** Our choice: a long scanned dossier takes a few seconds; what takes longer than this wants to stop the server. */
 const slowestMs = 20_000
 
-/** What the thread may hold besides WebAssembly, which has its own bound. */
 const heapMb = 128
 
-/** The thread keeps some 100 MB while it waits; between busy moments that is worth more elsewhere. */
-const idleMs = 30_000
-
 /**
- * Images of a paper, one for each page, made by the server: nobody is shown a file as somebody sent it. The work is done in a thread of
- * its own, one paper at a time; a file that takes too long or too much memory ends that thread and nothing else.
+ * Images of a paper, one for each page, made by the server: nobody is shown a file as somebody sent it. A file that takes too long or
+ * too much memory ends the thread that reads it and nothing else.
  */
 export class PageImages {
-  readonly #slowestMs: number
-  #thread: Worker | undefined
-  #idle: NodeJS.Timeout | undefined
-  #answer: (answer: PageAnswer) => void = () => {}
-  #turn: Promise<unknown> = Promise.resolve()
+  readonly #thread: BoundedThread<PageJob, PageAnswer>
 
   constructor(slowest = slowestMs) {
-    this.#slowestMs = slowest
+    this.#thread = new BoundedThread<PageJob, PageAnswer>(new URL('./page-thread.ts', import.meta.url), {
+      slowestMs: slowest,
+      heapMb,
+      late: { fault: 'too-slow' },
+      lost: { fault: 'unreadable' },
+    })
   }
 
   /** WebP images, each at most about 200 kB. Refuses what cannot be shown. */
   async of(kind: FileKind, bytes: Uint8Array): Promise<Uint8Array[]> {
-    const turn = this.#turn.then(() => this.#ask({ kind, bytes }))
-    this.#turn = turn.catch(() => {})
-    const answer = await turn
+    const answer = await this.#thread.do({ kind, bytes })
     if ('fault' in answer) throw refuse(`evidence.file-is-${answer.fault}`)
     return answer.pages
   }
 
-  async close(): Promise<void> {
-    if (this.#thread) await this.#end(this.#thread, 'unreadable')
-  }
-
-  async #ask(job: PageJob): Promise<PageAnswer> {
-    clearTimeout(this.#idle)
-    const thread = (this.#thread ??= this.#open())
-    const { promise, resolve } = Promise.withResolvers<PageAnswer>()
-    this.#answer = resolve
-    const tooSlow = setTimeout(() => this.#end(thread, 'too-slow'), this.#slowestMs)
-    thread.ref()
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    thread.postMessage(job)
-    const answer = await promise
-    clearTimeout(tooSlow)
-    thread.unref()
-    this.#idle = setTimeout(() => void this.close(), idleMs).unref()
-    return answer
-  }
-
-  #open(): Worker {
-    const thread = new Worker(new URL('./page-thread.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
-      // The thread needs nothing of the server's environment, where secrets may stand.
-      env: {},
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-    })
-    thread.on('message', (answer: PageAnswer) => this.#thread === thread && this.#answer(answer))
-    thread.on('error', () => this.#end(thread, 'unreadable'))
-    thread.on('exit', () => this.#end(thread, 'unreadable'))
-    return thread
-  }
-
-  /** A thread that has been ended already has nothing more to say, also not about the paper after. */
-  async #end(thread: Worker, fault: PageFault): Promise<void> {
-    if (this.#thread !== thread) return
-    this.#thread = undefined
-    this.#answer({ fault })
-    await thread.terminate()
+  close(): Promise<void> {
+    return this.#thread.close()
   }
 }

@@ -1,13 +1,15 @@
+import { read } from '../kernel/engine.ts'
 import type { Slice } from '../pages/slice.ts'
 import { addRoutes } from './add-routes.tsx'
 import { eraseEvidence } from './erasure.ts'
-import { filesAreWhole, sweepFiles } from './file-care.ts'
+import { filesAreWhole } from './file-care.ts'
 import { fileRoutes } from './file-routes.ts'
 import { listRoutes } from './list-routes.tsx'
 import { addPaper, correctPaper } from './paper.ts'
 import { paperRoutes } from './paper-routes.tsx'
 import { attach, detach } from './proof.ts'
 import { canSee } from './sight.ts'
+import { filesInUse } from './tables.ts'
 import { accept, reject } from './verdict.ts'
 import { words } from './words.ts'
 
@@ -24,7 +26,7 @@ export const evidence: Slice = {
     canSee(who) ? [{ href: '/app/evidence', icon: 'paperclip', text: words(lang).evidence, group: 'proof' }] : [],
   erase: eraseEvidence,
   checks: [filesAreWhole],
-  nightly: sweepFiles,
+  files: (engine, { tenant }) => read(engine, { tenant }, tx => filesInUse(tx, tenant)),
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { z } from 'zod/mini'
+import { answeredBefore, type Before, macOf } from './answered-before.ts'
 import { canonical } from './canonical.ts'
 import { type Tx, transaction } from './database.ts'
 import { type Day, today } from './day.ts'
@@ -9,6 +9,7 @@ import { fieldProblems } from './field-problems.ts'
 import { Rows } from './history.ts'
 import { isId } from './ids.ts'
 import { type Answered, append, hashOf, type Head, lockHead } from './journal.ts'
+import { LaterRows } from './later-rows.ts'
 import { withoutPersonal } from './marks.ts'
 import { Problem } from './problem.ts'
 import { step } from './step.ts'
@@ -29,6 +30,14 @@ export interface Asking {
 /** The ids a command answers with: nothing personal, it is kept for whoever sends the command again. */
 export type Answer = Readonly<Record<string, string | number>>
 
+/** What the decisions about many inputs lean on. */
+export interface Grounds<Input, Given, Fact> {
+  /** What `given` would have loaded for this one, after those that were taken before it; refuses as it would. */
+  of(input: Input): Given
+  /** What is now true of one is ground for the next. */
+  took(fact: Fact, input: Input): void
+}
+
 /**
  * One way in. `given` loads what the decision needs, in the scope of the asker (404 for all else); `decide` is pure and either refuses
  * with a `Problem` or says what is now true; `write` puts that into rows.
@@ -47,6 +56,11 @@ export interface Command<Input = unknown, Given = unknown, Fact = unknown> {
   /** The day of the domain on which it happened; the day it was taken in where the input has none. */
   happenedOn?(input: Input): Day
   given(input: Input, asking: Asking): Promise<Given>
+  /**
+   * Loads for many at once what `given` loads for one. A command that has it only adds rows, and reads nothing while it writes: several of
+   * it in one batch are written many rows at a time.
+   */
+  givenAll?(inputs: readonly Input[], asking: Asking): Promise<Grounds<Input, Given, Fact>>
   decide(input: Input, given: Given, asking: Omit<Asking, 'tx' | 'engine'>): Fact
   write(fact: Fact, rows: Rows, asking: Asking): Promise<Answer>
 }
@@ -95,12 +109,15 @@ export async function perform<Input>(
  */
 export async function performAll(engine: Engine, items: readonly Item[], who: Who, cause?: string): Promise<Done[]> {
   const admitted: Admitted[] = []
-  for (const [at, item] of items.entries()) admitted.push(await naming(at, items.length, () => admit(item, who)))
+  for (const [at, item] of items.entries()) {
+    const place = { at, of: items.length }
+    admitted.push(await naming(place, () => admit(item, who, place)))
+  }
   const dones = await transaction(engine.db, { role: 'writer', tenant: who.tenant }, async tx => {
     const ids = admitted.map(item => item.id)
     const batch = await openBatch({ engine, tx, who, ...(cause === undefined ? {} : { cause }) }, ids)
     const results: Done[] = []
-    for (const [at, item] of admitted.entries()) results.push(await naming(at, items.length, () => one(batch, item)))
+    for (const run of runsOf(admitted)) results.push(...(await performRun(batch, run)))
     await closeBatch(batch)
     step('before-commit')
     return results
@@ -110,6 +127,8 @@ export async function performAll(engine: Engine, items: readonly Item[], who: Wh
 }
 
 interface Admitted extends Item {
+  /** Which item of the batch it is, and of how many. */
+  place: Place
   /** The canonical input, for the question "is this the same command again?". */
   body: string
 }
@@ -127,14 +146,22 @@ interface Batch {
 }
 
 /** What needs no database: the shape, the role, the id. */
-function admit(item: Item, who: Who): Admitted {
+function admit(item: Item, who: Who, place: Place): Admitted {
   const { command: definition, id } = item
   if (!isId(id)) throw new Problem(400, 'kernel.command-needs-an-id')
-  if (!may(who, definition.may)) throw new Problem(403, 'kernel.not-allowed', { right: definition.may })
-  const result = definition.shape.safeParse(item.input)
-  if (!result.success) throw new Problem(400, 'kernel.wrong-shape', {}, fieldProblems(result.error, item.input))
-  const input = result.data
-  return { ...item, input, body: canonical([definition.kind, input]) }
+  refuseWithout(who, definition)
+  const input = inShape(definition, item.input)
+  return { ...item, input, body: canonical([definition.kind, input]), place }
+}
+
+export function refuseWithout(who: Who, { may: right }: AnyCommand): void {
+  if (!may(who, right)) throw new Problem(403, 'kernel.not-allowed', { right })
+}
+
+export function inShape({ shape }: AnyCommand, input: unknown): unknown {
+  const result = shape.safeParse(input)
+  if (!result.success) throw new Problem(400, 'kernel.wrong-shape', {}, fieldProblems(result.error, input))
+  return result.data
 }
 
 async function openBatch(asked: Pick<Batch, 'engine' | 'tx' | 'who' | 'cause'>, ids: string[]): Promise<Batch> {
@@ -146,27 +173,64 @@ async function openBatch(asked: Pick<Batch, 'engine' | 'tx' | 'who' | 'cause'>, 
   return { ...asked, head, receivedAt, lines: [], before: await answeredBefore(tx, who.tenant, ids) }
 }
 
-async function one(batch: Batch, { command: definition, id, input, body, recordedAt, shown }: Admitted): Promise<Done> {
+/** Items of one command that stand beside each other, where it can load for many at once; each other item by itself. */
+function runsOf(admitted: readonly Admitted[]): Admitted[][] {
+  const runs: Admitted[][] = []
+  for (const item of admitted) {
+    const run = runs.at(-1)
+    if (run?.[0]?.command === item.command && item.command.givenAll !== undefined) run.push(item)
+    else runs.push([item])
+  }
+  return runs
+}
+
+/** Grounds are loaded once for a run of several, and its rows are written at its end. */
+async function performRun(batch: Batch, run: readonly Admitted[]): Promise<Done[]> {
+  const { command: definition } = run[0] as Admitted
+  const fresh = run.filter(item => !batch.before.has(item.id)).map(item => item.input)
+  const together = run.length > 1 && definition.givenAll !== undefined
+  const grounds = together ? await definition.givenAll?.(fresh, askingIn(batch)) : undefined
+  const later = together ? new LaterRows() : undefined
+  const begun: { line: Answered; rows: Rows }[] = []
+  const dones: Done[] = []
+  for (const item of run) {
+    const { line, rows, done } = await naming(item.place, () => one(batch, item, { grounds, later }))
+    dones.push(done)
+    if (line && rows) begun.push({ line, rows })
+  }
+  await later?.write()
+  for (const { line, rows } of begun) Object.assign(line, { rows: rows.digests, subjects: [...rows.subjects] })
+  return dones
+}
+
+interface Together {
+  grounds: Grounds<unknown, unknown, unknown> | undefined
+  later: LaterRows | undefined
+}
+
+interface Performed {
+  done: Done
+  /** Absent where it was done before. */
+  line?: Answered
+  rows?: Rows
+}
+
+async function one(batch: Batch, item: Admitted, { grounds, later }: Together): Promise<Performed> {
+  const { command: definition, id, input, body, recordedAt, shown } = item
   const { engine, tx, who, receivedAt } = batch
   const done = seen(batch, id, body)
-  if (done) return done
-  const asking: Asking = {
-    tx,
-    who,
-    engine,
-    today: today(receivedAt),
-    receivedAt,
-    ...(shown === undefined ? {} : { shown }),
-  }
-  const given = await definition.given(input, asking)
+  if (done) return { done }
+  const asking: Asking = { ...askingIn(batch), ...(shown === undefined ? {} : { shown }) }
+  const given = grounds ? grounds.of(input) : await definition.given(input, asking)
   const fact = definition.decide(input, given, asking)
+  grounds?.took(fact, input)
   step('decided')
   const entry = batch.head.entry + batch.lines.length + 1
-  const rows = new Rows(tx, who.tenant, entry, engine.versioned)
+  const rows = new Rows(tx, who.tenant, entry, engine.versioned, later)
   const answer = await definition.write(fact, rows, asking)
   step('written')
   const bodyMac = macOf(engine, who, body, randomBytes(16).toString('hex'))
-  batch.lines.push({
+  const line: Answered = {
     tenant: who.tenant,
     entry,
     kind: definition.kind,
@@ -180,33 +244,20 @@ async function one(batch: Batch, { command: definition, id, input, body, recorde
     body: hashOf(bodyMac),
     bodyMac,
     answer,
-    rows: rows.digests,
-    subjects: [...rows.subjects],
-  })
-  return { answer, entry, again: false }
+    rows: [],
+    subjects: [],
+  }
+  batch.lines.push(line)
+  return { done: { answer, entry, again: false }, line, rows }
 }
 
-/**
- * Salted, so that a line may hold its hash: when erasure takes the salt and the MAC away, nobody can try out what the body was, not even
- * with the key.
- */
-const macOf = (engine: Engine, who: Who, body: string, salt: string) =>
-  `${salt}.${engine.keyring.mac(who.tenant, salt + body)}`
-
-interface Before {
-  actor: string
-  bodyMac: string | null
-  answer: Answer
-  entry: number
-}
-
-async function answeredBefore(tx: Tx, tenant: string, ids: string[]): Promise<Map<string, Before>> {
-  const { rows } = await sql<Before & { id: string }>`
-    select id, actor, body_mac as "bodyMac", answer, entry from command where tenant_id = ${tenant} and id = any (${ids}::uuid[])`.execute(
-    tx,
-  )
-  return new Map(rows.map(row => [row.id, row]))
-}
+const askingIn = ({ engine, tx, who, receivedAt }: Batch): Asking => ({
+  tx,
+  who,
+  engine,
+  today: today(receivedAt),
+  receivedAt,
+})
 
 /** The same id and body: the stored answer. Another body or another actor under a used id: refused. */
 function seen({ engine, who, lines, before }: Batch, id: string, body: string): Done | undefined {
@@ -227,8 +278,13 @@ async function closeBatch({ engine, tx, who, head, receivedAt, lines }: Batch): 
   step('journalled')
 }
 
+interface Place {
+  at: number
+  of: number
+}
+
 /** In a batch, a refusal says which item it refuses. */
-async function naming<T>(at: number, of: number, work: () => T | Promise<T>): Promise<T> {
+async function naming<T>({ at, of }: Place, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tables, Tx } from './database.ts'
 import type { RowDigest } from './journal.ts'
+import { cell, insertAll, type LaterRows, writtenBy, type Written } from './later-rows.ts'
 import { Problem, refuse } from './problem.ts'
 
 /** How a versioned table is keyed, and which column tells whose row it is. `keep_history` in the migrations says it, once. */
@@ -41,12 +42,15 @@ export class Rows {
   readonly #tenant: string
   readonly #entry: number
   readonly #tables: ReadonlyMap<string, Versioned>
+  readonly #later: LaterRows | undefined
 
-  constructor(tx: Tx, tenant: string, entry: number, tables: ReadonlyMap<string, Versioned>) {
+  /** `later`: new rows wait there, to be written together with those of other commands. */
+  constructor(tx: Tx, tenant: string, entry: number, tables: ReadonlyMap<string, Versioned>, later?: LaterRows) {
     this.#tx = tx
     this.#tenant = tenant
     this.#entry = entry
     this.#tables = tables
+    this.#later = later
   }
 
   /** What this changes without a row of its own: a job whose holder came or went. */
@@ -59,29 +63,14 @@ export class Rows {
   }
 
   async insert<T extends keyof Tables & string>(name: T, row: NewRow<T>): Promise<void> {
-    const table = this.#table(name)
-    const cells: Cells = { ...row, tenant_id: this.#tenant, entry: this.#entry }
-    const columns = sql.join(Object.keys(cells).map(column => sql.ref(column)))
-    const values = sql.join(Object.values(cells).map(cell))
-    this.#remember(
-      table,
-      await this.#write(sql`insert into ${sql.table(name)} as t (${columns}) values (${values})`, table),
-    )
+    await this.insertAll(name, [row])
   }
 
   /** Rows of one table in one statement; all of them name the same columns. */
   async insertAll<T extends keyof Tables & string>(name: T, all: readonly NewRow<T>[]): Promise<void> {
-    const [first] = all
-    if (!first) return
-    const table = this.#table(name)
-    const names = [...Object.keys(first), 'tenant_id', 'entry']
-    const values = all.map(row => {
-      const cells: Cells = { ...row, tenant_id: this.#tenant, entry: this.#entry }
-      return sql`(${sql.join(names.map(column => cell(cells[column])))})`
-    })
-    const columns = sql.join(names.map(column => sql.ref(column)))
-    const statement = sql`insert into ${sql.table(name)} as t (${columns}) values ${sql.join(values)}`
-    for (const one of await this.#writeAll(statement, table, all.length)) this.#remember(table, one)
+    const waiting = all.map(row => this.#waiting(name, row))
+    for (const one of waiting) this.#later?.add(one)
+    if (!this.#later && waiting.length > 0) await insertAll(waiting)
   }
 
   /**
@@ -94,7 +83,7 @@ export class Rows {
     changes: Partial<Row<T>>,
     shown?: number,
   ): Promise<void> {
-    const table = this.#table(name)
+    const table = this.#tableAtOnce(name)
     const here = this.#where(table, key as Cells)
     await this.#keep(table, here, shown)
     const set = sql.join(Object.entries(changes).map(([column, value]) => sql`${sql.ref(column)} = ${cell(value)}`))
@@ -105,7 +94,7 @@ export class Rows {
   }
 
   async remove<T extends keyof Tables & string>(name: T, key: Partial<Row<T>>): Promise<void> {
-    const table = this.#table(name)
+    const table = this.#tableAtOnce(name)
     const here = this.#where(table, key as Cells)
     await this.#keep(table, here)
     this.#remember(table, { ...(await this.#delete(table, here)), digest: null })
@@ -116,7 +105,7 @@ export class Rows {
    * `key` is as a digest names it: its parts joined by a comma.
    */
   async restore(name: string, key: string, entry: number): Promise<void> {
-    const table = this.#table(name)
+    const table = this.#tableAtOnce(name)
     const parts = key.split(',')
     const at = (alias: string) =>
       this.#where(table, Object.fromEntries(table.key.map((column, n) => [column, parts[n]])), alias)
@@ -169,6 +158,12 @@ export class Rows {
     return rows[0]?.here === true
   }
 
+  /** For all that changes or takes away: it would find what waits still missing. */
+  #tableAtOnce(name: string): Versioned {
+    if (this.#later) throw new Error(`A command with givenAll only adds rows, and ${name} was to be changed.`)
+    return this.#table(name)
+  }
+
   #table(name: string): Versioned {
     const table = this.#tables.get(name)
     if (!table) throw new Error(`${name} keeps no history: its migration must call keep_history.`)
@@ -216,21 +211,15 @@ export class Rows {
     }
   }
 
-  async #write(statement: RawBuilder<unknown>, table: Versioned): Promise<Written> {
-    const [written] = await this.#writeAll(statement, table, 1)
-    return written as Written
+  #waiting(name: string, row: object) {
+    const table = this.#table(name)
+    const cells: Cells = { ...row, tenant_id: this.#tenant, entry: this.#entry }
+    return { table, cells, tx: this.#tx, written: (one: Written) => this.#remember(table, one) }
   }
 
-  async #writeAll(statement: RawBuilder<unknown>, table: Versioned, count: number): Promise<Written[]> {
-    const key = sql.join(table.key.map(column => sql`t.${sql.ref(column)}::text`))
-    const subject = table.subject === null ? sql`null` : sql`t.${sql.ref(table.subject)}`
-    const { rows } = await sql<Written>`
-      ${statement} returning concat_ws(',', ${key}) as key, ${subject} as subject, row_digest(to_jsonb(t)) as digest`.execute(
-      this.#tx,
-    )
-    if (rows.length !== count)
-      throw new Error(`${count} rows of ${table.name} were to be written, ${rows.length} were.`)
-    return rows
+  async #write(statement: RawBuilder<unknown>, table: Versioned): Promise<Written> {
+    const [written] = await writtenBy(this.#tx, statement, table, 1)
+    return written as Written
   }
 
   #remember(table: Versioned, { key, subject, digest }: Written): void {
@@ -240,19 +229,6 @@ export class Rows {
 }
 
 const foreignKeyViolation = '23503'
-
-interface Written {
-  key: string
-  subject: string | null
-  digest: string | null
-}
-
-/** Objects and arrays of objects travel as JSON; arrays of plain values as PostgreSQL arrays. */
-function cell(value: unknown): unknown {
-  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return value
-  if (Array.isArray(value) && value.every(item => typeof item !== 'object')) return value
-  return JSON.stringify(value)
-}
 
 /** As JSON writes bytes before a replacer sees them, and as PostgreSQL reads them from text. */
 const isBytes = (value: unknown): value is { data: number[] } =>

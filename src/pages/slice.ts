@@ -143,6 +143,8 @@ export interface Slice {
   find?: (tx: Tx, reader: Reader, query: string) => Promise<Hit[]>
   /** What the page of settings says about it, for whoever administers. */
   settings?: (c: Context<Asked>) => Promise<SettingsLine>
+  /** The names under which FILES holds what its rows refer to, now or in the past: the others are swept at night. */
+  files?: (engine: Engine, of: { tenant: string }) => Promise<Iterable<string>>
   /** What changes because a day begins, for one organisation. May run twice. */
   nightly?: (engine: Engine, of: { tenant: string }) => Promise<void>
   /** What goes when a person is erased. */

@@ -1,7 +1,6 @@
-import { may } from '../kernel/who.ts'
 import { number } from '../kernel/words.ts'
-import { LinkButton } from '../pages/button.tsx'
 import { Card, Stack } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
@@ -23,7 +22,7 @@ interface Props {
 
 /** What is known about how many, and what is not known about whom. */
 export function CompletenessPage({ shell, programme, people }: Props) {
-  const { lang, who } = shell
+  const { lang } = shell
   const text = completenessWords(lang)
   const incomplete = people.filter(person => gapsOf(person).length > 0)
   const shown = incomplete.slice(0, mostShown)
@@ -33,14 +32,7 @@ export function CompletenessPage({ shell, programme, people }: Props) {
       title={text.title}
       lead={text.lead}
       current="/completeness"
-      actions={
-        who &&
-        may(who, 'export') && (
-          <LinkButton icon="download" href={`${peoplePath}/completeness.xlsx?${new URLSearchParams({ programme })}`}>
-            {text.download}
-          </LinkButton>
-        )
-      }
+      actions={<Downloads shell={shell} path={`${peoplePath}/completeness`} query={{ programme }} />}
     >
       <Stack>
         <Card title={text.byField}>

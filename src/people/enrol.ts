@@ -1,14 +1,14 @@
 import { z } from 'zod/mini'
-import { command } from '../kernel/command.ts'
+import { type Asking, command, type Grounds } from '../kernel/command.ts'
 import { newId } from '../kernel/ids.ts'
 import type { TenantKeys } from '../kernel/keys.ts'
-import { missing, refuseField } from '../kernel/problem.ts'
+import { missing, Problem, refuseField } from '../kernel/problem.ts'
 import { id } from '../kernel/shape.ts'
 import { isDemo } from '../kernel/tenant.ts'
 import type { Who } from '../kernel/who.ts'
 import { createPersonKey } from '../privacy/person-key.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
-import { getRulebook } from '../programme/tables.ts'
+import { rulebooksFor } from '../programme/tables.ts'
 import { application, enrolmentRow, refuseOutOfPlace, refuseUnknownPlace } from './application.ts'
 import { category, categoryRow, refuseWrongDays } from './category.ts'
 import { household, householdRow, refuseTooManyChildren } from './household.ts'
@@ -24,7 +24,7 @@ import {
 } from './identity.ts'
 import { residence, residenceRow } from './residence.ts'
 import { situation, situationRow } from './situation.ts'
-import { findByCnp, householdIsSeen, type Known, nextCode } from './person-tables.ts'
+import { codeAfter, findByCnps, householdsSeen, type Known, lastCode } from './person-tables.ts'
 
 export const enrolShape = z.strictObject({
   ...application.shape,
@@ -46,6 +46,8 @@ interface Given {
   keys: TenantKeys
   /** Somebody with this CNP. */
   known: Known | undefined
+  /** Somebody of the same batch has this CNP. */
+  met: boolean
 }
 
 /** An application: the person, and the person in a programme. Nobody is a participant by it. */
@@ -61,25 +63,14 @@ export const enrol = command<Enrol, Given, ReturnType<typeof rowsOf>>({
   },
   may: 'people.write',
   happenedOn: input => input.appliedOn,
-  async given(input, { tx, who, engine, today }) {
-    if (input.withHousehold !== undefined && !(await householdIsSeen(tx, who, input.withHousehold)))
-      throw missing('people.no-such-record')
-    const keys = engine.keyring.of(who.tenant)
-    const demo = await isDemo(tx, who.tenant)
-    const { cnp } = settle(input.identity, { today, demo, at: 'identity.' })
-    return {
-      rules: await getRulebook(tx, who.tenant, input.programme, input.appliedOn),
-      code: await nextCode(tx, who.tenant),
-      demo,
-      keys,
-      known: cnp === null ? undefined : await findByCnp(tx, who, cnpIndex(keys, cnp)),
-    }
-  },
+  given: async (input, asking) => (await groundsForAll([input], asking)).of(input),
+  givenAll: groundsForAll,
   decide(input, given, { who, today }) {
     if (input.appliedOn > today) throw refuseField('appliedOn', 'people.lies-ahead')
     refuseUnknownPlace(input, given.rules)
     refuseOutOfPlace(who, input)
     if (given.known) throw alreadyRegistered(given.known, 'identity.cnp')
+    if (given.met) throw refuseField('identity.cnp', 'people.twice-at-once')
     refuseUnwitnessedMark(input.identity, 'identity.')
     refuseTooManyChildren(input.household ?? {}, 'household.')
     for (const [at, one] of (input.categories ?? []).entries()) refuseWrongDays(one, `categories.${at}.`)
@@ -96,6 +87,63 @@ export const enrol = command<Enrol, Given, ReturnType<typeof rowsOf>>({
     return { person: person.id, enrolment: enrolment.id, code: person.code }
   },
 })
+
+async function groundsForAll(
+  inputs: readonly Enrol[],
+  { tx, who, engine, today }: Asking,
+): Promise<Grounds<Enrol, Given, ReturnType<typeof rowsOf>>> {
+  const keys = engine.keyring.of(who.tenant)
+  const demo = await isDemo(tx, who.tenant)
+  const indexOf = (input: Enrol): string | undefined => {
+    const { cnp } = settle(input.identity, { today, demo, at: 'identity.' })
+    return cnp === null ? undefined : cnpIndex(keys, cnp)
+  }
+  const known = await findByCnps(
+    tx,
+    who,
+    inputs.flatMap(input => unlessRefused(() => indexOf(input)) ?? []),
+  )
+  const homes = await householdsSeen(
+    tx,
+    who,
+    inputs.flatMap(input => input.withHousehold ?? []),
+  )
+  const rules = await rulebooksFor(
+    tx,
+    who.tenant,
+    inputs.map(input => ({ code: input.programme, on: input.appliedOn })),
+  )
+  const met = new Set<string>()
+  let last = await lastCode(tx, who.tenant)
+  return {
+    of(input) {
+      if (input.withHousehold !== undefined && !homes.has(input.withHousehold)) throw missing('people.no-such-record')
+      const index = indexOf(input)
+      return {
+        rules: rules(input.programme, input.appliedOn),
+        code: codeAfter(last),
+        demo,
+        keys,
+        known: index === undefined ? undefined : known.get(index),
+        met: index !== undefined && met.has(index),
+      }
+    },
+    took({ person }) {
+      last += 1
+      if (person.cnp_index !== null) met.add(person.cnp_index)
+    },
+  }
+}
+
+/** What cannot be read is refused when its turn comes. */
+function unlessRefused<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
+  }
+}
 
 function rowsOf(input: Enrol, { code: personCode, keys }: Given, who: Who, settled: ReturnType<typeof settle>) {
   const person = newId()

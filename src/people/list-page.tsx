@@ -1,9 +1,11 @@
 import { may } from '../kernel/who.ts'
 import { date, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Field } from '../pages/field.tsx'
 import { Filters } from '../pages/filters.tsx'
 import { blankForm } from '../pages/form-state.ts'
+import type { FileColumn } from '../pages/list-file.ts'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Pager, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
@@ -52,7 +54,17 @@ export function ListPage(props: ListProps) {
   )
   const narrowed = [asked.q, asked.stage, asked.region, asked.whose].some(value => value !== undefined)
   return (
-    <PeopleFrame shell={shell} title={text.people} actions={enrol} current="">
+    <PeopleFrame
+      shell={shell}
+      title={text.people}
+      actions={
+        <>
+          {enrol}
+          <Downloads shell={shell} path={peoplePath} query={{ ...asked }} />
+        </>
+      }
+      current=""
+    >
       <Narrow {...props} />
       <Table
         lang={lang}
@@ -102,6 +114,29 @@ function columnsOf(lang: Lang, { on, caseworkers }: ListProps): Column<Record>[]
       title: text.caseworker,
       cell: ({ enrolment }) => caseworkers.get(enrolment.caseworker_id) ?? '–',
     },
+  ]
+}
+
+/** The same columns, as a file has them. */
+export function fileColumns(
+  lang: Lang,
+  { on, caseworkers }: Pick<ListProps, 'on' | 'caseworkers'>,
+): FileColumn<Record>[] {
+  const text = personWords(lang)
+  return [
+    { title: text.name, value: ({ person }) => nameInList(person, lang) },
+    { title: text.code, value: ({ person }) => person.code },
+    { title: text.stage, value: record => text.stages[stageOf(record)] },
+    { title: text.entryOn, value: ({ entryOn }) => (entryOn ? date(entryOn) : null) },
+    { title: text.missing, value: record => countMissing(record, on) },
+    {
+      title: text.comesNext,
+      value: record => {
+        const step = nextStep(record, on)
+        return step ? shortStep(lang, step) : null
+      },
+    },
+    { title: text.caseworker, value: ({ enrolment }) => caseworkers.get(enrolment.caseworker_id) ?? null },
   ]
 }
 

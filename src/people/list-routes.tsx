@@ -4,23 +4,28 @@ import { isId } from '../kernel/ids.ts'
 import { missing } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
 import { readerOf } from '../pages/reader.ts'
+import { type ListFile, listFileRoutes } from '../pages/list-file.ts'
 import { page } from '../pages/render.ts'
 import { flash, shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { chosenProgramme } from './chosen-programme.ts'
 import { cnpIndex } from './identity.ts'
-import { ListPage, type Narrowed } from './list-page.tsx'
+import { fileColumns, ListPage, type Narrowed } from './list-page.tsx'
 import { listPeople, stages } from './list-tables.ts'
 import { peoplePath, personPath } from './paths.ts'
 import { personWords } from './person-words.ts'
-import { recordsOf } from './record.ts'
+import { type Record, recordsOf } from './record.ts'
 import { refuseUnless } from './sight.ts'
 import { readQuery } from './search.ts'
 import { accountNames, findByCnp } from './person-tables.ts'
 
 const rowsOnPage = 50
 
+/** A copy of a list has so many people at most. */
+const mostInFile = 100_000
+
 export function listRoutes(app: Hono<Asked>): void {
+  listFileRoutes(app, peoplePath, listAsFile)
   app.get(peoplePath, async c => {
     const { who, today } = readerOf(c)
     refuseUnless(who, 'people.read')
@@ -50,6 +55,39 @@ export function listRoutes(app: Hono<Asked>): void {
     const ways = { first: after && addressOf(asked), next: last && addressOf({ ...asked, after: last }) }
     return page(c, <ListPage shell={shellOf(c)} on={today} asked={asked} {...found} {...ways} />)
   })
+}
+
+/** The list as it is narrowed, everybody of it. */
+async function listAsFile(c: Context<Asked>): Promise<ListFile<Record>> {
+  const { who, today, lang } = readerOf(c)
+  const asked = narrowedBy(c)
+  const query = asked.q === undefined ? undefined : readQuery(asked.q)
+  const { people, caseworkers } = await read(c.get('engine'), who, async tx => {
+    const { code: programme, rules } = await chosenProgramme(c, tx)
+    const listed = await listPeople(tx, {
+      who,
+      programme,
+      rules,
+      query: query?.cnp === undefined ? query : undefined,
+      stage: stages.find(stage => stage === asked.stage),
+      region: asked.region,
+      caseworker: asked.whose === 'mine' ? who.account : undefined,
+      limit: mostInFile,
+    })
+    return {
+      people: await recordsOf(tx, who.tenant, rules, listed),
+      caseworkers: await accountNames(tx, who.tenant),
+    }
+  })
+  const text = personWords(lang)
+  return {
+    name: 'people',
+    sheet: text.people,
+    columns: fileColumns(lang, { on: today, caseworkers }),
+    rows: people,
+    look: 'people.exported',
+    subjects: ({ person }) => [person.id],
+  }
 }
 
 function narrowedBy(c: Context<Asked>): Narrowed {

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { type Asking, command } from '../kernel/command.ts'
+import { type Asking, command, type Grounds } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Rows } from '../kernel/history.ts'
 import { newId } from '../kernel/ids.ts'
@@ -7,10 +7,10 @@ import { refuse, refuseField } from '../kernel/problem.ts'
 import { day, id, personal } from '../kernel/shape.ts'
 import { code } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
-import { getRulebook } from '../programme/tables.ts'
-import { getFact, outcomesOf, poolAround, supportsOf } from './record-tables.ts'
+import { getRulebook, rulebooksFor } from '../programme/tables.ts'
+import { canBeSeen, heldBy } from './act-grounds.ts'
+import { getFact } from './record-tables.ts'
 import { entryDay } from './support.ts'
-import { getEnrolment } from './person-tables.ts'
 import { type EnrolmentRow, newSalt, type OutcomeRow } from './tables.ts'
 
 /** `endedOn`: the last day on which a state was still true; without it, it still is. An event has none. */
@@ -42,6 +42,7 @@ export const recordOutcome = command<Outcome, OutcomeGrounds, OutcomeFact>({
   may: 'outcome.write',
   happenedOn: input => input.reachedOn,
   given: groundsForOutcome,
+  givenAll: groundsForOutcomes,
   decide: decidedOutcome,
   async write(fact, rows) {
     return { outcome: await writeOutcome(fact, rows) }
@@ -49,18 +50,36 @@ export const recordOutcome = command<Outcome, OutcomeGrounds, OutcomeFact>({
 })
 
 /** For slices above, whose own acts are outcomes too: loads what `decidedOutcome` needs, in the scope of the asker. */
-export async function groundsForOutcome(
-  input: Outcome,
+export async function groundsForOutcome(input: Outcome, asking: Pick<Asking, 'tx' | 'who'>): Promise<OutcomeGrounds> {
+  return (await groundsForOutcomes([input], asking)).of(input)
+}
+
+async function groundsForOutcomes(
+  inputs: readonly Outcome[],
   { tx, who }: Pick<Asking, 'tx' | 'who'>,
-): Promise<OutcomeGrounds> {
-  const enrolment = await getEnrolment(tx, who, 'outcome.write', input.enrolment)
-  const rules = await getRulebook(tx, who.tenant, enrolment.programme, input.reachedOn)
-  const pool = await poolAround(tx, enrolment)
+): Promise<Grounds<Outcome, OutcomeGrounds, OutcomeFact>> {
+  const held = await heldBy(
+    tx,
+    who,
+    'outcome.write',
+    inputs.map(input => input.enrolment),
+  )
+  const seen = inputs.filter(input => canBeSeen(held, input.enrolment))
+  const rules = await rulebooksFor(
+    tx,
+    who.tenant,
+    seen.map(input => ({ code: held(input.enrolment).enrolment.programme, on: input.reachedOn })),
+  )
   return {
-    enrolment,
-    rules,
-    entryOn: entryDay(await supportsOf(tx, who.tenant, pool), rules),
-    outcomes: await outcomesOf(tx, who.tenant, pool),
+    of(input) {
+      const { enrolment, pooled } = held(input.enrolment)
+      const book = rules(enrolment.programme, input.reachedOn)
+      return { enrolment, rules: book, entryOn: entryDay(pooled.supports, book), outcomes: pooled.outcomes }
+    },
+    took(fact, input) {
+      const { enrolment, pooled } = held(input.enrolment)
+      if (!('known' in fact)) pooled.outcomes.push({ ...fact, tenant_id: enrolment.tenant_id, entry: 0 })
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Tabs } from '../pages/tabs.tsx'
 import { peoplePath } from './paths.ts'
+import { registerWords } from './register-words.ts'
 import { selectionWords } from './selection-words.ts'
 
 interface FrameProps {
@@ -25,6 +26,7 @@ export function PeopleFrame({ shell, title, lead, actions, current, children }: 
     { href: `${peoplePath}/quotas`, text: text.tabs.quotas },
     { href: `${peoplePath}/completeness`, text: text.tabs.completeness },
     { href: `${peoplePath}/double-funding`, text: text.tabs.doubleFunding },
+    { href: `${peoplePath}/registers`, text: registerWords(shell.lang).title },
   ]
   const reads = shell.who !== undefined && may(shell.who, 'people.read')
   return (

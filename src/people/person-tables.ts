@@ -58,15 +58,18 @@ export const membersOf = (tx: Tx, tenant: string, household: string) =>
     .orderBy('code')
     .execute()
 
-/** Somebody whom the asker may see lives there. */
-export const householdIsSeen = async (tx: Tx, who: Who, id: string): Promise<boolean> =>
-  (await tx
+/** Those of these households in which somebody lives whom the asker may see. */
+export async function householdsSeen(tx: Tx, who: Who, ids: readonly string[]): Promise<Set<string | null>> {
+  if (ids.length === 0) return new Set()
+  const found = await tx
     .selectFrom('person')
-    .select('id')
+    .select('household_id')
     .where('tenant_id', '=', who.tenant)
-    .where('household_id', '=', id)
+    .where('household_id', 'in', ids)
     .where(inScope(who, 'people.read', 'person.id'))
-    .executeTakeFirst()) !== undefined
+    .execute()
+  return new Set(found.map(one => one.household_id))
+}
 
 export const worksOf = (tx: Tx, tenant: string, person: string) =>
   tx
@@ -119,15 +122,29 @@ export const findByCnp = (tx: Tx, who: Who, index: string): Promise<Known | unde
     .orderBy('id')
     .executeTakeFirst()
 
-/** GT-0001, GT-0002 …: never used again, also after an erasure, since history and tombstones keep their codes. */
-export async function nextCode(tx: Tx, tenant: string): Promise<string> {
+/** As `findByCnp`, for many, by their indexes. */
+export async function findByCnps(tx: Tx, who: Who, indexes: readonly string[]): Promise<Map<string, Known>> {
+  if (indexes.length === 0) return new Map()
+  const { rows } = await sql<Known & { index: string }>`
+    select distinct on (cnp_index) cnp_index as index, id, code, ${inScope(who, 'people.read', 'person.id')} as seen
+    from person where tenant_id = ${who.tenant} and cnp_index = any(${indexes}::text[]) order by cnp_index, id`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ index, ...known }) => [index, known]))
+}
+
+/** The number of the last code given. A code is never used again, also after an erasure: history and tombstones keep theirs. */
+export async function lastCode(tx: Tx, tenant: string): Promise<number> {
   const { rows } = await sql<{ last: number }>`
     select coalesce(max(substr(code, 4)::int), 0) as last from (
       select code from person where tenant_id = ${tenant} union all select code from history.person where tenant_id = ${tenant}) c`.execute(
     tx,
   )
-  return `GT-${String((rows[0]?.last ?? 0) + 1).padStart(4, '0')}`
+  return rows[0]?.last ?? 0
 }
+
+/** GT-0001, GT-0002 … */
+export const codeAfter = (last: number): string => `GT-${String(last + 1).padStart(4, '0')}`
 
 export const enrolmentsOf = (tx: Tx, tenant: string, person: string) =>
   tx

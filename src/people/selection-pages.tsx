@@ -1,9 +1,11 @@
 import type { Day } from '../kernel/day.ts'
-import { date, number, percent } from '../kernel/words.ts'
+import { date, type Lang, number, percent } from '../kernel/words.ts'
 import { Bar } from '../pages/bar.tsx'
 import { Card, Line, Lines, Stack } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Field } from '../pages/field.tsx'
 import { blankForm } from '../pages/form-state.ts'
+import type { FileColumn } from '../pages/list-file.ts'
 import { Button } from '../pages/button.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
@@ -32,7 +34,13 @@ export function WaitingPage({ shell, rules, programme, people, on }: WaitingProp
   const text = selectionWords(lang)
   const region = (nuts: string) => rules.regions.find(one => one.nuts === nuts)?.names[lang] ?? nuts
   return (
-    <PeopleFrame shell={shell} title={text.waiting} lead={text.rule} current="/waiting">
+    <PeopleFrame
+      shell={shell}
+      title={text.waiting}
+      lead={text.rule}
+      actions={people.length > 0 && <Downloads shell={shell} path={`${peoplePath}/waiting`} query={{ programme }} />}
+      current="/waiting"
+    >
       <Table
         lang={lang}
         caption={text.waiting}
@@ -58,6 +66,20 @@ export function WaitingPage({ shell, rules, programme, people, on }: WaitingProp
       {shell.who && printsMinutes(shell.who) && <MinutesForm shell={shell} programme={programme} on={on} />}
     </PeopleFrame>
   )
+}
+
+/** The same columns, as a file has them. */
+export function waitingColumns(lang: Lang, { regions }: Rulebook): FileColumn<Ranked>[] {
+  const text = selectionWords(lang)
+  return [
+    { title: text.place, value: one => one.place },
+    { title: text.name, value: one => listedName(one) },
+    { title: text.code, value: one => one.code },
+    { title: text.score, value: one => one.score },
+    { title: text.priority, value: one => one.priority },
+    { title: text.appliedOn, value: one => date(one.appliedOn) },
+    { title: text.region, value: one => regions.find(region => region.nuts === one.region)?.names[lang] ?? one.region },
+  ]
 }
 
 function MinutesForm({ shell: { lang }, programme, on }: { shell: Shell; programme: string; on: Day }) {

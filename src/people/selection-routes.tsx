@@ -4,6 +4,7 @@ import { Problem, refuseField } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
 import { readDay } from '../kernel/typed-day.ts'
 import { readerOf } from '../pages/reader.ts'
+import { listFileRoutes } from '../pages/list-file.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
@@ -12,8 +13,9 @@ import { chosenProgramme } from './chosen-programme.ts'
 import { minutesPdf } from './minutes.ts'
 import { peoplePath } from './paths.ts'
 import { quotaLines } from './quota.ts'
-import { ranked } from './ranking.ts'
-import { DoubleFundingPage, QuotasPage, WaitingPage } from './selection-pages.tsx'
+import { type Ranked, ranked } from './ranking.ts'
+import { DoubleFundingPage, QuotasPage, waitingColumns, WaitingPage } from './selection-pages.tsx'
+import { selectionWords } from './selection-words.ts'
 import { countParticipants, decidedOn, overlaps, undeclared, waitingPeople } from './selection-tables.ts'
 import { printsMinutes, refuseUnless } from './sight.ts'
 
@@ -21,6 +23,18 @@ type C = Context<Asked>
 
 export function selectionRoutes(app: Hono<Asked>): void {
   app.get(`${peoplePath}/waiting`, showWaiting)
+  listFileRoutes<Ranked>(app, `${peoplePath}/waiting`, async c => {
+    const { lang } = readerOf(c)
+    const { rules, people } = await waitingIn(c)
+    return {
+      name: 'waiting',
+      sheet: selectionWords(lang).waiting,
+      columns: waitingColumns(lang, rules),
+      rows: people,
+      look: 'people.exported',
+      subjects: one => [one.id],
+    }
+  })
   app.get(`${peoplePath}/minutes`, sendMinutes)
   app.get(`${peoplePath}/quotas`, showQuotas)
   app.get(`${peoplePath}/double-funding`, showDoubleFunding)
@@ -29,11 +43,16 @@ export function selectionRoutes(app: Hono<Asked>): void {
 async function showWaiting(c: C): Promise<Response> {
   const { who, today } = readerOf(c)
   refuseUnless(who, 'people.read')
-  const { rules, code, people } = await read(c.get('engine'), who, async tx => {
+  const { rules, code, people } = await waitingIn(c)
+  return page(c, <WaitingPage shell={shellOf(c)} rules={rules} programme={code} people={people} on={today} />)
+}
+
+function waitingIn(c: C) {
+  const { who } = readerOf(c)
+  return read(c.get('engine'), who, async tx => {
     const chosen = await chosenProgramme(c, tx)
     return { ...chosen, people: ranked(await waitingPeople(tx, { who, programme: chosen.code })) }
   })
-  return page(c, <WaitingPage shell={shellOf(c)} rules={rules} programme={code} people={people} on={today} />)
 }
 
 /** Names leave the product on paper: whoever prints is noted with each person. */

@@ -31,6 +31,7 @@ import { papersStillMissing } from './missing-papers.ts'
 import { personNames } from './person-name.ts'
 import { personRoutes } from './person-routes.tsx'
 import { personWords } from './person-words.ts'
+import { registersRoutes } from './register-routes.tsx'
 import { registrationRoutes } from './registration-routes.tsx'
 import { dropResidence, setResidence } from './residence.ts'
 import { claimKinds, paperKinds } from './rule-names.ts'
@@ -84,6 +85,7 @@ export const people: Slice = {
     enrolRoutes(app)
     selectionRoutes(app)
     completenessRoutes(app)
+    registersRoutes(app)
     personRoutes(app)
     identityRoutes(app)
     registrationRoutes(app)

@@ -1,15 +1,14 @@
 import { z } from 'zod/mini'
-import { type Asking, command } from '../kernel/command.ts'
+import { type Asking, command, type Grounds } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
 import { newId } from '../kernel/ids.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
 import { day, id, integer, personalLines } from '../kernel/shape.ts'
 import { code } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
-import { getRulebook } from '../programme/tables.ts'
-import { unprovenCriteria } from './criteria.ts'
-import { exitsOf, findApproval, poolAround, supportsOf } from './record-tables.ts'
-import { getEnrolment } from './person-tables.ts'
+import { rulebooksFor } from '../programme/tables.ts'
+import { canBeSeen, heldBy } from './act-grounds.ts'
+import { holdCriteria, standingInTheWay } from './criteria.ts'
 import { type DecisionRow, type EnrolmentRow, type ExitRow, newSalt, type SupportRow } from './tables.ts'
 
 /** Support lasts from `givenOn` to `untilOn`, inclusive; without an end, that day. `minutes` is the whole of it. */
@@ -57,6 +56,7 @@ export const giveSupport = command<Support, SupportGrounds, SupportFact>({
   may: 'support.write',
   happenedOn: input => input.givenOn,
   given: groundsForSupport,
+  givenAll: groundsForSupports,
   decide: decidedSupport,
   async write(support, rows) {
     await rows.insert('support', support)
@@ -65,24 +65,40 @@ export const giveSupport = command<Support, SupportGrounds, SupportFact>({
 })
 
 /** For slices above, whose own acts are support too: loads what `decidedSupport` needs, in the scope of the asker. */
-export async function groundsForSupport(
-  input: Support,
+export async function groundsForSupport(input: Support, asking: Pick<Asking, 'tx' | 'who'>): Promise<SupportGrounds> {
+  return (await groundsForSupports([input], asking)).of(input)
+}
+
+async function groundsForSupports(
+  inputs: readonly Support[],
   { tx, who }: Pick<Asking, 'tx' | 'who'>,
-): Promise<SupportGrounds> {
-  const enrolment = await getEnrolment(tx, who, 'support.write', input.enrolment)
-  const rules = await getRulebook(tx, who.tenant, enrolment.programme, input.givenOn)
-  const pool = await poolAround(tx, enrolment)
-  const supports = await supportsOf(tx, who.tenant, pool)
-  const entryOn = entryDay(supports, rules)
-  const opens = findSupportKind(rules, input.kind)?.opensEntry === true
-  const movesEntry = opens && (entryOn === undefined || input.givenOn < entryOn)
+): Promise<Grounds<Support, SupportGrounds, SupportFact>> {
+  const held = await heldBy(
+    tx,
+    who,
+    'support.write',
+    inputs.map(input => input.enrolment),
+  )
+  const seen = inputs.filter(input => canBeSeen(held, input.enrolment))
+  const rules = await rulebooksFor(
+    tx,
+    who.tenant,
+    seen.map(input => ({ code: held(input.enrolment).enrolment.programme, on: input.givenOn })),
+  )
   return {
-    enrolment,
-    rules,
-    supports,
-    approval: await findApproval(tx, who.tenant, pool),
-    exits: await exitsOf(tx, who.tenant, pool),
-    unproven: movesEntry ? await unprovenCriteria(tx, who.tenant, enrolment, rules, input.givenOn) : [],
+    of(input) {
+      const { enrolment, papers, pooled } = held(input.enrolment)
+      const book = rules(enrolment.programme, input.givenOn)
+      const entryOn = entryDay(pooled.supports, book)
+      const opens = findSupportKind(book, input.kind)?.opensEntry === true
+      const movesEntry = opens && (entryOn === undefined || input.givenOn < entryOn)
+      const criteria = movesEntry ? holdCriteria(book, papers, enrolment.applied_on, input.givenOn) : []
+      return { ...pooled, enrolment, rules: book, unproven: standingInTheWay(criteria) }
+    },
+    took(fact, input) {
+      const { enrolment, pooled } = held(input.enrolment)
+      pooled.supports.push({ ...fact, tenant_id: enrolment.tenant_id, entry: 0 })
+    },
   }
 }
 

@@ -128,6 +128,7 @@ export const words = catalogue(
       'people.born-ahead': 'Data nașterii este în viitor.',
       'people.a-mark-needs-two-witnesses': 'Cine nu poate semna pune semn în fața a doi martori: scrieți-le numele.',
       'people.children-are-members': 'Copiii fac parte din gospodărie: numărul lor este mai mic decât al membrilor.',
+      'people.twice-at-once': 'Aceeași persoană apare de două ori: alt rând are același CNP.',
       'people.already-registered': ({ code }: Details) => `Persoana cu acest CNP este deja înregistrată: ${code}.`,
       'people.registered-elsewhere':
         'O persoană cu acest CNP este deja înregistrată de altcineva; întrebați managerul.',
@@ -304,6 +305,7 @@ export const words = catalogue(
       'people.born-ahead': 'The birth date lies ahead.',
       'people.a-mark-needs-two-witnesses': 'Whoever cannot sign makes a mark before two witnesses: write their names.',
       'people.children-are-members': 'Children belong to the household: there are fewer of them than members.',
+      'people.twice-at-once': 'The same person stands here twice: another row has the same CNP.',
       'people.already-registered': ({ code }) => `The person with this CNP is already registered: ${code}.`,
       'people.registered-elsewhere': 'Somebody else has registered a person with this CNP already; ask the manager.',
       'people.no-such-person': 'We did not find this person, or they are not open to you.',

@@ -3,10 +3,12 @@ import { may } from '../kernel/who.ts'
 import { date, type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Checklist } from '../pages/checklist.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
+import type { FileColumn } from '../pages/list-file.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
@@ -41,11 +43,14 @@ export function RegisterPage({ shell, rules, unit, rows, mayWrite }: RegisterPro
       title={text.register}
       lead={text.registerLead}
       actions={
-        mayWrite && (
-          <LinkButton look="primary" icon="plus" href={registerPath('new', `?unit=${unit}`)}>
-            {text.record[unit]}
-          </LinkButton>
-        )
+        <>
+          {mayWrite && (
+            <LinkButton look="primary" icon="plus" href={registerPath('new', `?unit=${unit}`)}>
+              {text.record[unit]}
+            </LinkButton>
+          )}
+          {rows.length > 0 && <Downloads shell={shell} path={registerPath()} query={{ unit }} />}
+        </>
       }
     >
       <Tabs
@@ -75,6 +80,17 @@ export function RegisterPage({ shell, rules, unit, rows, mayWrite }: RegisterPro
       </Card>
     </Page>
   )
+}
+
+/** The same columns, as a file has them. */
+export function registerColumns(lang: Lang, { regions }: Rulebook): FileColumn<DeliverableRow>[] {
+  const text = words(lang)
+  return [
+    { title: text.code, value: row => row.code },
+    { title: text.title, value: row => row.title },
+    { title: text.region, value: row => regions.find(region => region.nuts === row.region)?.names[lang] ?? row.region },
+    { title: text.reachedOn, value: row => (row.reached_on === null ? null : date(row.reached_on)) },
+  ]
 }
 
 interface OneProps {

@@ -11,7 +11,9 @@ import { ConfirmPage } from '../pages/confirm.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import { blankForm, type FormState } from '../pages/form-state.ts'
+import { listFileRoutes } from '../pages/list-file.ts'
 import { Page } from '../pages/page.tsx'
+import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
@@ -24,7 +26,7 @@ import { deliverableTitle, type NeededPaper, neededPapers } from './deliverable-
 import { type DeliverableRow, deliverablesOf, papersOf } from './deliverable-tables.ts'
 import { deliverableUnits, type DeliverableUnit } from './facts.ts'
 import { registerPath } from './paths.ts'
-import { DeliverablePage, RegisterPage } from './register-page.tsx'
+import { DeliverablePage, registerColumns, RegisterPage } from './register-page.tsx'
 import type { Rulebook } from './rulebook.ts'
 import { allow, type C, onDay } from './sight.ts'
 import { getRulebook, programmeCodes } from './tables.ts'
@@ -34,6 +36,18 @@ type Status = 200 | ProblemStatus
 
 export function registerRoutes(app: Hono<Asked>): void {
   app.get(registerPath(), showRegister)
+  listFileRoutes(app, registerPath(), async c => {
+    const { rules, unit, rows } = await registerIn(c)
+    const { lang } = readerOf(c)
+    return {
+      name: 'register',
+      sheet: words(lang).units[unit].slice(0, 31),
+      columns: registerColumns(lang, rules),
+      rows,
+      look: 'programme.exported',
+      subjects: () => [],
+    }
+  })
   app.get(registerPath('new'), c => showRecord(c))
   app.post(registerPath('new'), c =>
     submit(c, recordDeliverable, {
@@ -98,14 +112,19 @@ async function register(c: C): Promise<Register> {
 }
 
 async function showRegister(c: C): Promise<Response> {
+  const { rules, unit, rows } = await registerIn(c)
+  const mayWrite = may(c.get('who'), 'deliverable.write')
+  return page(c, <RegisterPage shell={shellOf(c)} rules={rules} unit={unit} rows={rows} mayWrite={mayWrite} />)
+}
+
+async function registerIn(c: C) {
   allow(c, 'programme.read')
   const { rules } = await register(c)
   const unit = unitOf(c.req.query('unit'))
   const rows = await read(c.get('engine'), c.get('who'), tx =>
     deliverablesOf(tx, c.get('who').tenant, rules.programme ?? '', unit),
   )
-  const mayWrite = may(c.get('who'), 'deliverable.write')
-  return page(c, <RegisterPage shell={shellOf(c)} rules={rules} unit={unit} rows={rows} mayWrite={mayWrite} />)
+  return { rules, unit, rows }
 }
 
 async function showRecord(c: C, state?: FormState, status: Status = 200): Promise<Response> {

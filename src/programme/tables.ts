@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
-import { missing } from '../kernel/problem.ts'
+import { missing, Problem } from '../kernel/problem.ts'
 import type { Profile } from './profile.ts'
 import type { Programme } from './programme.ts'
 import { type Rulebook, rulebook } from './rulebook.ts'
@@ -75,6 +75,29 @@ export async function getRulebook(tx: Tx, tenant: string, code: string, on: Day,
   const rules = rulebook(await getProfile(tx, tenant, under ?? programme.profile), programme, on)
   if (found?.settled) keep(name, rules)
   return rules
+}
+
+/** The rules for many programmes and days; what is missing is refused when it is asked for. */
+export async function rulebooksFor(
+  tx: Tx,
+  tenant: string,
+  asked: readonly { code: string; on: Day }[],
+): Promise<(code: string, on: Day) => Rulebook> {
+  const found = new Map<string, Rulebook | Problem>()
+  for (const { code, on } of asked) {
+    if (!found.has(`${code}/${on}`))
+      found.set(`${code}/${on}`, await getRulebook(tx, tenant, code, on).catch(orRefusal))
+  }
+  return (code, on) => {
+    const rules = found.get(`${code}/${on}`)
+    if (rules === undefined || rules instanceof Problem) throw rules ?? missing('programme.no-such-programme')
+    return rules
+  }
+}
+
+function orRefusal(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  throw error
 }
 
 /**

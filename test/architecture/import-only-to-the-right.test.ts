@@ -7,7 +7,7 @@ const order = [
   ['main'],
   ['sansa', 'night'],
   ['app'],
-  ['field', 'api', 'portal', 'backup'],
+  ['field', 'api', 'portal', 'imports', 'backup'],
   ['shell'],
   ['rights'],
   ['results'],

@@ -70,6 +70,8 @@ export interface Cast {
   sheet: string
   /** A way in for a program. */
   token: string
+  /** A table that whoever enrols has brought. */
+  table: string
   /** The journal line of the support. */
   entry: number
 }
@@ -159,6 +161,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     session: String(planned.answer.session),
     sheet: String(sheet.answer.paper),
     token: String(made.answer.token),
+    table: await bringTable(story, by),
     entry: support.entry,
   }
 }
@@ -195,4 +198,10 @@ async function trainingIn(story: Story, place: Place, enrolment: string) {
     await learnersOf(tx, story.tenant, course),
   ])
   return { curriculum, authorisation, course, lesson: lesson?.id ?? '', learner: learner?.id ?? '' }
+}
+
+async function bringTable(story: Story, by: Who): Promise<string> {
+  const file = new File(['Nume;Prenume\nPopa;Ana\n'], 'lista.csv')
+  const { location } = await story.asWho(by).post('/app/import', { kind: 'people', file })
+  return location.split('/').at(-2) ?? ''
 }

@@ -18,6 +18,7 @@ export const examplesIn = ({
   counselling: { session, accreditation },
   token,
   jobs,
+  table,
 }: Furnished): Examples => ({
   'assets/:file': asset('sansa.css').replace('/assets/', ''),
   'invite/:token': invited.token,
@@ -58,6 +59,7 @@ export const examplesIn = ({
   'frozen/:frozen': frozen,
   'tokens/:token': token,
   'results/:code': 'target-group',
+  'import/:table': table,
 })
 
 /** The parameters of a template, as the table names them. */

@@ -19,6 +19,7 @@ import { type FurnishedTraining, furnishTraining } from './furnished-training.ts
 import { furnishCounselling, type FurnishedCounselling } from './furnished-counselling.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
 import { furnishJobs, type Jobs } from './furnished-jobs.ts'
+import { furnishImports } from './furnished-imports.ts'
 import { type Invited, Office, type Record, type Typist } from './office.ts'
 
 /** An organisation that has worked for some months: somebody at each step of the way, papers in every state, a filed period. */
@@ -43,6 +44,8 @@ export interface Furnished {
   counselling: FurnishedCounselling
   /** A way in for a program, made by Dan. */
   token: string
+  /** A table of Dan's that waits, with rows to correct. */
+  table: string
 }
 
 const asUsual: Typist = (_, usual) => usual
@@ -75,7 +78,8 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const made = await story.perform('dan', makeToken, { ...makeToken.example, scope: { of: 'tenant' } })
   const token = String(made.answer.token)
   const given = { paper, deliverable, line, invited, frozen, token }
-  return { story, office, mirela, stefan, others, ...given, counselling, training, jobs }
+  const table = await furnishImports(story)
+  return { story, office, mirela, stefan, others, ...given, counselling, training, jobs, table }
 }
 
 /** From the decision to work after the exit. */

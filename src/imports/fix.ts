@@ -1,0 +1,81 @@
+import { yesOrNo } from '../kernel/answer.ts'
+import type { Lang } from '../kernel/words.ts'
+import { mapOptions } from '../pages/options.ts'
+import type { Option } from '../pages/question.ts'
+import type { FormBody } from '../pages/form-state.ts'
+import { words as pageWords } from '../pages/words.ts'
+import { educationNow, iscedLevels, labourStatuses, sexes } from '../people/codes.ts'
+import { words as peopleWords } from '../people/words.ts'
+import { counties } from '../programme/place.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+import type { CheckedRow } from './check.ts'
+
+export const cellName = (row: number, field: string): string => `row.${row}.${field}`
+
+/** Fields that explain each other: what is wrong with one may have to be put right in another. */
+const together = [
+  ['cnp', 'bornOn', 'sex'],
+  ['familyName', 'givenName'],
+]
+
+/** The cells of a row that can be corrected: those something is wrong with, and those that say the same. A row refused as a whole shows who it is. */
+export function fieldsToFix({ problems, cells }: CheckedRow): string[] {
+  const wrong = problems.flatMap(({ field }) => field ?? [])
+  const shown = wrong.flatMap(field => together.find(group => group.includes(field)) ?? [field])
+  if (shown.length > 0) return [...new Set(shown)]
+  return 'familyName' in cells || 'fullName' in cells
+    ? ['familyName', 'givenName', 'cnp', 'appliedOn', 'region']
+    : Object.keys(cells)
+}
+
+export const nameOf = ({ cells }: CheckedRow): string =>
+  cells.fullName ??
+  [cells.familyName ?? cells.code ?? cells.cnp, cells.givenName]
+    .filter(part => part !== undefined && part !== '')
+    .join(' ')
+
+/** What was typed in place of cells, by row and field; names that no page has offered are left out. */
+export function fixesIn(body: FormBody): Map<number, Record<string, string>> {
+  const fixes = new Map<number, Record<string, string>>()
+  for (const [name, value] of Object.entries(body)) {
+    const [, row, field] = /^row\.(\d{1,6})\.([A-Za-z]{1,40})$/.exec(name) ?? []
+    if (row === undefined || field === undefined || typeof value !== 'string') continue
+    fixes.set(Number(row), { ...fixes.get(Number(row)), [field]: value })
+  }
+  return fixes
+}
+
+/** Closed lists are chosen from, not typed. */
+export function optionsFor(lang: Lang, field: string, rules: Rulebook): Option[] | undefined {
+  const text = peopleWords(lang)
+  const silent = ['refused', 'unknown'] as const
+  switch (field) {
+    case 'sex':
+      return mapOptions(lang, sexes, text.sex, silent)
+    case 'labour':
+      return mapOptions(lang, labourStatuses, text.labour, silent)
+    case 'educationNow':
+      return mapOptions(lang, educationNow, text.educationNow, silent)
+    case 'isced':
+      return mapOptions(lang, iscedLevels, text.isced, silent)
+    case 'county':
+    case 'actualCounty':
+      return counties.map(one => ({ value: one.nuts, text: one.name }))
+    case 'region':
+      return rules.regions.map(one => ({ value: one.nuts, text: one.names[lang] }))
+    case 'partner':
+      return rules.partners.map(one => ({ value: one.code, text: one.name }))
+    case 'centre':
+      return rules.centres.map(one => ({ value: one.code, text: one.name }))
+    case 'support':
+      return rules.supports.map(one => ({ value: one.code, text: one.names[lang] }))
+    case 'outcome':
+      return rules.outcomes.map(one => ({ value: one.code, text: one.names[lang] }))
+    case 'theme':
+      return rules.themes.map(one => ({ value: one.code, text: one.names[lang] }))
+    case 'reEntry':
+      return mapOptions(lang, yesOrNo, pageWords(lang).answers)
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,231 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { perform } from '../kernel/command.ts'
+import { isId } from '../kernel/ids.ts'
+import { Problem, type ProblemStatus, refuse, refuseField } from '../kernel/problem.ts'
+import { undo } from '../kernel/undo.ts'
+import { blankForm, commandField, type FormBody, type FormState, shownField } from '../pages/form-state.ts'
+import { readerOf } from '../pages/reader.ts'
+import { page } from '../pages/render.ts'
+import { sayIn } from '../pages/say.ts'
+import { flash, shellOf } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { answerForm, typedIn } from '../pages/submit.ts'
+import { xlsxType } from '../pages/xlsx.ts'
+import { getAsked, kindsFor, type Open, refuseStored, refuseWithoutKinds } from './asked.ts'
+import { type Checked, checkRows } from './check.ts'
+import { columnsRoutes } from './columns-routes.tsx'
+import { cellName, fieldsToFix, fixesIn } from './fix.ts'
+import { leftOut } from './left-out.ts'
+import { ListPage } from './list-page.tsx'
+import { importPath, tablePath } from './paths.ts'
+import { RowsPage, rowsToFix } from './rows-page.tsx'
+import { storeRows } from './store.ts'
+import { StoredPage } from './stored-page.tsx'
+import { largestTable } from './table-kind.ts'
+import { TableReader } from './table-reader.ts'
+import { allWaiting, forget, keepWaiting, type Mapping, saveState } from './waiting.ts'
+import { words } from './words.ts'
+
+type C = Context<Asked>
+
+const reader = new TableReader()
+
+export function importRoutes(app: Hono<Asked>): void {
+  app.get(importPath, c => showList(c))
+  app.post(importPath, fileLimit, c =>
+    answerForm(
+      c,
+      (state, status) => showList(c, state, status),
+      body => bring(c, body),
+    ),
+  )
+  columnsRoutes(app)
+  app.get('/app/import/:table', async c => showTable(c, await getAsked(c)))
+  app.get('/app/import/:table/left.xlsx', sendLeftOut)
+  app.post('/app/import/:table/rows', fixRows)
+  app.post('/app/import/:table/store', store)
+  app.post('/app/import/:table/undo', undoImport)
+  app.post('/app/import/:table/drop', drop)
+}
+
+/** A file that is somewhat too large comes back with the form and a word about it; what is larger than this is not read at all. */
+const fileLimit = bodyLimit({
+  maxSize: 3 * largestTable,
+  onError: () => {
+    throw new Problem(413, 'imports.file-is-too-large', { megabytes: largestTable / 1024 / 1024 })
+  },
+})
+
+async function showList(c: C, state?: FormState, status: 200 | ProblemStatus = 200): Promise<Response> {
+  refuseWithoutKinds(c)
+  const kinds = kindsFor(c)
+  const waiting = await allWaiting(c.get('engine'), c.get('who'))
+  const form = state ?? blankForm(c.get('lang'), { kind: kinds[0] })
+  return page(c, <ListPage shell={shellOf(c)} state={form} kinds={kinds} waiting={waiting} />, status)
+}
+
+async function bring(c: C, body: FormBody): Promise<Response> {
+  refuseWithoutKinds(c)
+  const kind = kindsFor(c).find(one => one === typedIn(body, 'kind'))
+  if (!kind) throw refuseField('kind', 'shape.not-listed')
+  const sent = body.file instanceof File ? body.file : undefined
+  if (!sent || (sent.size === 0 && sent.name === '')) throw refuseField('file', 'imports.file-missing')
+  const table = await reader.of(new Uint8Array(await sent.arrayBuffer()))
+  const fileName = sent.name.replaceAll(/[\p{Cc}/\\]/gu, '').slice(0, 120)
+  const id = await keepWaiting(c.get('engine'), c.get('who'), { kind, fileName, table })
+  return c.redirect(tablePath(id, '/columns'), 303)
+}
+
+interface Ready extends Open {
+  mapping: Mapping
+  checked: Checked
+}
+
+/** Undefined until its columns are known. */
+async function check(c: C, open: Open): Promise<Ready | undefined> {
+  const { mapping } = open.waiting.state
+  const sheet = open.table.sheets[mapping?.sheet ?? 0]
+  if (!mapping || !sheet) return undefined
+  const { state } = open.waiting
+  const checked = await checkRows(c.get('engine'), c.get('who'), { kind: open.waiting.kind, sheet, state })
+  return { ...open, mapping, checked }
+}
+
+async function getReady(c: C, open: Open): Promise<Ready> {
+  const ready = await check(c, open)
+  if (!ready) throw refuse('imports.no-columns')
+  return ready
+}
+
+async function showTable(c: C, open: Open, again?: FormState, status: 200 | ProblemStatus = 200): Promise<Response> {
+  const ready = await check(c, open)
+  if (!ready) return c.redirect(tablePath(open.waiting.id, '/columns'), 303)
+  const { stored } = open.waiting.state
+  if (stored && !stored.undone) {
+    const left = ready.checked.rows.length - stored.rows.length
+    return page(
+      c,
+      <StoredPage shell={shellOf(c)} waiting={open.waiting} stored={stored} left={left} state={again} />,
+      status,
+    )
+  }
+  return page(c, <RowsPage shell={shellOf(c)} {...ready} state={formOf(c, ready, again)} />, status)
+}
+
+/** The rows to correct, as the file has them or as they were typed; each message at its cell. */
+function formOf(c: C, { checked }: Ready, again?: FormState): FormState {
+  const say = sayIn(c.get('lang'), c.get('slices'))
+  const bad = checked.rows.filter(row => row.problems.length > 0).slice(0, rowsToFix)
+  const values = bad.flatMap(row =>
+    fieldsToFix(row).map(field => [cellName(row.number, field), row.texts[field] ?? row.cells[field] ?? ''] as const),
+  )
+  const problems = bad.flatMap(row =>
+    row.problems.map(({ field, code, details }) => ({
+      path: cellName(row.number, field ?? fieldsToFix(row)[0] ?? ''),
+      text: say(code, details),
+    })),
+  )
+  const state = blankForm(c.get('lang'), { ...Object.fromEntries(values), ...again?.values })
+  return again
+    ? { ...state, commandId: again.commandId, problems: [...again.problems, ...problems] }
+    : { ...state, problems }
+}
+
+/** Corrections are kept even where more is wrong; then the form comes back with what is. */
+async function fixRows(c: C): Promise<Response> {
+  const open = await getAsked(c)
+  refuseStored(open)
+  return answerForm(
+    c,
+    async (state, status) => showTable(c, await getAsked(c), state, status),
+    async body => {
+      if (!isId(typedIn(body, commandField))) throw new Problem(400, 'kernel.command-needs-an-id')
+      const shown = typedIn(body, shownField)
+      if (shown !== '') refuseStale(open, shown)
+      const typed = fixesIn(body)
+      refuseLong(typed)
+      const fixes = { ...open.waiting.state.fixes }
+      for (const [row, cells] of typed) fixes[row] = { ...fixes[row], ...cells }
+      await saveState(c.get('engine'), c.get('who'), open.waiting, { ...open.waiting.state, fixes })
+      const { checked } = await getReady(c, await getAsked(c))
+      const wrong = checked.rows.filter(row => typed.has(row.number) && row.problems.length > 0)
+      if (wrong.length > 0) throw refuse('imports.still-to-correct', { rows: wrong.length })
+      return c.redirect(tablePath(open.waiting.id), 303)
+    },
+  )
+}
+
+function refuseStale({ waiting }: Open, shown: string): void {
+  if (Number(shown) !== waiting.row.version) throw new Problem(409, 'kernel.changed-meanwhile')
+}
+
+function refuseLong(typed: ReturnType<typeof fixesIn>): void {
+  for (const [row, cells] of typed) {
+    for (const [field, text] of Object.entries(cells)) {
+      if (text.length > 2_000) throw refuseField(cellName(row, field), 'imports.cell-is-too-long')
+    }
+  }
+}
+
+/** A button of the page: where it is refused, the page says why. */
+async function button(c: C, work: (open: Open, body: FormBody) => Promise<Response>): Promise<Response> {
+  const open = await getAsked(c)
+  return answerForm(
+    c,
+    (state, status) => showTable(c, open, state, status),
+    body => {
+      if (!isId(typedIn(body, commandField))) throw new Problem(400, 'kernel.command-needs-an-id')
+      return work(open, body)
+    },
+  )
+}
+
+const store = (c: C) =>
+  button(c, async (open, body) => {
+    const { waiting, kind, checked } = await getReady(c, open)
+    const { state } = waiting
+    if (state.stored && !state.stored.undone) return c.redirect(tablePath(waiting.id), 303)
+    const batch = typedIn(body, commandField)
+    const good = checked.rows.filter(row => row.problems.length === 0)
+    if (good.length === 0) throw refuse('imports.nothing-to-store')
+    const rows = await storeRows(c.get('engine'), c.get('who'), { kind, batch, rows: good })
+    await saveState(c.get('engine'), c.get('who'), waiting, { ...state, stored: { batch, rows } })
+    flash(c, 'ok', words(c.get('lang')).stored({ count: rows.length }))
+    return c.redirect(tablePath(waiting.id), 303)
+  })
+
+const undoImport = (c: C) =>
+  button(c, async ({ waiting, kind }, body) => {
+    const { stored } = waiting.state
+    if (!stored || stored.undone) throw refuse('imports.is-not-stored')
+    const back = undo(new Map([[kind.command.kind, kind.command]]))
+    await perform(c.get('engine'), back, { batch: stored.batch }, c.get('who'), { id: typedIn(body, commandField) })
+    await saveState(c.get('engine'), c.get('who'), waiting, { ...waiting.state, stored: { ...stored, undone: true } })
+    flash(c, 'ok', words(c.get('lang')).undone)
+    return c.redirect(tablePath(waiting.id), 303)
+  })
+
+const drop = (c: C) =>
+  button(c, async (open, body) => {
+    const { waiting } = open
+    refuseStale(open, typedIn(body, shownField))
+    await forget(c.get('engine'), c.get('who'), waiting.id)
+    flash(c, 'ok', words(c.get('lang')).dropped)
+    return c.redirect(importPath, 303)
+  })
+
+/** What somebody brought goes back to them alone: no right of export is needed, since nothing leaves that was recorded here. */
+async function sendLeftOut(c: C): Promise<Response> {
+  const { waiting, table, checked, mapping } = await getReady(c, await getAsked(c))
+  const { lang } = readerOf(c)
+  const sheet = table.sheets[mapping.sheet]
+  const imported = new Set(waiting.state.stored?.undone ? [] : waiting.state.stored?.rows)
+  const rows = checked.rows.filter(row => (imported.size > 0 ? !imported.has(row.number) : row.problems.length > 0))
+  const say = sayIn(lang, c.get('slices'))
+  const bytes = await leftOut(rows, { lang, say, mapping, sheet: sheet ?? { name: '', rows: [] } })
+  return c.body(bytes, 200, {
+    'content-type': xlsxType,
+    'content-disposition': `attachment; filename="import-${waiting.id.slice(-6)}.xlsx"`,
+  })
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { type Item, performAll } from '../kernel/command.ts'
+import type { Engine } from '../kernel/engine.ts'
+import { Problem } from '../kernel/problem.ts'
+import type { Who } from '../kernel/who.ts'
+import { byDay, type CheckedRow } from './check.ts'
+import type { Kind } from './kind.ts'
+
+/** Our choice: large enough to write many rows in one statement, small enough that others wait less than a second for their turn. */
+const rowsAtOnce = 250
+
+/**
+ * Stores rows by their own command, some hundred in one transaction, all with one cause, so that they are undone as one. A row that is
+ * refused after all, because somebody was quicker, is left out and the rest goes on. Returns the numbers of the rows that are stored.
+ */
+export async function storeRows(
+  engine: Engine,
+  who: Who,
+  { kind, batch, rows }: { kind: Kind; batch: string; rows: readonly CheckedRow[] },
+  progress: (stored: number) => void = () => {},
+): Promise<number[]> {
+  const stored: number[] = []
+  const inOrder = byDay(kind, rows)
+  for (let at = 0; at < inOrder.length; at += rowsAtOnce) {
+    let left = inOrder.slice(at, at + rowsAtOnce)
+    while (left.length > 0) {
+      const refused = await storeTogether(engine, who, { command: kind.command, batch, rows: left })
+      if (refused === undefined) break
+      left = left.toSpliced(refused, 1)
+    }
+    stored.push(...left.map(row => row.number))
+    progress(stored.length)
+  }
+  return stored
+}
+
+/** The place of the row that is refused, where one is: then none of them is stored. */
+async function storeTogether(
+  engine: Engine,
+  who: Who,
+  { command, batch, rows }: { command: Kind['command']; batch: string; rows: readonly CheckedRow[] },
+): Promise<number | undefined> {
+  const items = rows.map(({ number, input }): Item => ({ id: rowId(batch, number), command, input }))
+  try {
+    await performAll(engine, items, who, batch)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status === 403) throw error
+    return Number(error.details.item ?? 0)
+  }
+}
+
+/** The same row of the same import is the same command, however often it is sent. */
+function rowId(batch: string, number: number): string {
+  const digits = createHash('sha256').update(`${batch}/${number}`).digest('hex')
+  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-8${digits.slice(13, 16)}-8${digits.slice(17, 20)}-${digits.slice(20, 32)}`
+}

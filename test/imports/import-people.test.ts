@@ -1,0 +1,336 @@
+import { sql } from 'kysely'
+import { readXlsx } from 'hucre/xlsx'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { read } from '../../src/kernel/engine.ts'
+import { verify } from '../../src/kernel/verify.ts'
+import { nightWorks, sweepFiles } from '../../src/night.ts'
+import { enrol } from '../../src/people/enrol.ts'
+import type { Story } from '../people-of-the-story.ts'
+import type { Browser } from '../story-browser.ts'
+import { application, begin, cnpOf } from '../people/ground.ts'
+import { bringTable, checkTable, shownFields } from './bring-table.ts'
+import { csv, windows1250, workbook } from './tables.ts'
+
+let story: Story
+let dan: Browser
+
+beforeEach(async () => {
+  story = await begin()
+  dan = story.as('dan')
+})
+
+const cnp = (nth: number) => cnpOf('F', '1885-05-12', nth)
+
+/** What somebody recorded, without the journal. */
+const people = (): Promise<
+  { name: string; phone: string | null; applied: string; region: string; locality: string | null }[]
+> =>
+  read(story.engine, story.who.dan, async tx => {
+    const { rows } = await sql<{
+      name: string
+      phone: string | null
+      applied: string
+      region: string
+      locality: string | null
+    }>`
+      select p.family_name || ' ' || p.given_name as name, p.phone, e.applied_on::text as applied, e.region, r.locality
+      from person p join enrolment e on e.person_id = p.id left join residence r on r.person_id = p.id order by p.code`.execute(
+      tx,
+    )
+    return rows
+  })
+
+const bring = (file: File) => bringTable(dan, file)
+
+const usual = { region: 'RO21', partner: 'punte', appliedOn: '02.02.2026' }
+
+const checked = (file: File, more: Record<string, string> = {}) => checkTable(dan, file, { ...usual, ...more })
+
+describe('refused', () => {
+  test('to whoever may not enrol, and to whoever did not bring it', async () => {
+    const { path } = await bring(csv(`Nume;Prenume\nPopa;Ana\n`))
+
+    expect((await story.as('victor').get('/app/import')).status).toBe(403)
+    expect((await story.as('victor').post('/app/import', { kind: 'people' })).status).toBe(403)
+    expect((await story.as('mihai').post('/app/import', { kind: 'people' })).status).toBe(422)
+    for (const address of [path, `${path}/columns`, `${path}/left.xlsx`]) {
+      expect((await story.as('ioana').get(address)).status).toBe(404)
+    }
+    for (const act of ['rows', 'store', 'undo', 'drop', 'columns']) {
+      expect((await story.as('ioana').post(`${path}/${act}`)).status).toBe(404)
+    }
+  })
+
+  test('what is no table, with the form again and a message at the file', async () => {
+    const answer = await dan.post('/app/import', { kind: 'people', file: new File(['%PDF-1.7'], 'lista.xlsx') })
+
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Acesta nu este un tabel.')
+    expect((await dan.post('/app/import', { kind: 'people' })).text).toContain('Alegeți fișierul.')
+  })
+
+  test('two columns that say the same, and no column at all', async () => {
+    const { path, page } = await bring(csv(`Nume;Prenume\nPopa;Ana\n`))
+    const fields = { ...shownFields(page), ...usual }
+
+    const twice = await dan.post(`${path}/columns`, { ...fields, 'columns.0': 'givenName', 'columns.1': 'givenName' })
+    const none = await dan.post(`${path}/columns`, { ...fields, 'columns.0': '', 'columns.1': '' })
+
+    expect([twice.status, none.status]).toEqual([422, 422])
+    expect(twice.text).toContain('Două coloane spun același lucru.')
+  })
+})
+
+test('nothing is recorded until the button is pressed, and nothing personal is in the clear meanwhile', async () => {
+  const { path } = await checked(csv(`Nume;Prenume;CNP\nSecretescu;Ana;${cnp(1)}\n`, 'utf-8', 'Secretescu.csv'))
+
+  const stored = await read(story.engine, story.who.dan, async tx => {
+    const { rows } = await sql<{
+      all: string
+    }>`select coalesce(string_agg(w::text, ' '), '') as all from waiting_import w`.execute(tx)
+    return rows[0]?.all
+  })
+
+  expect(await people()).toEqual([])
+  expect(stored).not.toContain('Secretescu')
+  expect(path).not.toContain('Secretescu')
+  expect(JSON.stringify(story.log)).not.toContain('Secretescu')
+})
+
+test('a table with titles, empty rows and everything that a form asks becomes people as from the form', async () => {
+  const file = await workbook([
+    ['REGISTRUL GRUPULUI ȚINTĂ', null, null],
+    [null],
+    [
+      'Nr. crt.',
+      'Nume',
+      'Prenume',
+      'CNP',
+      'Data nașterii',
+      'Sex',
+      'Telefon',
+      'Județ',
+      'Localitate',
+      'Statut ocupațional',
+      'Studii',
+      'Urmează o școală',
+      'Categorie',
+      'Data înscrierii',
+    ],
+    [
+      1,
+      'Ştefănescu',
+      'Maria',
+      cnp(1),
+      null,
+      null,
+      700000001,
+      'Iași',
+      'Țibana',
+      'șomer',
+      'liceu',
+      'nu',
+      'VMI',
+      new Date('2026-02-09'),
+    ],
+    [null],
+    [
+      2,
+      'Popa',
+      'Ion',
+      null,
+      '14 mar 1991',
+      'bărbat',
+      '0700 000 002',
+      'jud. Bacău',
+      'Răcăciuni',
+      'casnic',
+      '8 clase',
+      'nu',
+      'familie numeroasă',
+      null,
+    ],
+  ])
+
+  const { path, page } = await checked(file)
+  expect(page.text).toContain('2 rânduri fără probleme')
+  expect(page.text).toContain('Rânduri de titlu deasupra coloanelor, trecute cu vederea: 2.')
+  const done = await dan.send(`${path}/store`)
+
+  expect(done.text).toContain('S-au importat 2 rânduri.')
+  expect(await people()).toEqual([
+    { name: 'Ștefănescu Maria', phone: '+40700000001', applied: '2026-02-09', region: 'RO21', locality: 'Țibana' },
+    { name: 'Popa Ion', phone: '+40700000002', applied: '2026-02-02', region: 'RO21', locality: 'Răcăciuni' },
+  ])
+  expect((await verify(story.engine, story.tenant)).finding).toBeUndefined()
+})
+
+test('the region is that of the county where the list covers several', async () => {
+  const { path } = await checked(csv('Nume;Prenume;Județ;Localitate\nPopa;Ana;Dolj;Calafat\nEne;Ion;B;București\n'), {
+    region: 'county',
+  })
+  await dan.send(`${path}/store`)
+
+  expect((await people()).map(one => one.region)).toEqual(['RO41', 'RO32'])
+})
+
+const withBadRows = [
+  'Nume;Prenume;CNP;Telefon',
+  `Buna;Ana;${cnp(1)};0700000001`,
+  'Rotunjita;Ana;1,85E+12;',
+  `Greșita;Ana;${cnp(2).slice(0, 12)};`,
+  `Dubla;Ana;${cnp(1)};`,
+  'Muta;;;0700000009',
+].join('\n')
+
+describe('a row that a rule refuses', () => {
+  test('is told at its cell, put right in place, and stored with the others', async () => {
+    const { path, page } = await checked(csv(withBadRows))
+    expect(page.text).toContain('1 rând fără probleme')
+    expect(page.text).toContain('ultimele cifre s-au pierdut')
+    expect(page.text).toContain('13 cifre')
+    expect(page.text).toContain('alt rând are același CNP')
+
+    const half = await dan.post(`${path}/rows`, { 'row.3.cnp': cnp(3), 'row.4.cnp': '12' })
+    expect(half.status).toBe(422)
+    expect(half.text).toContain('Corecturile s-au păstrat. Mai sunt probleme în 1 rând.')
+    const page2 = await dan.send(`${path}/rows`, { 'row.4.cnp': cnp(2), 'row.5.cnp': cnp(4), 'row.6.givenName': 'Ana' })
+    expect(page2.text).toContain('5 rânduri fără probleme')
+    await dan.send(`${path}/store`)
+
+    expect((await people()).map(one => one.name)).toEqual([
+      'Buna Ana',
+      'Rotunjita Ana',
+      'Greșita Ana',
+      'Dubla Ana',
+      'Muta Ana',
+    ])
+  })
+
+  test('is left out, and comes back as a workbook with the reason', async () => {
+    const { path } = await checked(csv(withBadRows))
+    const done = await dan.send(`${path}/store`)
+    expect(done.text).toContain('Rămase pe dinafară: 4 rânduri.')
+
+    const left = await readXlsx((await dan.get(`${path}/left.xlsx`)).bytes)
+
+    const [head, ...rows] = left.sheets[0]?.rows ?? []
+    expect(head).toEqual(['Motiv', 'Nume', 'Prenume', 'CNP', 'Telefon'])
+    expect(rows.map(row => row[1])).toEqual(['Rotunjita', 'Greșita', 'Dubla', 'Muta'])
+    expect(rows[3]?.[0]).toBe('Prenume: Completați acest câmp.')
+    expect(await people()).toHaveLength(1)
+  })
+
+  test('because the person is registered already links to their record', async () => {
+    await story.perform(
+      'dan',
+      enrol,
+      application({ identity: { familyName: 'Buna', givenName: 'Ana', cnp: cnp(1), sex: 'not-asked' } }),
+    )
+
+    const { page } = await checked(csv(withBadRows))
+
+    expect(page.text).toContain('Persoana cu acest CNP este deja înregistrată: GT-0001.')
+    expect(page.text).toContain('Deschide GT-0001')
+  })
+})
+
+test('answers about an origin or an illness are passed over, and said', async () => {
+  const { path, page } = await checked(
+    csv(
+      'Nume;Prenume;Categorie\nPopa;Ana;romă; VMI\nEne;Ion;"persoană cu handicap, VMI"\n'.replace(
+        'romă; VMI',
+        '"romă; VMI"',
+      ),
+    ),
+  )
+  await dan.send(`${path}/store`)
+
+  expect(page.text).toContain('Rânduri cu răspunsuri despre etnie sau sănătate: 2.')
+  const kinds = await read(
+    story.engine,
+    story.who.dan,
+    async tx => (await sql<{ kind: string }>`select kind from category`.execute(tx)).rows,
+  )
+  expect(kinds.map(one => one.kind)).toEqual(['vmi', 'vmi'])
+})
+
+test('columns chosen by hand are remembered for the same headings', async () => {
+  const first = await bring(windows1250('Cum îl cheamă;Ce-i zice;Alta\nPopa;Ana;x\n'))
+  await dan.send(`${first.path}/columns`, {
+    ...shownFields(first.page),
+    ...usual,
+    'columns.0': 'familyName',
+    'columns.1': 'givenName',
+  })
+
+  const again = await bring(csv('Cum îl cheamă;Ce-i zice;Alta\nEne;Ion;y\n'))
+
+  expect(again.page.text).toContain('Coloanele sunt alese ca data trecută.')
+  expect(shownFields(again.page)).toMatchObject({
+    'columns.0': 'familyName',
+    'columns.1': 'givenName',
+    'columns.2': '',
+  })
+})
+
+test('another sheet or another row of headings is chosen without a script', async () => {
+  const file = await workbook([], {
+    sheets: [
+      { name: 'Cuprins', rows: [['a'], ['b'], ['c'], ['d']] },
+      {
+        name: 'Oameni',
+        rows: [
+          ['Listă', 'nouă'],
+          ['Nume', 'Prenume'],
+          ['Popa', 'Ana'],
+        ],
+      },
+    ],
+  })
+  const { path, page } = await bring(file)
+
+  const other = await dan.send(`${path}/columns`, { ...shownFields(page), sheet: '1', headRow: '2' })
+
+  expect(shownFields(other)).toMatchObject({
+    sheet: '1',
+    headRow: '2',
+    'columns.0': 'familyName',
+    'columns.1': 'givenName',
+  })
+})
+
+test('sent twice it is stored once; the whole import is undone as one, and can be imported again', async () => {
+  const { path } = await checked(csv(`Nume;Prenume;CNP\nPopa;Ana;${cnp(1)}\nEne;Ion;\n`))
+  const id = '01930000-0000-7000-8000-00000000abcd'
+  await dan.send(`${path}/store`, { 'command-id': id })
+  await dan.send(`${path}/store`, { 'command-id': id })
+  expect(await people()).toHaveLength(2)
+
+  const undone = await dan.send(`${path}/undo`)
+
+  expect(undone.text).toContain('Importul a fost anulat')
+  expect(await people()).toEqual([])
+  await dan.send(`${path}/store`)
+  expect(await people()).toHaveLength(2)
+  expect((await verify(story.engine, story.tenant)).finding).toBeUndefined()
+})
+
+test('what nobody comes back to goes after seven days, file and all', async () => {
+  const { path } = await checked(csv('Nume;Prenume\nPopa;Ana\n'))
+  const night = async () => {
+    await nightWorks().get('imports.nightly')?.(story.engine, { tenant: story.tenant } as never)
+    await sweepFiles(story.engine, story)
+  }
+
+  story.at('2026-03-22')
+  await night()
+  const kept = (await story.as('dan').get(path)).status
+  story.at('2026-03-24')
+  await night()
+
+  expect([kept, (await story.as('dan').get(path)).status]).toEqual([200, 404])
+  story.at('2030-01-01')
+  await night()
+  expect(await story.engine.files.names(story.tenant)).toEqual([])
+})
