@@ -133,7 +133,10 @@ function measure({ name, file, outline, record, truth }: Set, folder: string): M
   const seconds = (performance.now() - begun) / 1000
 
   const entities = rows.map(truth)
-  const truePairs = [...Map.groupBy(entities, one => one).values()].reduce((n, { length }) => n + (length * (length - 1)) / 2, 0)
+  const truePairs = [...Map.groupBy(entities, one => one).values()].reduce(
+    (n, { length }) => n + (length * (length - 1)) / 2,
+    0,
+  )
   const isTrue = ({ one, other }: { one: number; other: number }) => entities[one] === entities[other]
   const right = taken.filter(isTrue).length
   const met = pairs.filter(isTrue).length / truePairs
@@ -147,7 +150,9 @@ if (folder === undefined || !existsSync(folder)) {
   console.error('Usage: npm run bench:linkage -- FOLDER (with linkage/ and ro/ in it)')
   process.exit(2)
 }
-console.log('| Set | Records | True pairs | Precision | Recall | F1 | Share of true pairs that met under a key | Seconds | Records/s |')
+console.log(
+  '| Set | Records | True pairs | Precision | Recall | F1 | Share of true pairs that met under a key | Seconds | Records/s |',
+)
 console.log('|---|---|---|---|---|---|---|---|---|')
 for (const set of sets.filter(({ file }) => existsSync(join(folder, file)))) {
   const { name, records, truePairs, precision, recall, f1, met, seconds } = measure(set, folder)

@@ -1,4 +1,5 @@
 import { commands } from './commands.ts'
+import { match } from './match.ts'
 import { perform } from './perform.ts'
 import { recount } from './recount.ts'
 import { results } from './results.ts'
@@ -13,6 +14,7 @@ const abilities: Record<string, (args: string[]) => Promise<number>> = {
   results,
   recount,
   verify,
+  match,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -6,6 +6,7 @@ import { preferenceRoutes } from './pages/preferences.ts'
 import { chosenLang } from './pages/shell.ts'
 import type { Asked, Slice } from './pages/slice.ts'
 import { staticRoutes } from './pages/static.ts'
+import { matching } from './matching/slice.ts'
 import { people } from './people/slice.ts'
 import { privacy } from './privacy/slice.ts'
 import { programmes } from './programme/slice.ts'
@@ -24,7 +25,17 @@ import { accessLog, type Log } from './shell/log.ts'
 import { journal, today } from './shell/slice.ts'
 
 /** Every slice, in the order in which pages ask them. */
-export const slices: readonly Slice[] = [today, people, privacy, evidence, programmes, results, rights, journal]
+export const slices: readonly Slice[] = [
+  today,
+  matching,
+  people,
+  privacy,
+  evidence,
+  programmes,
+  results,
+  rights,
+  journal,
+]
 
 export interface Serving {
   engine: Engine

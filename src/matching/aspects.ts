@@ -45,4 +45,5 @@ export const personOutline = [
 export type PersonAspect = (typeof personOutline)[number]['name']
 
 /** Kinds whose values may be common ones: to share „Popescu” says less than to share „Zăgănescu”. */
-export const hasTerms = (kind: Kind): boolean => kind === 'family' || kind === 'given' || kind === 'place' || kind === 'text'
+export const hasTerms = (kind: Kind): boolean =>
+  kind === 'family' || kind === 'given' || kind === 'place' || kind === 'text'

@@ -15,7 +15,8 @@ export interface Found {
 /** Level by level, in the order of the outline; undefined where one of the two says nothing. */
 export function compare(outline: Outline, one: Traits, other: Traits): (Found | undefined)[] {
   const found: (Found | undefined)[] = compareNames(one, other)
-  for (let at = nameAspects.length; at < outline.length; at += 1) found.push(compareValues(outline[at] as Aspect, one, other))
+  for (let at = nameAspects.length; at < outline.length; at += 1)
+    found.push(compareValues(outline[at] as Aspect, one, other))
   return found
 }
 

@@ -48,12 +48,15 @@ export function keysOf(outline: Outline, traits: Traits): Key[] {
     keys.push(...formal.map(name => ({ rule: 'given-month' as const, text: `${name} ${year}-${month}` })))
     keys.push(...formal.map(name => ({ rule: 'given-day' as const, text: `${name} ${month}-${date}` })))
   }
-  for (const place of places) keys.push(...sounds.map(sound => ({ rule: 'sound-place' as const, text: `${sound} ${place}` })))
+  for (const place of places)
+    keys.push(...sounds.map(sound => ({ rule: 'sound-place' as const, text: `${sound} ${place}` })))
   return keys
 }
 
 const of = (outline: Outline, traits: Traits, kind: Kind) =>
-  outline.filter(one => one.kind === kind).flatMap(({ name }) => (traits.values[name] ?? []).map(value => ({ name, value })))
+  outline
+    .filter(one => one.kind === kind)
+    .flatMap(({ name }) => (traits.values[name] ?? []).map(value => ({ name, value })))
 
 /** A value that few share is a key by itself; a day in either order of day and month. */
 function exact(kind: Kind, value: string): string[] {
@@ -73,6 +76,10 @@ const pairsOf = (words: readonly string[], others: readonly string[]): string[] 
 /** The first letter and the consonants, those that sound alike as one: Ionescu and Ionesco, Filip and Philip, Anna and Ana. */
 export function soundOf(word: string): string {
   const alike = word.replaceAll('ph', 'f').replaceAll('th', 't').replaceAll('ck', 'c').replaceAll(/[kq]/g, 'c')
-  const written = alike.replaceAll('w', 'v').replaceAll('y', 'i').replaceAll('z', 's').replaceAll(/(.)\1+/g, '$1')
+  const written = alike
+    .replaceAll('w', 'v')
+    .replaceAll('y', 'i')
+    .replaceAll('z', 's')
+    .replaceAll(/(.)\1+/g, '$1')
   return (written.charAt(0) + written.slice(1).replaceAll(/[aeiouh]/g, '')).replaceAll(/(.)\1+/g, '$1')
 }

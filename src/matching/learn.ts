@@ -30,17 +30,20 @@ const silent = 7
 const randomPairs = 100_000
 const mostPairsOfRule = 50_000
 const rounds = 40
-/** How many matches and how many pairs the weights from before count for. Our choice: small, so that data soon speak for themselves. */
-const matchesBefore = 5
-const pairsBefore = 20
+/**
+ * How many matches and how many pairs the weights from before count for, those of another population or a first guess. Our choice: few,
+ * so that data soon speak for themselves, and enough that twenty records do not.
+ */
+const matchesBefore = { guessed: 5, learnt: 30 }
+const pairsBefore = { guessed: 20, learnt: 1000 }
 
 class Table {
   readonly #outline: Outline
   readonly #before: Weights['aspects']
   /** By aspect and level. */
   readonly #u: number[][]
-  readonly #m: number[][]
   readonly #expected: number[][]
+  readonly #trust: keyof typeof matchesBefore
 
   constructor(outline: Outline, before: Partial<Weights>) {
     this.#outline = outline
@@ -48,8 +51,12 @@ class Table {
       outline.map(({ name, kind }) => [name, before.aspects?.[name] ?? firstGuess(kind)]),
     )
     this.#u = this.#column('u')
-    this.#m = this.#column('m')
-    this.#expected = this.#m.map(levels => levels.map(share => share * matchesBefore))
+    this.#trust = before.aspects ? 'learnt' : 'guessed'
+    this.#expected = this.#start()
+  }
+
+  #start(): number[][] {
+    return this.#column('m').map(levels => levels.map(share => share * matchesBefore[this.#trust]))
   }
 
   #column(which: keyof LevelWeight): number[][] {
@@ -59,7 +66,7 @@ class Table {
   }
 
   countChance(records: readonly Traits[]): void {
-    const counts = this.#u.map(levels => levels.map(share => share * pairsBefore))
+    const counts = this.#u.map(levels => levels.map(share => share * pairsBefore[this.#trust]))
     const draw = generator()
     const all = (records.length * (records.length - 1)) / 2
     for (let n = 0; n < Math.min(randomPairs, all * 4); n += 1) {
@@ -83,11 +90,10 @@ class Table {
     }
     if (patterns.size === 0) return
     const m = this.#column('m')
-    const start = this.#column('m')
     let share = 0.2
     let expected: number[][] = []
     for (let round = 0; round < rounds; round += 1) {
-      expected = start.map(levels => levels.map(part => part * matchesBefore))
+      expected = this.#start()
       let [matches, total] = [0, 0]
       for (const [pattern, count] of patterns) {
         const odds = (share / (1 - share)) * this.#oddsOf(pattern, m)
@@ -110,9 +116,7 @@ class Table {
     return Object.fromEntries(
       this.#outline.map(({ name, kind }, at) => [
         name,
-        Object.fromEntries(
-          levelsOf[kind].map((level, n) => [level, { m: m[at]?.[n] ?? 0, u: this.#u[at]?.[n] ?? 0 }]),
-        ),
+        Object.fromEntries(levelsOf[kind].map((level, n) => [level, { m: m[at]?.[n] ?? 0, u: this.#u[at]?.[n] ?? 0 }])),
       ]),
     )
   }

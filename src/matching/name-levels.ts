@@ -1,3 +1,4 @@
+import { levelsOf } from './aspects.ts'
 import type { Found } from './compare.ts'
 import { lettersApart } from './letters.ts'
 import type { Names, Traits } from './traits.ts'
@@ -10,8 +11,14 @@ export function compareNames(one: Traits, other: Traits): (Found | undefined)[] 
   if (!crossed.every(found => found && found.level !== 'other') || !crossed.some(found => found && isSame(found))) {
     return straight
   }
-  return crossed.map(found => found && { ...found, crossed: true })
+  return inOneOrder(crossed.flatMap(found => (found ? [Object.assign(found, { crossed: true as const })] : [])))
 }
+
+/** Which of two crossed names is the family name nobody knows: the better agreement counts as it, whoever is asked first. */
+const inOneOrder = (crossed: readonly Found[]): Found[] =>
+  crossed.toSorted((one, other) => rank(one) - rank(other) || (one.term ?? '').localeCompare(other.term ?? '', 'en'))
+
+const rank = ({ level }: Found): number => (levelsOf.family as readonly string[]).indexOf(level)
 
 const isSame = ({ level }: Found): boolean => level === 'equal' || level === 'shared'
 
@@ -32,8 +39,8 @@ const longest = (words: readonly string[]): string =>
   words.reduce((best, word) => (word.length > best.length ? word : best), '')
 
 const isShort = (one: Names, other: Names): boolean => {
-  const all = other.formal.flat()
-  return one.formal.some(names => names.some(name => all.includes(name)))
+  const all = new Set(other.formal.flat())
+  return one.formal.some(names => names.some(name => all.has(name)))
 }
 
 function nearest(words: readonly string[], others: readonly string[]): 'close' | 'alike' | 'other' {

@@ -42,6 +42,5 @@ function namesOf(text: string): Names {
   return { words, formal: words.map(formalNames) }
 }
 
-const present = (all: readonly (string | null | undefined)[]): string[] => [
-  ...new Set(all.filter(one => one !== null && one !== undefined && one !== '')),
-] as string[]
+const present = (all: readonly (string | null | undefined)[]): string[] =>
+  [...new Set(all.filter(one => one !== null && one !== undefined && one !== ''))] as string[]

@@ -6,10 +6,12 @@ import type { Furnished } from './furnished-story.ts'
 export type Examples = Readonly<Record<string, string>>
 
 /** A route with a new parameter fails until this table has an example for it. */
-export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen }: Furnished): Examples => ({
+export const examplesIn = ({ mirela, alike, paper, invited, deliverable, line, frozen }: Furnished): Examples => ({
   'assets/:file': asset('sansa.css').replace('/assets/', ''),
   'invite/:token': invited.token,
   'people/:person': mirela.person,
+  'duplicates/:person': alike[0].person,
+  ':person/:other': alike[1].person,
   'support/:record': mirela.support,
   'exit/:record': mirela.exit,
   'outcome/:record': mirela.outcome,

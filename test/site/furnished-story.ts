@@ -3,6 +3,7 @@ import { accept, reject } from '../../src/evidence/verdict.ts'
 import { answerSpecial } from '../../src/privacy/answer.ts'
 import { recordConsent } from '../../src/privacy/consent.ts'
 import { placeHold } from '../../src/privacy/hold.ts'
+import { keepApart } from '../../src/people/apart.ts'
 import { correctSupport } from '../../src/people/correction.ts'
 import { proposeDecision } from '../../src/people/decision.ts'
 import { leave } from '../../src/people/exit.ts'
@@ -27,6 +28,8 @@ export interface Furnished {
   stefan: Record
   /** Was proposed, waits, was refused, is eligible, takes part. */
   others: readonly [Record, Record, Record, Record, Record]
+  /** Two records of one person that nobody has united, and one of somebody who looks like them. */
+  alike: readonly [Record, Record, Record]
   paper: string
   deliverable: string
   /** A line that Dan has in the journal. */
@@ -57,10 +60,11 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const stefan = await office.enrol('Constantinescu-Brâncoveanu', 'Ștefăniță-Alexandru-Răzvan')
   await liveTogether(office, stefan, mirela)
   const others = await meetTheOthers(office)
+  const alike = await lookAlike(office)
   const { deliverable, line } = await furnishDeliverables(story)
   const invited = await office.invite()
   const frozen = String(answer.frozen)
-  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen }
+  return { story, office, mirela, stefan, others, alike, paper, deliverable, line, invited, frozen }
 }
 
 /** From the decision to work after the exit. */
@@ -106,6 +110,18 @@ async function liveTogether(office: Office, one: Record, other: Record): Promise
   const occupation = office.say('occupation', 'Țesătoare')
   const employer = office.say('employer', 'Întreprinderea de Țesături')
   await office.do('ioana', addWork, { person, beganOn: '2019-04-01', endedOn: '2023-10-31', occupation, employer })
+}
+
+/** Recorded three times; of the third somebody found that it is another person. */
+async function lookAlike(office: Office): Promise<Furnished['alike']> {
+  const alike = [
+    await office.enrolAlike('Paraschiva'),
+    await office.enrolAlike('Chiva'),
+    await office.enrolAlike('Paraschiva'),
+  ] as const
+  const [{ person }, , { code: from }] = alike
+  await office.do('ioana', keepApart, { person, from, reason: office.say('reason', 'Sunt gemene.') })
+  return alike
 }
 
 /** One at each other step, with papers in every other state. */
