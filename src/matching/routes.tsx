@@ -28,6 +28,7 @@ export function matchingRoutes(app: Hono<Asked>): void {
   app.get(pairRoute, c => showPair(c))
   app.post(pairRoute, decide)
   app.post(`${pairRoute}/again`, async c => {
+    refuseUnless(c.get('who'), 'people.write')
     const { one, other } = await pairIn(c)
     return submit(c, askAgain, {
       input: () => ({ person: one.id, from: other.code }),
@@ -72,6 +73,7 @@ async function pairIn(c: C): Promise<Pair> {
 
 /** „The same” unites the records, „different” is remembered; both want to know how it is known. */
 async function decide(c: C): Promise<Response> {
+  refuseUnless(c.get('who'), 'people.write')
   const { one, other } = await pairIn(c)
   const { said } = matchingWords(c.get('lang'))
   const answer = typedIn(await c.req.parseBody({ all: true }), 'answer')

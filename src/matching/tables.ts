@@ -85,17 +85,22 @@ export async function seenAmong(tx: Tx, who: Who, ids: readonly string[]): Promi
   return new Set(rows.map(({ id }) => id))
 }
 
+export interface StaleRecord extends PersonRecord {
+  /** Something is derived of it already. */
+  known: boolean
+}
+
 /** Records whose keys and pairs do not stand under these weights: of these people, else of so many of all. */
 export async function staleRecords(
   tx: Tx,
   tenant: string,
   weights: number,
   which: readonly string[] | { most: number },
-): Promise<PersonRecord[]> {
+): Promise<StaleRecord[]> {
   const some = 'most' in which ? sql`` : sql`and p.id = any (${[...which]}::uuid[])`
   const limit = 'most' in which ? sql`limit ${which.most}` : sql``
-  const { rows } = await sql<PersonRecord>`
-    select ${columns} from ${source} left join match_record m on m.tenant_id = p.tenant_id and m.person_id = p.id
+  const { rows } = await sql<StaleRecord>`
+    select ${columns}, m.person_id is not null as known from ${source} left join match_record m on m.tenant_id = p.tenant_id and m.person_id = p.id
     where p.tenant_id = ${tenant} ${some}
       and m.seen is distinct from ${weights}::bigint || ' ' || p.entry || ' ' || coalesce(h.versions, '') ${limit}`.execute(
     tx,
@@ -117,6 +122,7 @@ export const holdMatches = (tx: Tx, tenant: string) =>
 
 /** Takes away all that is derived of these people; how many had something. */
 export async function forget(tx: Tx, tenant: string, people: readonly string[]): Promise<number> {
+  if (people.length === 0) return 0
   const these = sql`any (${[...people]}::uuid[])`
   await sql`delete from match_pair where tenant_id = ${tenant} and person_id = ${these}`.execute(tx)
   await sql`delete from match_pair where tenant_id = ${tenant} and other_id = ${these}`.execute(tx)

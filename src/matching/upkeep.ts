@@ -9,9 +9,9 @@ import { traitsOfRecord } from './person-traits.ts'
 import { scorerFor, termKeys } from './scorer.ts'
 import {
   countMore,
+  holdMatches,
   forget,
   goneAmong,
-  holdMatches,
   keepKeys,
   keepPairs,
   keepSeen,
@@ -20,6 +20,7 @@ import {
   meeting,
   type PersonRecord,
   recordsOf,
+  type StaleRecord,
   staleRecords,
 } from './tables.ts'
 import type { Traits } from './traits.ts'
@@ -30,9 +31,10 @@ export const mostUnderKey = 100
 /** Of the people whom a command touched, those whose name, birth, number or place changed are held against the others anew. */
 export const keepUp: Listener = async (tx, { tenant, subjects }) => {
   if (subjects.size === 0) return
+  await holdMatches(tx, tenant)
   await forgetGone(tx, tenant, await goneAmong(tx, tenant, [...subjects]))
-  const stale = await staleRecords(tx, tenant, await weightsLine(tx, tenant), [...subjects])
-  if (stale.length > 0) await renew(tx, tenant, stale)
+  const line = await weightsLine(tx, tenant)
+  await renew(tx, tenant, line, await staleRecords(tx, tenant, line, [...subjects]))
 }
 
 async function forgetGone(tx: Tx, tenant: string, gone: readonly string[]): Promise<void> {
@@ -51,8 +53,10 @@ export async function renewAll(engine: Engine, { tenant }: { tenant: string }): 
   let renewed = 0
   for (;;) {
     const some = await derive(engine, { tenant }, async tx => {
-      const stale = await staleRecords(tx, tenant, await weightsLine(tx, tenant), { most: mostAtOnce })
-      if (stale.length > 0) await renew(tx, tenant, stale)
+      await holdMatches(tx, tenant)
+      const line = await weightsLine(tx, tenant)
+      const stale = await staleRecords(tx, tenant, line, { most: mostAtOnce })
+      await renew(tx, tenant, line, stale)
       return stale.length
     })
     renewed += some
@@ -60,14 +64,10 @@ export async function renewAll(engine: Engine, { tenant }: { tenant: string }): 
   }
 }
 
-async function renew(tx: Tx, tenant: string, stale: readonly PersonRecord[]): Promise<void> {
-  await holdMatches(tx, tenant)
-  const line = await weightsLine(tx, tenant)
-  const known = await forget(
-    tx,
-    tenant,
-    stale.map(({ id }) => id),
-  )
+async function renew(tx: Tx, tenant: string, line: number, stale: readonly StaleRecord[]): Promise<void> {
+  if (stale.length === 0) return
+  const old = stale.flatMap(({ id, known }) => (known ? [id] : []))
+  const known = await forget(tx, tenant, old)
   await keepSeen(
     tx,
     tenant,
@@ -77,7 +77,8 @@ async function renew(tx: Tx, tenant: string, stale: readonly PersonRecord[]): Pr
   const named = stale.filter(({ family }) => family !== '')
   const traits = new Map(named.map(record => [record.id, traitsOfRecord(record)]))
   await keepKeys(tx, tenant, [...blockingKeys(traits), ...countedKeys(traits)])
-  await keepPairs(tx, tenant, await pairsOf(tx, tenant, named, traits))
+  const pairs = await pairsOf(tx, tenant, named, traits)
+  if (pairs.length > 0) await keepPairs(tx, tenant, pairs)
 }
 
 export const blockingKeys = (traits: ReadonlyMap<string, Traits>): KeyOf[] =>
@@ -90,6 +91,7 @@ const countedKeys = (traits: ReadonlyMap<string, Traits>): KeyOf[] =>
 
 async function pairsOf(tx: Tx, tenant: string, records: readonly PersonRecord[], traits: ReadonlyMap<string, Traits>) {
   const met = await meeting(tx, tenant, blockingKeys(traits), mostUnderKey)
+  if (met.length === 0) return []
   const others = await recordsOf(tx, tenant, [...new Set(met.map(([, other]) => other))])
   const othersTraits = new Map([...others].map(([id, record]) => [id, traits.get(id) ?? traitsOfRecord(record)]))
   const scorer = await scorerFor(tx, tenant, [...traits.values()])

@@ -3,7 +3,7 @@ import { accept, reject } from '../../src/evidence/verdict.ts'
 import { answerSpecial } from '../../src/privacy/answer.ts'
 import { recordConsent } from '../../src/privacy/consent.ts'
 import { placeHold } from '../../src/privacy/hold.ts'
-import { keepApart } from '../../src/people/apart.ts'
+import { keepApart as sayApart } from '../../src/people/apart.ts'
 import { correctSupport } from '../../src/people/correction.ts'
 import { proposeDecision } from '../../src/people/decision.ts'
 import { leave } from '../../src/people/exit.ts'
@@ -120,7 +120,7 @@ async function lookAlike(office: Office): Promise<Furnished['alike']> {
     await office.enrolAlike('Paraschiva'),
   ] as const
   const [{ person }, , { code: from }] = alike
-  await office.do('ioana', keepApart, { person, from, reason: office.say('reason', 'Sunt gemene.') })
+  await office.do('ioana', sayApart, { person, from, reason: office.say('reason', 'Sunt gemene.') })
   return alike
 }
 
