@@ -1,6 +1,7 @@
 import { backup } from './backup.ts'
 import { commands } from './commands.ts'
 import { importTable } from './import.ts'
+import { match } from './match.ts'
 import { perform } from './perform.ts'
 import { recount } from './recount.ts'
 import { restore } from './restore.ts'
@@ -19,6 +20,7 @@ const abilities: Record<string, (args: string[]) => Promise<number>> = {
   backup,
   restore,
   import: importTable,
+  match,
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -14,6 +14,7 @@ import { preferenceRoutes } from './pages/preferences.ts'
 import { chosenLang } from './pages/shell.ts'
 import type { Asked, Slice } from './pages/slice.ts'
 import { staticRoutes } from './pages/static.ts'
+import { matching } from './matching/slice.ts'
 import { people } from './people/slice.ts'
 import { privacy } from './privacy/slice.ts'
 import { programmes } from './programme/slice.ts'
@@ -39,6 +40,7 @@ export const slices: readonly Slice[] = [
   counselling,
   training,
   jobs,
+  matching,
   privacy,
   evidence,
   programmes,

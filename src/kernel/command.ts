@@ -259,6 +259,10 @@ const askingIn = ({ engine, tx, who, receivedAt }: Batch): Asking => ({
   receivedAt,
 })
 
+/** Whether a command with this id has been performed already. */
+export const wasPerformed = async (tx: Tx, tenant: string, id: string): Promise<boolean> =>
+  (await answeredBefore(tx, tenant, [id])).size > 0
+
 /** The same id and body: the stored answer. Another body or another actor under a used id: refused. */
 function seen({ engine, who, lines, before }: Batch, id: string, body: string): Done | undefined {
   const done = before.get(id) ?? lines.find(line => line.command === id)

@@ -77,7 +77,7 @@ export const count = <T>(
   known: Known = 'now',
 ): Promise<T> => transaction(engine.db, { role: 'counter', tenant: who.tenant, known }, work)
 
-/** Makes derived rows anew outside any command: copies and totals that a recount must find equal. Results alone may call it. */
+/** Makes derived rows anew outside any command: copies, totals and keys that a recount must find equal. Results and matching alone may call it. */
 export const derive = <T>(engine: Engine, who: Pick<Who, 'tenant'>, work: (tx: Tx) => Promise<T>): Promise<T> =>
   transaction(engine.db, { role: 'counter', derives: true, tenant: who.tenant }, work)
 

@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { transformSync } from 'oxc-transform'
 
 /** The browser's modules: each is one file in `client/`, without imports, and every page works without it. */
-export const clientModules = ['shell', 'palette', 'form', 'keys', 'roll'] as const
+export const clientModules = ['shell', 'palette', 'form', 'keys', 'roll', 'likely'] as const
 export type ClientModule = (typeof clientModules)[number]
 
 export interface Asset {

@@ -86,6 +86,39 @@ export interface MissingPaper {
   papers: readonly string[]
 }
 
+/** Who somebody is, as far as a form or the row of a file says. */
+export interface TypedPerson {
+  familyName: string
+  givenName: string
+  bornOn?: Day | undefined
+  /** The blind index of the CNP: nothing compares the number itself. */
+  cnpIndex?: string | undefined
+  phone?: string | undefined
+  /** Where they are registered and where they live; the county as NUTS 3. */
+  homes: readonly { locality: string; county: string }[]
+}
+
+/** One thing in which two records were compared. */
+export interface LikelyLine {
+  aspect: string
+  one: string
+  other: string
+  /** What it means, in words. */
+  says: string
+  /** How much it counts for (or against) one person. */
+  bits: number
+}
+
+/** A record that may be of the person meant. Whoever may not see it is told that there is one, and no more: it has no id then. */
+export interface Likely {
+  id?: string
+  code?: string
+  name?: string
+  href?: string
+  certain: boolean
+  lines: readonly LikelyLine[]
+}
+
 /**
  * Somebody, or a room, that is taken on a day from one minute to another; the last minute is free again. A room is known by what people
  * call it, in small letters, with its place.
@@ -140,6 +173,10 @@ export interface Slice {
   paperKinds?: (tx: Tx, reader: Reader) => Promise<readonly Coded[]>
   claimKinds?: (tx: Tx, reader: Reader) => Promise<readonly Coded[]>
   missingPapers?: (tx: Tx, reader: Reader) => Promise<readonly MissingPaper[]>
+  /** Records that may be of this person, the likeliest first: for whoever is about to record somebody new. */
+  likely?: (tx: Tx, reader: Reader, typed: TypedPerson) => Promise<readonly Likely[]>
+  /** What changes, number by number, if the records of the first and of the second are of one person. */
+  ifUnited?: (tx: Tx, reader: Reader, records: readonly [string, string]) => Promise<ComponentChildren>
   find?: (tx: Tx, reader: Reader, query: string) => Promise<Hit[]>
   /** What the page of settings says about it, for whoever administers. */
   settings?: (c: Context<Asked>) => Promise<SettingsLine>

@@ -13,7 +13,7 @@ import { undoOf } from './undo.ts'
 export type Again = (state: FormState, status: ProblemStatus) => Response | Promise<Response>
 
 interface Submit {
-  /** The input, where it is more or other than the fields of the form. */
+  /** The input, where it is more or other than the fields of the form; it may refuse, or be looked up first. */
   input?: (body: FormBody) => unknown
   again: Again
   /** The page that follows: the record that was written. */
@@ -28,7 +28,7 @@ interface Submit {
  */
 export const submit = (c: Context<Asked>, command: AnyCommand, { input, again, to, said }: Submit): Promise<Response> =>
   answerForm(c, again, async body => {
-    const given = input ? input(body) : fromForm(command.shape, body, today(c.get('engine').clock()))
+    const given = input ? await input(body) : fromForm(command.shape, body, today(c.get('engine').clock()))
     const shown = typedIn(body, shownField)
     const sent = { id: typedIn(body, commandField), ...(shown === '' ? {} : { shown: Number(shown) }) }
     const done = await perform(c.get('engine'), command, given, c.get('who'), sent)

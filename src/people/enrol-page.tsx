@@ -6,10 +6,12 @@ import { Notice } from '../pages/notice.tsx'
 import { mapOptions } from '../pages/options.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
+import type { Likely } from '../pages/slice.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { counties } from '../programme/place.ts'
 import { degurbaDegrees, educationNow, iscedLevels, labourStatuses, sexes, uatKinds } from './codes.ts'
-import { peoplePath, personPath } from './paths.ts'
+import { LikelyPanel } from './likely-panel.tsx'
+import { likelyPath, peoplePath, personPath } from './paths.ts'
 import { personWords } from './person-words.ts'
 import type { Known } from './person-tables.ts'
 import { words } from './words.ts'
@@ -21,10 +23,12 @@ interface Props {
   state: FormState
   /** Who is registered already with the CNP that was typed. */
   known?: Known | undefined
+  /** Records that may be of this person. */
+  alike?: readonly Likely[]
 }
 
 /** One dense page for staff, in four blocks; special answers are asked for later, on a page of their own. */
-export function EnrolPage({ shell, rules, programmes, state, known }: Props) {
+export function EnrolPage({ shell, rules, programmes, state, known, alike = [] }: Props) {
   const text = personWords(shell.lang)
   return (
     <Page
@@ -32,7 +36,7 @@ export function EnrolPage({ shell, rules, programmes, state, known }: Props) {
       title={text.enrol}
       current={peoplePath}
       breadcrumb={[{ text: text.people, href: peoplePath }]}
-      scripts={['form']}
+      scripts={['form', 'likely']}
     >
       {known && (
         <Notice
@@ -49,6 +53,9 @@ export function EnrolPage({ shell, rules, programmes, state, known }: Props) {
       <Form state={state} action={peoplePath} submit={text.saveAndGoOn} cancel={peoplePath}>
         <Identity state={state} />
         <Contact state={state} />
+        <div data-likely={likelyPath} aria-live="polite">
+          <LikelyPanel state={state} alike={alike} />
+        </div>
         <Situation state={state} />
         <Place state={state} rules={rules} programmes={programmes} />
       </Form>

@@ -6,7 +6,7 @@ import { logRead } from '../kernel/read-log.ts'
 import { blankForm, type FormBody, type FormMessage, type FormState } from '../pages/form-state.ts'
 import { messageFor, valueOf } from '../pages/question.ts'
 import { readerOf } from '../pages/reader.ts'
-import { page } from '../pages/render.ts'
+import { page, part } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit, typedIn } from '../pages/submit.ts'
@@ -15,7 +15,9 @@ import { cnp } from './cnp.ts'
 import { enrol, enrolShape } from './enrol.ts'
 import { EnrolPage } from './enrol-page.tsx'
 import { cnpIndex } from './identity.ts'
-import { peoplePath, personPath } from './paths.ts'
+import { likelyFor, refuseUnseenLikely } from './likely.ts'
+import { LikelyPanel } from './likely-panel.tsx'
+import { likelyPath, peoplePath, personPath } from './paths.ts'
 import { personWords } from './person-words.ts'
 import { refuseUnless } from './sight.ts'
 import { findByCnp, type Known } from './person-tables.ts'
@@ -25,14 +27,26 @@ type C = Context<Asked>
 
 export function enrolRoutes(app: Hono<Asked>): void {
   app.get(`${peoplePath}/new`, c => showForm(c))
+  app.post(likelyPath, showLikely)
   app.post(peoplePath, c =>
     submit(c, enrol, {
-      input: body => inputOf(body, readerOf(c).today),
+      input: async body => {
+        await refuseUnseenLikely(c, body)
+        return inputOf(body, readerOf(c).today)
+      },
       again: (state, status) => showForm(c, { ...state, problems: state.problems.filter(isAsked) }, status),
       to: done => personPath(String(done.answer.person), '/papers'),
       said: personWords(c.get('lang')).said.enrolled,
     }),
   )
+}
+
+/** The panel alone, for the script that asks while somebody types. Names travel in the body: never in an address. */
+async function showLikely(c: C): Promise<Response> {
+  refuseUnless(readerOf(c).who, 'people.write')
+  const body = await c.req.parseBody({ all: true })
+  const state = blankForm(c.get('lang'), { 'anotherThan.reason': typedIn(body, 'anotherThan.reason') })
+  return part(c, <LikelyPanel state={state} alike={await likelyFor(c, body)} />)
 }
 
 async function showForm(c: C, state?: FormState, status: 200 | ProblemStatus = 200): Promise<Response> {
@@ -43,6 +57,7 @@ async function showForm(c: C, state?: FormState, status: 200 | ProblemStatus = 2
   )
   const first = { appliedOn: today, programme: code, ...usualPlace(who, rules) }
   const known = state && (await findKnown(c, state))
+  const alike = state ? await likelyFor(c, await c.req.parseBody({ all: true })) : []
   return page(
     c,
     <EnrolPage
@@ -51,6 +66,7 @@ async function showForm(c: C, state?: FormState, status: 200 | ProblemStatus = 2
       programmes={programmes}
       state={state ?? blankForm(lang, first)}
       known={known}
+      alike={known ? [] : alike}
     />,
     status,
   )

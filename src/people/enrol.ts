@@ -1,14 +1,17 @@
 import { z } from 'zod/mini'
 import { type Asking, command, type Grounds } from '../kernel/command.ts'
+import type { Day } from '../kernel/day.ts'
 import { newId } from '../kernel/ids.ts'
 import type { TenantKeys } from '../kernel/keys.ts'
 import { missing, Problem, refuseField } from '../kernel/problem.ts'
-import { id } from '../kernel/shape.ts'
+import { id, personal } from '../kernel/shape.ts'
+import type { Tx } from '../kernel/database.ts'
 import { isDemo } from '../kernel/tenant.ts'
 import type { Who } from '../kernel/who.ts'
 import { createPersonKey } from '../privacy/person-key.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { rulebooksFor } from '../programme/tables.ts'
+import { writeApart } from './apart.ts'
 import { application, enrolmentRow, refuseOutOfPlace, refuseUnknownPlace } from './application.ts'
 import { category, categoryRow, refuseWrongDays } from './category.ts'
 import { household, householdRow, refuseTooManyChildren } from './household.ts'
@@ -24,7 +27,7 @@ import {
 } from './identity.ts'
 import { residence, residenceRow } from './residence.ts'
 import { situation, situationRow } from './situation.ts'
-import { codeAfter, findByCnps, householdsSeen, type Known, lastCode } from './person-tables.ts'
+import { codeAfter, findByCnps, getPerson, householdsSeen, type Known, lastCode } from './person-tables.ts'
 
 export const enrolShape = z.strictObject({
   ...application.shape,
@@ -36,6 +39,8 @@ export const enrolShape = z.strictObject({
   withHousehold: z.optional(id()),
   categories: z.optional(z.array(category).check(z.maxLength(3))),
   situation: z.optional(situation),
+  /** Records that look alike and that the asker found to be of somebody else. */
+  anotherThan: z.optional(z.strictObject({ people: z.array(id()).check(z.maxLength(20)), reason: personal(500) })),
 })
 export type Enrol = z.infer<typeof enrolShape>
 
@@ -74,9 +79,10 @@ export const enrol = command<Enrol, Given, ReturnType<typeof rowsOf>>({
     refuseUnwitnessedMark(input.identity, 'identity.')
     refuseTooManyChildren(input.household ?? {}, 'household.')
     for (const [at, one] of (input.categories ?? []).entries()) refuseWrongDays(one, `categories.${at}.`)
-    return rowsOf(input, given, who, settle(input.identity, { today, demo: given.demo, at: 'identity.' }))
+    return rowsOf(input, given, { who, today }, settle(input.identity, { today, demo: given.demo, at: 'identity.' }))
   },
-  async write({ person, household: home, residences, enrolment, situation: form, categories }, rows, asking) {
+  async write(fact, rows, asking) {
+    const { person, household: home, residences, enrolment, situation: form, categories, apart } = fact
     if (home) await rows.insert('household', home)
     await rows.insert('person', person)
     await createPersonKey(rows, asking, person.id)
@@ -84,6 +90,7 @@ export const enrol = command<Enrol, Given, ReturnType<typeof rowsOf>>({
     await rows.insert('enrolment', enrolment)
     if (form) await rows.insert('situation', form)
     for (const one of categories) await rows.insert('category', one)
+    for (const one of apart) await writeApart(rows, one)
     return { person: person.id, enrolment: enrolment.id, code: person.code }
   },
 })
@@ -113,11 +120,17 @@ async function groundsForAll(
     who.tenant,
     inputs.map(input => ({ code: input.programme, on: input.appliedOn })),
   )
+  const unseen = await notSeen(
+    tx,
+    who,
+    inputs.flatMap(input => input.anotherThan?.people ?? []),
+  )
   const met = new Set<string>()
   let last = await lastCode(tx, who.tenant)
   return {
     of(input) {
       if (input.withHousehold !== undefined && !homes.has(input.withHousehold)) throw missing('people.no-such-record')
+      if (input.anotherThan?.people.some(one => unseen.has(one))) throw missing('people.no-such-record')
       const index = indexOf(input)
       return {
         rules: rules(input.programme, input.appliedOn),
@@ -135,6 +148,21 @@ async function groundsForAll(
   }
 }
 
+/** Of these people, whoever the asker may not read. */
+async function notSeen(tx: Tx, who: Who, people: readonly string[]): Promise<Set<string>> {
+  const unseen = new Set<string>()
+  for (const one of new Set(people)) {
+    const known = await getPerson(tx, who, 'people.read', one).catch(onlyProblems)
+    if (!known) unseen.add(one)
+  }
+  return unseen
+}
+
+function onlyProblems(error: unknown): undefined {
+  if (error instanceof Problem) return undefined
+  throw error
+}
+
 /** What cannot be read is refused when its turn comes. */
 function unlessRefused<T>(work: () => T): T | undefined {
   try {
@@ -145,7 +173,15 @@ function unlessRefused<T>(work: () => T): T | undefined {
   }
 }
 
-function rowsOf(input: Enrol, { code: personCode, keys }: Given, who: Who, settled: ReturnType<typeof settle>) {
+const apartRows = (person: string, { anotherThan }: Enrol, on: Day) =>
+  (anotherThan?.people ?? []).map(other => ({ person, other, reason: anotherThan?.reason ?? '', on }))
+
+function rowsOf(
+  input: Enrol,
+  { code: personCode, keys }: Given,
+  { who, today }: { who: Who; today: Day },
+  settled: ReturnType<typeof settle>,
+) {
   const person = newId()
   const enrolment = enrolmentRow(person, input, who)
   const home = input.withHousehold === undefined && input.household ? newId() : undefined
@@ -167,5 +203,6 @@ function rowsOf(input: Enrol, { code: personCode, keys }: Given, who: Who, settl
     enrolment,
     situation: input.situation && situationRow(person, enrolment.id, input.situation),
     categories: (input.categories ?? []).map(one => categoryRow(enrolment, one)),
+    apart: apartRows(person, input, today),
   }
 }

@@ -24,6 +24,7 @@ export async function erasePerson(rows: Rows, asking: Asking, person: string): P
   await rows.blank('outcome', theirs, { detail: null, salt: noSalt })
   await rows.blank('decision', theirs, { reason: withheld, salt: noSalt })
   await rows.blank('correction', theirs, { reason: withheld, salt: noSalt })
+  for (const side of [theirs, { other_id: person }]) await rows.blank('apart', side, { reason: withheld, salt: noSalt })
 }
 
 const nobody = {

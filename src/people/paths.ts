@@ -3,6 +3,9 @@ import type { Record } from './record.ts'
 
 export const peoplePath = '/app/people'
 
+/** Who may be the person whom a form is about. */
+export const likelyPath = `${peoplePath}/likely`
+
 export const personPath = (person: string, section = ''): string => `${peoplePath}/${person}${section}`
 
 /** A section of this record; the programme is named where the person is in several. */

@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import { command } from '../kernel/command.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
 import { id, personal, plain } from '../kernel/shape.ts'
+import { apartAmong } from './apart-tables.ts'
 import { keepReason } from './correction.ts'
 import { codeNumber } from './ranking.ts'
 import { rootOf } from './record.ts'
@@ -21,12 +22,15 @@ interface Given {
   other: PersonRow | undefined
   /** The records that already belong to one or the other. */
   records: { root: string; id: string; code: string }[]
+  /** What was said before and does not hold: that two of them are two people. */
+  apart: { person_id: string; other_id: string }[]
 }
 
 interface United {
   person: string
   first: string
   later: string[]
+  apart: Given['apart']
   reason: string
 }
 
@@ -47,17 +51,20 @@ export const unite = command<z.infer<typeof uniteShape>, Given, United>({
     const person = await getPerson(tx, who, 'people.write', input.person)
     const other = await findPersonByCode(tx, who, 'people.write', input.with)
     const roots = [person, ...(other ? [other] : [])].map(rootOf)
-    return { person, other, records: await recordsOfPeople(tx, who.tenant, roots) }
+    const records = await recordsOfPeople(tx, who.tenant, roots)
+    const ids = records.map(one => one.id)
+    return { person, other, records, apart: await apartAmong(tx, who.tenant, ids) }
   },
-  decide({ reason }, { person, other, records }) {
+  decide({ reason }, { person, other, records, apart }) {
     if (!other) throw refuseField('with', 'people.no-such-person')
     if (rootOf(other) === rootOf(person)) throw refuseField('with', 'people.the-same-person')
     if (hasOtherCnp(person, other)) throw refuse('people.two-cnps-are-two-people')
     const [first, ...later] = records.toSorted((one, next) => codeNumber(one) - codeNumber(next)).map(one => one.id)
-    return { person: person.id, first: first ?? person.id, later, reason }
+    return { person: person.id, first: first ?? person.id, later, apart, reason }
   },
-  async write({ person, first, later, reason }, rows, { shown }) {
+  async write({ person, first, later, apart, reason }, rows, { shown }) {
     rows.subjects.add(first)
+    for (const one of apart) await rows.remove('apart', one)
     for (const one of later) {
       await rows.revise('person', { id: one }, { same_as: first, salt: newSalt() }, one === person ? shown : undefined)
       await keepReason(rows, one, 'person', one, reason)

@@ -1,6 +1,7 @@
 import { may } from '../kernel/who.ts'
 import type { Slice } from '../pages/slice.ts'
 import { actRoutes } from './act-routes.tsx'
+import { askAgain, keepApart } from './apart.ts'
 import { apply, declareNoDoubleFunding, withdrawApplication } from './application.ts'
 import { reassign } from './assignment.ts'
 import { dropCategory, setCategory } from './category.ts'
@@ -79,6 +80,8 @@ export const people: Slice = {
     reassign,
     unite,
     part,
+    keepApart,
+    askAgain,
   ],
   routes: app => {
     listRoutes(app)

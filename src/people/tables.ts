@@ -158,6 +158,14 @@ export interface CorrectionRow extends Personal {
   reason: string
 }
 
+/** Two records that look alike and are two people. */
+export interface ApartRow extends Personal {
+  person_id: string
+  other_id: string
+  said_on: Day
+  reason: string
+}
+
 declare module '../kernel/database.ts' {
   interface Tables {
     person: PersonRow
@@ -172,6 +180,7 @@ declare module '../kernel/database.ts' {
     exit: ExitRow
     outcome: OutcomeRow
     correction: CorrectionRow
+    apart: ApartRow
   }
 }
 

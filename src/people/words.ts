@@ -114,6 +114,8 @@ export const words = catalogue(
       'people.declare-no-double-funding': 'Declarație privind dubla finanțare',
       'people.reassign': 'Schimbarea responsabilului',
       'people.unite': 'Două fișe ale unei persoane',
+      'people.keep-apart': 'Două persoane care seamănă',
+      'people.ask-again': 'Se întreabă din nou dacă e aceeași persoană',
       'people.part': 'Fișe despărțite',
     },
 
@@ -180,6 +182,11 @@ export const words = catalogue(
       'people.two-cnps-are-two-people':
         'Fișele au CNP-uri diferite, deci sunt două persoane. Corectați întâi CNP-ul greșit.',
       'people.stands-by-itself': 'Fișa nu este unită cu alta.',
+      'people.may-be-here': 'Persoana pare să fie deja înregistrată: comparați fișele de mai jos.',
+      'people.say-who-is-another':
+        'Deschideți fișa, dacă este aceeași persoană; altfel scrieți de unde știți că e altcineva.',
+      'people.united-already': 'Cele două fișe sunt unite. Desparte-le întâi, dacă sunt două persoane.',
+      'people.apart-already': 'S-a spus deja că sunt două persoane.',
       'people.no-paper-chosen': 'Alegeți cel puțin un fișier.',
     },
   },
@@ -292,6 +299,8 @@ export const words = catalogue(
       'people.declare-no-double-funding': 'Declaration of no double funding',
       'people.reassign': 'Somebody else in charge',
       'people.unite': 'Two records of one person',
+      'people.keep-apart': 'Two people who look alike',
+      'people.ask-again': 'Asked again whether they are one person',
       'people.part': 'Records parted',
     },
 
@@ -355,6 +364,11 @@ export const words = catalogue(
       'people.two-cnps-are-two-people':
         'The records have different CNPs, so they are two people. First correct the wrong CNP.',
       'people.stands-by-itself': 'This record is not united with another.',
+      'people.may-be-here': 'The person seems to be recorded already: compare the records below.',
+      'people.say-who-is-another':
+        'Open the record if it is the same person; else write how you know that it is somebody else.',
+      'people.united-already': 'The two records are united. Part them first, if they are two people.',
+      'people.apart-already': 'It has been said already that they are two people.',
       'people.no-paper-chosen': 'Choose at least one file.',
     },
   },

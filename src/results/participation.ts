@@ -15,10 +15,10 @@ export const participations = (asked: Asked): RawBuilder<unknown> =>
   sql`${records(asked)}, ${support(asked)}, ${spans(asked)}, ${proven(asked)}, ${categories(asked)}`
 
 /** Every record in the programme, under the first record of its person; `link`: every accepted paper about them. */
-const records = ({ tenant, programme, day, about }: Asked) => sql`
+const records = ({ tenant, programme, day, about, asIf }: Asked) => sql`
   record as materialized (
-    select coalesce(p.same_as, p.id) as subject, e.person_id, e.id as enrolment_id, e.applied_on, e.region, e.partner, e.centre,
-      e.withdrawn_on, d.outcome as decided, p.same_as is not null as later
+    select ${subjectOf(asIf)} as subject, e.person_id, e.id as enrolment_id, e.applied_on, e.region, e.partner, e.centre,
+      e.withdrawn_on, d.outcome as decided, p.id <> ${subjectOf(asIf)} as later
     from enrolment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
       left join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id and d.decided_on <= ${day}::date
     where e.tenant_id = ${tenant} and e.programme = ${programme} and e.applied_on <= ${day}::date
@@ -27,6 +27,12 @@ const records = ({ tenant, programme, day, about }: Asked) => sql`
     select x.paper_id, x.claim_id, x.claim_kind, x.paper_kind, x.dated_on, x.valid_until
     from record r join evidence_facts x on x.tenant_id = ${tenant} and x.subject_id = r.person_id
   )`
+
+/** The first record of the person. */
+const subjectOf = (asIf: readonly string[] = []): RawBuilder<unknown> =>
+  asIf.length === 0
+    ? sql`coalesce(p.same_as, p.id)`
+    : sql`case when p.id = any (${[...asIf]}::uuid[]) then ${asIf[0]}::uuid else coalesce(p.same_as, p.id) end`
 
 /** Support up to the day, and the papers of each. */
 const support = ({ tenant, day }: Asked) => sql`

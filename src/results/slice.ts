@@ -1,6 +1,7 @@
 import { may } from '../kernel/who.ts'
 import type { Slice } from '../pages/slice.ts'
 import { freeze } from './freeze.ts'
+import { ifUnited } from './if-united.tsx'
 import { explain } from './note.ts'
 import { afterCommand, openDay } from './open-day.ts'
 import { pastRoutes } from './past-routes.tsx'
@@ -20,6 +21,7 @@ export const results: Slice = {
   nav: ({ who, lang }) =>
     may(who, 'results.read') ? [{ href: resultsPath, icon: 'target', text: words(lang).results, group: 'proof' }] : [],
   beside: async (tx, reader, person) => (may(reader.who, 'results.read') ? personCard(tx, reader, person) : null),
+  ifUnited,
   listener: afterCommand,
   nightly: openDay,
   checks: [copiesHold],

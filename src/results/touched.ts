@@ -22,6 +22,17 @@ export async function aroundTouched(tx: Tx, tenant: string, touched: ReadonlySet
   return rows.map(row => row.id)
 }
 
+/** All records of these people, the first one of all first: the one whose code is the smallest stands. */
+export async function recordsTogether(tx: Tx, tenant: string, people: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with root as (
+      select coalesce(same_as, id) as id from person where tenant_id = ${tenant} and id = any (${[...people]}::uuid[])
+    )
+    select p.id from person p join root r on r.id = coalesce(p.same_as, p.id)
+    where p.tenant_id = ${tenant} group by p.id, p.code order by length(p.code), p.code`.execute(tx)
+  return rows.map(row => row.id)
+}
+
 /** A copy that a change may concern, and the versions of the programme and the profile that it should follow. */
 export interface CopyAt {
   programme: string

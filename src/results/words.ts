@@ -255,6 +255,17 @@ export const words = catalogue(
       made: 'Întocmit la',
     },
 
+    united: {
+      title: 'Ce se schimbă în cifre',
+      lead: 'Dacă fișele sunt ale unei singure persoane, faptele lor se numără împreună.',
+      indicator: 'Indicator',
+      claimed: 'Realizat',
+      proven: 'Dovedit',
+      unchanged: ({ count }: { count: number }) =>
+        `${number('ro', count)} ${inflect('ro', count, { one: 'indicator rămâne', few: 'indicatori rămân', other: 'de indicatori rămân' })} cum sunt.`,
+      sealed:
+        'Indicatorii despre categorii speciale nu sunt arătați: o cifră care se mișcă ar spune ce a răspuns cineva.',
+    },
     deeds: { 'results.freeze': 'Perioadă înghețată', 'results.explain': 'Notă la o valoare înghețată' },
     problems: {
       'results.no-such-indicator': 'Acest indicator nu există în regulile programului.',
@@ -472,6 +483,16 @@ export const words = catalogue(
       made: 'Made on',
     },
 
+    united: {
+      title: 'What changes in the numbers',
+      lead: 'If the records are of one person, what they hold is counted together.',
+      indicator: 'Indicator',
+      claimed: 'Claimed',
+      proven: 'Proven',
+      unchanged: ({ count }) =>
+        `${number('en', count)} ${inflect('en', count, { one: 'indicator stays as it is', other: 'indicators stay as they are' })}.`,
+      sealed: 'Indicators on special categories are not shown: a number that moves would tell what somebody answered.',
+    },
     deeds: { 'results.freeze': 'Period frozen', 'results.explain': 'Note on a frozen value' },
     problems: {
       'results.no-such-indicator': 'This indicator is not in the rules of the programme.',

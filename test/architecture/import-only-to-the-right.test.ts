@@ -13,6 +13,7 @@ const order = [
   ['results'],
   ['events', 'partnerships', 'centres', 'jobs'],
   ['enterprises', 'training', 'counselling'],
+  ['matching'],
   ['people'],
   ['privacy', 'programme'],
   ['evidence'],

@@ -35,6 +35,8 @@ import type { Story } from '../people-of-the-story.ts'
 export interface Cast {
   place: Place
   person: string
+  /** Somebody who looks like that person. */
+  other: string
   /** As `GT-0047`. */
   code: string
   enrolment: string
@@ -104,6 +106,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   const identity = { familyName, givenName: 'Maria', bornOn: '1990-05-12', sex: 'F' as const }
   const { answer } = await perform(by, enrol, application({ ...place, identity }))
   const [person, enrolment] = [String(answer.person), String(answer.enrolment)]
+  const alike = await perform(by, enrol, application({ ...place, identity: { ...identity, givenName: 'Mărioara' } }))
 
   const take = () => takeFile(engine, who.dan, dossier(1))
   let paper = ''
@@ -143,6 +146,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   return {
     place,
     person,
+    other: String(alike.answer.person),
     code: String(answer.code),
     enrolment,
     file: await take(),

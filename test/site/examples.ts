@@ -19,10 +19,13 @@ export const examplesIn = ({
   token,
   jobs,
   table,
+  alike,
 }: Furnished): Examples => ({
   'assets/:file': asset('sansa.css').replace('/assets/', ''),
   'invite/:token': invited.token,
   'people/:person': mirela.person,
+  'duplicates/:person': alike[0].person,
+  ':person/:other': alike[1].person,
   'support/:record': mirela.support,
   'exit/:record': mirela.exit,
   'outcome/:record': mirela.outcome,

@@ -4,6 +4,7 @@ import { accept, reject } from '../../src/evidence/verdict.ts'
 import { answerSpecial } from '../../src/privacy/answer.ts'
 import { recordConsent } from '../../src/privacy/consent.ts'
 import { placeHold } from '../../src/privacy/hold.ts'
+import { keepApart as sayApart } from '../../src/people/apart.ts'
 import { correctSupport } from '../../src/people/correction.ts'
 import { proposeDecision } from '../../src/people/decision.ts'
 import { leave } from '../../src/people/exit.ts'
@@ -32,6 +33,8 @@ export interface Furnished {
   stefan: Record
   /** Was proposed, waits, was refused, is eligible, takes part. */
   others: readonly [Record, Record, Record, Record, Record]
+  /** Two records of one person that nobody has united, and one of somebody who looks like them. */
+  alike: readonly [Record, Record, Record]
   paper: string
   deliverable: string
   jobs: Jobs
@@ -79,7 +82,8 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const token = String(made.answer.token)
   const given = { paper, deliverable, line, invited, frozen, token }
   const table = await furnishImports(story)
-  return { story, office, mirela, stefan, others, ...given, counselling, training, jobs, table }
+  const alike = await lookAlike(office)
+  return { story, office, mirela, stefan, others, ...given, counselling, training, jobs, table, alike }
 }
 
 /** From the decision to work after the exit. */
@@ -125,6 +129,18 @@ async function liveTogether(office: Office, one: Record, other: Record): Promise
   const occupation = office.say('occupation', 'Țesătoare')
   const employer = office.say('employer', 'Întreprinderea de Țesături')
   await office.do('ioana', addWork, { person, beganOn: '2019-04-01', endedOn: '2023-10-31', occupation, employer })
+}
+
+/** Recorded three times; of the third somebody found that it is another person. */
+async function lookAlike(office: Office): Promise<Furnished['alike']> {
+  const alike = [
+    await office.enrolAlike('Paraschiva'),
+    await office.enrolAlike('Chiva'),
+    await office.enrolAlike('Paraschiva'),
+  ] as const
+  const [{ person }, , { code: from }] = alike
+  await office.do('ioana', sayApart, { person, from, reason: office.say('reason', 'Sunt gemene.') })
+  return alike
 }
 
 /** One at each other step, with papers in every other state. */

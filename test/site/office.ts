@@ -99,6 +99,24 @@ export class Office {
     return { person: String(answer.person), enrolment: String(answer.enrolment), code: String(answer.code) }
   }
 
+  /** Somebody who is recorded more than once, without a CNP. */
+  async enrolAlike(givenName: string): Promise<Record> {
+    const { answer } = await this.do('ioana', enrol, {
+      programme: 'o-sansa',
+      appliedOn: '2026-09-07',
+      region: 'RO21',
+      partner: 'lider',
+      identity: {
+        familyName: this.say('familyName', 'Zărnescu'),
+        givenName: this.say('givenName', givenName),
+        bornOn: this.say('bornOn', '1891-03-14'),
+        phone: this.say('phone', '+40700000199'),
+        sex: 'F',
+      },
+    })
+    return { person: String(answer.person), enrolment: String(answer.enrolment), code: String(answer.code) }
+  }
+
   reachedAt(nth: number) {
     const phone = this.say('phone', `+4070000010${nth % 10}`)
     return { phone, email: this.say('email', `m${nth}@exemplu.ro`), needs: ['transport', 'childcare'] }

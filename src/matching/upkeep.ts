@@ -1,0 +1,112 @@
+import type { Asking } from '../kernel/command.ts'
+import type { Tx } from '../kernel/database.ts'
+import { derive, type Engine, type Listener } from '../kernel/engine.ts'
+import type { Rows } from '../kernel/history.ts'
+import { personOutline } from './aspects.ts'
+import { keysOf } from './keys.ts'
+import { isClear, zoneBounds } from './known-weights.ts'
+import { traitsOfRecord } from './person-traits.ts'
+import { scorerFor, termKeys } from './scorer.ts'
+import {
+  countMore,
+  holdMatches,
+  forget,
+  goneAmong,
+  keepKeys,
+  keepPairs,
+  keepSeen,
+  type KeyOf,
+  learntWeights,
+  meeting,
+  type PersonRecord,
+  recordsOf,
+  type StaleRecord,
+  staleRecords,
+} from './tables.ts'
+import type { Traits } from './traits.ts'
+
+/** A key that more records share finds only so many of them: the rest meet under another one. Our choice. */
+export const mostUnderKey = 100
+
+/** Of the people whom a command touched, those whose name, birth, number or place changed are held against the others anew. */
+export const keepUp: Listener = async (tx, { tenant, subjects }) => {
+  if (subjects.size === 0) return
+  await holdMatches(tx, tenant)
+  await forgetGone(tx, tenant, await goneAmong(tx, tenant, [...subjects]))
+  const line = await weightsLine(tx, tenant)
+  await renew(tx, tenant, line, await staleRecords(tx, tenant, line, [...subjects]))
+}
+
+async function forgetGone(tx: Tx, tenant: string, gone: readonly string[]): Promise<void> {
+  if (gone.length === 0) return
+  const known = await forget(tx, tenant, gone)
+  if (known > 0) await countMore(tx, tenant, -known)
+}
+
+const weightsLine = async (tx: Tx, tenant: string): Promise<number> => (await learntWeights(tx, tenant))?.entry ?? 0
+
+/** Records in one transaction of the night: other work waits no longer than for these. */
+const mostAtOnce = 300
+
+/** Makes anew what does not stand: after new weights, after a restore, after an update of the product. How many that were. */
+export async function renewAll(engine: Engine, { tenant }: { tenant: string }): Promise<number> {
+  let renewed = 0
+  for (;;) {
+    const some = await derive(engine, { tenant }, async tx => {
+      await holdMatches(tx, tenant)
+      const line = await weightsLine(tx, tenant)
+      const stale = await staleRecords(tx, tenant, line, { most: mostAtOnce })
+      await renew(tx, tenant, line, stale)
+      return stale.length
+    })
+    renewed += some
+    if (some < mostAtOnce) return renewed
+  }
+}
+
+async function renew(tx: Tx, tenant: string, line: number, stale: readonly StaleRecord[]): Promise<void> {
+  if (stale.length === 0) return
+  const old = stale.flatMap(({ id, known }) => (known ? [id] : []))
+  const known = await forget(tx, tenant, old)
+  await keepSeen(
+    tx,
+    tenant,
+    stale.map(({ id, version }) => ({ id, seen: `${line} ${version}` })),
+  )
+  if (stale.length > known) await countMore(tx, tenant, stale.length - known)
+  const named = stale.filter(({ family }) => family !== '')
+  const traits = new Map(named.map(record => [record.id, traitsOfRecord(record)]))
+  await keepKeys(tx, tenant, [...blockingKeys(traits), ...countedKeys(traits)])
+  const pairs = await pairsOf(tx, tenant, named, traits)
+  if (pairs.length > 0) await keepPairs(tx, tenant, pairs)
+}
+
+export const blockingKeys = (traits: ReadonlyMap<string, Traits>): KeyOf[] =>
+  [...traits].flatMap(([id, one]) =>
+    keysOf(personOutline, one).map(({ rule, text }) => ({ id, key: `${rule} ${text}` })),
+  )
+
+const countedKeys = (traits: ReadonlyMap<string, Traits>): KeyOf[] =>
+  [...traits].flatMap(([id, one]) => termKeys(one).map(key => ({ id, key })))
+
+async function pairsOf(tx: Tx, tenant: string, records: readonly PersonRecord[], traits: ReadonlyMap<string, Traits>) {
+  const met = await meeting(tx, tenant, blockingKeys(traits), mostUnderKey)
+  if (met.length === 0) return []
+  const others = await recordsOf(tx, tenant, [...new Set(met.map(([, other]) => other))])
+  const othersTraits = new Map([...others].map(([id, record]) => [id, traits.get(id) ?? traitsOfRecord(record)]))
+  const scorer = await scorerFor(tx, tenant, [...traits.values()])
+  const roots = new Map(records.map(({ id, root }) => [id, root]))
+  const prior = Math.log2(scorer.weights.prior / (1 - scorer.weights.prior))
+  return met.flatMap(([one, other]) => {
+    const [mine, theirs] = [traits.get(one), othersTraits.get(other)]
+    if (!mine || !theirs || others.get(other)?.root === roots.get(one)) return []
+    const score = scorer.score(mine, theirs)
+    const kept = { one, other, evidence: score.bits - prior, clear: isClear(score) }
+    return score.probability >= zoneBounds.no ? [kept] : []
+  })
+}
+
+/** Whoever is erased is found by nothing. */
+export async function eraseMatches(_: Rows, { tx, who }: Asking, person: string): Promise<void> {
+  await forgetGone(tx, who.tenant, [person])
+}
