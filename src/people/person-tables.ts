@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
@@ -121,11 +121,10 @@ export const findByCnp = (tx: Tx, who: Who, index: string): Promise<Known | unde
 
 /** GT-0001, GT-0002 …: never used again, also after an erasure, since history and tombstones keep their codes. */
 export async function nextCode(tx: Tx, tenant: string): Promise<string> {
+  const last = (table: RawBuilder<unknown>) =>
+    sql`coalesce((select max(substr(code, 4)::int) from ${table} where tenant_id = ${tenant}), 0)`
   const { rows } = await sql<{ last: number }>`
-    select coalesce(max(substr(code, 4)::int), 0) as last from (
-      select code from person where tenant_id = ${tenant} union all select code from history.person where tenant_id = ${tenant}) c`.execute(
-    tx,
-  )
+    select greatest(${last(sql`public.person`)}, ${last(sql`history.person`)}) as last`.execute(tx)
   return `GT-${String((rows[0]?.last ?? 0) + 1).padStart(4, '0')}`
 }
 

@@ -88,7 +88,7 @@ const gateTables = async (db: Database) =>
   )
 
 /** Derived from rows that keep their past, or a log that is only added to. */
-const derived = ['facts_copy', 'facts', 'sealed_total', 'read_log']
+const derived = ['facts_copy', 'facts', 'facts_total', 'sealed_total', 'read_log']
 
 const withoutPast = async (db: Database) =>
   tablesWithoutPast([...Object.keys(unversioned), ...derived, ...(await gateTables(db))])
