@@ -4,7 +4,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { rehearse } from '../src/kernel/rehearse.ts'
 import { checkDigit } from '../src/people/cnp.ts'
 import { enrol } from '../src/people/enrol.ts'
-import { somePartner } from './commands.ts'
+import { programme } from './crowd.ts'
 import type { Figure } from './figure.ts'
 import { openOffice } from './office.ts'
 
@@ -13,9 +13,10 @@ const chunk = 250
 
 /** Rows of a table of people, checked and stored by the commands themselves, with everything that is derived. */
 export async function benchImports(people = 5_000): Promise<Figure[]> {
-  const { engine, dan, close } = await openOffice()
+  const { engine, colleagues, close } = await openOffice()
+  const { dan } = colleagues
   const on = today(engine.clock())
-  const place = { programme: 'o-sansa', appliedOn: on, region: 'RO21', partner: await somePartner(engine, dan.tenant) }
+  const place = { programme, appliedOn: on, region: 'RO21', partner: 'lider' }
   const inputs = Array.from({ length: people }, (_, at) => ({ ...place, ...somebody(at) }))
   const checked = await timed(() => rehearse(engine, enrol, inputs, dan))
   const batch = newId()

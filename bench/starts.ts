@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Figure, ms } from './figure.ts'
+import { residentMegabytes } from './people.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -32,7 +33,7 @@ async function timeStart(folder: string, seconds: number): Promise<{ took: numbe
   const server = spawn(process.execPath, args, { cwd: root, env, stdio: 'ignore' })
   await firstPage(server, port, seconds)
   const took = performance.now() - begun
-  const megabytes = residentMegabytes(server.pid)
+  const megabytes = residentMegabytes(server.pid ?? 'self')
   const ended = new Promise(resolve => server.once('exit', resolve))
   server.kill('SIGTERM')
   await ended
@@ -51,11 +52,6 @@ async function firstPage(server: ChildProcess, port: number, seconds: number): P
     await setTimeout(50)
   }
   throw new Error(`No page within ${seconds} s.`)
-}
-
-function residentMegabytes(pid: number | undefined): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024)
 }
 
 async function timeNode(): Promise<number> {

@@ -24,7 +24,8 @@ export const paperPath = (paper: string, act = ''): string => `/app/evidence/${p
 interface FrameProps {
   shell: Shell
   list: List
-  counts: Record<List, number>
+  /** What is missing is counted on its own list only: it asks about every claim. */
+  counts: Partial<Record<List, number>>
   titles: Titles
 }
 
@@ -149,11 +150,12 @@ function Frame({ shell, list, counts, children }: Omit<FrameProps, 'titles'> & {
       <Tabs
         label={text.sections}
         current={listPath(list)}
-        items={lists.map(one => ({ href: listPath(one), text: `${text.lists[one]} (${upTo(counts[one])})` }))}
+        items={lists.map(one => ({ href: listPath(one), text: text.lists[one] + upTo(counts[one]) }))}
       />
       {children}
     </Page>
   )
 }
 
-const upTo = (count: number): string => (count < mostCounted ? String(count) : `${mostCounted - 1}+`)
+const upTo = (count: number | undefined): string =>
+  count === undefined ? '' : ` (${count < mostCounted ? String(count) : `${mostCounted - 1}+`})`

@@ -29,8 +29,7 @@ async function paperList(c: Context<Asked>, list: Exclude<List, 'missing'>): Pro
   const seen = await read(c.get('engine'), sight.who, async tx => {
     const papers = await papersOn(tx, sight, { list, on, after, most: rowsOnPage })
     const subjects = papers.flatMap(paper => paper.links.map(link => link.subject))
-    const counts = { ...(await countPapers(tx, sight, on)), missing: (await missingPapers(c, tx)).length }
-    return { papers, counts, titles: await titlesFor(c, tx, subjects) }
+    return { papers, counts: await countPapers(tx, sight, on), titles: await titlesFor(c, tx, subjects) }
   })
   const last = seen.papers.length === rowsOnPage ? seen.papers.at(-1)?.id : undefined
   const ways = { first: after && listPath(list), next: last && `${listPath(list)}&after=${last}` }

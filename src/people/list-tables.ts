@@ -4,20 +4,8 @@ import type { Who } from '../kernel/who.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { inScope } from './scope.ts'
 import type { Query } from './search.ts'
+import { enrolmentsAt, type Stage } from './stage-tables.ts'
 import type { EnrolmentRow, PersonRow } from './tables.ts'
-
-/** Where somebody stands in the programme, derived from what is recorded. */
-export const stages = [
-  'applicant',
-  'proposed',
-  'waiting',
-  'refused',
-  'eligible',
-  'participant',
-  'left',
-  'withdrawn',
-] as const
-export type Stage = (typeof stages)[number]
 
 export interface Asked {
   who: Who
@@ -49,7 +37,7 @@ export async function listPeople(tx: Tx, asked: Asked): Promise<Listed[]> {
     query === undefined ? sql<boolean>`p.same_as is null` : matches(query),
     ...(region === undefined ? [] : [sql<boolean>`e.region = ${region}`]),
     ...(caseworker === undefined ? [] : [sql<boolean>`e.caseworker_id = ${caseworker}`]),
-    ...(stage === undefined ? [] : [sql<boolean>`${stageOn(asked)} = ${stage}`]),
+    ...(stage === undefined ? [] : [sql<boolean>`e.id in (${enrolmentsAt(stage, asked)})`]),
     ...(after === undefined ? [] : [beyond(who, after)]),
   ]
   const { rows: people } = await sql<PersonRow & { enrolment: string }>`
@@ -85,32 +73,3 @@ const beginsAWord = (word: string) =>
 /** The address of a page names its last person by id: a name in it would be kept by the browser. */
 const beyond = ({ tenant }: Who, after: string) =>
   sql<boolean>`(p.sort_key, p.id) > (select l.sort_key, l.id from person l where l.tenant_id = ${tenant} and l.id = ${after})`
-
-/** As `stageOf` says it of a record. */
-function stageOn({ rules }: Asked): RawBuilder<Stage> {
-  const opening = rules.supports.filter(kind => kind.opensEntry).map(kind => kind.code)
-  const extending = rules.supports.filter(kind => kind.extendsExit).map(kind => kind.code)
-  const first = sql`coalesce(p.same_as, p.id)`
-  return sql<Stage>`(
-    select case when entry_on is not null and left_on >= coalesce(last_on, left_on) then 'left'
-        when entry_on is not null then 'participant'
-        when e.withdrawn_on is not null then 'withdrawn'
-        when approved then 'eligible'
-        else coalesce(own, 'applicant') end
-    from (
-      select
-        (select min(s.given_on) from support s
-          where s.tenant_id = p.tenant_id and s.enrolment_id = any(pool.ids) and s.kind = any(${opening}::text[])) as entry_on,
-        (select max(s.until_on) from support s
-          where s.tenant_id = p.tenant_id and s.enrolment_id = any(pool.ids) and s.kind = any(${extending}::text[])) as last_on,
-        (select max(x.left_on) from exit x where x.tenant_id = p.tenant_id and x.enrolment_id = any(pool.ids)) as left_on,
-        exists (select from decision d
-          where d.tenant_id = p.tenant_id and d.enrolment_id = any(pool.ids) and d.outcome = 'eligible') as approved,
-        (select d.outcome from decision d where d.tenant_id = p.tenant_id and d.enrolment_id = e.id) as own
-      from (
-        select array_agg(k.id) as ids from person q
-          join enrolment k on k.tenant_id = q.tenant_id and k.person_id = q.id and k.programme = e.programme
-        where q.tenant_id = p.tenant_id and (q.id = ${first} or q.same_as = ${first})
-      ) pool
-    ) recorded)`
-}

@@ -14,19 +14,30 @@ interface Asked {
   most: number
 }
 
-/** What the files of everybody in sight still need, the oldest first: `missingOf` for all people in one question. */
+/**
+ * What the files of everybody in sight still need, the oldest first: `missingOf` for all people in one question. The planner takes claims
+ * for few and would look up the papers of each, which takes minutes where there are ten thousand people: it is kept from that.
+ */
 export async function missingPapers(tx: Tx, asked: Asked): Promise<MissingPaper[]> {
-  const { who, on, most } = asked
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(tx)
   const { rows } = await sql<MissingPaper>`
-    with ${people(asked)}, ${needs(asked)}, claim as (${claims(asked)})
+    with ${people(asked)}, ${needs(asked)}, ${links(asked)}, claim as (${claims(asked)})
     select jsonb_build_object('kind', c.kind, 'id', c.id) as claim, c.subject, n.papers
     from claim c join needed n on n.kind = c.kind
     where not exists (
-      select from evidence_links l where l.tenant_id = ${who.tenant} and l.claim_id = c.id and l.claim_kind = c.kind
-        and l.paper_kind = any(n.papers) and l.verdict is distinct from 'rejected' and (l.valid_until is null or l.valid_until >= ${on}::date))
-    order by c.since, c.subject, c.kind, n.place limit ${most}`.execute(tx)
+      select from link l where l.claim_id = c.id and l.claim_kind = c.kind
+        and l.paper_kind = any(n.papers) and l.holds and l.verdict is distinct from 'rejected')
+    order by c.since, c.subject, c.kind, n.place limit ${asked.most}`.execute(tx)
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
   return rows
 }
+
+/** Every paper with what it stands behind. */
+const links = ({ who, on }: Asked): RawBuilder<unknown> => sql`
+  link as materialized (
+    select l.claim_kind, l.claim_id, l.paper_kind, l.verdict, l.valid_until is null or l.valid_until >= ${on}::date as holds
+    from evidence_links l where l.tenant_id = ${who.tenant}
+  )`
 
 /** `first`: the first record of its person; only that one is asked for papers of eligibility and participation. */
 const people = ({ who, programme, rules }: Asked): RawBuilder<unknown> => sql`
@@ -85,30 +96,30 @@ const claims = (asked: Asked): RawBuilder<unknown> => {
 }
 
 /** Of the categories: those with a paper once one is proven, else those that the person has named and those with a paper, else all. */
-function criteria({ who, rules, on }: Asked): RawBuilder<unknown> {
+function criteria({ who, rules }: Asked): RawBuilder<unknown> {
   const rows = rules.criteria.map(({ code, category }) => ({
     kind: `eligibility.${code}`,
     category: category ?? null,
     papers: papersFor(rules, `eligibility.${code}`)[0] ?? [],
   }))
-  const paper = (more: RawBuilder<unknown>) => sql`exists (
-    select from evidence_links l join asked a on a.kind = l.claim_kind and a.category is not null and l.paper_kind = any(a.papers)
-    where l.tenant_id = ${who.tenant} and l.claim_id = r.enrolment and ${more})`
-  const begun = sql`${paper(sql`a.kind = c.kind`)}`
-  const proven = sql`${paper(sql`l.verdict = 'accepted' and (l.valid_until is null or l.valid_until >= ${on}::date)`)}`
-  const naming = (more: RawBuilder<unknown>) => sql`exists (
-    select from category k join record q on q.enrolment = k.enrolment_id and q.root = r.root
-    where k.tenant_id = ${who.tenant} and ${more})`
-  const category = sql`case k.kind when 'vmi' then 'vmg' else k.kind end`
-  const anyNamed = naming(sql`${category} in (select a.category from asked a)`)
   return sql`(
     with asked as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as a (kind text, category text, papers text[])
+    ), begun as materialized (
+      select l.claim_id as enrolment, array_agg(l.claim_kind) as kinds, bool_or(l.holds and l.verdict = 'accepted') as proven
+      from link l join asked a on a.kind = l.claim_kind and a.category is not null and l.paper_kind = any(a.papers) group by l.claim_id
+    ), named as materialized (
+      select r.root, array_agg(a.category) as categories
+      from category k join record r on r.enrolment = k.enrolment_id
+        join asked a on a.category = case k.kind when 'vmi' then 'vmg' else k.kind end
+      where k.tenant_id = ${who.tenant} group by r.root
     )
-    select r.enrolment, r.person, c.kind, r.applied_on from record r cross join asked c left join span s on s.root = r.root
+    select r.enrolment, r.person, c.kind, r.applied_on
+    from record r cross join asked c left join span s on s.root = r.root
+      left join begun b on b.enrolment = r.enrolment left join named n on n.root = r.root
     where r.first and (s.entry_on is not null or not r.over) and (
       c.category is null
-      or case when ${proven} then ${begun}
-        when ${anyNamed} then ${naming(sql`${category} = c.category`)} or ${begun}
+      or case when b.proven then c.kind = any(b.kinds)
+        when n.root is not null then c.category = any(n.categories) or coalesce(c.kind = any(b.kinds), false)
         else true end))`
 }

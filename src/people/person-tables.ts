@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
@@ -135,11 +135,10 @@ export async function findByCnps(tx: Tx, who: Who, indexes: readonly string[]): 
 
 /** The number of the last code given. A code is never used again, also after an erasure: history and tombstones keep theirs. */
 export async function lastCode(tx: Tx, tenant: string): Promise<number> {
+  const last = (table: RawBuilder<unknown>) =>
+    sql`coalesce((select max(substr(code, 4)::int) from ${table} where tenant_id = ${tenant}), 0)`
   const { rows } = await sql<{ last: number }>`
-    select coalesce(max(substr(code, 4)::int), 0) as last from (
-      select code from person where tenant_id = ${tenant} union all select code from history.person where tenant_id = ${tenant}) c`.execute(
-    tx,
-  )
+    select greatest(${last(sql`public.person`)}, ${last(sql`history.person`)}) as last`.execute(tx)
   return rows[0]?.last ?? 0
 }
 

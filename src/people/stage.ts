@@ -1,5 +1,5 @@
-import type { Stage } from './list-tables.ts'
 import type { Record } from './record.ts'
+import type { Stage } from './stage-tables.ts'
 
 /** Where somebody stands. */
 export function stageOf({ enrolment, decision, entryOn, exitOn }: Record): Stage {

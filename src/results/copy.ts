@@ -3,9 +3,11 @@ import { canonical } from '../kernel/canonical.ts'
 import type { Tx } from '../kernel/database.ts'
 import { hashOf } from '../kernel/journal.ts'
 import type { Asked } from './asked.ts'
-import { type Group, type Values, valuesOf } from './count.ts'
-import { anyIds, type Planned, planned, run } from './planned.ts'
+import type { Values } from './count.ts'
+import { ofCopy } from './of-copy.ts'
+import { anyIds, anyRows, type Planned, planned, run } from './planned.ts'
 import { plansForMany, splitColumns, type Statement, statementFor } from './statement.ts'
+import { addTotals, readTotals, totalsOf } from './totals.ts'
 
 /**
  * The copy of the facts for the open day. It answers one question only, told by its digest: on another day, after a change of the rules,
@@ -24,14 +26,8 @@ export async function countCopy(tx: Tx, asked: Asked): Promise<Values | undefine
     question: string
   }>`select question from facts_copy where ${ofCopy(asked)}`.execute(tx)
   if (copies[0]?.question !== questionOf(tx, statement)) return undefined
-  const { rows } = await sql<Group>`
-    select unit, ${splitColumns}, claimed, proven, sum(measure)::float8 as measure from facts
-    where ${ofCopy(asked)} group by unit, ${splitColumns}, claimed, proven`.execute(tx)
-  return valuesOf(asked.rules, statement.units, rows)
+  return readTotals(tx, asked, statement.units)
 }
-
-export const ofCopy = ({ tenant, programme, rules }: Asked): RawBuilder<boolean> =>
-  sql<boolean>`tenant_id = ${tenant} and programme = ${programme} and profile = ${rules.profile.code}`
 
 /** Makes the whole copy anew, for the day asked. Commands of this organisation wait with their part until it is done. */
 export async function remake(tx: Tx, asked: Asked): Promise<void> {
@@ -44,6 +40,8 @@ export async function remake(tx: Tx, asked: Asked): Promise<void> {
     insert into facts_copy (tenant_id, programme, profile, question)
     values (${asked.tenant}, ${asked.programme}, ${asked.rules.profile.code}, ${questionOf(tx, statement)})`.execute(tx)
   await insertion(asked, statement).execute(tx)
+  const rows = sql`select *, 1 as times from facts where ${ofCopy(asked)}`
+  await addTotals(asked, totalsOf(statement.units, rows)).execute(tx)
 }
 
 /** How a copy is kept up: the question that it must answer for that, and what is run for the ids that a command has moved. */
@@ -60,22 +58,42 @@ export function upkeepOf(tx: Tx, asked: Asked): Upkeep | undefined {
   return {
     question: questionOf(tx, whole),
     removal: sql`delete from facts where ${ofCopy(asked)}`,
-    insertion: planned(tx, insertion(asked, some)),
+    insertion: planned(tx, exchange(asked, some)),
   }
 }
 
-/** The rows about these anew. */
+/** The rows about these anew, and the totals by what that changes. */
 export async function refresh(
   tx: Tx,
   { removal, insertion: inserting }: Upkeep,
   about: readonly string[],
 ): Promise<void> {
-  await sql`${removal} and about = any (${[...about]}::uuid[])`.execute(tx)
-  await run(tx, inserting, about)
+  const { rows } = await sql<{ gone: string }>`
+    with gone as (${removal} and about = any (${[...about]}::uuid[]) returning ${totalled})
+    select coalesce(jsonb_agg(to_jsonb(gone)), '[]')::text as gone from gone`.execute(tx)
+  await run(tx, inserting, about, rows[0]?.gone ?? '[]')
 }
 
-const insertion = ({ tenant, programme, rules }: Asked, { ground, rows }: Statement): RawBuilder<unknown> => sql`
-  ${ground}
+const totalled = sql`unit, ${splitColumns}, measure, claimed, proven`
+
+/** Writes the rows, and adds to the totals what came less what went: most of it is the same, and moves nothing. */
+const exchange = (asked: Asked, statement: Statement): RawBuilder<unknown> => sql`
+  ${statement.ground}, come as (${inserted(asked, statement)} returning ${totalled})
+  ${addTotals(
+    asked,
+    totalsOf(
+      statement.units,
+      sql`
+        select ${totalled}, 1 as times from come union all
+        select ${totalled}, -1 from jsonb_to_recordset(${anyRows}::jsonb) as went (unit text, region text, region_category text,
+          sex text, centre text, partner text, measure numeric, claimed text, proven text)`,
+    ),
+  )}`
+
+const insertion = (asked: Asked, statement: Statement): RawBuilder<unknown> =>
+  sql`${statement.ground} ${inserted(asked, statement)}`
+
+const inserted = ({ tenant, programme, rules }: Asked, { rows }: Statement): RawBuilder<unknown> => sql`
   insert into facts (tenant_id, programme, profile, unit, subject, about, ${splitColumns}, measure, claimed, proven)
   select ${tenant}::uuid, ${programme}::text, ${rules.profile.code}::text, unit, subject, about, ${splitColumns}, measure, claimed, proven
   from (${rows}) m`

@@ -42,17 +42,29 @@ export async function countLive(tx: Tx, asked: Asked): Promise<Values> {
 
 /** The groups as values, in the order of the rulebook. */
 export function valuesOf(rules: Rulebook, units: readonly UnitMarks[], groups: readonly Group[]): Values {
-  const values = units.flatMap(({ unit, marked }) =>
-    addUp(
-      marked,
-      groups.filter(group => group.unit === unit),
+  const cells = new Map(
+    units.flatMap(({ unit, marked }) =>
+      addUp(
+        marked,
+        groups.filter(group => group.unit === unit),
+      ),
     ),
   )
-  return withShares(rules, new Map(values.map(value => [value.indicator.code, value])))
+  return valuesByCells(rules, units, code => cells.get(code) ?? [])
+}
+
+/** The same from the cells of each indicator. */
+export function valuesByCells(
+  rules: Rulebook,
+  units: readonly UnitMarks[],
+  cellsOf: (indicator: string) => Cell[],
+): Values {
+  const indicators = units.flatMap(unit => unit.marked.map(one => one.indicator))
+  return withShares(rules, new Map(indicators.map(one => [one.code, valueOf(one, cellsOf(one.code))])))
 }
 
 /** One pass for each indicator over the marks at its place. */
-const addUp = (marked: readonly Marked[], groups: readonly Group[]): Value[] =>
+const addUp = (marked: readonly Marked[], groups: readonly Group[]): [indicator: string, Cell[]][] =>
   marked.map(({ indicator }, at) => {
     const cells = new Map<string, Cell>()
     for (const group of groups) {
@@ -63,7 +75,7 @@ const addUp = (marked: readonly Marked[], groups: readonly Group[]): Value[] =>
       if (isMarked(group.proven, at)) cell.proven += group.measure
       cells.set(key, cell)
     }
-    return valueOf(indicator, [...cells.values()])
+    return [indicator.code, [...cells.values()]]
   })
 
 export const valueOf = (indicator: Indicator, cells: Cell[]): Value => ({ indicator, cells, ...total(cells) })

@@ -15,12 +15,16 @@ export interface Planned {
 /** As long as these are the ids of a statement, they stand for whichever it is run with. */
 export const anyIds: readonly string[] = Object.freeze(['ffffffff-ffff-ffff-ffff-ffffffffffff'])
 
-/** `statement` names its ids as `anyIds` and nothing else of it changes from one run to the next. */
+/** As long as this is a JSON text of a statement, it stands for whichever rows it is run with. */
+export const anyRows = '[{"any": "rows"}]'
+
+/** `statement` names its ids as `anyIds`, its rows as `anyRows`, and nothing else of it changes from one run to the next. */
 export function planned(tx: Tx, statement: RawBuilder<unknown>): Planned {
   const { sql: text, parameters } = statement.compile(tx)
   const inlined = text.replaceAll(/\$(\d+)/g, (_, n: string) => {
     const value = parameters[Number(n) - 1]
-    return isAnyIds(value) ? '$1' : literal(value)
+    if (isAnyIds(value)) return '$1'
+    return value === anyRows ? '$2' : literal(value)
   })
   return { name: `results_${hashOf(inlined).slice(0, 32)}`, text: inlined }
 }
@@ -41,16 +45,16 @@ const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 /** Each takes some megabytes of the session. */
 const mostPlans = 6
 
-/** Runs it for these ids; the first time in a session it is planned. */
-export async function run(tx: Tx, { name, text }: Planned, ids: readonly string[]): Promise<void> {
+/** Runs it for these ids and rows; the first time in a session it is planned. */
+export async function run(tx: Tx, { name, text }: Planned, ids: readonly string[], json: string): Promise<void> {
   if (!ids.every(isId)) throw new Error('A planned statement is run for ids.')
   const { rows } = await sql<{ name: string }>`
     select name from pg_prepared_statements where name like 'results\\_%' order by prepare_time desc`.execute(tx)
   if (!rows.some(row => row.name === name)) {
     const old = rows.slice(mostPlans - 1).map(row => `deallocate ${row.name};`)
-    await sql.raw(`${old.join('')} prepare ${name} (uuid[]) as ${text}`).execute(tx)
+    await sql.raw(`${old.join('')} prepare ${name} (uuid[], jsonb) as ${text}`).execute(tx)
   }
-  const given = `'{${ids.join(',')}}'`
+  const given = `'{${ids.join(',')}}', ${quoted(json)}`
   await sql
     .raw(`set local plan_cache_mode = force_generic_plan; execute ${name} (${given}); set local plan_cache_mode = auto`)
     .execute(tx)

@@ -5,16 +5,18 @@ import { derive, type Engine } from '../kernel/engine.ts'
 import type { Check } from '../kernel/verify.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Asked } from './asked.ts'
-import { ofCopy, questionOf, remake } from './copy.ts'
+import { questionOf, remake } from './copy.ts'
+import { ofCopy } from './of-copy.ts'
 import { questionsOf } from './open-day.ts'
 import { plansForMany, splitColumns, statementFor } from './statement.ts'
+import { totalsOff } from './totals.ts'
 
 /** How a copy differs from what the facts say, row by row; `stale`: it answers another question, and nobody reads it. */
 export interface Recounted {
   programme: string
   profile: string
   state: 'equal' | 'stale' | 'differs'
-  /** Things whose copied row is not what the facts say. */
+  /** Things whose copied row is not what the facts say, and indicators whose total is not what the rows add up to. */
   off: string[]
 }
 
@@ -60,7 +62,8 @@ async function compare(tx: Tx, asked: Asked): Promise<Recounted> {
       full join (select ${columns} from facts where ${ofCopy(asked)}) copied
         on copied.unit = live.unit and copied.subject = live.subject
     where live is distinct from copied order by 1`.execute(tx)
-  return { ...base, state: rows.length === 0 ? 'equal' : 'differs', off: rows.map(row => row.subject) }
+  const off = [...rows.map(row => row.subject), ...(await totalsOff(tx, asked, statement.units))]
+  return { ...base, state: off.length === 0 ? 'equal' : 'differs', off }
 }
 
 async function lastDay(tx: Tx, tenant: string): Promise<Day | undefined> {

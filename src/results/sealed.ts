@@ -5,9 +5,10 @@ import { count, derive, type Engine, read } from '../kernel/engine.ts'
 import { entryKnownAt, hashOf } from '../kernel/journal.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Asked } from './asked.ts'
-import { ofCopy, questionOf } from './copy.ts'
+import { questionOf } from './copy.ts'
 import { type Cell, countLive, type Values, valueOf } from './count.ts'
 import { marksOf } from './marks.ts'
+import { ofCopy } from './of-copy.ts'
 import { statementFor } from './statement.ts'
 
 /**

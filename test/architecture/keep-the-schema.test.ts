@@ -91,6 +91,7 @@ const gateTables = async (db: Database) =>
 const derived = [
   'facts_copy',
   'facts',
+  'facts_total',
   'sealed_total',
   'read_log',
   'match_record',

@@ -1,0 +1,17 @@
+// Fills a scratch office with so many people, as `DATA` and `DATABASE_URL` say, and prints its colleagues.
+import { layGround } from '../demo/ground.ts'
+import { importRules, rulesFrom } from '../demo/programme.ts'
+import { addMonths, today } from '../src/kernel/day.ts'
+import { openDay } from '../src/results/open-day.ts'
+import { openSansa, placesIn } from '../src/sansa.ts'
+import { gather } from './crowd.ts'
+
+const people = Number(process.argv[2])
+const { engine } = await openSansa(placesIn(process.env))
+const { colleagues } = await layGround(engine)
+await importRules(engine, colleagues.dan, rulesFrom(addMonths(today(engine.clock()), -16)))
+if (people > 0) await gather(engine.db, { people, ...colleagues })
+await openDay(engine, colleagues.dan)
+await engine.db.idle()
+await engine.db.close()
+console.log(JSON.stringify(colleagues))
