@@ -96,6 +96,17 @@ export async function transaction<T>(db: Database, session: Session, work: (tx: 
   )
 }
 
+/** Within a transaction about the present, one question about the past: as the journal stood after this line. */
+export async function asKnown<T>(tx: Tx, entry: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+  await sql.raw(past(entry)).execute(tx)
+  const result = await work(tx)
+  await sql.raw('set local search_path = public').execute(tx)
+  return result
+}
+
+const past = (entry: number): string =>
+  `set local sansa.entry = '${Math.trunc(entry)}'; set local search_path = as_known, public`
+
 function begin({ role, derives, tenant, known = 'now' }: Session): string {
   // A reader sees one moment through all the queries of a page. A writer must see what the command before it committed.
   const isolation = role === 'writer' || role === 'gate' || derives ? 'read committed' : 'repeatable read read only'
@@ -104,8 +115,6 @@ function begin({ role, derives, tenant, known = 'now' }: Session): string {
     if (!isId(tenant)) throw new Error('A tenant is a UUID.')
     lines.push(`set local sansa.tenant = '${tenant}'`)
   }
-  if (known !== 'now') {
-    lines.push(`set local sansa.entry = '${Math.trunc(known.entry)}'`, 'set local search_path = as_known, public')
-  }
+  if (known !== 'now') lines.push(past(known.entry))
   return lines.join(';')
 }

@@ -24,17 +24,25 @@ export interface Verified {
  * Holds everything stored against the journal: the chain, the sequence, every acknowledged command once, and each current and past row
  * against the digest in the line that wrote it. Reads only. Stops at the first thing that does not hold.
  */
-export async function verify(engine: Engine, tenant: string, checks: readonly Check[] = []): Promise<Verified> {
-  return transaction(engine.db, { role: 'counter', tenant }, async tx => {
-    const { lines, finding } = await verifyChain(tx, tenant)
-    if (finding) return { lines, versions: 0, finding }
-    const kernel: Check[] = [commandsOnce, subjectsNamed, ...[...engine.versioned.values()].map(rowsOf)]
-    for (const check of [...kernel, ...checks]) {
-      const found = await check(tx, tenant, engine)
-      if (found) return { lines, versions: 0, finding: found }
-    }
-    return { lines, versions: await versions(engine, tx, tenant) }
-  })
+export const verify = (engine: Engine, tenant: string, checks: readonly Check[] = []): Promise<Verified> =>
+  transaction(engine.db, { role: 'counter', tenant }, tx => verifyIn(tx, { engine, tenant, checks }))
+
+interface Verifying {
+  engine: Engine
+  tenant: string
+  checks: readonly Check[]
+}
+
+/** The same, as a transaction sees it that is open already. */
+export async function verifyIn(tx: Tx, { engine, tenant, checks }: Verifying): Promise<Verified> {
+  const { lines, finding } = await verifyChain(tx, tenant)
+  if (finding) return { lines, versions: 0, finding }
+  const kernel: Check[] = [commandsOnce, subjectsNamed, ...[...engine.versioned.values()].map(rowsOf)]
+  for (const check of [...kernel, ...checks]) {
+    const found = await check(tx, tenant, engine)
+    if (found) return { lines, versions: 0, finding: found }
+  }
+  return { lines, versions: await versions(engine, tx, tenant) }
 }
 
 interface Stored {
@@ -52,7 +60,7 @@ interface Stored {
 const page = 5_000
 
 async function verifyChain(tx: Tx, tenant: string): Promise<{ lines: number; finding?: Finding }> {
-  let last = { entry: 0, hash: beforeTheFirst, receivedAt: '' }
+  let last: Last = { entry: 0, hash: beforeTheFirst, receivedAt: '' }
   for (;;) {
     const { rows } = await sql<Stored>`
       select entry, line, hash, kind, actor, happened_on, received_at, command_id, cause from journal
@@ -68,7 +76,7 @@ async function verifyChain(tx: Tx, tenant: string): Promise<{ lines: number; fin
   return { lines: last.entry, ...(finding ? { finding } : {}) }
 }
 
-function linkHolds(row: Stored, before: { entry: number; hash: string; receivedAt: string }): Finding | undefined {
+function linkHolds(row: Stored, before: Last): Finding | undefined {
   const entry = row.entry
   if (entry !== before.entry + 1) return { check: 'sequence', entry, says: `line ${before.entry + 1} is missing` }
   if (hashOf(row.line) !== row.hash) return { check: 'chain', entry, says: `line ${entry} is not what was hashed` }
@@ -93,18 +101,25 @@ function linkHolds(row: Stored, before: { entry: number; hash: string; receivedA
   return undefined
 }
 
-async function headHolds(tx: Tx, tenant: string, last: { entry: number; hash: string }): Promise<Finding | undefined> {
-  const { rows } = await sql<{
-    entry: number
-    hash: string
-  }>`select entry, hash from journal_head where tenant_id = ${tenant}`.execute(tx)
+interface Last {
+  entry: number
+  hash: string
+  receivedAt: string
+}
+
+async function headHolds(tx: Tx, tenant: string, last: Last): Promise<Finding | undefined> {
+  const { rows } = await sql<Last>`
+    select entry, hash, received_at as "receivedAt" from journal_head where tenant_id = ${tenant}`.execute(tx)
   const head = rows[0]
   if (!head) return { check: 'head', says: 'the head of the journal is missing' }
-  if (head.entry === last.entry && head.hash === last.hash) return undefined
+  const isOnTime = last.entry === 0 || head.receivedAt === last.receivedAt
+  if (head.entry === last.entry && head.hash === last.hash && isOnTime) return undefined
   return {
     check: 'head',
     entry: head.entry,
-    says: `the head stands at line ${head.entry}, the last line is ${last.entry}`,
+    says: isOnTime
+      ? `the head stands at line ${head.entry}, the last line is ${last.entry}`
+      : `the head says that line ${last.entry} was received at another time`,
   }
 }
 

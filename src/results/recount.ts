@@ -1,13 +1,16 @@
 import { sql } from 'kysely'
-import type { Tx } from '../kernel/database.ts'
+import { canonical } from '../kernel/canonical.ts'
+import { asKnown, type Tx } from '../kernel/database.ts'
 import { type Day, today } from '../kernel/day.ts'
 import { derive, type Engine } from '../kernel/engine.ts'
 import type { Check } from '../kernel/verify.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Asked } from './asked.ts'
 import { questionOf, remake } from './copy.ts'
+import { countLive, type Value } from './count.ts'
 import { ofCopy } from './of-copy.ts'
 import { questionsOf } from './open-day.ts'
+import { kept, lastOfADay } from './sealed.ts'
 import { plansForMany, splitColumns, statementFor } from './statement.ts'
 import { totalsOff } from './totals.ts'
 
@@ -32,17 +35,38 @@ export async function recount(engine: Engine, who: Pick<Who, 'tenant'>): Promise
   })
 }
 
-/** For `sansa verify`: what is copied is what the facts say, on the day of the last line. */
-export const copiesHold: Check = async (tx, tenant) => {
-  const day = await lastDay(tx, tenant)
-  if (day === undefined) return undefined
-  for (const asked of await questionsOf(tx, tenant, day)) {
-    const { state, off, programme } = await compare(tx, asked)
-    if (state === 'differs')
-      return { check: 'derived', says: `the copied facts of ${programme} differ from a recount at ${off[0]}` }
+/** For `sansa verify`: what is copied is what the facts say, for today and for the day of the last line. */
+export const copiesHold: Check = async (tx, tenant, { clock }) => {
+  for (const day of new Set([today(clock()), await lastDay(tx, tenant)])) {
+    for (const asked of day === undefined ? [] : await questionsOf(tx, tenant, day)) {
+      const { state, off, programme } = await compare(tx, asked)
+      if (state === 'differs')
+        return { check: 'derived', says: `the copied facts of ${programme} differ from a recount at ${off[0]}` }
+    }
   }
   return undefined
 }
+
+/** For `sansa verify`: the totals that are kept are what a count gives, as it was known when they were made. */
+export const totalsHold: Check = async (tx, tenant, { clock }) => {
+  const entry = await lastOfADay(tx, tenant, 'now', clock())
+  for (const open of await questionsOf(tx, tenant, today(clock()))) {
+    const asked: Asked = { ...open, sealed: true }
+    const found = await kept(tx, asked, entry)
+    if (!found) continue
+    const live = await asKnown(tx, entry, () => countLive(tx, asked))
+    const off = [...live].find(([code, value]) => told(found.get(code)) !== told(value))
+    if (off)
+      return { check: 'derived', says: `the kept total of ${off[0]} in ${open.programme} differs from a recount` }
+  }
+  return undefined
+}
+
+const told = (value: Value | undefined): string =>
+  (value?.cells ?? [])
+    .map(cell => canonical(cell))
+    .toSorted()
+    .join()
 
 async function compare(tx: Tx, asked: Asked): Promise<Recounted> {
   const { programme, rules } = asked

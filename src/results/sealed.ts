@@ -45,7 +45,7 @@ async function dayOfLine(tx: Tx, tenant: string, entry: number): Promise<Day> {
 type Kept = Record<string, Cell[]>
 
 /** The totals of the open day, if they answer this very question as known at this line. */
-async function kept(tx: Tx, asked: Asked, entry: number): Promise<Values | undefined> {
+export async function kept(tx: Tx, asked: Asked, entry: number): Promise<Values | undefined> {
   const question = sealedQuestion(tx, asked, entry)
   if (question === undefined) return new Map()
   const { rows } = await sql<{
