@@ -23,6 +23,13 @@ const ro = {
     'Două fișe ale aceleiași persoane: rămân data nașterii și sexul primei, faptele se adună',
   'unemployment-spell': 'Șomajul se socotește în luni împlinite la intrare; 12 nu înseamnă peste 12',
   'retention-gap-days': 'Un post rămâne ocupat dacă pauza dintre doi angajați are cel mult atâtea zile',
+  'insertion-percent': 'Din personalul unei întreprinderi de inserție, după persoane și după ore, în fiecare lună (%)',
+  'pay-ratio': 'Cel mai mare salariu este de cel mult atâtea ori cel mai mic, la normă întreagă',
+  'profit-to-purpose-percent': 'Din profitul unui an merge la scopul social și la rezerva statutară (%)',
+  'de-minimis-euro': 'Ajutor de minimis pentru o întreprindere unică, cel mult (euro)',
+  'de-minimis-years': 'Plafonul de minimis privește oricare atâția ani la rând',
+  'change-notice-days': 'Agenția pentru ocupare află o schimbare de statut sau de conducere în atâtea zile',
+  'yearly-report-months': 'Raportul social și situațiile unui an se trimit în atâtea luni de la sfârșitul lui',
 }
 
 const en: typeof ro = {
@@ -45,6 +52,13 @@ const en: typeof ro = {
   'two-records-of-one-person': "Two records of one person: the first one's birth date and sex stand, facts are pooled",
   'unemployment-spell': 'Unemployment is reckoned in completed months at entry; 12 is not over 12',
   'retention-gap-days': 'A position stays occupied through a gap of at most so many days',
+  'insertion-percent': "Of an insertion enterprise's staff, by heads and by hours, every month (%)",
+  'pay-ratio': 'The highest pay is at most so many times the lowest, on full-time equivalents',
+  'profit-to-purpose-percent': "Of a year's profit goes to the social purpose and the statutory reserve (%)",
+  'de-minimis-euro': 'De minimis aid to a single undertaking, at most (euro)',
+  'de-minimis-years': 'The de minimis ceiling covers any so many years in a row',
+  'change-notice-days': 'The employment agency is told of a change of statute or board within so many days',
+  'yearly-report-months': "A year's social report and accounts are sent within so many months of its end",
 }
 
 export const parameterWords = catalogue(ro, en)

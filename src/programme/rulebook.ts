@@ -3,7 +3,16 @@ import type { Check } from './check.ts'
 import type { Bound } from './condition.ts'
 import type { Indicator } from './indicator.ts'
 import type { ParameterCode, ParameterValue } from './parameter.ts'
-import type { Category, Criterion, EvidenceList, OutcomeKind, PaperKind, Profile, SupportKind } from './profile.ts'
+import type {
+  Category,
+  Criterion,
+  EvidenceList,
+  OutcomeKind,
+  PaperKind,
+  Phase,
+  Profile,
+  SupportKind,
+} from './profile.ts'
 import type { Centre, Partner, Programme, Region } from './programme.ts'
 import { holdsOn, type Names, type Rule, type Source } from './rule.ts'
 
@@ -21,7 +30,8 @@ export interface Rulebook {
   outcomes: OutcomeKind[]
   papers: PaperKind[]
   themes: Named[]
-  phases: Named[]
+  phases: Phase[]
+  legalForms: Named[]
   partyKinds: Named[]
   categories: Category[]
   criteria: Criterion[]
@@ -52,6 +62,7 @@ export function rulebook(profile: Profile, programme?: Programme, on?: Day): Rul
     papers: [...profile.papers, ...(programme?.papers ?? [])],
     themes: profile.themes ?? [],
     phases: profile.phases ?? [],
+    legalForms: profile.legalForms ?? [],
     partyKinds: profile.partyKinds ?? [],
     categories: [...valid(profile.categories), ...valid(programme?.categories)],
     criteria: [...valid(profile.criteria), ...valid(programme?.criteria)],
@@ -103,9 +114,17 @@ export function kindsSatisfying(kinds: readonly { code: string; isA?: string | u
  */
 export function papersFor(rules: Rulebook, claim: string): string[][] {
   const list = rules.evidence.find(one => one.claim === claim)
-  if (list) return list.papers.map(paper => (typeof paper === 'string' ? [paper] : paper))
+  if (list) return anyOfEach(list.papers)
   const [of, code] = claim.split(/\.(.*)/)
   if (of === 'eligibility') return rules.criteria.filter(one => one.code === code).map(one => one.papers)
   const wider = [...rules.supports, ...rules.outcomes].find(kind => kind.code === code)?.isA
   return wider === undefined ? [] : papersFor(rules, `${of}.${wider}`)
 }
+
+/** What a phase opens with, for this legal form: all of the groups, any paper within a group. */
+export function papersForPhase({ papers = [], byForm = [] }: Phase, legalForm: string): string[][] {
+  return anyOfEach(byForm.find(one => one.forms.includes(legalForm))?.papers ?? papers)
+}
+
+const anyOfEach = (papers: EvidenceList['papers']): string[][] =>
+  papers.map(paper => (typeof paper === 'string' ? [paper] : paper))
