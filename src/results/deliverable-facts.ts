@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../kernel/day.ts'
 import type { DeliverableUnit } from '../programme/facts.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
@@ -13,7 +14,7 @@ export function deliverableFacts(
   const claim = `deliverable.${unit}`
   return sql`
   select d.id as subject, d.id as about, d.reached_on <= ${day}::date as reached, ${enough(rules, claim, sql`p.kinds`)} as proven,
-    d.reached_on, d.region, ${categoryOf(rules, sql`d.region`)} as region_category, d.partner, ${columnsOf(unit, rules)}
+    d.reached_on, d.region, ${categoryOf(rules, sql`d.region`)} as region_category, d.partner, ${columnsOf(unit, rules, day)}
   from deliverable d
     left join (
       select deliverable_id, array_agg(kind) as steps, max(reached_on) filter (where kind = 'occupied') as occupied_on,
@@ -32,13 +33,14 @@ export function deliverableFacts(
 
 const taken = (step: string) => sql`coalesce(${step} = any (s.steps), false)`
 
-function columnsOf(unit: DeliverableUnit, rules: Rulebook): RawBuilder<unknown> {
+function columnsOf(unit: DeliverableUnit, rules: Rulebook, day: Day): RawBuilder<unknown> {
   switch (unit) {
     case 'job':
       return sql`d.net_new, d.enterprise_id is not null as in_enterprise,
         coalesce(s.occupied_on > coalesce(s.vacated_on, '-infinity'), false) as occupied, d.weekly_hours, d.contract`
     case 'enterprise':
-      return sql`${furthest(rules)} as phase, not ${taken('closed')} as active, d.existing, ${taken('earning')} as earning,
+      return sql`${furthest(rules)} as phase, not ${taken('closed')} as active, d.existing,
+        exists (select from enterprises_facts e where e.tenant_id = d.tenant_id and e.enterprise_id = d.id and e.earning_since <= ${day}::date) as earning,
         d.public_body, d.micro_sme`
     case 'centre':
       return sql`d.services, d.opportunities`

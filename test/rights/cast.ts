@@ -20,9 +20,10 @@ import { grantsOf } from '../../src/rights/tables.ts'
 import { dossier } from '../evidence/papers.ts'
 import { application } from '../people/ground.ts'
 import type { Story } from '../people-of-the-story.ts'
+import { type FurnishedEnterprise, furnishEnterprise } from '../site/furnished-enterprise.ts'
 
 /** One of everything that a command or an address can name, all about one person in one place. */
-export interface Cast {
+export interface Cast extends FurnishedEnterprise {
   place: Place
   person: string
   /** As `GT-0047`. */
@@ -96,6 +97,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   const filed = await perform(who.dan, freeze, { programme: 'o-sansa', asOf, name: asOf })
   const event = { ...recordDeliverable.example, programme: 'o-sansa', code: newId().slice(-12), region: place.region }
   const deliverable = await perform(who.dan, recordDeliverable, event)
+  const trade = await furnishEnterprise(story, { ...place, code: newId().slice(-12) })
   const [grant] = await read(engine, who.ana, tx => grantsOf(tx, story.tenant, who.mihai.account))
   return {
     place,
@@ -109,6 +111,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     exit: String(exit.answer.exit),
     work: String(work.answer.work),
     deliverable: String(deliverable.answer.deliverable),
+    ...trade,
     frozen: String(filed.answer.frozen),
     account: who.mihai.account,
     grant: grant?.id ?? '',

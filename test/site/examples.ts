@@ -6,7 +6,7 @@ import type { Furnished } from './furnished-story.ts'
 export type Examples = Readonly<Record<string, string>>
 
 /** A route with a new parameter fails until this table has an example for it. */
-export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen }: Furnished): Examples => ({
+export const examplesIn = ({ mirela, paper, invited, deliverable, trade, line, frozen }: Furnished): Examples => ({
   'assets/:file': asset('sansa.css').replace('/assets/', ''),
   'invite/:token': invited.token,
   'people/:person': mirela.person,
@@ -27,6 +27,12 @@ export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen }
   'regions/:key': 'RO21',
   'centres/:key': 'CRES-NE',
   'register/:id': deliverable,
+  'ses/:enterprise': trade.enterprise,
+  'workers/:worker': trade.worker,
+  'offers/:offer': trade.offer,
+  'sales/:sale': trade.sale,
+  'aids/:aid': trade.aid,
+  'notices/:notice': trade.notice,
   'identity/:section': 'contact',
   'frozen/:frozen': frozen,
   'results/:code': 'target-group',

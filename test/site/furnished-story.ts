@@ -14,6 +14,7 @@ import { freeze } from '../../src/results/freeze.ts'
 import type { Slice } from '../../src/pages/slice.ts'
 import { story as beginStory, type Story } from '../people-of-the-story.ts'
 import { oSansa, profiles } from '../programme/shipped.ts'
+import { type FurnishedEnterprise, furnishEnterprise } from './furnished-enterprise.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
 import { type Invited, Office, type Record, type Typist } from './office.ts'
 
@@ -29,6 +30,7 @@ export interface Furnished {
   others: readonly [Record, Record, Record, Record, Record]
   paper: string
   deliverable: string
+  trade: FurnishedEnterprise
   /** A line that Dan has in the journal. */
   line: number
   /** A colleague who has not opened an account yet. */
@@ -57,10 +59,11 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const stefan = await office.enrol('Constantinescu-Brâncoveanu', 'Ștefăniță-Alexandru-Răzvan')
   await liveTogether(office, stefan, mirela)
   const others = await meetTheOthers(office)
+  const trade = await furnishEnterprise(story, { code: 'SES-1', region: 'RO21', partner: 'lider' })
   const { deliverable, line } = await furnishDeliverables(story)
   const invited = await office.invite()
   const frozen = String(answer.frozen)
-  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen }
+  return { story, office, mirela, stefan, others, paper, deliverable, trade, line, invited, frozen }
 }
 
 /** From the decision to work after the exit. */
