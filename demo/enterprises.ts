@@ -1,5 +1,10 @@
 import { addMonths, type Day } from '../src/kernel/day.ts'
-import { reachMilestone, recordDeliverable } from '../src/programme/deliverable-command.ts'
+import { grantAid, payTranche } from '../src/enterprises/aid.ts'
+import { open } from '../src/enterprises/enterprise.ts'
+import { firstOf, reportMonth } from '../src/enterprises/figures.ts'
+import { addOffer, recordSale } from '../src/enterprises/offer.ts'
+import { enterPhase } from '../src/enterprises/phase.ts'
+import { recordDeliverable } from '../src/programme/deliverable-command.ts'
 import { addWorkingDays } from './calendar.ts'
 import type { Desk } from './desk.ts'
 import { Later } from './later.ts'
@@ -18,7 +23,7 @@ interface Enterprise {
   posts: readonly [month: number, count: number][]
 }
 
-const whole = ['attested', 'operating', 'earning'] as const
+const whole = ['attested', 'operating'] as const
 
 const enterprises: readonly Enterprise[] = [
   {
@@ -118,37 +123,170 @@ export function writeEnterprises(desk: Desk): void {
   }
 }
 
-function writeEnterprise({ diary, papers, span }: Desk, enterprise: Enterprise, record: Later): void {
+/** The paper that each phase opens with; it is checked before the phase is entered. */
+const paperOf: Readonly<Record<string, string>> = {
+  attested: 'attestation',
+  operating: 'visit-minutes',
+  'social-mark': 'social-mark',
+  sustained: 'activity-proof',
+}
+
+function writeEnterprise(desk: Desk, enterprise: Enterprise, record: Later): void {
+  const { diary, papers, span } = desk
   const { code, title, region, existing, foundedIn, steps } = enterprise
-  const foundedOn = span.day(foundedIn, 9)
+  const knownSince = span.day(foundedIn - 1, 2)
   const typed = { hour: 'deliverables', by: 'dan' } as const
   diary.write({
     ...typed,
-    on: foundedOn,
-    command: recordDeliverable,
+    on: knownSince,
+    command: open,
     input: () => ({
-      unit: 'enterprise',
       programme: 'o-sansa',
       code,
       title,
+      legalForm: title.startsWith('Cooperativa')
+        ? 'cooperative'
+        : title.startsWith('Asociația')
+          ? 'association'
+          : 'company',
+      cui: cuiOf(code),
       region,
+      caen: { revision: 2, code: '8899' },
       ...(existing && { existing }),
       microSme: true,
-      reachedOn: foundedOn,
-      milestones: ['plan', 'founded'].map(kind => ({ kind, reachedOn: foundedOn })),
+      knownSince,
     }),
-    answered: answer => record.known(answer.deliverable),
+    answered: answer => record.known(answer.enterprise),
   })
-  for (const [at, kind] of steps.entries()) {
-    const on = span.day(foundedIn + 2 + at, 6)
-    if (!span.isPast(on)) continue
-    const input = () => ({ deliverable: record.id, kind, reachedOn: on })
-    diary.write({ ...typed, on, command: reachMilestone, input })
+  const enter = (phase: string, on: Day) => {
+    if (!span.isPast(on)) return
+    const input = () => ({ enterprise: record.id, phase, reachedOn: on })
+    diary.write({ on, hour: 'applications', by: 'dan', command: enterPhase, input })
   }
   const claim = () => [{ kind: 'deliverable.enterprise', id: record.id, subject: record.id }]
-  for (const [at, kind] of ['statute', 'cui-certificate', 'support-contract', 'visit-minutes'].entries()) {
-    const on = addWorkingDays(foundedOn, 2 + 9 * at)
-    papers.bring({ kind, on, hour: 'proofs', by: 'dan', proves: claim })
+  const bring = (kind: string, on: Day) => papers.bring({ kind, on, hour: 'proofs', by: 'dan', proves: claim })
+  if (!existing) enter('idea', knownSince)
+  for (const kind of ['statute', 'cui-certificate']) bring(kind, addWorkingDays(knownSince, 4))
+  const foundedOn = span.day(foundedIn, 12)
+  enter('founded', foundedOn)
+  bring('support-contract', addWorkingDays(foundedOn, 6))
+  for (const [at, phase] of steps.entries()) {
+    const on = span.day(foundedIn + 2 + at, 16)
+    bring(paperOf[phase] ?? '', span.day(foundedIn + 2 + at))
+    enter(phase, on)
+  }
+  if (steps.includes('operating')) writeTrade(desk, enterprise, record, span.day(foundedIn + 3, 16))
+}
+
+/** Invented tax numbers with a right check digit, one for each enterprise. */
+const cuis = [
+  '9900001008',
+  '9900001016',
+  '9900001024',
+  '9900001032',
+  '9900001040',
+  '9900001059',
+  '9900001067',
+  '9900001075',
+]
+const cuiOf = (code: string): string => cuis[Number(code.slice(-1)) - 1] ?? ''
+
+/** Aid in two tranches, an offer, a sale and the figures of each month since it operates; the last month is still to be sent. */
+function writeTrade(
+  { diary, span, chance }: Desk,
+  { code, region, foundedIn }: Enterprise,
+  record: Later,
+  since: Day,
+): void {
+  const aid = new Later()
+  const typed = { hour: 'outcomes', by: 'dan' } as const
+  const grantedOn = span.day(foundedIn, 20)
+  diary.write({
+    ...typed,
+    on: grantedOn,
+    command: grantAid,
+    input: () => ({
+      enterprise: record.id,
+      contract: `S-${code.slice(-1)}`,
+      grantedOn,
+      grantedBy: 'Asociația Exemplu Nord-Est',
+      amount: 24_000_000,
+      euroCents: 48_000_00,
+      isDeMinimis: true,
+      tranches: [
+        { amount: 12_000_000, phase: 'founded' },
+        { amount: 12_000_000, phase: 'operating' },
+      ],
+    }),
+    answered: answer => aid.known(answer.aid),
+  })
+  for (const [at, on] of [addWorkingDays(grantedOn, 5), addWorkingDays(since, 5)].entries()) {
+    if (!span.isPast(on)) continue
+    diary.write({
+      ...typed,
+      on,
+      hour: 'proofs',
+      command: payTranche,
+      input: () => ({ aid: aid.id, number: at + 1, paidOn: on }),
+    })
+  }
+  const offeredOn = addWorkingDays(since, 2)
+  if (!span.isPast(offeredOn)) return
+  diary.write({
+    ...typed,
+    on: offeredOn,
+    command: addOffer,
+    input: () => ({
+      enterprise: record.id,
+      kind: 'service',
+      title: 'Comandă pentru firme și primării',
+      price: 450_000,
+      unit: 'comandă',
+      area: [region],
+      publishedOn: offeredOn,
+    }),
+  })
+  // The mill trades among its founders only: nothing is invoiced yet.
+  if (code !== 'SES-6') {
+    const soldOn = addWorkingDays(since, 18)
+    const input = () => ({
+      enterprise: record.id,
+      invoice: `${code}-0001`,
+      invoicedOn: soldOn,
+      amount: 450_000,
+      buyer: 'Primăria Exemplu',
+    })
+    if (span.isPast(soldOn)) diary.write({ ...typed, on: soldOn, command: recordSale, input })
+  }
+  writeMonths({ diary, span, chance }, record, since)
+}
+
+function writeMonths(
+  { diary, span, chance }: Pick<Desk, 'diary' | 'span' | 'chance'>,
+  record: Later,
+  since: Day,
+): void {
+  for (let month = firstOf(since); ; month = addMonths(month, 1)) {
+    const on = addWorkingDays(addMonths(month, 1), 6)
+    if (!span.isPast(addMonths(on, 1))) return
+    const vulnerable = chance.between(2, 3)
+    const figures = {
+      sales: chance.between(14, 30) * 100_000,
+      costs: chance.between(12, 24) * 100_000,
+      heads: 8,
+      vulnerableHeads: vulnerable,
+      hours: 8 * 168,
+      vulnerableHours: vulnerable * 168,
+      lowestPay: 405_000,
+      highestPay: 720_000,
+    }
+    diary.write({
+      on,
+      hour: 'outcomes',
+      by: 'dan',
+      command: reportMonth,
+      input: () => ({ enterprise: record.id, month, ...figures }),
+    })
   }
 }
 

@@ -6,6 +6,7 @@ import { api } from './api/slice.ts'
 import type { Backups } from './backup/backups.ts'
 import { backupRoute } from './backup/loopback.ts'
 import { backup } from './backup/slice.ts'
+import { enterprises } from './enterprises/slice.ts'
 import { evidence } from './evidence/slice.ts'
 import { jobs } from './jobs/slice.ts'
 import { imports } from './imports/slice.ts'
@@ -40,6 +41,7 @@ export const slices: readonly Slice[] = [
   counselling,
   training,
   jobs,
+  enterprises,
   matching,
   privacy,
   evidence,

@@ -15,26 +15,27 @@ import {
   settled,
   type Step,
 } from './deliverable.ts'
-import { type Deliverable, deliverable } from './deliverable-shape.ts'
-import { jobsIn } from './deliverable-tables.ts'
+import { type Deliverable, registered } from './deliverable-shape.ts'
+import { hasOwnPages } from './paths.ts'
 import { code } from './rule.ts'
 import type { Rulebook } from './rulebook.ts'
 import { getRulebook } from './tables.ts'
 
-/** Records a job, an enterprise, a centre, an agreement or an event that counts for the programme. */
+const eventExample = {
+  programme: 'example',
+  code: 'EV-1',
+  title: 'Târgul economiei sociale',
+  region: 'RO21',
+  reachedOn: '2025-05-12',
+  attended: 40,
+  parties: [],
+}
+
+/** Records a job, a centre, an agreement or an event that counts for the programme. Enterprises have commands of their own. */
 export const recordDeliverable = command<Deliverable, Grounds, Recorded>({
   kind: 'programme.record-deliverable',
-  shape: deliverable,
-  example: {
-    unit: 'event',
-    programme: 'example',
-    code: 'EV-1',
-    title: 'Târgul economiei sociale',
-    region: 'RO21',
-    reachedOn: '2025-05-12',
-    attended: 40,
-    parties: [],
-  },
+  shape: registered,
+  example: { unit: 'event', ...eventExample },
   may: 'deliverable.write',
   happenedOn: input => input.reachedOn,
   given: (input, { tx, who }) => groundsFor(tx, who, input),
@@ -50,7 +51,7 @@ export const recordDeliverable = command<Deliverable, Grounds, Recorded>({
   },
 })
 
-const correctShape = z.strictObject({ deliverable: id(), reason: plain(300), now: deliverable })
+const correctShape = z.strictObject({ deliverable: id(), reason: plain(300), now: registered })
 
 interface Correction extends Recorded {
   before: Found
@@ -63,12 +64,12 @@ export const correctDeliverable = command<z.infer<typeof correctShape>, Grounds 
   example: {
     deliverable: '01930000-0000-7000-8000-000000000001',
     reason: 'Ziua era greșită.',
-    now: recordDeliverable.example,
+    now: { unit: 'event', ...eventExample },
   },
   may: 'deliverable.write',
   given: async (input, { tx, who }) => ({
     ...(await groundsFor(tx, who, input.now)),
-    before: await getDeliverable(tx, who, 'deliverable.write', input.deliverable),
+    before: await ofTheRegister(getDeliverable(tx, who, 'deliverable.write', input.deliverable)),
   }),
   decide(input, { before, ...grounds }, { who, today }) {
     const { id: key, unit, programme } = before.row
@@ -95,11 +96,11 @@ interface Reached extends Recorded {
 export const reachMilestone = command<z.infer<typeof reachShape>, { found: Found; rules: Rulebook }, Reached>({
   kind: 'programme.reach-milestone',
   shape: reachShape,
-  example: { deliverable: '01930000-0000-7000-8000-000000000001', kind: 'operating', reachedOn: '2025-09-01' },
+  example: { deliverable: '01930000-0000-7000-8000-000000000001', kind: 'signed', reachedOn: '2025-09-01' },
   may: 'deliverable.write',
   happenedOn: input => input.reachedOn,
   async given(input, { tx, who }) {
-    const found = await getDeliverable(tx, who, 'deliverable.write', input.deliverable)
+    const found = await ofTheRegister(getDeliverable(tx, who, 'deliverable.write', input.deliverable))
     return { found, rules: await getRulebook(tx, who.tenant, found.row.programme, input.reachedOn) }
   },
   decide({ kind, reachedOn }, { found, rules }, { today }) {
@@ -117,25 +118,26 @@ export const reachMilestone = command<z.infer<typeof reachShape>, { found: Found
 const withdrawShape = z.strictObject({ deliverable: id(), reason: plain(300) })
 
 /** It was recorded by mistake: gone for every day asked; the past as it was known keeps it. */
-export const withdrawDeliverable = command<z.infer<typeof withdrawShape>, Found & { jobs: string[] }, Found>({
+export const withdrawDeliverable = command<z.infer<typeof withdrawShape>, Found, Found>({
   kind: 'programme.withdraw-deliverable',
   shape: withdrawShape,
   example: { deliverable: '01930000-0000-7000-8000-000000000001', reason: 'Înregistrat de două ori.' },
   may: 'deliverable.write',
-  given: async (input, { tx, who }) => ({
-    ...(await getDeliverable(tx, who, 'deliverable.write', input.deliverable)),
-    jobs: await jobsIn(tx, who.tenant, input.deliverable),
-  }),
-  decide(_, { jobs, ...found }) {
-    if (jobs.length > 0) throw refuse('programme.enterprise-has-jobs', { count: jobs.length })
-    return found
-  },
+  given: (input, { tx, who }) => ofTheRegister(getDeliverable(tx, who, 'deliverable.write', input.deliverable)),
+  decide: (_, found) => found,
   async write({ row, steps }, rows) {
     await replaceSteps(rows, row.id, steps, [])
     await rows.remove('deliverable', { id: row.id })
     return { deliverable: row.id }
   },
 })
+
+/** What has pages of its own is changed there, by the rules of its slice. */
+async function ofTheRegister(found: Promise<Found>): Promise<Found> {
+  const { row } = await found
+  if (hasOwnPages(row.unit)) throw refuse('programme.has-own-pages')
+  return found
+}
 
 /** Writes only what differs, so that a step that stands keeps its version. */
 async function replaceSteps(rows: Rows, of: string, before: readonly Step[], after: readonly Step[]): Promise<void> {

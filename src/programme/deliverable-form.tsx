@@ -78,13 +78,6 @@ export function DeliverableFields({ state, rules, unit, enterprises, prefix }: F
           {check('netNew', text.netNew)}
         </>
       )}
-      {unit === 'enterprise' && (
-        <>
-          {check('existing', text.existing)}
-          {check('publicBody', text.publicBody)}
-          {check('microSme', text.microSme)}
-        </>
-      )}
       {unit === 'centre' && (
         <>
           {number('services', text.services)}
@@ -149,9 +142,6 @@ export function deliverableValues(row: DeliverableRow): FormValues {
     'now.weeklyHours': shown(row.weekly_hours),
     'now.contract': row.contract ?? undefined,
     'now.netNew': ticked(row.net_new),
-    'now.existing': ticked(row.existing),
-    'now.publicBody': ticked(row.public_body),
-    'now.microSme': ticked(row.micro_sme),
     'now.services': shown(row.services),
     'now.opportunities': shown(row.opportunities),
     'now.brokered': ticked(row.brokered),

@@ -12,7 +12,7 @@ import {
   papersOf,
 } from './deliverable-tables.ts'
 import { deliverableUnits, type DeliverableUnit } from './facts.ts'
-import { registerPath } from './paths.ts'
+import { deliverablePath } from './paths.ts'
 import { papersFor, type Rulebook } from './rulebook.ts'
 import { getRulebook, programmeCodes } from './tables.ts'
 import { words } from './words.ts'
@@ -80,7 +80,7 @@ export const deliverableTitle = ({ code, title }: Pick<DeliverableRow, 'code' | 
 export async function deliverableNames(tx: Tx, { who }: Reader, ids: readonly string[]): Promise<Map<string, Named>> {
   if (ids.length === 0 || !may(who, 'programme.read')) return new Map()
   const rows = await deliverablesNamed(tx, who.tenant, ids)
-  return new Map(rows.map(row => [row.id, { title: deliverableTitle(row), href: registerPath(row.id) }]))
+  return new Map(rows.map(row => [row.id, { title: deliverableTitle(row), href: deliverablePath(row.unit, row.id) }]))
 }
 
 const mostHits = 8
@@ -92,6 +92,6 @@ export async function findDeliverables(tx: Tx, { who, lang }: Reader, typed: str
   return rows.map(row => ({
     title: deliverableTitle(row),
     detail: words(lang).one[row.unit],
-    href: registerPath(row.id),
+    href: deliverablePath(row.unit, row.id),
   }))
 }

@@ -52,6 +52,8 @@ const agreement = z.strictObject({
 
 const event = z.strictObject({ unit: z.literal('event'), ...common, attended: integer(0, 100_000), parties })
 
+/** What is typed into the register itself. The other units have a slice of their own, whose commands write their row. */
+export const registered = z.discriminatedUnion('unit', [job, centre, agreement, event])
+
 /** A countable thing that is not a person. */
-export const deliverable = z.discriminatedUnion('unit', [job, enterprise, centre, agreement, event])
-export type Deliverable = z.infer<typeof deliverable>
+export type Deliverable = z.infer<typeof registered> | z.infer<typeof enterprise>

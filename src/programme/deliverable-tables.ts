@@ -88,16 +88,6 @@ export const milestonesOf = (tx: Tx, tenant: string, deliverable: string): Promi
     .orderBy('kind')
     .execute()
 
-export const jobsIn = async (tx: Tx, tenant: string, enterprise: string): Promise<string[]> =>
-  (
-    await tx
-      .selectFrom('deliverable')
-      .select('id')
-      .where('tenant_id', '=', tenant)
-      .where('enterprise_id', '=', enterprise)
-      .execute()
-  ).map(row => row.id)
-
 /** A paper that proves something about a deliverable. */
 export interface DeliverablePaper {
   deliverable: string

@@ -121,7 +121,7 @@ function refusePlace(input: Deliverable, rules: Rulebook): void {
 
 const stepsOf: Record<DeliverableUnit, readonly string[]> = {
   job: [],
-  enterprise: ['earning', 'closed'],
+  enterprise: ['closed'],
   centre: ['closed'],
   agreement: ['signed', 'joint-action', 'ended'],
   event: [],

@@ -35,6 +35,13 @@ const ro = {
   'course-notice-days': 'Începerea cursului se anunță cu atâtea zile înainte',
   'examiners-request-days': 'Examinatorii se cer cu atâtea zile înainte de examen',
   'full-time-weekly-hours': 'O normă întreagă are atâtea ore pe săptămână',
+  'insertion-percent': 'Din personalul unei întreprinderi de inserție, după persoane și după ore, în fiecare lună (%)',
+  'pay-ratio': 'Cel mai mare salariu este de cel mult atâtea ori cel mai mic, la normă întreagă',
+  'profit-to-purpose-percent': 'Din profitul unui an merge la scopul social și la rezerva statutară (%)',
+  'de-minimis-euro': 'Ajutor de minimis pentru o întreprindere unică, cel mult (euro)',
+  'de-minimis-years': 'Plafonul de minimis privește oricare atâția ani la rând',
+  'change-notice-days': 'Agenția pentru ocupare află o schimbare de statut sau de conducere în atâtea zile',
+  'yearly-report-months': 'Raportul social și situațiile unui an se trimit în atâtea luni de la sfârșitul lui',
 }
 
 const en: typeof ro = {
@@ -69,6 +76,13 @@ const en: typeof ro = {
   'course-notice-days': 'The start of a course is announced so many days ahead',
   'examiners-request-days': 'Examiners are asked for so many days before the exam',
   'full-time-weekly-hours': 'A full-time job has so many hours a week',
+  'insertion-percent': "Of an insertion enterprise's staff, by heads and by hours, every month (%)",
+  'pay-ratio': 'The highest pay is at most so many times the lowest, on full-time equivalents',
+  'profit-to-purpose-percent': "Of a year's profit goes to the social purpose and the statutory reserve (%)",
+  'de-minimis-euro': 'De minimis aid to a single undertaking, at most (euro)',
+  'de-minimis-years': 'The de minimis ceiling covers any so many years in a row',
+  'change-notice-days': 'The employment agency is told of a change of statute or board within so many days',
+  'yearly-report-months': "A year's social report and accounts are sent within so many months of its end",
 }
 
 export const parameterWords = catalogue(ro, en)

@@ -60,6 +60,19 @@ export const parameters = {
   'examiners-request-days': { number: [0, 365] },
   /** Of one full-time job: what full-time equivalents divide by. */
   'full-time-weekly-hours': { number: [20, 48] },
+  /** Percent of an insertion enterprise's staff, by heads and by hours, every month. */
+  'insertion-percent': { number: [1, 100] },
+  /** The highest pay is at most so many times the lowest, on full-time equivalents. */
+  'pay-ratio': { number: [1, 100] },
+  /** Percent of a year's profit for the social purpose and the statutory reserve. */
+  'profit-to-purpose-percent': { number: [0, 100] },
+  /** De minimis aid to a single undertaking over any so many years, in euro. */
+  'de-minimis-euro': { number: [0, 10_000_000] },
+  'de-minimis-years': { number: [1, 10] },
+  /** Days within which the employment agency is told of a change of statute or board. */
+  'change-notice-days': { number: [1, 365] },
+  /** Months after the end of a year within which its report and accounts are sent and published. */
+  'yearly-report-months': { number: [1, 12] },
 } as const satisfies Record<string, { number: readonly [least: number, most: number] } | { choice: readonly string[] }>
 
 export type ParameterCode = keyof typeof parameters

@@ -1,3 +1,5 @@
+import type { DeliverableUnit } from './facts.ts'
+
 /** Where the pages of programmes and profiles stand. */
 export const programmesPath = '/app/settings/programme'
 export const programmePath = (code: string, section = '') => `${programmesPath}/${code}${section}`
@@ -6,8 +8,17 @@ export const bringPath = `${programmesPath}/bring`
 
 export const registerPath = (id = '', section = '') => `/app/register${id === '' ? '' : `/${id}`}${section}`
 
+/** Units with a slice of their own, and where its pages stand: they are recorded and changed there, and only listed in the register. */
+const ownPages: Partial<Record<DeliverableUnit, string>> = { enterprise: '/app/ses' }
+
+export const hasOwnPages = (unit: DeliverableUnit): boolean => ownPages[unit] !== undefined
+
+/** Where something of the register opens; without an id, where one is recorded. */
+export const deliverablePath = (unit: DeliverableUnit, id: string): string =>
+  hasOwnPages(unit) ? `${ownPages[unit]}/${id}` : registerPath(id)
+
 /** Where a paper for this deliverable is added. */
-export const addPaperPath = (id: string, claim: string, kind: string): string =>
-  `/app/evidence/new?${new URLSearchParams({ claim, id, subject: id, kind, back: registerPath(id) })}`
+export const addPaperPath = (id: string, claim: string, kind: string, back = registerPath(id)): string =>
+  `/app/evidence/new?${new URLSearchParams({ claim, id, subject: id, kind, back })}`
 
 export const paperPath = (paper: string): string => `/app/evidence/${paper}`

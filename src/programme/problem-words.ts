@@ -90,8 +90,7 @@ export const problemWords = catalogue(
       'programme.milestone-before-record': ({ on }: Details) => `Pasul nu poate fi înainte de ${on}.`,
       'programme.code-taken': ({ code }: Details) => `Codul „${code}” este deja folosit.`,
       'programme.not-your-place': 'Locul acesta nu este al dumneavoastră.',
-      'programme.enterprise-has-jobs': ({ count }: Details) =>
-        `Are locuri de muncă înregistrate (${count}); retrageți-le întâi pe ele.`,
+      'programme.has-own-pages': 'Aceasta se înregistrează și se schimbă pe paginile ei, nu în registru.',
       'programme.other-unit': 'Felul înregistrării nu se schimbă; retrageți-o și înregistrați alta.',
     },
   },
@@ -176,7 +175,7 @@ export const problemWords = catalogue(
       'programme.milestone-before-record': ({ on }) => `The step cannot be before ${on}.`,
       'programme.code-taken': ({ code }) => `The code “${code}” is already in use.`,
       'programme.not-your-place': 'This place is not yours.',
-      'programme.enterprise-has-jobs': ({ count }) => `It has jobs recorded (${count}); withdraw them first.`,
+      'programme.has-own-pages': 'This is recorded and changed on its own pages, not in the register.',
       'programme.other-unit': 'The kind of a record does not change; withdraw it and record another.',
     },
   },

@@ -1,10 +1,10 @@
 import { indicatorsIn } from './check.ts'
-import { successions, twice, unknown } from './code-list-findings.ts'
-import { type Finding, finding } from './finding.ts'
+import { successions, twice, unknown, unknownAmong } from './code-list-findings.ts'
+import { type Finding, finding, type Path } from './finding.ts'
 import { parameters } from './parameter.ts'
-import type { Profile } from './profile.ts'
-import { ruleFindings, sources } from './rule-findings.ts'
-import { rulebook } from './rulebook.ts'
+import type { Phase, Profile } from './profile.ts'
+import { paperListFindings, ruleFindings, sources } from './rule-findings.ts'
+import { type Rulebook, rulebook } from './rulebook.ts'
 
 /** Everything in a profile that contradicts itself or points to nothing. */
 export function profileFindings(profile: Profile): Finding[] {
@@ -19,13 +19,14 @@ export function profileFindings(profile: Profile): Finding[] {
     ...unknown(profile.source, known, ['source']),
     ...unknown(immediateDays.source, known, ['windows', 'immediateDays', 'source']),
     ...unknown(longerTermMonths.source, known, ['windows', 'longerTermMonths', 'source']),
-    ...(['themes', 'phases', 'partyKinds'] as const).flatMap(list =>
+    ...(['themes', 'phases', 'legalForms', 'partyKinds'] as const).flatMap(list =>
       twice(
         'code',
         (profile[list] ?? []).map(one => one.code),
         [list],
       ),
     ),
+    ...(profile.phases ?? []).flatMap((one, at) => phaseFindings(one, rules, ['phases', at])),
     ...ruleFindings(profile, rules),
     ...missingParameters(profile),
     ...successions(profile.checks, one => one.code, ['checks']),
@@ -41,4 +42,16 @@ function missingParameters(profile: Profile): Finding[] {
   const stated = new Set(profile.parameters.map(one => one.code))
   const missing = Object.keys(parameters).filter(code => !stated.has(code))
   return missing.map(parameter => finding(['parameters'], 'parameter-missing', { parameter }))
+}
+
+function phaseFindings({ source, papers = [], byForm = [] }: Phase, rules: Rulebook, path: Path): Finding[] {
+  const forms = rules.legalForms.map(one => one.code)
+  return [
+    ...unknown(source, Object.keys(rules.sources), [...path, 'source']),
+    ...paperListFindings(papers, rules, [...path, 'papers']),
+    ...byForm.flatMap((one, at) => [
+      ...unknownAmong(one.forms, forms, [...path, 'byForm', at, 'forms']),
+      ...paperListFindings(one.papers, rules, [...path, 'byForm', at, 'papers']),
+    ]),
+  ]
 }

@@ -5,7 +5,7 @@ import { indicator } from './indicator.ts'
 import { parameter } from './parameter.ts'
 import { asPlain } from '../kernel/marks.ts'
 import { day } from '../kernel/shape.ts'
-import { code, names, ruleFields, source } from './rule.ts'
+import { code, names, optionalRule, ruleFields, source } from './rule.ts'
 
 /** `isA`: whatever is asked of the wider kind is satisfied by this one, such as `self-employment` for `employment`. */
 const kind = { code, names, isA: z.optional(code), ...ruleFields }
@@ -32,6 +32,9 @@ export type OutcomeKind = z.infer<typeof outcomeKind>
 export const paperKind = z.strictObject({ code, names, hasValidity: z.boolean() })
 export type PaperKind = z.infer<typeof paperKind>
 
+/** All of these are needed; a list among them stands for any one of its papers. */
+const paperList = z.array(z.union([code, z.array(code).check(z.minLength(2))]))
+
 /** A part of the target group. Special: the answer is sealed, and only totals leave it. */
 export const category = z.strictObject({ code, names, where: condition, ...ruleFields })
 export type Category = z.infer<typeof category>
@@ -49,14 +52,28 @@ export const criterion = z.strictObject({
 })
 export type Criterion = z.infer<typeof criterion>
 
-/** `participation`, `eligibility.<criterion>`, `support.<kind>`, `outcome.<kind>`, `six-months.<kind>` or `deliverable.<unit>`. */
+/**
+ * A phase of an enterprise opens only with these papers, accepted and valid on its day; a list among them stands for any one of its papers.
+ * `byForm`: what enterprises of these legal forms bring instead. `optional`: the next phase may come without it.
+ */
+export const phase = z.strictObject({
+  code,
+  names,
+  papers: z.optional(paperList),
+  byForm: z.optional(z.array(z.strictObject({ forms: z.array(code), papers: paperList }))),
+  optional: z.optional(z.boolean()),
+  ...optionalRule,
+})
+export type Phase = z.infer<typeof phase>
+
+/** `participation`, `eligibility.<criterion>`, `support.<kind>`, `outcome.<kind>`, `six-months.<kind>`, `deliverable.<unit>` or `enterprise.<record>`. */
 const claim = asPlain(
   z
     .string()
     .check(
       z.stringFormat(
         'code',
-        /^(participation|(eligibility|support|outcome|six-months|deliverable)\.[A-Za-z0-9._-]{1,40})$/,
+        /^(participation|(eligibility|support|outcome|six-months|deliverable|enterprise)\.[A-Za-z0-9._-]{1,40})$/,
       ),
     ),
 )
@@ -64,7 +81,7 @@ const claim = asPlain(
 /** All of the papers are needed; a list among them stands for any one of its papers. */
 export const evidenceList = z.strictObject({
   claim,
-  papers: z.array(z.union([code, z.array(code).check(z.minLength(2))])),
+  papers: paperList,
   ...ruleFields,
 })
 export type EvidenceList = z.infer<typeof evidenceList>
@@ -103,7 +120,9 @@ export const profile = z.strictObject({
   papers: z.array(paperKind),
   themes: z.optional(z.array(named)),
   /** Of an enterprise, in the order in which they are reached. */
-  phases: z.optional(z.array(named)),
+  phases: z.optional(z.array(phase)),
+  /** Kinds of legal person that an enterprise may be. */
+  legalForms: z.optional(z.array(named)),
   /** Of an agreement or an event. */
   partyKinds: z.optional(z.array(named)),
   categories: z.array(category),

@@ -18,7 +18,7 @@ import type { Found } from './deliverable.ts'
 import { claimOf, deliverableTitle, type NeededPaper } from './deliverable-papers.ts'
 import type { DeliverableRow } from './deliverable-tables.ts'
 import { deliverableUnits, type DeliverableUnit } from './facts.ts'
-import { addPaperPath, paperPath, registerPath } from './paths.ts'
+import { addPaperPath, deliverablePath, hasOwnPages, paperPath, registerPath } from './paths.ts'
 import type { Rulebook } from './rulebook.ts'
 import { words } from './words.ts'
 
@@ -45,7 +45,11 @@ export function RegisterPage({ shell, rules, unit, rows, mayWrite }: RegisterPro
       actions={
         <>
           {mayWrite && (
-            <LinkButton look="primary" icon="plus" href={registerPath('new', `?unit=${unit}`)}>
+            <LinkButton
+              look="primary"
+              icon="plus"
+              href={hasOwnPages(unit) ? deliverablePath(unit, 'new') : registerPath('new', `?unit=${unit}`)}
+            >
               {text.record[unit]}
             </LinkButton>
           )}
@@ -71,7 +75,7 @@ export function RegisterPage({ shell, rules, unit, rows, mayWrite }: RegisterPro
               key: 'title',
               title: text.title,
               heads: true,
-              cell: row => <a href={registerPath(row.id)}>{row.title}</a>,
+              cell: row => <a href={deliverablePath(row.unit, row.id)}>{row.title}</a>,
             },
             { key: 'region', title: text.region, cell: row => regionName(row.region) },
             { key: 'reached', title: text.reachedOn, tight: true, cell: row => date(row.reached_on) },

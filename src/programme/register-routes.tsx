@@ -25,7 +25,7 @@ import { DeliverableFields, deliverableValues } from './deliverable-form.tsx'
 import { deliverableTitle, type NeededPaper, neededPapers } from './deliverable-papers.ts'
 import { type DeliverableRow, deliverablesOf, papersOf } from './deliverable-tables.ts'
 import { deliverableUnits, type DeliverableUnit } from './facts.ts'
-import { registerPath } from './paths.ts'
+import { deliverablePath, hasOwnPages, registerPath } from './paths.ts'
 import { DeliverablePage, registerColumns, RegisterPage } from './register-page.tsx'
 import type { Rulebook } from './rulebook.ts'
 import { allow, type C, onDay } from './sight.ts'
@@ -92,6 +92,12 @@ const idOf = (c: C): string => c.req.param('id') ?? ''
 const unitOf = (text: string | undefined): DeliverableUnit =>
   deliverableUnits.find(unit => unit === text) ?? 'enterprise'
 
+/** Of what is typed into the register itself. */
+const typedUnit = (text: string | undefined): DeliverableUnit => {
+  const unit = unitOf(text)
+  return hasOwnPages(unit) ? 'job' : unit
+}
+
 interface Register {
   rules: Rulebook
   enterprises: DeliverableRow[]
@@ -130,7 +136,7 @@ async function registerIn(c: C) {
 async function showRecord(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   allow(c, 'deliverable.write')
   const typed = state?.values.unit
-  const unit = unitOf(typeof typed === 'string' ? typed : c.req.query('unit'))
+  const unit = typedUnit(typeof typed === 'string' ? typed : c.req.query('unit'))
   const { rules, enterprises } = await register(c)
   const form = state ?? blankForm(c.get('lang'))
   const text = words(c.get('lang'))
@@ -173,6 +179,8 @@ const mayChange = (c: C, { row, enterprise }: Found): boolean =>
 async function showOne(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   allow(c, 'programme.read')
   const shown = await one(c)
+  const { unit, id } = shown.found.row
+  if (hasOwnPages(unit)) return c.redirect(deliverablePath(unit, id), 303)
   const form = state ?? blankForm(c.get('lang'))
   const mayWrite = mayChange(c, shown.found)
   return page(

@@ -105,17 +105,19 @@ const criterionFindings = (one: Criterion, rules: Rulebook, path: Path): Finding
 ]
 
 function evidenceFindings(one: EvidenceList, rules: Rulebook, path: Path): Finding[] {
-  const papers = codesOf(rules.papers)
   const [of, code] = one.claim.split(/\.(.*)/)
   const known = claimed(of, rules)
   return [
     ...(known ? unknown(code, known, [...path, 'claim']) : []),
-    ...one.papers.flatMap((paper, at) =>
-      typeof paper === 'string'
-        ? unknown(paper, papers, [...path, 'papers', at])
-        : unknownAmong(paper, papers, [...path, 'papers', at]),
-    ),
+    ...paperListFindings(one.papers, rules, [...path, 'papers']),
   ]
+}
+
+export function paperListFindings(papers: EvidenceList['papers'], rules: Rulebook, path: Path): Finding[] {
+  const known = codesOf(rules.papers)
+  return papers.flatMap((paper, at) =>
+    typeof paper === 'string' ? unknown(paper, known, [...path, at]) : unknownAmong(paper, known, [...path, at]),
+  )
 }
 
 function claimed(of: string | undefined, rules: Rulebook): readonly string[] | undefined {

@@ -24,6 +24,9 @@ export const ruleFields = {
   validTo: z.optional(day()),
 }
 
+/** As `ruleFields`, for a list whose entries name a source only where a text decides something. */
+export const optionalRule = { source: z.optional(code), verify: z.optional(z.boolean()) }
+
 export interface Rule {
   source: string
   verify?: boolean | undefined

@@ -9,6 +9,7 @@ import type {
   EvidenceList,
   OutcomeKind,
   PaperKind,
+  Phase,
   Profile,
   Service,
   SupportKind,
@@ -31,7 +32,8 @@ export interface Rulebook {
   outcomes: OutcomeKind[]
   papers: PaperKind[]
   themes: Named[]
-  phases: Named[]
+  phases: Phase[]
+  legalForms: Named[]
   partyKinds: Named[]
   categories: Category[]
   criteria: Criterion[]
@@ -63,6 +65,7 @@ export function rulebook(profile: Profile, programme?: Programme, on?: Day): Rul
     papers: [...profile.papers, ...(programme?.papers ?? [])],
     themes: profile.themes ?? [],
     phases: profile.phases ?? [],
+    legalForms: profile.legalForms ?? [],
     partyKinds: profile.partyKinds ?? [],
     categories: [...valid(profile.categories), ...valid(programme?.categories)],
     criteria: [...valid(profile.criteria), ...valid(programme?.criteria)],
@@ -114,9 +117,17 @@ export function kindsSatisfying(kinds: readonly { code: string; isA?: string | u
  */
 export function papersFor(rules: Rulebook, claim: string): string[][] {
   const list = rules.evidence.find(one => one.claim === claim)
-  if (list) return list.papers.map(paper => (typeof paper === 'string' ? [paper] : paper))
+  if (list) return anyOfEach(list.papers)
   const [of, code] = claim.split(/\.(.*)/)
   if (of === 'eligibility') return rules.criteria.filter(one => one.code === code).map(one => one.papers)
   const wider = [...rules.supports, ...rules.outcomes].find(kind => kind.code === code)?.isA
   return wider === undefined ? [] : papersFor(rules, `${of}.${wider}`)
 }
+
+/** What a phase opens with, for this legal form: all of the groups, any paper within a group. */
+export function papersForPhase({ papers = [], byForm = [] }: Phase, legalForm: string): string[][] {
+  return anyOfEach(byForm.find(one => one.forms.includes(legalForm))?.papers ?? papers)
+}
+
+const anyOfEach = (papers: EvidenceList['papers']): string[][] =>
+  papers.map(paper => (typeof paper === 'string' ? [paper] : paper))

@@ -42,7 +42,8 @@ function columnsOf(unit: DeliverableUnit, rules: Rulebook, day: Day): RawBuilder
         exists (select from jobs_facts o where o.tenant_id = d.tenant_id and o.deliverable_id = d.id and o.began_on <= ${day}::date
           and (o.ended_on is null or o.ended_on >= ${day}::date)) as occupied, d.weekly_hours, d.contract`
     case 'enterprise':
-      return sql`${furthest(rules)} as phase, not ${taken('closed')} as active, d.existing, ${taken('earning')} as earning,
+      return sql`${furthest(rules)} as phase, not ${taken('closed')} as active, d.existing,
+        exists (select from enterprises_facts e where e.tenant_id = d.tenant_id and e.enterprise_id = d.id and e.earning_since <= ${day}::date) as earning,
         d.public_body, d.micro_sme`
     case 'centre':
       return sql`d.services, d.opportunities`

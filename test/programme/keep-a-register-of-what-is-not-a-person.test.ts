@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
+import { open } from '../../src/enterprises/enterprise.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import {
@@ -23,14 +24,14 @@ beforeEach(async () => {
   await here.perform('dan', importProgramme, oSansa())
 })
 
-const bakery = {
-  unit: 'enterprise',
+const pact = {
+  unit: 'agreement',
   programme: 'o-sansa',
-  code: 'SES-1',
-  title: 'Brutăria din Deal',
+  code: 'AP-1',
+  title: 'Acord cu primăria din Deal',
   region: 'RO21',
   reachedOn: '2025-05-05',
-  microSme: true,
+  parties: [],
 }
 
 const baker = {
@@ -90,10 +91,10 @@ describe('is refused:', () => {
     [
       'the same step twice',
       {
-        ...bakery,
+        ...pact,
         milestones: [
-          { kind: 'idea', reachedOn: '2025-05-05' },
-          { kind: 'idea', reachedOn: '2025-05-06' },
+          { kind: 'signed', reachedOn: '2025-05-05' },
+          { kind: 'signed', reachedOn: '2025-05-06' },
         ],
       },
       'programme.code-twice',
@@ -132,19 +133,10 @@ describe('is refused:', () => {
     )
   })
 
-  test('withdrawing an enterprise that has jobs', async () => {
-    const enterprise = await recorded(bakery)
-    await recorded({ ...baker, enterprise })
-
-    expect(
-      await refusedWith(here.perform('dan', withdrawDeliverable, { deliverable: enterprise, reason: 'Greșit.' })),
-    ).toBe('programme.enterprise-has-jobs')
-  })
-
   test('making one thing of another', async () => {
     const id = await recorded(fair)
 
-    const change = here.perform('dan', correctDeliverable, { deliverable: id, reason: 'Greșit.', now: bakery })
+    const change = here.perform('dan', correctDeliverable, { deliverable: id, reason: 'Greșit.', now: pact })
 
     expect(await refusedWith(change)).toBe('programme.other-unit')
   })
@@ -160,45 +152,50 @@ describe('is refused:', () => {
   })
 })
 
-test('an enterprise records itself and the jobs in it', async () => {
-  const enterprise = await recorded(bakery)
+test('an enterprise records the jobs in it', async () => {
+  const { answer } = await here.perform('radu', open, {
+    programme: 'o-sansa',
+    code: 'SES-1',
+    title: 'Brutăria din Deal',
+    legalForm: 'cooperative',
+    region: 'RO21',
+    knownSince: '2025-05-05',
+  })
 
-  await here.perform('radu', reachMilestone, { deliverable: enterprise, kind: 'earning', reachedOn: '2025-09-01' })
-  await recorded({ ...baker, enterprise }, 'radu')
+  await recorded({ ...baker, enterprise: String(answer.enterprise) }, 'radu')
 
-  expect(await stepsOf(enterprise)).toEqual(['earning 2025-09-01'])
   expect((await all()).map(row => row.code)).toEqual(['J-1', 'SES-1'])
 })
 
 test('a step that is recorded again has its day corrected; the others stay', async () => {
-  const id = await recorded({ ...bakery, milestones: [{ kind: 'founded', reachedOn: '2025-05-05' }] })
+  const id = await recorded({ ...pact, milestones: [{ kind: 'signed', reachedOn: '2025-05-05' }] })
 
-  await here.perform('dan', reachMilestone, { deliverable: id, kind: 'operating', reachedOn: '2025-09-01' })
-  await here.perform('dan', reachMilestone, { deliverable: id, kind: 'operating', reachedOn: '2025-10-01' })
+  await here.perform('dan', reachMilestone, { deliverable: id, kind: 'joint-action', reachedOn: '2025-09-01' })
+  await here.perform('dan', reachMilestone, { deliverable: id, kind: 'joint-action', reachedOn: '2025-10-01' })
 
-  expect(await stepsOf(id)).toEqual(['founded 2025-05-05', 'operating 2025-10-01'])
+  expect(await stepsOf(id)).toEqual(['signed 2025-05-05', 'joint-action 2025-10-01'])
 })
 
 test('what is corrected keeps its steps, and its past', async () => {
-  const id = await recorded({ ...bakery, milestones: [{ kind: 'founded', reachedOn: '2025-05-05' }] })
+  const id = await recorded({ ...pact, milestones: [{ kind: 'signed', reachedOn: '2025-05-05' }] })
   const before = (await all())[0]?.entry ?? 0
 
   await here.perform('dan', correctDeliverable, {
     deliverable: id,
     reason: 'Denumirea.',
-    now: { ...bakery, title: 'Brutăria' },
+    now: { ...pact, title: 'Acord' },
   })
 
   const then = await read(here.engine, here.who.dan, tx => deliverablesOf(tx, here.tenant, 'o-sansa'), {
     entry: before,
   })
-  expect((await all()).map(row => row.title)).toEqual(['Brutăria'])
-  expect(then.map(row => row.title)).toEqual(['Brutăria din Deal'])
-  expect(await stepsOf(id)).toEqual(['founded 2025-05-05'])
+  expect((await all()).map(row => row.title)).toEqual(['Acord'])
+  expect(then.map(row => row.title)).toEqual(['Acord cu primăria din Deal'])
+  expect(await stepsOf(id)).toEqual(['signed 2025-05-05'])
 })
 
 test('what is withdrawn is gone, with its steps', async () => {
-  const id = await recorded({ ...bakery, milestones: [{ kind: 'founded', reachedOn: '2025-05-05' }] })
+  const id = await recorded({ ...pact, milestones: [{ kind: 'signed', reachedOn: '2025-05-05' }] })
 
   await here.perform('dan', withdrawDeliverable, { deliverable: id, reason: 'Înregistrată de două ori.' })
 
@@ -313,10 +310,10 @@ describe('on screen', () => {
   })
 
   test('it is found by its code and its title', async () => {
-    await recorded(bakery)
+    await recorded(pact)
 
-    const found = await here.as('dan').get(`/app/find?q=${encodeURIComponent('brutăria')}`)
+    const found = await here.as('dan').get(`/app/find?q=${encodeURIComponent('primăria')}`)
 
-    expect(found.text).toContain('SES-1 Brutăria din Deal')
+    expect(found.text).toContain('AP-1 Acord cu primăria din Deal')
   })
 })

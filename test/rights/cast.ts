@@ -30,9 +30,10 @@ import { dossier } from '../evidence/papers.ts'
 import { application } from '../people/ground.ts'
 import { castJobs } from './cast-jobs.ts'
 import type { Story } from '../people-of-the-story.ts'
+import { type FurnishedEnterprise, furnishEnterprise } from '../site/furnished-enterprise.ts'
 
 /** One of everything that a command or an address can name, all about one person in one place. */
-export interface Cast {
+export interface Cast extends FurnishedEnterprise {
   place: Place
   person: string
   /** Somebody who looks like that person. */
@@ -142,6 +143,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   })
   const made = await perform(who.dan, makeToken, { ...makeToken.example, token: newId(), scope: { of: 'tenant' } })
   const work = await castJobs(perform, who, { enrolment, region: place.region })
+  const trade = await furnishEnterprise(story, { ...place, code: newId().slice(-12) })
   const [grant] = await read(engine, who.ana, tx => grantsOf(tx, story.tenant, who.mihai.account))
   return {
     place,
@@ -157,6 +159,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     work: String(earlier.answer.work),
     ...work,
     deliverable: String(deliverable.answer.deliverable),
+    ...trade,
     frozen: String(filed.answer.frozen),
     account: who.mihai.account,
     grant: grant?.id ?? '',

@@ -14,7 +14,12 @@ const chosen: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Commands that choose a place for what they create: their decision says whether it is the asker's. */
-export const placed: ReadonlySet<string> = new Set(['people.enrol', 'people.apply', 'programme.record-deliverable'])
+export const placed: ReadonlySet<string> = new Set([
+  'people.enrol',
+  'people.apply',
+  'programme.record-deliverable',
+  'enterprises.open',
+])
 
 /**
  * The example of a command, about this cast. A name that holds an id and is not known here fails: whoever adds a command says whom it is

@@ -5,7 +5,6 @@ const common = { programme: 'o-sansa', region: 'RO21', reachedOn: '2026-05-12' }
 
 /** One of each thing that is no person. */
 const things = [
-  { unit: 'enterprise', ...common, code: 'SES-1', title: 'Atelierul Ștergarul (țesături)', partner: 'lider' },
   { unit: 'job', ...common, code: 'JOB-2', title: 'Croitor', weeklyHours: 40, contract: 'permanent', netNew: true },
   { unit: 'job', ...common, code: 'JOB-1', title: 'Țesătoare', weeklyHours: 40, contract: 'permanent', netNew: true },
   { unit: 'centre', ...common, code: 'CRES-NE', title: 'Centrul de resurse Nord-Est', services: 31, opportunities: 3 },

@@ -18,6 +18,7 @@ import { story as beginStory, type Story } from '../people-of-the-story.ts'
 import { oSansa, profiles } from '../programme/shipped.ts'
 import { type FurnishedTraining, furnishTraining } from './furnished-training.ts'
 import { furnishCounselling, type FurnishedCounselling } from './furnished-counselling.ts'
+import { type FurnishedEnterprise, furnishEnterprise } from './furnished-enterprise.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
 import { furnishJobs, type Jobs } from './furnished-jobs.ts'
 import { furnishImports } from './furnished-imports.ts'
@@ -38,6 +39,7 @@ export interface Furnished {
   paper: string
   deliverable: string
   jobs: Jobs
+  trade: FurnishedEnterprise
   /** A line that Dan has in the journal. */
   line: number
   /** A colleague who has not opened an account yet. */
@@ -83,7 +85,8 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const given = { paper, deliverable, line, invited, frozen, token }
   const table = await furnishImports(story)
   const alike = await lookAlike(office)
-  return { story, office, mirela, stefan, others, ...given, counselling, training, jobs, table, alike }
+  const trade = await furnishEnterprise(story, { code: 'SES-1', region: 'RO21', partner: 'lider' })
+  return { story, office, mirela, stefan, others, ...given, counselling, training, jobs, table, alike, trade }
 }
 
 /** From the decision to work after the exit. */

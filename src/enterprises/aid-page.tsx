@@ -1,0 +1,116 @@
+import { date, type Lang, money, number } from '../kernel/words.ts'
+import { LinkButton } from '../pages/button.tsx'
+import { Card, Stack } from '../pages/card.tsx'
+import { Empty, Table } from '../pages/table.tsx'
+import { Tag } from '../pages/tag.tsx'
+import { asGrant, minimisRule } from './aid.ts'
+import type { OpenEnterprise } from './asked-enterprise.ts'
+import { countedOn, fallsOutOn } from './de-minimis.ts'
+import { EnterpriseFrame, phaseName } from './frame.tsx'
+import { enterprisePath } from './paths.ts'
+import { words } from './words.ts'
+
+const euro = (lang: Lang, cents: number): string => `${number(lang, cents / 100)} €`
+
+/** Aid with its tranches, and the ledger of de minimis aid of the single undertaking. */
+export function AidPage({ open }: { open: OpenEnterprise }) {
+  const { shell, found, aids, mayDecide } = open
+  const text = words(shell.lang)
+  return (
+    <EnterpriseFrame open={open} current="/aid">
+      <Stack>
+        <Card
+          title={text.aidTitle}
+          lead={text.aidLead}
+          actions={
+            mayDecide && (
+              <LinkButton look="primary" icon="plus" href={enterprisePath(found.row.id, '/grant')}>
+                {text.addAid}
+              </LinkButton>
+            )
+          }
+        >
+          {aids.length === 0 && <Empty>{text.noAid}</Empty>}
+          {aids.map(aid => (
+            <Tranches key={aid.id} open={open} aid={aid} />
+          ))}
+        </Card>
+        <Ledger open={open} />
+      </Stack>
+    </EnterpriseFrame>
+  )
+}
+
+function Tranches({ open, aid }: { open: OpenEnterprise; aid: OpenEnterprise['aids'][number] }) {
+  const { shell, found, rules, tranches, mayDecide } = open
+  const { lang } = shell
+  const text = words(lang)
+  const own = tranches.filter(one => one.aid_id === aid.id)
+  const next = own.find(one => one.paid_on === null)?.number
+  const caption = [
+    aid.contract,
+    date(aid.granted_on),
+    aid.granted_by,
+    money(lang, aid.amount_bani),
+    euro(lang, aid.cents_eur),
+  ]
+  return (
+    <Table
+      lang={lang}
+      caption={caption.join(' · ')}
+      rows={own}
+      rowKey={row => String(row.number)}
+      empty={<p>{caption.join(' · ')}</p>}
+      columns={[
+        { key: 'number', title: text.tranches, heads: true, cell: row => text.tranche({ number: row.number }) },
+        { key: 'amount', title: text.amount, numeric: true, cell: row => money(lang, row.amount_bani) },
+        { key: 'phase', title: text.opensWith, cell: row => phaseName(row.phase, rules, lang) },
+        {
+          key: 'paid',
+          title: text.paidOn,
+          cell: row =>
+            row.paid_on !== null ? (
+              <Tag kind="ok">{date(row.paid_on)}</Tag>
+            ) : mayDecide && row.number === next ? (
+              <a href={enterprisePath(found.row.id, `/aids/${aid.id}?number=${row.number}`)}>{text.pay1}</a>
+            ) : (
+              text.unpaid
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+function Ledger({ open }: { open: OpenEnterprise }) {
+  const { shell, rules, minimis, on } = open
+  const { lang } = shell
+  const text = words(lang)
+  const rule = minimisRule(rules)
+  return (
+    <Card
+      title={text.ledger}
+      lead={text.ledgerOn({
+        sum: euro(lang, countedOn(minimis.map(asGrant), on, rule)),
+        limit: euro(lang, rule.limitCents),
+        years: rule.years,
+      })}
+    >
+      <Table
+        lang={lang}
+        caption={text.ledger}
+        hideCaption
+        rows={minimis}
+        rowKey={row => row.id}
+        empty={<Empty>{text.noAid}</Empty>}
+        columns={[
+          { key: 'contract', title: text.contract, heads: true, cell: row => row.contract },
+          { key: 'by', title: text.grantedBy, cell: row => row.granted_by },
+          { key: 'on', title: text.grantedOn, tight: true, cell: row => date(row.granted_on) },
+          { key: 'amount', title: text.euroCents, numeric: true, cell: row => euro(lang, row.cents_eur) },
+          { key: 'out', title: text.fallsOut, tight: true, cell: row => date(fallsOutOn(asGrant(row), rule)) },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,2 @@
+export const enterprisesPath = '/app/ses'
+export const enterprisePath = (id: string, section = ''): string => `${enterprisesPath}/${id}${section}`

@@ -1,0 +1,76 @@
+import type { Tx } from '../kernel/database.ts'
+import { may } from '../kernel/who.ts'
+import type { Reader, Slice, Task } from '../pages/slice.ts'
+import { reaches } from '../programme/deliverable.ts'
+import { programmeCodes } from '../programme/tables.ts'
+import { grantAid, payTranche, trancheClaim } from './aid.ts'
+import { enterpriseWith } from './asked-enterprise.ts'
+import { dutiesOf } from './duty.ts'
+import { correct, open, withdraw } from './enterprise.ts'
+import { reportMonth, reportYear } from './figures.ts'
+import { notifyChange, recordChange } from './notice.ts'
+import { addOffer, changeOffer, dropSale, recordSale, saleClaim } from './offer.ts'
+import { dutyPath, dutyTitle } from './overview-page.tsx'
+import { enterprisesPath } from './paths.ts'
+import { enterPhase, leavePhase } from './phase.ts'
+import { problemWords } from './problem-words.ts'
+import { enterpriseRoutes } from './routes.tsx'
+import { enterprisesOf } from './tables.ts'
+import { words } from './words.ts'
+import { endWorker, recordWorker, workerClaim } from './worker.ts'
+
+/** Social enterprises from the idea to the time after support. */
+export const enterprises: Slice = {
+  name: 'enterprises',
+  commands: [
+    open,
+    correct,
+    withdraw,
+    enterPhase,
+    leavePhase,
+    reportMonth,
+    reportYear,
+    recordWorker,
+    endWorker,
+    grantAid,
+    payTranche,
+    addOffer,
+    changeOffer,
+    recordSale,
+    dropSale,
+    recordChange,
+    notifyChange,
+  ],
+  routes: enterpriseRoutes,
+  nav: ({ who, lang }) =>
+    may(who, 'programme.read') ? [{ href: enterprisesPath, icon: 'building-2', text: words(lang).enterprises }] : [],
+  claimKinds: async (_, { lang }) =>
+    ([workerClaim, saleClaim, trancheClaim] as const).map(code => ({ code, title: claimTitle(code, lang) })),
+  today: tasksFor,
+  deeds: lang => words(lang).deeds,
+  problems: lang => problemWords(lang).problems,
+}
+
+const claimTitle = (code: typeof workerClaim | typeof saleClaim | typeof trancheClaim, lang: Reader['lang']): string =>
+  words(lang).claims[code]
+
+/** Duties of the enterprises that this account may write about. */
+async function tasksFor(tx: Tx, { who, lang, today }: Reader): Promise<Task[]> {
+  if (!may(who, 'deliverable.write')) return []
+  const tasks: Task[] = []
+  for (const programme of await programmeCodes(tx, who.tenant)) {
+    for (const { id } of await enterprisesOf(tx, who.tenant, programme)) {
+      const known = await enterpriseWith(tx, who, id, today)
+      if (!reaches(who, 'deliverable.write', known.found.row, undefined)) continue
+      const { code } = known.found.row
+      tasks.push(
+        ...dutiesOf(known, today).map(duty => ({
+          title: dutyTitle(duty, code, known.rules, lang),
+          due: duty.due,
+          href: dutyPath(duty, id),
+        })),
+      )
+    }
+  }
+  return tasks
+}

@@ -1,0 +1,54 @@
+import { grantAid } from '../../src/enterprises/aid.ts'
+import { open } from '../../src/enterprises/enterprise.ts'
+import { reportMonth, reportYear } from '../../src/enterprises/figures.ts'
+import { recordChange } from '../../src/enterprises/notice.ts'
+import { addOffer, recordSale } from '../../src/enterprises/offer.ts'
+import { enterPhase } from '../../src/enterprises/phase.ts'
+import { recordWorker } from '../../src/enterprises/worker.ts'
+import type { AnyCommand } from '../../src/kernel/command.ts'
+import type { Story } from '../people-of-the-story.ts'
+
+/** The ids that addresses of an enterprise can name. */
+export interface FurnishedEnterprise {
+  enterprise: string
+  worker: string
+  offer: string
+  sale: string
+  aid: string
+  notice: string
+}
+
+export interface EnterprisePlace {
+  code: string
+  region: string
+  partner: string
+  centre?: string
+}
+
+/** An enterprise with one of everything that its pages show. */
+export async function furnishEnterprise(story: Story, place: EnterprisePlace): Promise<FurnishedEnterprise> {
+  const done = async (command: AnyCommand, input: object) => (await story.perform('dan', command, input)).answer
+  const { enterprise } = await done(open, {
+    programme: 'o-sansa',
+    ...place,
+    title: 'Atelierul Ștergarul (țesături)',
+    legalForm: 'association',
+    cui: '1590082',
+    caen: { revision: 2, code: '1392' },
+    purpose: 'Țesături făcute de femei care nu au mai lucrat',
+    microSme: true,
+    knownSince: '2025-05-12',
+  })
+  await done(enterPhase, { enterprise, phase: 'idea', reachedOn: '2025-05-12' })
+  await done(reportMonth, { ...reportMonth.example, enterprise, month: '2025-06-01' })
+  await done(reportYear, { ...reportYear.example, enterprise })
+  const { worker } = await done(recordWorker, { enterprise, payrollNumber: 'M-7', validFrom: '2025-05-12' })
+  const { offer } = await done(addOffer, { ...addOffer.example, enterprise })
+  const { sale } = await done(recordSale, { ...recordSale.example, enterprise, invoicedOn: '2025-07-01', offer })
+  const { aid } = await done(grantAid, { ...grantAid.example, enterprise, grantedOn: '2025-06-02' })
+  const { notice } = await done(recordChange, { ...recordChange.example, enterprise, changedOn: '2025-09-14' })
+  const ids = { enterprise, worker, offer, sale, aid, notice }
+  return Object.fromEntries(
+    Object.entries(ids).map(([name, id]) => [name, String(id)]),
+  ) as unknown as FurnishedEnterprise
+}
