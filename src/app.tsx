@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { counselling } from './counselling/slice.ts'
 import { evidence } from './evidence/slice.ts'
 import type { Engine } from './kernel/engine.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
@@ -24,7 +25,17 @@ import { accessLog, type Log } from './shell/log.ts'
 import { journal, today } from './shell/slice.ts'
 
 /** Every slice, in the order in which pages ask them. */
-export const slices: readonly Slice[] = [today, people, privacy, evidence, programmes, results, rights, journal]
+export const slices: readonly Slice[] = [
+  today,
+  counselling,
+  people,
+  privacy,
+  evidence,
+  programmes,
+  results,
+  rights,
+  journal,
+]
 
 export interface Serving {
   engine: Engine

@@ -83,6 +83,22 @@ export async function attachAll(rows: Rows, who: Who, paper: string, proved: rea
   }
 }
 
+/** For slices above, whose checker has just seen that the paper proves this too: whoever brought it attached it, the checker confirms. */
+export const confirmProof = (
+  rows: Rows,
+  who: Who,
+  paper: Paper,
+  { kind, id: claimId, subject }: Claim,
+): Promise<void> =>
+  rows.insert('proof', {
+    paper_id: paper.id,
+    claim_kind: kind,
+    claim_id: claimId,
+    subject_id: subject,
+    attached_by: paper.addedBy,
+    confirmed_by: who.account,
+  })
+
 /** What is decided about a paper touches everybody it is about. */
 export async function touchSubjects(rows: Rows, tx: Tx, who: Who, paper: string): Promise<void> {
   for (const link of await linksOf(tx, who.tenant, paper)) rows.subjects.add(link.subject)

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 import { type Asking, command } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Rows } from '../kernel/history.ts'
 import { refuse } from '../kernel/problem.ts'
 import { id, personal } from '../kernel/shape.ts'
 import type { Who } from '../kernel/who.ts'
@@ -50,6 +51,21 @@ export const accept = command<Accept, Given, Given>({
     return { paper: paper.id }
   },
 })
+
+/** For slices above, whose checker has looked at the paper in an act of their own; what it proved before is confirmed with it. */
+export async function acceptPaper(rows: Rows, { tx, who, today }: Asking, paper: Paper): Promise<void> {
+  if (paper.verdict === null)
+    await rows.revise('paper', { id: paper.id }, { verdict: 'accepted', ...checked(who, today), reason: null })
+  for (const { kind, id: claimId, confirmedBy, attachedBy } of await linksOf(tx, who.tenant, paper.id)) {
+    if (confirmedBy === null && attachedBy !== who.account)
+      await rows.revise(
+        'proof',
+        { paper_id: paper.id, claim_kind: kind, claim_id: claimId },
+        { confirmed_by: who.account },
+      )
+  }
+  await touchSubjects(rows, tx, who, paper.id)
+}
 
 const rejectShape = z.object({ paper: id(), reason: personal(500) })
 type Reject = z.infer<typeof rejectShape>

@@ -3,6 +3,7 @@ import type { Day } from './day.ts'
 import { definitionOf, wrappedIn } from './definition.ts'
 import { marks } from './marks.ts'
 import { readNumber } from './number.ts'
+import { readTime } from './time-of-day.ts'
 import { readDay } from './typed-day.ts'
 
 type Shape = z.core.$ZodType
@@ -92,6 +93,7 @@ class FormReader {
   #readAs(shape: Shape, text: string): unknown {
     const typed = marks.get(shape)?.typed
     if (typed === 'day') return readDay(text, this.#today) ?? text
+    if (typed === 'time') return readTime(text) ?? text
     if (typed === 'lei') return inBani(text)
     const def = definitionOf(shape)
     if (def.type === 'number') return readNumber(text) ?? text

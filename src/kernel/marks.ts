@@ -4,8 +4,8 @@ import { definitionOf, wrappedIn } from './definition.ts'
 /** What the shape itself does not say of a value: whether the journal may hold it, and how people type it where JSON writes it differently. */
 interface Mark {
   privacy: 'plain' | 'personal'
-  /** `day`: as people type days. `lei`: typed in lei, kept in bani. */
-  typed?: 'day' | 'lei'
+  /** `day`, `time`: as people type days and times of day. `lei`: typed in lei, kept in bani. */
+  typed?: 'day' | 'time' | 'lei'
 }
 
 export const marks = z.registry<Mark>()

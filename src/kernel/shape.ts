@@ -3,6 +3,7 @@ import { isDay } from './day.ts'
 import { asPersonal, asPlain, marks } from './marks.ts'
 import { readPhone } from './phone.ts'
 import { hasForbiddenCharacter, tidiedLine, tidiedLines } from './text.ts'
+import { isTime } from './time-of-day.ts'
 
 /**
  * What command shapes are made of. A shape never turns a value into one of another type, so that what it has parsed can be parsed again
@@ -16,6 +17,13 @@ export const id = () => asPlain(z.string().check(z.toLowerCase(), z.uuid()))
 export const day = () => {
   const shape = z.iso.date().check(z.refine(isDay, { params: { code: 'shape.not-a-day' } }))
   marks.add(shape, { privacy: 'plain', typed: 'day' })
+  return shape
+}
+
+/** A time of day `HH:MM`. What people type is read before, by the form. */
+export const time = () => {
+  const shape = z.string().check(z.refine(isTime, { params: { code: 'shape.not-a-time' } }))
+  marks.add(shape, { privacy: 'plain', typed: 'time' })
   return shape
 }
 

@@ -116,6 +116,8 @@ export interface Slice {
   timeline?: (tx: Tx, reader: Reader, person: string) => Promise<TimelineItem[]>
   /** Cards beside a person's timeline: what this slice knows of the person. */
   beside?: (tx: Tx, reader: Reader, person: string) => Promise<ComponentChildren>
+  /** What can be recorded about a person on pages of this slice: buttons above the timeline. */
+  acts?: (reader: Omit<Reader, 'today'>, person: string) => readonly NavItem[]
   /** Sections of a person's record that this slice shows on pages of its own. */
   sections?: (reader: Omit<Reader, 'today'>, person: string) => readonly Tab[]
   today?: (tx: Tx, reader: Reader) => Promise<Task[]>

@@ -35,7 +35,9 @@ export function SupportPage({ state, ...frame }: ActProps) {
             kind="select"
             name="kind"
             label={text.kind}
-            options={rules.supports.map(kind => ({ value: kind.code, text: kind.names[lang] }))}
+            options={rules.supports
+              .filter(kind => !rules.services.some(service => service.kind === kind.code))
+              .map(kind => ({ value: kind.code, text: kind.names[lang] }))}
           />
           <Field state={state} kind="day" name="givenOn" label={text.givenOn} />
           <Field state={state} kind="number" name="minutes" label={text.minutes} unit={text.minutesUnit} />

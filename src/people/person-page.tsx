@@ -4,7 +4,6 @@ import { date, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Stack } from '../pages/card.tsx'
 import { Checklist } from '../pages/checklist.tsx'
-import type { Shell } from '../pages/shell.ts'
 import type { TimelineItem } from '../pages/slice.ts'
 import { Chip, Tag } from '../pages/tag.tsx'
 import { Timeline, type TimelineEvent } from '../pages/timeline.tsx'
@@ -32,7 +31,7 @@ export function PersonPage({ items, beside, caseworker, ...open }: PersonProps) 
   return (
     <PersonFrame {...open} current="">
       <Columns>
-        <Card title={personWords(lang).path} actions={<QuickAdd shell={shell} record={record} />}>
+        <Card title={personWords(lang).path} actions={<QuickAdd shell={shell} record={record} slices={open.slices} />}>
           <Timeline lang={lang} events={items.map((item, at) => eventOf(open, item, at))} />
         </Card>
         <Stack>
@@ -45,14 +44,20 @@ export function PersonPage({ items, beside, caseworker, ...open }: PersonProps) 
   )
 }
 
-function QuickAdd({ shell: { lang, who }, record }: { shell: Shell; record: Record }) {
+function QuickAdd({ shell: { lang, who }, record, slices }: Pick<OpenRecord, 'shell' | 'record' | 'slices'>) {
   if (!who) return null
+  const others = slices.flatMap(slice => slice.acts?.({ who, lang }, record.person.id) ?? [])
   const { record: text } = personWords(lang)
   const to = (section: string) => recordPath(record, section)
   return (
     <>
+      {others.map(({ href, icon, text: name }) => (
+        <LinkButton key={href} icon={icon} href={href}>
+          {name}
+        </LinkButton>
+      ))}
       {may(who, 'support.write') && (
-        <LinkButton icon="message-square" href={to('/support')}>
+        <LinkButton icon="heart-handshake" href={to('/support')}>
           {text.support}
         </LinkButton>
       )}

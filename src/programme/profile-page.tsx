@@ -7,7 +7,7 @@ import { type Column, Table } from '../pages/table.tsx'
 import { levelOf } from './check.ts'
 import { parameterWords } from './parameter-words.ts'
 import { profilePath, programmesPath } from './paths.ts'
-import type { Criterion, EvidenceList, Profile } from './profile.ts'
+import type { Criterion, EvidenceList, Profile, Service } from './profile.ts'
 import type { Rule } from './rule.ts'
 import { type Rulebook, rulebook } from './rulebook.ts'
 import { ruleSentence } from './sentence.ts'
@@ -178,6 +178,15 @@ function Parameters({ rules, lang }: Rules) {
   )
 }
 
+function serviceWords({ accredited, signedOnScreen }: Service, lang: Lang): string[] {
+  const text = words(lang)
+  return [
+    text.inSessions,
+    ...(accredited ? [text.accredited] : []),
+    signedOnScreen ? text.signedOnScreen : text.signedOnPaper,
+  ]
+}
+
 function Kinds({ rules, lang }: Rules) {
   const text = words(lang)
   const wider = (isA: string | undefined, kinds: Rulebook['supports'] | Rulebook['outcomes']): string[] =>
@@ -200,6 +209,9 @@ function Kinds({ rules, lang }: Rules) {
                 ...wider(one.isA, rules.supports),
                 ...(one.opensEntry ? [text.opensEntry] : []),
                 ...(one.extendsExit ? [text.extendsExit] : []),
+                ...rules.services
+                  .filter(service => service.kind === one.code)
+                  .flatMap(service => serviceWords(service, lang)),
               ].join(', '),
           },
         ]}

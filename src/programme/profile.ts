@@ -69,6 +69,18 @@ export const evidenceList = z.strictObject({
 })
 export type EvidenceList = z.infer<typeof evidenceList>
 
+/**
+ * Support that is given in sessions with signatures. `accredited`: only a provider accredited for it on that day may count it.
+ * `signedOnScreen`: a signature on the screen counts; without it, only one on paper that a second person has checked.
+ */
+export const service = z.strictObject({
+  kind: code,
+  accredited: z.boolean(),
+  signedOnScreen: z.boolean(),
+  ...ruleFields,
+})
+export type Service = z.infer<typeof service>
+
 /** Immediate: days after exit, the last one included. Longer term: calendar months after exit, on that very day. */
 export const immediateWindow = z.strictObject({ value: z.int().check(z.minimum(0), z.maximum(366)), ...ruleFields })
 export const longerTermWindow = z.strictObject({ value: z.int().check(z.minimum(1), z.maximum(60)), ...ruleFields })
@@ -86,6 +98,7 @@ export const profile = z.strictObject({
   source: code,
   sources: z.record(code, source),
   supports: z.array(supportKind),
+  services: z.optional(z.array(service)),
   outcomes: z.array(outcomeKind),
   papers: z.array(paperKind),
   themes: z.optional(z.array(named)),

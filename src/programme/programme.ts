@@ -12,6 +12,7 @@ import {
   longerTermWindow,
   outcomeKind,
   paperKind,
+  service,
   supportKind,
 } from './profile.ts'
 import { code, names, nuts, source } from './rule.ts'
@@ -113,8 +114,9 @@ export const programme = z.strictObject({
   indicators: z.optional(z.array(indicator)),
   objectives: z.array(objective).check(z.minLength(1)),
   quotas: z.optional(z.array(quota)),
-  /** Each replaces the profile's rule of the same claim, window or code. */
+  /** Each replaces the profile's rule of the same claim, kind, window or code. */
   evidence: z.optional(z.array(evidenceList)),
+  services: z.optional(z.array(service)),
   windows: z.optional(
     z.strictObject({ immediateDays: z.optional(immediateWindow), longerTermMonths: z.optional(longerTermWindow) }),
   ),

@@ -5,7 +5,16 @@ import { deliverableUnits, findFact } from './facts.ts'
 import { type Finding, finding, type Path } from './finding.ts'
 import { type CountedIndicator, type Indicator, isCounted } from './indicator.ts'
 import { isParameter, parameterAllows } from './parameter.ts'
-import type { Category, Criterion, EvidenceList, OutcomeKind, PaperKind, Profile, SupportKind } from './profile.ts'
+import type {
+  Category,
+  Criterion,
+  EvidenceList,
+  OutcomeKind,
+  PaperKind,
+  Profile,
+  Service,
+  SupportKind,
+} from './profile.ts'
 import type { Rule } from './rule.ts'
 import type { Rulebook } from './rulebook.ts'
 import { typeCheck } from './type-check.ts'
@@ -19,20 +28,23 @@ export interface OwnRules {
   criteria?: Criterion[] | undefined
   indicators?: Indicator[] | undefined
   evidence?: EvidenceList[] | undefined
+  services?: Service[] | undefined
   parameters?: Profile['parameters'] | undefined
 }
 
 /** What is wrong with a file's own rules, read in the light of all the rules in force beside them. */
 export function ruleFindings(own: OwnRules, rules: Rulebook): Finding[] {
   const { supports = [], outcomes = [], papers = [], categories = [], criteria = [], indicators = [] } = own
-  const { evidence = [], parameters = [] } = own
+  const { evidence = [], services = [], parameters = [] } = own
   const coded = { supports, outcomes, categories, criteria, indicators, parameters }
   return [
     ...Object.entries(coded).flatMap(([name, list]) =>
       successions<Rule & { code: string }>(list, one => one.code, [name]),
     ),
-    ...Object.entries({ ...coded, evidence }).flatMap(([name, list]) => sources(list, rules, [name])),
+    ...Object.entries({ ...coded, evidence, services }).flatMap(([name, list]) => sources(list, rules, [name])),
     ...successions(evidence, list => list.claim, ['evidence']),
+    ...successions(services, one => one.kind, ['services']),
+    ...services.flatMap((one, at) => unknown(one.kind, codesOf(rules.supports), ['services', at, 'kind'])),
     ...twice(
       'code',
       papers.map(paper => paper.code),

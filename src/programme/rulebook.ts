@@ -3,7 +3,16 @@ import type { Check } from './check.ts'
 import type { Bound } from './condition.ts'
 import type { Indicator } from './indicator.ts'
 import type { ParameterCode, ParameterValue } from './parameter.ts'
-import type { Category, Criterion, EvidenceList, OutcomeKind, PaperKind, Profile, SupportKind } from './profile.ts'
+import type {
+  Category,
+  Criterion,
+  EvidenceList,
+  OutcomeKind,
+  PaperKind,
+  Profile,
+  Service,
+  SupportKind,
+} from './profile.ts'
 import type { Centre, Partner, Programme, Region } from './programme.ts'
 import { holdsOn, type Names, type Rule, type Source } from './rule.ts'
 
@@ -18,6 +27,7 @@ export interface Rulebook {
   profile: { code: string; version: number; names: Names; period: string }
   sources: Record<string, Source>
   supports: SupportKind[]
+  services: Service[]
   outcomes: OutcomeKind[]
   papers: PaperKind[]
   themes: Named[]
@@ -49,6 +59,7 @@ export function rulebook(profile: Profile, programme?: Programme, on?: Day): Rul
     sources: { ...profile.sources, ...programme?.sources },
     supports: [...valid(profile.supports), ...valid(programme?.supports)],
     outcomes: [...valid(profile.outcomes), ...valid(programme?.outcomes)],
+    services: replacing(valid(profile.services), valid(programme?.services), one => one.kind),
     papers: [...profile.papers, ...(programme?.papers ?? [])],
     themes: profile.themes ?? [],
     phases: profile.phases ?? [],

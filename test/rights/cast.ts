@@ -1,3 +1,5 @@
+import { recordAccreditation } from '../../src/counselling/accreditation.ts'
+import { planSession } from '../../src/counselling/session.ts'
 import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
 import type { TakenFile } from '../../src/evidence/taken-file.ts'
@@ -41,6 +43,9 @@ export interface Cast {
   frozen: string
   account: string
   grant: string
+  accreditation: string
+  /** A session to come. */
+  session: string
   /** The journal line of the support. */
   entry: number
 }
@@ -96,6 +101,8 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   const filed = await perform(who.dan, freeze, { programme: 'o-sansa', asOf, name: asOf })
   const event = { ...recordDeliverable.example, programme: 'o-sansa', code: newId().slice(-12), region: place.region }
   const deliverable = await perform(who.dan, recordDeliverable, event)
+  const accredited = await perform(who.dan, recordAccreditation, { ...recordAccreditation.example, partner: 'punte' })
+  const planned = await perform(who.dan, planSession, { ...planSession.example, people: [enrolment] })
   const [grant] = await read(engine, who.ana, tx => grantsOf(tx, story.tenant, who.mihai.account))
   return {
     place,
@@ -112,6 +119,8 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     frozen: String(filed.answer.frozen),
     account: who.mihai.account,
     grant: grant?.id ?? '',
+    accreditation: String(accredited.answer.accreditation),
+    session: String(planned.answer.session),
     entry: support.entry,
   }
 }

@@ -54,13 +54,14 @@ const isUuid = (value: unknown): boolean => typeof value === 'string' && uuid.te
 function idFor({ kind, cast, fresh }: Casting, name: string): string {
   if (chosen[kind]?.includes(name)) return fresh()
   // `people.correct-exit` names its exit `record`.
+  if (kind === 'counselling.plan-session' && name === 'people') return cast.enrolment
   const noun = name === 'record' ? (kind.split('-').at(-1) ?? name) : (aliases[name] ?? name)
   const id = (cast as unknown as Readonly<Record<string, unknown>>)[noun]
   if (typeof id !== 'string') throw new Error(`${kind} names ${name}, and the cast has none.`)
   return id
 }
 
-const aliases: Readonly<Record<string, string>> = { people: 'person' }
+const aliases: Readonly<Record<string, string>> = { people: 'person', staff: 'account' }
 
 /** What the last paper of the cast proves. */
 const claimOf = ({ enrolment, person }: Cast) => ({

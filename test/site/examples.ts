@@ -6,7 +6,16 @@ import type { Furnished } from './furnished-story.ts'
 export type Examples = Readonly<Record<string, string>>
 
 /** A route with a new parameter fails until this table has an example for it. */
-export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen }: Furnished): Examples => ({
+export const examplesIn = ({
+  mirela,
+  stefan,
+  paper,
+  invited,
+  deliverable,
+  line,
+  frozen,
+  counselling: { session, accreditation },
+}: Furnished): Examples => ({
   'assets/:file': asset('sansa.css').replace('/assets/', ''),
   'invite/:token': invited.token,
   'people/:person': mirela.person,
@@ -20,6 +29,9 @@ export const examplesIn = ({ mirela, paper, invited, deliverable, line, frozen }
   'accounts/:account': invited.account,
   'grants/:grant': invited.grant,
   'sessions/:id': newId(),
+  'sessions/:session': session,
+  'seats/:person': stefan.person,
+  'accreditations/:accreditation': accreditation,
   'profiles/:code': 'ESFPLUS-2021-RO',
   'programme/:code': 'o-sansa',
   'targets/:key': 'target-group',

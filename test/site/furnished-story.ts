@@ -14,6 +14,7 @@ import { freeze } from '../../src/results/freeze.ts'
 import type { Slice } from '../../src/pages/slice.ts'
 import { story as beginStory, type Story } from '../people-of-the-story.ts'
 import { oSansa, profiles } from '../programme/shipped.ts'
+import { furnishCounselling, type FurnishedCounselling } from './furnished-counselling.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
 import { type Invited, Office, type Record, type Typist } from './office.ts'
 
@@ -34,6 +35,7 @@ export interface Furnished {
   /** A colleague who has not opened an account yet. */
   invited: Invited
   frozen: string
+  counselling: FurnishedCounselling
 }
 
 const asUsual: Typist = (_, usual) => usual
@@ -58,9 +60,10 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   await liveTogether(office, stefan, mirela)
   const others = await meetTheOthers(office)
   const { deliverable, line } = await furnishDeliverables(story)
+  const counselling = await furnishCounselling(office, [stefan, ...others])
   const invited = await office.invite()
   const frozen = String(answer.frozen)
-  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen }
+  return { story, office, mirela, stefan, others, paper, deliverable, line, invited, frozen, counselling }
 }
 
 /** From the decision to work after the exit. */

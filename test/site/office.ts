@@ -45,6 +45,14 @@ export class Office {
     this.#typed = typed
   }
 
+  get engine() {
+    return this.#story.engine
+  }
+
+  get who() {
+    return this.#story.who.ioana
+  }
+
   do(by: Name, command: AnyCommand, input: object) {
     return this.#story.perform(by, command, input)
   }

@@ -37,8 +37,18 @@ interface Place {
 }
 
 /** Where people of every kind stand, so that each form is met. */
-export const placesIn = ({ mirela, stefan, others: [, waiting, , eligible], line }: Furnished): Place[] => [
+export const placesIn = ({
+  mirela,
+  stefan,
+  others: [, waiting, , eligible],
+  line,
+  counselling,
+}: Furnished): Place[] => [
   { address: `/app/people/${mirela.person}`, right: 'people.read' },
+  { address: `/app/sessions/${counselling.session}`, right: 'people.read' },
+  { address: `/app/sessions/${counselling.held}`, right: 'people.read' },
+  { address: `/app/sessions/${counselling.held}/check`, right: 'evidence.check' },
+  { address: `/app/sessions/${counselling.held}/seats/${eligible.person}`, right: 'support.write' },
   { address: `/app/people/${stefan.person}/consents`, right: 'people.read' },
   { address: `/app/people/${stefan.person}/identity`, right: 'people.read' },
   { address: `/app/people/${waiting.person}/eligibility`, right: 'people.read' },

@@ -1,0 +1,36 @@
+import { catalogue } from '../kernel/words.ts'
+
+export const accreditationWords = catalogue(
+  {
+    title: 'Acreditări',
+    lead: 'Furnizorii de informare, consiliere și mediere sunt acreditați de agenția pentru ocuparea forței de muncă. Un serviciu în afara acreditării rămâne înregistrat și nu contează.',
+    none: 'Nicio acreditare. Adăugați decizia fiecărui partener care ține ședințe.',
+    number: 'Numărul deciziei',
+    partner: 'Partener',
+    services: 'Servicii',
+    validFrom: 'Valabilă de la',
+    validTo: 'Valabilă până la',
+    add: 'Adaugă o acreditare',
+    save: 'Salvează acreditarea',
+    saved: 'Acreditarea este înregistrată.',
+    end: 'Încheie',
+    endSave: 'Încheie acreditarea',
+    ended: 'Acreditarea are o zi de sfârșit.',
+  },
+  {
+    title: 'Accreditations',
+    lead: 'Providers of information, counselling and mediation are accredited by the employment agency. A service outside the accreditation stays recorded and does not count.',
+    none: 'No accreditation. Add the decision of each partner that holds sessions.',
+    number: 'Number of the decision',
+    partner: 'Partner',
+    services: 'Services',
+    validFrom: 'Valid from',
+    validTo: 'Valid until',
+    add: 'Add an accreditation',
+    save: 'Save the accreditation',
+    saved: 'The accreditation is recorded.',
+    end: 'End',
+    endSave: 'End the accreditation',
+    ended: 'The accreditation has a last day.',
+  },
+)

@@ -1,0 +1,70 @@
+import type { Asking } from '../kernel/command.ts'
+import { type Details, Problem } from '../kernel/problem.ts'
+import {
+  decidedSupport,
+  groundsForSupport,
+  type Support,
+  type SupportFact,
+  type SupportGrounds,
+} from '../people/support.ts'
+import { whyOutside } from './accreditation.ts'
+import { accreditationsOf } from './accreditation-tables.ts'
+import type { SeatRow, SessionRow } from './tables.ts'
+
+type Sat = Pick<SeatRow, 'enrolment_id' | 're_entry' | 'note' | 'actions'>
+type Held = Pick<SessionRow, 'kind' | 'on_day' | 'from_minute' | 'to_minute' | 'staff_id'>
+
+/** What decides whether a signed seat counts. */
+export interface CountGrounds {
+  input: Support
+  support: SupportGrounds
+  /** The service was outside the accreditation of its provider. */
+  outside: string | undefined
+  givenBy: string
+}
+
+/** Loads it, in the scope of whoever may record support for the person. */
+export async function groundsForCount(asking: Asking, session: Held, seat: Sat): Promise<CountGrounds> {
+  const { kind, on_day: givenOn, from_minute, to_minute } = session
+  const input: Support = {
+    enrolment: seat.enrolment_id,
+    kind,
+    givenOn,
+    minutes: to_minute - from_minute,
+    note: seat.note ?? seat.actions ?? undefined,
+    reEntry: seat.re_entry,
+  }
+  const support = await groundsForSupport(input, asking)
+  const { enrolment, rules } = support
+  const accreditations = await accreditationsOf(asking.tx, asking.who.tenant, enrolment.programme)
+  const outside = whyOutside(rules, accreditations, { kind, partner: enrolment.partner, on: givenOn })
+  return { input, support, outside, givenBy: session.staff_id }
+}
+
+export type Count = { support: SupportFact } | { ineligible: string; details: Details }
+
+/** The support that a matched signature proves; a service outside the accreditation is kept as ineligible, with its reason. */
+export function countOf(grounds: CountGrounds, asking: Omit<Asking, 'tx' | 'engine'>): Count {
+  if (grounds.outside !== undefined) return { ineligible: grounds.outside, details: {} }
+  return { support: { ...decidedSupport(grounds.input, grounds.support, asking), given_by: grounds.givenBy } }
+}
+
+/** As `countOf`, for one of many: what people's rules refuse is kept as ineligible with its reason, and does not refuse the others. */
+export function countOfMany(grounds: CountGrounds, asking: Omit<Asking, 'tx' | 'engine'>): Count {
+  try {
+    return countOf(grounds, asking)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { code, details } = error.fields[0] ?? error
+    return { ineligible: code, details: details ?? {} }
+  }
+}
+
+/** The columns of a seat that a count fills. */
+export const columnsOf = (
+  count: Count | undefined,
+): Pick<SeatRow, 'support_id' | 'ineligible' | 'ineligible_details'> => ({
+  support_id: count && 'support' in count ? count.support.id : null,
+  ineligible: count && 'ineligible' in count ? count.ineligible : null,
+  ineligible_details: count && 'ineligible' in count ? count.details : null,
+})

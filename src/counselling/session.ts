@@ -1,0 +1,276 @@
+import { z } from 'zod/mini'
+import { type Asking, command } from '../kernel/command.ts'
+import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import { newId } from '../kernel/ids.ts'
+import { missing, refuse, refuseField } from '../kernel/problem.ts'
+import { code, day, id, personal, personalLines, plain, time } from '../kernel/shape.ts'
+import { minuteOf } from '../kernel/time-of-day.ts'
+import type { Who } from '../kernel/who.ts'
+import { accountNames, getEnrolment, getPerson } from '../people/person-tables.ts'
+import { type EnrolmentRow, newSalt, type PersonRow } from '../people/tables.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+import { getRulebook } from '../programme/tables.ts'
+import { columnsOf, type Count, type CountGrounds, countOf, groundsForCount } from './count.ts'
+import { isNameOf } from './signature.ts'
+import type { SeatRow, SessionRow } from './tables.ts'
+
+/** A group has at most so many people. Our choice. */
+const mostPeople = 60
+
+/** `from` to `to` on one day, 5 to 480 minutes. Without a place it is online. The topic names nobody. */
+const when = {
+  kind: code(),
+  onDay: day(),
+  from: time(),
+  to: time(),
+  place: z.optional(plain(120)),
+  room: z.optional(plain(60)),
+  /** Left out: whoever records it. */
+  staff: z.optional(id()),
+  topic: plain(200),
+}
+
+const talk = {
+  needs: z.optional(personalLines(1000)),
+  actions: z.optional(personalLines(1000)),
+  /** When to meet again. */
+  nextOn: z.optional(day()),
+  note: z.optional(personalLines(2000)),
+}
+export const talkShape = z.strictObject(talk)
+
+const sitting = z.strictObject({
+  enrolment: id(),
+  ...talk,
+  /** Written by the person on the screen, at the end. */
+  signedName: z.optional(personal(200)),
+  reEntry: z.optional(z.boolean()),
+})
+
+const recordShape = z.strictObject({ ...when, people: z.array(sitting).check(z.minLength(1), z.maxLength(mostPeople)) })
+const planShape = z.strictObject({ ...when, people: z.array(id()).check(z.minLength(1), z.maxLength(mostPeople)) })
+type Said = Omit<z.infer<typeof planShape>, 'people'>
+type RecordSession = z.infer<typeof recordShape>
+type PlanSession = z.infer<typeof planShape>
+
+interface Invited {
+  enrolment: EnrolmentRow
+  person: PersonRow
+}
+
+interface Given {
+  rules: Rulebook
+  staff: string
+  invited: Invited[]
+}
+
+interface GivenAndSigned extends Given {
+  /** What counts, by enrolment, for those who have signed on the screen. */
+  counts: ReadonlyMap<string, CountGrounds>
+}
+
+type NewSession = Omit<SessionRow, 'tenant_id' | 'entry'>
+type NewSeat = Omit<SeatRow, 'tenant_id' | 'entry'>
+
+interface Recorded {
+  session: NewSession
+  seats: NewSeat[]
+  counts: Count[]
+}
+
+/** A session that took place, with what was said to whom, and whoever has signed on the screen. */
+export const recordSession = command<RecordSession, GivenAndSigned, Recorded>({
+  kind: 'counselling.record-session',
+  shape: recordShape,
+  example: {
+    kind: 'counselling',
+    onDay: '2026-03-02',
+    from: '10:00',
+    to: '10:45',
+    place: 'CRES',
+    topic: 'Profil profesional',
+    people: [{ enrolment: '01930000-0000-7000-8000-000000000001' }],
+  },
+  may: 'support.write',
+  happenedOn: input => input.onDay,
+  async given(input, asking) {
+    const given = await invite(
+      input,
+      input.people.map(one => one.enrolment),
+      asking,
+    )
+    const times = { kind: input.kind, on_day: input.onDay, staff_id: given.staff, ...minutesOf(input) }
+    const counts = new Map<string, CountGrounds>()
+    for (const one of input.people.filter(({ signedName }) => signedName !== undefined))
+      counts.set(one.enrolment, await groundsForCount(asking, times, seatSaid(one)))
+    return { ...given, counts }
+  },
+  decide(input, given, asking) {
+    if (input.onDay > asking.today) throw refuseField('onDay', 'counselling.lies-ahead')
+    const session = { ...decidedSession(input, given, asking.who), held_by: asking.who.account }
+    const counts: Count[] = []
+    const seats = given.invited.map((invited, at) => {
+      const said = input.people[at] as RecordSession['people'][number]
+      refuseNextBefore(said.nextOn, input.onDay, `people.${at}.nextOn`)
+      const seat = { ...blankSeat(session.id, invited), ...seatSaid(said) }
+      if (said.signedName === undefined) return seat
+      refuseScreen(invited.person, given.rules, input.kind, `people.${at}.signedName`)
+      if (!isNameOf(said.signedName, invited.person))
+        return { ...seat, ...signedBy(said.signedName, 'differs', asking) }
+      const count = countOf(given.counts.get(said.enrolment) as CountGrounds, asking)
+      counts.push(count)
+      return { ...seat, ...signedBy(said.signedName, 'signed', asking), ...columnsOf(count) }
+    })
+    return { session, seats, counts }
+  },
+  async write({ session, seats, counts }, rows) {
+    await rows.insert('counselling_session', session)
+    for (const count of counts) if ('support' in count) await rows.insert('support', count.support)
+    for (const seat of seats) await rows.insert('seat', seat)
+    const [only] = seats
+    return { session: session.id, ...(seats.length === 1 && only?.support_id && { support: only.support_id }) }
+  },
+})
+
+/** A session to come, or one whose sheet will say who was there. */
+export const planSession = command<PlanSession, Given, Omit<Recorded, 'counts'>>({
+  kind: 'counselling.plan-session',
+  shape: planShape,
+  example: {
+    kind: 'information',
+    onDay: '2026-03-20',
+    from: '10:00',
+    to: '12:00',
+    place: 'CRES',
+    room: 'Sala 1',
+    topic: 'Drepturi și servicii',
+    people: ['01930000-0000-7000-8000-000000000001'],
+  },
+  may: 'support.write',
+  happenedOn: input => input.onDay,
+  given: (input, asking) => invite(input, input.people, asking),
+  decide(input, given, { who }) {
+    const session = decidedSession(input, given, who)
+    return { session, seats: given.invited.map(one => blankSeat(session.id, one)) }
+  },
+  async write({ session, seats }, rows) {
+    await rows.insert('counselling_session', session)
+    for (const seat of seats) await rows.insert('seat', seat)
+    return { session: session.id }
+  },
+})
+
+async function invite(input: Said, enrolments: readonly string[], { tx, who }: Asking): Promise<Given> {
+  const invited: Invited[] = []
+  for (const one of enrolments) invited.push(await invitedBy(tx, who, one))
+  const staff = input.staff ?? who.account
+  await refuseUnknownStaff(tx, who, staff)
+  const programme = invited[0]?.enrolment.programme ?? ''
+  return { rules: await getRulebook(tx, who.tenant, programme, input.onDay), staff, invited }
+}
+
+export async function invitedBy(tx: Tx, who: Who, enrolment: string): Promise<Invited> {
+  const found = await getEnrolment(tx, who, 'support.write', enrolment)
+  return { enrolment: found, person: await getPerson(tx, who, 'support.write', found.person_id) }
+}
+
+export async function refuseUnknownStaff(tx: Tx, who: Who, staff: string): Promise<void> {
+  if (staff !== who.account && !(await accountNames(tx, who.tenant)).has(staff)) throw missing()
+}
+
+function decidedSession(input: Said, { rules, staff, invited }: Given, who: Who): NewSession {
+  if (!rules.services.some(service => service.kind === input.kind))
+    throw refuseField('kind', 'counselling.no-such-service')
+  if (new Set(invited.map(one => one.person.id)).size < invited.length) throw refuse('counselling.twice-in-a-session')
+  if (new Set(invited.map(one => one.enrolment.programme)).size > 1) throw refuse('counselling.several-programmes')
+  return {
+    id: newId(),
+    programme: invited[0]?.enrolment.programme ?? '',
+    kind: input.kind,
+    on_day: input.onDay,
+    ...decidedMinutes(input),
+    place: input.place ?? null,
+    room: decidedRoom(input),
+    staff_id: staff,
+    topic: input.topic,
+    planned_by: who.account,
+    held_by: null,
+    cancelled_because: null,
+  }
+}
+
+export function decidedRoom({ room, place }: Pick<Said, 'room' | 'place'>): string | null {
+  if (room !== undefined && place === undefined) throw refuseField('place', 'counselling.room-without-place')
+  return room ?? null
+}
+
+/** Between 5 and 480 minutes, within one day. Our choice. */
+export function decidedMinutes(input: Pick<Said, 'from' | 'to'>): Pick<SessionRow, 'from_minute' | 'to_minute'> {
+  const minutes = minutesOf(input)
+  const lasts = minutes.to_minute - minutes.from_minute
+  if (lasts <= 0) throw refuseField('to', 'counselling.ends-before-it-begins')
+  if (lasts < 5 || lasts > 480) throw refuseField('to', 'counselling.too-short-or-too-long')
+  return minutes
+}
+
+const minutesOf = ({ from, to }: Pick<Said, 'from' | 'to'>) => ({
+  from_minute: minuteOf(from),
+  to_minute: minuteOf(to),
+})
+
+export const blankSeat = (session: string, { enrolment, person }: Invited): NewSeat => ({
+  session_id: session,
+  person_id: person.id,
+  id: newId(),
+  enrolment_id: enrolment.id,
+  needs: null,
+  actions: null,
+  next_on: null,
+  note: null,
+  signed_name: null,
+  verdict: null,
+  matched_by: null,
+  matched_on: null,
+  paper_id: null,
+  re_entry: false,
+  support_id: null,
+  ineligible: null,
+  ineligible_details: null,
+  salt: newSalt(),
+})
+
+const seatSaid = (said: RecordSession['people'][number]) => ({
+  ...talkSaid(said),
+  enrolment_id: said.enrolment,
+  re_entry: said.reEntry ?? false,
+})
+
+export const talkSaid = ({ needs, actions, nextOn, note }: z.infer<typeof talkShape>) => ({
+  needs: needs ?? null,
+  actions: actions ?? null,
+  next_on: nextOn ?? null,
+  note: note ?? null,
+})
+
+export function refuseNextBefore(nextOn: Day | undefined, onDay: Day, path = 'nextOn'): void {
+  if (nextOn !== undefined && nextOn <= onDay) throw refuseField(path, 'counselling.next-is-not-later')
+}
+
+/** Whoever signs by a mark does so on paper, before two witnesses. Source: decision 17 of the domain rules. */
+export function refuseScreen(person: PersonRow, { services }: Rulebook, kind: string, path = 'signedName'): void {
+  if (!services.some(one => one.kind === kind && one.signedOnScreen))
+    throw refuseField(path, 'counselling.signed-on-paper')
+  if (person.signs_by_mark) throw refuseField(path, 'counselling.signs-by-mark')
+}
+
+export const signedBy = (
+  name: string,
+  verdict: 'signed' | 'differs',
+  { who, today }: Pick<Asking, 'who' | 'today'>,
+) => ({
+  signed_name: name,
+  verdict,
+  matched_by: who.account,
+  matched_on: today,
+})

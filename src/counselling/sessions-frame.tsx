@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact'
+import type { Crumb } from '../pages/page.tsx'
+import { Page } from '../pages/page.tsx'
+import type { Shell } from '../pages/shell.ts'
+import { Tabs } from '../pages/tabs.tsx'
+import { accreditationWords } from './accreditation-words.ts'
+import { accreditationsPath, sessionsPath } from './paths.ts'
+import { sessionWords } from './session-words.ts'
+
+interface FrameProps {
+  shell: Shell
+  title: string
+  lead?: ComponentChildren
+  actions?: ComponentChildren
+  /** The page that is open. */
+  current: string
+  breadcrumb?: readonly Crumb[]
+  scripts?: readonly 'form'[]
+  children: ComponentChildren
+}
+
+/** What stands around the pages about many sessions. */
+export function SessionsFrame({ shell, current, children, ...page }: FrameProps) {
+  const text = sessionWords(shell.lang)
+  const items = [
+    { href: sessionsPath, text: text.sessions },
+    { href: accreditationsPath, text: accreditationWords(shell.lang).title },
+  ]
+  return (
+    <Page shell={shell} current={sessionsPath} {...page}>
+      <Tabs label={text.pages} current={current} items={items} />
+      {children}
+    </Page>
+  )
+}

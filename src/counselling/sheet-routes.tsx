@@ -1,0 +1,177 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { largestFile } from '../evidence/file-kind.ts'
+import { takeFile } from '../evidence/intake.ts'
+import { addPaper, saidShape } from '../evidence/paper.ts'
+import { sightOf } from '../evidence/proof.ts'
+import { getPaper } from '../evidence/tables.ts'
+import { readTaken, type TakenFile } from '../evidence/taken-file.ts'
+import { isFirstPerson } from '../evidence/verdict.ts'
+import { perform } from '../kernel/command.ts'
+import { ageOn } from '../kernel/day.ts'
+import { read } from '../kernel/engine.ts'
+import { fromForm } from '../kernel/form-input.ts'
+import { missing, Problem, type ProblemStatus, refuseField } from '../kernel/problem.ts'
+import { logRead } from '../kernel/read-log.ts'
+import { longDate } from '../kernel/words.ts'
+import { blankForm, commandField, type FormBody, type FormState } from '../pages/form-state.ts'
+import { readerOf } from '../pages/reader.ts'
+import { page } from '../pages/render.ts'
+import { flash } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { answerForm, submit, typedIn } from '../pages/submit.ts'
+import { listedName } from '../people/name.ts'
+import { refuseUnless } from '../people/sight.ts'
+import { getProgramme } from '../programme/tables.ts'
+import { openSession, type OpenSession } from './asked-session.ts'
+import { sessionPath, sessionsPath } from './paths.ts'
+import { hoursOf, placeOf } from './session-list.tsx'
+import { sessionWords } from './session-words.ts'
+import { sheetPdf, sheetTemplate } from './sheet.ts'
+import { checkSheet } from './sheet-check.ts'
+import { BringSheetPage, CheckSheetPage } from './sheet-pages.tsx'
+
+type C = Context<Asked>
+type Status = 200 | ProblemStatus
+
+const one = `${sessionsPath}/:session`
+
+/** Lines left free on the sheet of a group, for whoever comes unannounced. Our choice. */
+const freeLines = 4
+
+export function sheetRoutes(app: Hono<Asked>): void {
+  app.get(`${one}/sheet.pdf`, sendSheet)
+  app.get(`${one}/sheet`, c => showBring(c))
+  app.post(`${one}/sheet`, fileLimit, bring)
+  app.get(`${one}/check`, c => showCheck(c))
+  app.post(`${one}/check`, c =>
+    submit(c, checkSheet, {
+      input: body => checkInput(c, body),
+      again: (state, status) => showCheck(c, state, status),
+      to: ({ answer }) => sessionPath(String(answer.session)),
+      said: sessionWords(c.get('lang')).checked,
+    }),
+  )
+}
+
+const fileLimit = bodyLimit({
+  maxSize: 3 * largestFile,
+  onError: () => {
+    throw new Problem(413, 'evidence.file-too-large', { megabytes: largestFile / 1024 / 1024 })
+  },
+})
+
+/** Names go on paper: whoever prints the sheet is noted with everybody on it. */
+async function sendSheet(c: C): Promise<Response> {
+  const { who } = readerOf(c)
+  refuseUnless(who, 'support.write')
+  const open = await openSession(c, async (tx, { programme }) => ({
+    programme: await getProgramme(tx, who.tenant, programme),
+  }))
+  const subjects = open.roster.map(row => row.person)
+  await logRead(c.get('engine'), who, { kind: 'counselling.sheet-printed', subjects })
+  const bytes = sheetPdf({
+    ...contentOf(open),
+    programme: open.programme.names[open.shell.lang],
+    address: addressOf(c),
+  })
+  return c.body(bytes, 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${open.session.on_day}-${sheetTemplate}.pdf"`,
+  })
+}
+
+/** What the QR code opens: the page that takes this very sheet. It holds an id only. */
+const addressOf = (c: C): string => new URL(c.req.path.replace(/\.pdf$/, ''), c.req.url).href
+
+function contentOf({ session, roster, naming, rules }: OpenSession) {
+  const { lang } = naming
+  const text = sessionWords(lang)
+  const { sheet } = text
+  return {
+    lang,
+    title: text.sheetTitle({ kind: naming.kindOf(session) }),
+    organisation: rules.partners.find(partner => partner.applicant)?.name ?? '',
+    facts: [
+      [text.when, `${longDate(lang, session.on_day)}, ${hoursOf(session)}`],
+      [text.place, placeOf(lang, session)],
+      [text.topic, session.topic],
+      [text.staff, naming.staff.get(session.staff_id) ?? ''],
+    ] as const,
+    head: [sheet.number, sheet.name, sheet.code, sheet.signature],
+    rows: roster.map((row, at) => ({
+      number: String(at + 1),
+      name: listedName(row),
+      code: row.code,
+      beside: [
+        ...(row.signsByMark ? [sheet.witness, sheet.witness] : []),
+        ...(isMinor(row, session.on_day) ? [sheet.guardian] : []),
+      ],
+    })),
+    free: roster.length > 1 ? freeLines : 0,
+    signature: sheet.staff,
+    foot: sheet.foot,
+  }
+}
+
+/** For somebody under 18 a parent or guardian signs beside. Source: decision 17 of the domain rules. */
+const isMinor = ({ bornOn, hasGuardian }: OpenSession['roster'][number], on: string): boolean =>
+  hasGuardian && bornOn !== null && ageOn(bornOn, on) < 18
+
+async function showBring(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  refuseUnless(c.get('who'), 'evidence.write')
+  const open = await openSession(c, async () => ({}))
+  const first = blankForm(c.get('lang'), { datedOn: open.session.on_day })
+  return page(c, <BringSheetPage {...open} state={state ?? first} />, status)
+}
+
+function bring(c: C): Promise<Response> {
+  let taken: TakenFile | undefined
+  const again = (state: FormState, status: ProblemStatus) =>
+    showBring(c, { ...state, values: { ...state.values, taken: taken && JSON.stringify(taken) } }, status)
+  return answerForm(c, again, async body => {
+    refuseUnless(c.get('who'), 'evidence.write')
+    const { session, roster } = await openSession(c, async () => ({}))
+    taken = await fileIn(c, body)
+    const said = fromForm(saidShape, { datedOn: typedIn(body, 'datedOn') }, readerOf(c).today)
+    const claims = roster.map(({ seat, person }) => ({ kind: 'seat', id: seat.id, subject: person }))
+    const input = Object.assign({}, said, { kind: 'attendance-list', template: sheetTemplate, file: taken, claims })
+    await perform(c.get('engine'), addPaper, input, c.get('who'), { id: typedIn(body, commandField) })
+    flash(c, 'ok', sessionWords(c.get('lang')).brought)
+    return c.redirect(sessionPath(session.id), 303)
+  })
+}
+
+async function fileIn(c: C, body: FormBody): Promise<TakenFile> {
+  const sent = body.file instanceof File && body.file.size > 0 ? body.file : undefined
+  if (sent) return takeFile(c.get('engine'), c.get('who'), new Uint8Array(await sent.arrayBuffer()))
+  const before = readTaken(typedIn(body, 'taken'))
+  if (!before) throw refuseField('file', 'evidence.file-missing')
+  return before
+}
+
+/** The sheet that was brought last and has not been rejected. */
+async function showCheck(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  const { who, lang } = readerOf(c)
+  refuseUnless(who, 'evidence.check')
+  const open = await openSession(c, async () => ({}))
+  const sheet = open.sheets.find(found => found.verdict !== 'rejected')
+  if (!sheet) throw missing('counselling.no-sheet-yet')
+  const sight = sightOf({ who, engine: c.get('engine') }, 'evidence.check')
+  const paper = await read(c.get('engine'), who, tx => getPaper(tx, sight, sheet.paper))
+  return page(
+    c,
+    <CheckSheetPage {...open} paper={paper} isOwn={isFirstPerson(who, paper)} state={state ?? blankForm(lang)} />,
+    status,
+  )
+}
+
+/** Lines of strangers are typed as numbers with commas between. */
+function checkInput(c: C, body: FormBody): unknown {
+  const { lines: _, ...rest } = body
+  const typed = typedIn(body, 'lines')
+    .split(/[\s,;]+/)
+    .filter(line => line !== '')
+  if (typed.some(line => !/^\d{1,3}$/.test(line))) throw refuseField('lines', 'counselling.lines-are-numbers')
+  return fromForm(checkSheet.shape, { ...rest, ...(typed.length > 0 && { strangers: typed }) }, readerOf(c).today)
+}
