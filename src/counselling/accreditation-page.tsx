@@ -3,28 +3,26 @@ import { date } from '../kernel/words.ts'
 import { Card, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
-import { blankForm, type FormState } from '../pages/form-state.ts'
+import type { FormState } from '../pages/form-state.ts'
+import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { accreditationWords } from './accreditation-words.ts'
-import { accreditationsPath } from './paths.ts'
+import { accreditationsPath, sessionsPath } from './paths.ts'
 import { kindOptions } from './session-form.tsx'
 import { SessionsFrame } from './sessions-frame.tsx'
 import type { AccreditationRow } from './tables.ts'
 
-export interface AccreditationsProps {
+interface AccreditationsProps {
   shell: Shell
   rules: Rulebook
   accreditations: readonly AccreditationRow[]
   state: FormState
-  /** The form of an end that was refused, and whose it is. */
-  ending?: { of: string; state: FormState } | undefined
 }
 
 /** What each partner is accredited for: a service outside it does not count. */
-export function AccreditationsPage(props: AccreditationsProps) {
-  const { shell, rules, accreditations, state } = props
+export function AccreditationsPage({ shell, rules, accreditations, state }: AccreditationsProps) {
   const { lang, who } = shell
   const text = accreditationWords(lang)
   const kinds = kindOptions(rules, lang)
@@ -60,8 +58,8 @@ export function AccreditationsPage(props: AccreditationsProps) {
               title: text.validTo,
               cell: row => (
                 <>
-                  {row.valid_to === null ? '–' : date(row.valid_to)}
-                  {writes && <EndForm {...props} row={row} />}
+                  {row.valid_to === null ? '–' : date(row.valid_to)}{' '}
+                  {writes && <a href={`${accreditationsPath}/${row.id}`}>{text.end}</a>}
                 </>
               ),
             },
@@ -90,17 +88,36 @@ export function AccreditationsPage(props: AccreditationsProps) {
   )
 }
 
-function EndForm({ shell: { lang }, ending, row }: AccreditationsProps & { row: AccreditationRow }) {
-  const text = accreditationWords(lang)
-  const isThis = ending?.of === row.id
-  const state = isThis ? ending.state : blankForm(lang)
+interface EndProps {
+  shell: Shell
+  accreditation: AccreditationRow
+  state: FormState
+}
+
+/** The day after which it does not hold any more. */
+export function EndAccreditationPage({ shell, accreditation, state }: EndProps) {
+  const text = accreditationWords(shell.lang)
   return (
-    <details open={isThis}>
-      <summary>{text.end}</summary>
-      <Form state={state} action={`${accreditationsPath}/${row.id}/end`} submit={text.endSave} shown={row.entry} danger>
-        <Field state={state} kind="hidden" name="accreditation" value={row.id} />
-        <Field state={state} kind="day" name="validTo" label={text.validTo} />
-      </Form>
-    </details>
+    <Page
+      shell={shell}
+      title={`${text.end}: ${accreditation.number}`}
+      current={sessionsPath}
+      breadcrumb={[{ text: text.title, href: accreditationsPath }]}
+      scripts={['form']}
+    >
+      <Card>
+        <Form
+          state={state}
+          action={`${accreditationsPath}/${accreditation.id}`}
+          submit={text.endSave}
+          cancel={accreditationsPath}
+          shown={accreditation.entry}
+          danger
+        >
+          <Field state={state} kind="hidden" name="accreditation" value={accreditation.id} />
+          <Field state={state} kind="day" name="validTo" label={text.validTo} />
+        </Form>
+      </Card>
+    </Page>
   )
 }

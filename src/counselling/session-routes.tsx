@@ -11,7 +11,7 @@ import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
-import { answerForm, submit, textsIn, typedIn } from '../pages/submit.ts'
+import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { openRecord, personId } from '../people/asked-record.ts'
 import { chosenProgramme } from '../people/chosen-programme.ts'
 import { listPeople } from '../people/list-tables.ts'
@@ -192,13 +192,17 @@ async function enrolmentsByCode(c: C, tx: Tx, codes: readonly string[]): Promise
   const { code: programme } = await chosenProgramme(c, tx)
   const found: string[] = []
   for (const code of codes) {
-    const person = await findPersonByCode(tx, who, 'support.write', code.toUpperCase())
+    const person = await withCode(c, tx, code)
     const enrolment = person && (await enrolmentsOf(tx, who.tenant, person.id)).find(of => of.programme === programme)
     if (!enrolment) throw refuseField('codes', 'counselling.no-such-code')
     found.push(enrolment.id)
   }
   return found
 }
+
+/** What is typed as a code and is none is nobody's. */
+const withCode = async (c: C, tx: Tx, code: string) =>
+  /^GT-\d{1,9}$/i.test(code) ? findPersonByCode(tx, c.get('who'), 'support.write', code.toUpperCase()) : undefined
 
 async function showSession(c: C, forms: Partial<SessionForms> = {}, status: Status = 200): Promise<Response> {
   const { who, lang } = readerOf(c)
@@ -239,13 +243,14 @@ async function showCancel(c: C, state?: FormState, status: Status = 200): Promis
 /** By the code that stands beside a name everywhere. */
 function addPerson(c: C): Promise<Response> {
   const { who } = readerOf(c)
+  refuseUnless(who, 'support.write')
   const again = (add: FormState, status: ProblemStatus) => showSession(c, { add }, status)
   return answerForm(c, again, async body => {
-    const code = textsIn(body).code?.trim().toUpperCase() ?? ''
+    const code = typedIn(body, 'code').trim()
     if (code === '') throw refuseField('code', 'shape.required')
     const { session } = await openSession(c, async () => ({}))
     const enrolment = await read(c.get('engine'), who, async tx => {
-      const person = await findPersonByCode(tx, who, 'support.write', code)
+      const person = await withCode(c, tx, code)
       return person && (await enrolmentsOf(tx, who.tenant, person.id)).find(of => of.programme === session.programme)
     })
     if (!enrolment) throw refuseField('code', 'counselling.no-such-code')

@@ -1,5 +1,6 @@
 import { recordAccreditation } from '../../src/counselling/accreditation.ts'
 import { planSession } from '../../src/counselling/session.ts'
+import { seatsOf } from '../../src/counselling/session-tables.ts'
 import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
 import type { TakenFile } from '../../src/evidence/taken-file.ts'
@@ -46,6 +47,8 @@ export interface Cast {
   accreditation: string
   /** A session to come. */
   session: string
+  /** The scan of its signatures. */
+  sheet: string
   /** The journal line of the support. */
   entry: number
 }
@@ -103,6 +106,13 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   const deliverable = await perform(who.dan, recordDeliverable, event)
   const accredited = await perform(who.dan, recordAccreditation, { ...recordAccreditation.example, partner: 'punte' })
   const planned = await perform(who.dan, planSession, { ...planSession.example, people: [enrolment] })
+  const seat = await read(engine, who.ana, tx => seatsOf(tx, story.tenant, String(planned.answer.session)))
+  const sheet = await perform(who.dan, addPaper, {
+    kind: 'attendance-list',
+    datedOn: '2026-03-02',
+    file: await take(),
+    claims: seat.map(({ id }) => ({ kind: 'seat', id, subject: person })),
+  })
   const [grant] = await read(engine, who.ana, tx => grantsOf(tx, story.tenant, who.mihai.account))
   return {
     place,
@@ -121,6 +131,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     grant: grant?.id ?? '',
     accreditation: String(accredited.answer.accreditation),
     session: String(planned.answer.session),
+    sheet: String(sheet.answer.paper),
     entry: support.entry,
   }
 }

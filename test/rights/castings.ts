@@ -55,6 +55,7 @@ function idFor({ kind, cast, fresh }: Casting, name: string): string {
   if (chosen[kind]?.includes(name)) return fresh()
   // `people.correct-exit` names its exit `record`.
   if (kind === 'counselling.plan-session' && name === 'people') return cast.enrolment
+  if (kind === 'counselling.check-sheet' && name === 'paper') return cast.sheet
   const noun = name === 'record' ? (kind.split('-').at(-1) ?? name) : (aliases[name] ?? name)
   const id = (cast as unknown as Readonly<Record<string, unknown>>)[noun]
   if (typeof id !== 'string') throw new Error(`${kind} names ${name}, and the cast has none.`)
