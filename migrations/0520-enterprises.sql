@@ -71,7 +71,6 @@ create table vulnerable_worker (
   enterprise_id uuid not null,
   -- the number on the payroll: no name is kept here
   payroll_number text not null,
-  ground text not null,
   valid_from date not null,
   valid_until date,
   primary key (tenant_id, id),

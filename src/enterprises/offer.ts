@@ -6,7 +6,7 @@ import { asPlain } from '../kernel/marks.ts'
 import { bani, code, day, id, plain, plainLines } from '../kernel/shape.ts'
 import { nuts } from '../programme/rule.ts'
 import { placeOf, type Place } from './enterprise.ts'
-import { type Fact, findIn, type OfferRow, type SaleRow } from './tables.ts'
+import { type Fact, findIn, isInvoiced, type OfferRow, type SaleRow } from './tables.ts'
 
 export const offerKinds = ['product', 'service'] as const
 
@@ -27,18 +27,17 @@ const said = {
 const addShape = z.strictObject({ enterprise: id(), ...said })
 type Add = z.infer<typeof addShape>
 
-const example = {
-  kind: 'service' as const,
-  title: 'Curățenie în birouri',
-  price: 4_500,
-  unit: 'oră',
-  area: ['RO21'],
-}
-
 export const addOffer = command<Add, Place, Fact<OfferRow>>({
   kind: 'enterprises.add-offer',
   shape: addShape,
-  example: { enterprise: '01930000-0000-7000-8000-000000000001', ...example },
+  example: {
+    enterprise: '01930000-0000-7000-8000-000000000001',
+    kind: 'service',
+    title: 'Curățenie în birouri',
+    price: 4_500,
+    unit: 'oră',
+    area: ['RO21'],
+  },
   may: 'deliverable.write',
   given: (input, { tx, who }) => placeOf(tx, who, 'deliverable.write', input.enterprise),
   decide: (input, _, { today }) => ({ id: newId(), enterprise_id: input.enterprise, ...rowOf(input, today) }),
@@ -53,7 +52,14 @@ const changeShape = z.strictObject({ offer: id(), ...said })
 export const changeOffer = command<z.infer<typeof changeShape>, OfferRow, Fact<OfferRow>>({
   kind: 'enterprises.change-offer',
   shape: changeShape,
-  example: { offer: '01930000-0000-7000-8000-000000000001', ...example },
+  example: {
+    offer: '01930000-0000-7000-8000-000000000001',
+    kind: 'service',
+    title: 'Curățenie în birouri',
+    price: 4_500,
+    unit: 'oră',
+    area: ['RO21'],
+  },
   may: 'deliverable.write',
   async given(input, { tx, who }) {
     const offer = await findIn(tx, who.tenant, 'offer', input.offer)
@@ -123,15 +129,9 @@ export const recordSale = command<Sell, SaleGiven, Fact<SaleRow>>({
   happenedOn: input => input.invoicedOn,
   async given(input, { tx, who }) {
     const place = await placeOf(tx, who, 'deliverable.write', input.enterprise)
-    const taken = await tx
-      .selectFrom('sale')
-      .select('id')
-      .where('tenant_id', '=', who.tenant)
-      .where('enterprise_id', '=', input.enterprise)
-      .where('invoice', '=', input.invoice)
-      .executeTakeFirst()
+    const taken = await isInvoiced(tx, who.tenant, input.enterprise, input.invoice)
     const offer = input.offer === undefined ? undefined : await findIn(tx, who.tenant, 'offer', input.offer)
-    return { ...place, offer, taken: taken !== undefined }
+    return { ...place, offer, taken }
   },
   decide(input, { found, offer, taken }, { today }) {
     if (input.invoicedOn > today) throw refuseField('invoicedOn', 'programme.lies-ahead')

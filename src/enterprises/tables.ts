@@ -225,3 +225,10 @@ export const findIn = async <T extends 'vulnerable_worker' | 'aid' | 'offer' | '
 export const hasJobs = async (tx: Tx, tenant: string, enterprise: string): Promise<boolean> =>
   (await sql`select from deliverable where tenant_id = ${tenant} and enterprise_id = ${enterprise} limit 1`.execute(tx))
     .rows.length > 0
+
+export const isInvoiced = async (tx: Tx, tenant: string, enterprise: string, invoice: string): Promise<boolean> =>
+  (
+    await sql`select from sale where tenant_id = ${tenant} and enterprise_id = ${enterprise} and invoice = ${invoice}`.execute(
+      tx,
+    )
+  ).rows.length > 0

@@ -21,21 +21,20 @@ import { code } from './rule.ts'
 import type { Rulebook } from './rulebook.ts'
 import { getRulebook } from './tables.ts'
 
-const eventExample = {
-  programme: 'example',
-  code: 'EV-1',
-  title: 'Târgul economiei sociale',
-  region: 'RO21',
-  reachedOn: '2025-05-12',
-  attended: 40,
-  parties: [],
-}
-
 /** Records a job, a centre, an agreement or an event that counts for the programme. Enterprises have commands of their own. */
 export const recordDeliverable = command<Deliverable, Grounds, Recorded>({
   kind: 'programme.record-deliverable',
   shape: registered,
-  example: { unit: 'event', ...eventExample },
+  example: {
+    unit: 'event',
+    programme: 'example',
+    code: 'EV-1',
+    title: 'Târgul economiei sociale',
+    region: 'RO21',
+    reachedOn: '2025-05-12',
+    attended: 40,
+    parties: [],
+  },
   may: 'deliverable.write',
   happenedOn: input => input.reachedOn,
   given: (input, { tx, who }) => groundsFor(tx, who, input),
@@ -64,7 +63,16 @@ export const correctDeliverable = command<z.infer<typeof correctShape>, Grounds 
   example: {
     deliverable: '01930000-0000-7000-8000-000000000001',
     reason: 'Ziua era greșită.',
-    now: { unit: 'event', ...eventExample },
+    now: {
+      unit: 'event',
+      programme: 'example',
+      code: 'EV-1',
+      title: 'Târgul economiei sociale',
+      region: 'RO21',
+      reachedOn: '2025-05-12',
+      attended: 40,
+      parties: [],
+    },
   },
   may: 'deliverable.write',
   given: async (input, { tx, who }) => ({
