@@ -23,6 +23,7 @@ import { type Entrance, recognise, signedIn } from './rights/door.ts'
 import { meRoutes } from './rights/me-routes.tsx'
 import type { Recovery } from './rights/recovery.ts'
 import { signInRoutes } from './rights/sign-in-routes.tsx'
+import { checkRoutes } from './training/check-routes.tsx'
 import { training } from './training/slice.ts'
 import { results } from './results/slice.ts'
 import { rights } from './rights/slice.ts'
@@ -91,6 +92,7 @@ export function buildApp(serving: Serving): Hono<Asked> {
   preferenceRoutes(app)
   startRoutes(app, entrance)
   signInRoutes(app, entrance)
+  checkRoutes(app, entrance.addressOf)
   for (const path of ['/app', '/app/*', '/me', '/me/*']) app.use(path, signedIn)
   meRoutes(app, entrance)
   for (const slice of all) slice.routes?.(app)

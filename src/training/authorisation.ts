@@ -41,7 +41,7 @@ const example: Recorded = {
   scheme: 'CNC',
   level: '2',
   trainers: ['01930000-0000-7000-8000-000000000002'],
-  rooms: ['Sala 1, Iași'],
+  rooms: ['Sala 1'],
 }
 
 interface Given {

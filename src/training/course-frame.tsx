@@ -6,6 +6,8 @@ import { Tabs } from '../pages/tabs.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { OpenCourse } from './asked-course.ts'
 import { courseWords } from './course-words.ts'
+import { examWords } from './exam-words.ts'
+import { paymentWords } from './payment-words.ts'
 import { coursePath, coursesPath } from './paths.ts'
 
 interface FrameProps extends Pick<OpenCourse, 'shell' | 'course' | 'curriculum'> {
@@ -39,7 +41,14 @@ export function CourseFrame({ shell, course, curriculum, current, actions, scrip
       <Tabs
         label={text.sections}
         current={coursePath(course.id, current)}
-        items={[tab('', text.overview), tab('/group', text.group), tab('/hours', text.hours)]}
+        items={[
+          tab('', text.overview),
+          tab('/group', text.group),
+          tab('/hours', text.hours),
+          tab('/exam', examWords(lang).exam),
+          tab('/certificates', examWords(lang).certificates),
+          tab('/payments', paymentWords(lang).payments),
+        ]}
       />
       {children}
     </Page>

@@ -66,7 +66,7 @@ export const openCourse = command<OpenCourse, Given, Opened>({
     startsOn: '2026-03-02',
     examOn: '2026-03-13',
     trainer: '01930000-0000-7000-8000-000000000002',
-    room: 'Sala 1, Iași',
+    room: 'Sala 1',
     pattern: [1, 2, 3, 4, 5].map(one => ({ weekday: one, begins: '09:00', hours: 8 })),
   },
   may: 'training.write',

@@ -38,14 +38,14 @@ type Described = z.infer<typeof shape>
 
 const example: Omit<Described, 'programme'> = {
   code: 'ANTREPRENORIAT',
-  title: 'Competențe antreprenoriale',
+  title: 'Antreprenoriat',
   supportKind: 'training-entrepreneurship',
   completedKind: 'completed-entrepreneurship',
   certifiedKind: 'certified-entrepreneurship',
   certificate: 'completion',
   modules: [
     { title: 'Planul de afaceri', theoryHours: 16, practiceHours: 16 },
-    { title: 'Egalitate de șanse și de gen', theoryHours: 8, theme: 'equal-opportunities' },
+    { title: 'Tema 1', theoryHours: 8, theme: 'equal-opportunities' },
   ],
 }
 

@@ -16,3 +16,7 @@ export const lessonPath = ({ id, course_id }: OfCourse, section = '') =>
   coursePath(course_id, `/sessions/${id}${section}`)
 export const learnerPath = ({ id, course_id }: OfCourse, section = '') =>
   coursePath(course_id, `/group/${id}${section}`)
+
+export const formsPath = `${coursesPath}/forms`
+
+export const certificatePath = ({ id, course_id }: OfCourse): string => coursePath(course_id, `/certificates/${id}`)

@@ -1,17 +1,24 @@
 import { may } from '../kernel/who.ts'
 import type { Slice } from '../pages/slice.ts'
+import { decideAppeal, lodgeAppeal } from './appeal.ts'
 import { correctAuthorisation, recordAuthorisation, recordLapse } from './authorisation.ts'
 import { closeLesson } from './attendance.ts'
+import { handOver, issueCertificate, issueDuplicate, revokeCertificate } from './certificate.ts'
+import { certificateRoutes, stockRoutes } from './certificate-routes.tsx'
 import { concludeCourse } from './conclusion.ts'
 import { openCourse } from './course.ts'
 import { courseRoutes } from './course-routes.tsx'
 import { courseWords } from './course-words.ts'
 import { changeCurriculum, describeCurriculum } from './curriculum.ts'
+import { holdExam } from './exam.ts'
+import { examRoutes } from './exam-routes.tsx'
+import { receiveForms, spoilForm } from './form-stock.ts'
 import { givePlaces, leaveCourse, signContract, takePlace } from './learner.ts'
 import { addLesson, cancelLesson, moveLesson } from './lesson.ts'
 import { lessonRoutes } from './lesson-routes.tsx'
 import { correctMark } from './mark-correction.ts'
 import { coursesPath } from './paths.ts'
+import { paymentRoutes } from './payment-routes.tsx'
 import { planRoutes } from './plan-routes.tsx'
 import { trainingTasks } from './tasks.ts'
 import { words } from './words.ts'
@@ -35,11 +42,24 @@ export const training: Slice = {
     closeLesson,
     correctMark,
     concludeCourse,
+    holdExam,
+    lodgeAppeal,
+    decideAppeal,
+    receiveForms,
+    spoilForm,
+    issueCertificate,
+    issueDuplicate,
+    handOver,
+    revokeCertificate,
   ],
   routes: app => {
     planRoutes(app)
+    stockRoutes(app)
     courseRoutes(app)
     lessonRoutes(app)
+    examRoutes(app)
+    certificateRoutes(app)
+    paymentRoutes(app)
   },
   nav: ({ who, lang }) =>
     may(who, 'people.read') ? [{ href: coursesPath, icon: 'graduation-cap', text: courseWords(lang).courses }] : [],

@@ -22,6 +22,11 @@ import { recordDeliverable } from '../../src/programme/deliverable-command.ts'
 import { freeze } from '../../src/results/freeze.ts'
 import { grantsOf } from '../../src/rights/tables.ts'
 import { recordAuthorisation } from '../../src/training/authorisation.ts'
+import { issueCertificate } from '../../src/training/certificate.ts'
+import { concludeCourse } from '../../src/training/conclusion.ts'
+import { holdExam } from '../../src/training/exam.ts'
+import { receiveForms } from '../../src/training/form-stock.ts'
+import { closeLesson } from '../../src/training/attendance.ts'
 import { openCourse } from '../../src/training/course.ts'
 import { describeCurriculum } from '../../src/training/curriculum.ts'
 import { givePlaces } from '../../src/training/learner.ts'
@@ -66,6 +71,8 @@ export interface Cast extends FurnishedEnterprise {
   course: string
   lesson: string
   learner: string
+  exam: string
+  certificate: string
   accreditation: string
   /** A session to come. */
   session: string
@@ -183,11 +190,20 @@ async function trainingIn(story: Story, place: Place, enrolment: string) {
     supportKind: 'training',
     completedKind: 'qualification',
     certifiedKind: 'qualification',
+    modules: [{ title: 'Modul', theoryHours: 4, practiceHours: 4 }],
   })
   const curriculum = String(described.answer.curriculum)
   const trainers = [who.mihai.account]
   const number = newId()
-  const paper = { ...recordAuthorisation.example, curriculum, number, county, trainers }
+  const paper = {
+    ...recordAuthorisation.example,
+    curriculum,
+    number,
+    county,
+    trainers,
+    theoryHours: 4,
+    practiceHours: 4,
+  }
   const authorisation = String((await perform(who.dan, recordAuthorisation, paper)).answer.authorisation)
   const asked = {
     ...openCourse.example,
@@ -200,11 +216,24 @@ async function trainingIn(story: Story, place: Place, enrolment: string) {
   const { region: _, ...opening } = asked
   const course = String((await perform(who.dan, openCourse, opening)).answer.course)
   await perform(who.dan, givePlaces, { course, enrolments: [enrolment], on: '2026-02-24' })
-  const [[lesson], [learner]] = await read(story.engine, who.dan, async tx => [
+  const [lessons, [learner]] = await read(story.engine, who.dan, async tx => [
     await lessonsOf(tx, story.tenant, course),
     await learnersOf(tx, story.tenant, course),
   ])
-  return { curriculum, authorisation, course, lesson: lesson?.id ?? '', learner: learner?.id ?? '' }
+  const marks = [{ learner: learner?.id, presence: 'present', reEntry: true }]
+  for (const one of lessons) await perform(who.dan, closeLesson, { lesson: one.id, marks })
+  await perform(who.dan, concludeCourse, { course })
+  const commission = [1, 2].map(nth => ({ name: 'Ion Exemplu', role: nth === 1 ? 'chair' : 'member', external: true }))
+  const results = [{ learner: learner?.id, theory: 9, practice: 9 }]
+  const exam = String(
+    (await perform(who.dan, holdExam, { ...holdExam.example, course, commission, results })).answer.exam,
+  )
+  const series = { RO21: 'A', RO41: 'B', RO32: 'C' }[place.region] ?? 'A'
+  await perform(who.dan, receiveForms, { ...receiveForms.example, series })
+  const form = { learner: learner?.id, series, number: receiveForms.example.first, issuedOn: '2026-03-16' }
+  const certificate = String((await perform(who.dan, issueCertificate, form)).answer.certificate)
+  const [lesson] = lessons
+  return { curriculum, authorisation, course, lesson: lesson?.id ?? '', learner: learner?.id ?? '', exam, certificate }
 }
 
 async function bringTable(story: Story, by: Who): Promise<string> {

@@ -77,7 +77,7 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const { deliverable, line, job, free } = await furnishDeliverables(story)
   const jobs = await furnishJobs(office, { mirela, active: others[4], job, free })
   const counselling = await furnishCounselling(office, [stefan, ...others])
-  const training = await furnishTraining(story, others)
+  const training = await furnishTraining(story, office, others)
   const invited = await office.invite()
   const frozen = String(answer.frozen)
   const made = await story.perform('dan', makeToken, { ...makeToken.example, scope: { of: 'tenant' } })

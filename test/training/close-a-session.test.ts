@@ -43,7 +43,7 @@ describe('places', () => {
     opened = await course(story, { authorisation: await authorisation(story, { places: 1 }) })
     maria = await eligible(story, 'Lăcătuș')
     ana = await eligible(story, 'Țuțea', 'Ana')
-  })
+  }, 300_000)
 
   const give = (enrolments: string[], more: object = {}) =>
     refusal(story, givePlaces, { course: opened.course, enrolments, on: '2026-03-02', ...more })
@@ -96,7 +96,7 @@ describe('a session', () => {
     maria = await eligible(story, 'Lăcătuș')
     ana = await eligible(story, 'Țuțea', 'Ana')
     learners = await placed(story, opened.course, [maria, ana])
-  })
+  }, 300_000)
 
   const close = (marks: object[], nth = 0) => refusal(story, closeLesson, { lesson: opened.lessons[nth] ?? '', marks })
   const [here, there] = [() => learners[0] ?? '', () => learners[1] ?? '']
@@ -180,7 +180,7 @@ describe('a session', () => {
   })
 })
 
-test('a lapse of the authorisation blocks the sessions after it, and none before', async () => {
+test('a lapse of the authorisation blocks the sessions after it, and none before', { timeout: 300_000 }, async () => {
   const story = await begin({ on: '2026-03-16' })
   const paper = await authorisation(story)
   const opened = await course(story, { authorisation: paper })
@@ -201,7 +201,7 @@ test('a lapse of the authorisation blocks the sessions after it, and none before
   expect(told).toEqual(['done', 'done', no, no, no])
 })
 
-test('a course is not concluded while sessions are open', async () => {
+test('a course is not concluded while sessions are open', { timeout: 300_000 }, async () => {
   const story = await begin({ on: '2026-03-16' })
   const opened = await course(story)
   const maria = await eligible(story, 'Lăcătuș')
@@ -212,7 +212,7 @@ test('a course is not concluded while sessions are open', async () => {
   expect(await refusal(story, concludeCourse, { course: opened.course })).toBe('done')
 })
 
-test('a trainer of another region neither sees the course nor closes its sessions', async () => {
+test('a trainer of another region neither sees the course nor closes its sessions', { timeout: 300_000 }, async () => {
   const story = await begin({ on: '2026-03-16' })
   const opened = await course(story)
   const far = await story.join({ name: 'Sorin Petre', role: 'trainer', scope: { of: 'region', id: 'RO41' } })

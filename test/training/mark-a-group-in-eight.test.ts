@@ -29,7 +29,7 @@ beforeAll(async () => {
   const people = []
   for (const name of names) people.push(await eligible(story, name))
   await placed(story, opened.course, people)
-}, 120_000)
+}, 300_000)
 
 const sessionPath = (nth: number) => `/app/courses/${opened.course}/sessions/${opened.lessons[nth]}`
 
@@ -51,7 +51,7 @@ async function markTheGroup(page: Page): Promise<number> {
   return interactions
 }
 
-describe.skipIf(noBrowser)('the roll of a group of twelve', () => {
+describe.skipIf(noBrowser)('the roll of a group of twelve', { timeout: 300_000 }, () => {
   test('with one absent with a reason and one late is taken in at most 8 interactions', async () => {
     const page = await windowOf(story, story.who.mihai)
 

@@ -16,7 +16,7 @@ let story: Story
 
 beforeAll(async () => {
   story = await begin()
-})
+}, 300_000)
 
 describe('a curriculum', () => {
   test.each([
@@ -32,7 +32,7 @@ describe('a curriculum', () => {
     expect(await refusal(story, describeCurriculum, { ...entrepreneurship, ...more })).toBe(code)
   })
 
-  test('has its code alone, and stands once a course follows it', async () => {
+  test('has its code alone, and stands once a course follows it', { timeout: 300_000 }, async () => {
     const alone = await begin()
     const id = await curriculum(alone)
     const { programme: _, ...content } = entrepreneurship
@@ -51,7 +51,7 @@ describe('an authorisation', () => {
   beforeAll(async () => {
     of = await curriculum(story, { code: 'ANTR-A' })
     asked = await authorisation(story, { curriculum: of, number: 'IS-1/2026' })
-  })
+  }, 300_000)
 
   test.each([
     ['whose number is known', { number: 'IS-1/2026' }, 'training.number-taken'],
@@ -162,36 +162,40 @@ describe('the timetable', () => {
     )
   })
 
-  test('is moved, loses a session and finds its hours again, within the course and without overlap', async () => {
-    const alone = await begin()
-    const { course: id, lessons } = await course(alone)
-    const [first = '', second = ''] = lessons
-    const trainer = alone.who.mihai.account
-    const at = { trainer, room: 'Sala 1, Iași' }
-    const move = (more: object) =>
-      refusal(alone, moveLesson, { lesson: first, heldOn: '2026-03-09', begins: '09:00', ...at, ...more })
+  test(
+    'is moved, loses a session and finds its hours again, within the course and without overlap',
+    { timeout: 300_000 },
+    async () => {
+      const alone = await begin()
+      const { course: id, lessons } = await course(alone)
+      const [first = '', second = ''] = lessons
+      const trainer = alone.who.mihai.account
+      const at = { trainer, room: 'Sala 1, Iași' }
+      const move = (more: object) =>
+        refusal(alone, moveLesson, { lesson: first, heldOn: '2026-03-09', begins: '09:00', ...at, ...more })
 
-    expect(await move({ heldOn: '2026-03-13' })).toBe('training.outside-the-course')
-    expect(await move({ heldOn: '2026-03-03' })).toBe('training.meetings-overlap')
-    expect(await move({ room: 'Sala 9' })).toBe('training.room-not-authorised')
-    expect(await move({})).toBe('done')
+      expect(await move({ heldOn: '2026-03-13' })).toBe('training.outside-the-course')
+      expect(await move({ heldOn: '2026-03-03' })).toBe('training.meetings-overlap')
+      expect(await move({ room: 'Sala 9' })).toBe('training.room-not-authorised')
+      expect(await move({})).toBe('done')
 
-    expect(await refusal(alone, cancelLesson, { lesson: second })).toBe('done')
-    const add = (more: object) =>
-      refusal(alone, addLesson, {
-        course: id,
-        heldOn: '2026-03-10',
-        begins: '08:00',
-        hours: 8,
-        kind: 'theory',
-        module: 0,
-        ...at,
-        ...more,
-      })
-    expect(await add({ module: 9 })).toBe('training.no-such-module')
-    expect(await add({ hours: 9 })).toBe('training.more-than-the-programme')
-    expect(await add({})).toBe('done')
-    const held = await read(alone.engine, alone.who.mihai, tx => lessonsOf(tx, alone.tenant, id))
-    expect(held.reduce((sum, one) => sum + one.minutes, 0)).toBe(40 * 60)
-  })
+      expect(await refusal(alone, cancelLesson, { lesson: second })).toBe('done')
+      const add = (more: object) =>
+        refusal(alone, addLesson, {
+          course: id,
+          heldOn: '2026-03-10',
+          begins: '08:00',
+          hours: 8,
+          kind: 'theory',
+          module: 0,
+          ...at,
+          ...more,
+        })
+      expect(await add({ module: 9 })).toBe('training.no-such-module')
+      expect(await add({ hours: 9 })).toBe('training.more-than-the-programme')
+      expect(await add({})).toBe('done')
+      const held = await read(alone.engine, alone.who.mihai, tx => lessonsOf(tx, alone.tenant, id))
+      expect(held.reduce((sum, one) => sum + one.minutes, 0)).toBe(40 * 60)
+    },
+  )
 })

@@ -1,0 +1,142 @@
+import type { Hono } from 'hono'
+import { read } from '../kernel/engine.ts'
+import { missing, type ProblemStatus } from '../kernel/problem.ts'
+import { may } from '../kernel/who.ts'
+import { blankForm, type FormState } from '../pages/form-state.ts'
+import { readerOf } from '../pages/reader.ts'
+import { page } from '../pages/render.ts'
+import { shellOf } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { submit } from '../pages/submit.ts'
+import { allow, type C, courseId, idIn, openCourse } from './asked-course.ts'
+import { handOver, issueCertificate, issueDuplicate, revokeCertificate } from './certificate.ts'
+import { CertificatePage, CertificatesPage, type CertificateStates, IssuePage } from './certificate-pages.tsx'
+import { batchesOf, certificatesOf, spoiledForms } from './certificate-tables.ts'
+import { hasPassed } from './exam.ts'
+import { examsOf, resultsOf } from './exam-tables.ts'
+import { examWords } from './exam-words.ts'
+import { receiveForms, spoilForm } from './form-stock.ts'
+import { learnerName } from './group-page.tsx'
+import { peopleIn } from './learner-tables.ts'
+import { certificatePath, coursePath, formsPath } from './paths.ts'
+import { StockPage } from './stock-page.tsx'
+
+type Status = 200 | ProblemStatus
+
+export function certificateRoutes(app: Hono<Asked>): void {
+  const all = coursePath(':course', '/certificates')
+  app.get(all, showAll)
+  app.get(`${all}/for/:learner`, c => showIssue(c))
+  app.post(`${all}/for/:learner`, c =>
+    submit(c, issueCertificate, {
+      again: (state, status) => showIssue(c, state, status),
+      to: () => coursePath(courseId(c), '/certificates'),
+      said: examWords(c.get('lang')).said.issued,
+    }),
+  )
+  const one = `${all}/:certificate`
+  app.get(one, c => showOne(c))
+  app.post(`${one}/hand-over`, c =>
+    submit(c, handOver, {
+      again: (handing, status) => showOne(c, { handing }, status),
+      to: () => onePath(c),
+      said: examWords(c.get('lang')).said.handed,
+    }),
+  )
+  app.post(`${one}/revoke`, c =>
+    submit(c, revokeCertificate, {
+      again: (revoking, status) => showOne(c, { revoking }, status),
+      to: () => onePath(c),
+      said: examWords(c.get('lang')).said.revoked,
+    }),
+  )
+  app.post(`${one}/duplicate`, c =>
+    submit(c, issueDuplicate, {
+      again: (duplicating, status) => showOne(c, { duplicating }, status),
+      to: () => coursePath(courseId(c), '/certificates'),
+      said: examWords(c.get('lang')).said.duplicated,
+    }),
+  )
+}
+
+/** Before the routes of one course, whose id stands where `forms` does. */
+export function stockRoutes(app: Hono<Asked>): void {
+  app.get(formsPath, c => showStock(c))
+  app.post(formsPath, c =>
+    submit(c, receiveForms, {
+      again: (receiving, status) => showStock(c, { receiving }, status),
+      to: () => formsPath,
+      said: examWords(c.get('lang')).said.received,
+    }),
+  )
+  app.post(`${formsPath}/spoiled`, c =>
+    submit(c, spoilForm, {
+      again: (spoiling, status) => showStock(c, { spoiling }, status),
+      to: () => formsPath,
+      said: examWords(c.get('lang')).said.spoiled,
+    }),
+  )
+}
+
+const certificateId = (c: C): string => idIn(c, 'certificate', 'training.no-such-certificate')
+const onePath = (c: C): string => certificatePath({ id: certificateId(c), course_id: courseId(c) })
+
+async function showAll(c: C): Promise<Response> {
+  const { who } = readerOf(c)
+  const open = await openCourse(c, async (tx, { course }) => ({
+    people: await peopleIn(tx, who, course.id),
+    exams: await examsOf(tx, who.tenant, course.id),
+    results: await resultsOf(tx, who.tenant, course.id),
+    issued: await certificatesOf(tx, who.tenant, course.id),
+  }))
+  const { people, exams, results, issued, rules } = open
+  const passed = people.flatMap(person => {
+    const result = results.find(one => one.learner_id === person.learner && hasPassed(one, rules))
+    const exam = exams.find(one => one.id === result?.exam_id)
+    return exam ? [{ person, exam, issued: issued.filter(one => one.learner_id === person.learner) }] : []
+  })
+  return page(c, <CertificatesPage {...open} passed={passed} />)
+}
+
+async function showIssue(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  const { who } = readerOf(c)
+  const learner = idIn(c, 'learner', 'training.no-such-learner')
+  const { person, ...open } = await openCourse(
+    c,
+    async (tx, { course }) => ({ person: (await peopleIn(tx, who, course.id)).find(one => one.learner === learner) }),
+    'training.write',
+  )
+  if (!person) throw missing('training.no-such-learner')
+  return page(c, <IssuePage {...open} person={person} state={state ?? blankForm(c.get('lang'))} />, status)
+}
+
+async function showOne(c: C, states: Partial<CertificateStates> = {}, status: Status = 200): Promise<Response> {
+  const { who } = readerOf(c)
+  const { certificate, people, ...open } = await openCourse(c, async (tx, { course }) => ({
+    certificate: (await certificatesOf(tx, who.tenant, course.id)).find(one => one.id === certificateId(c)),
+    people: await peopleIn(tx, who, course.id),
+  }))
+  const person = people.find(one => one.learner === certificate?.learner_id)
+  if (!certificate || !person) throw missing('training.no-such-certificate')
+  const lang = c.get('lang')
+  const blank = { handing: blankForm(lang), revoking: blankForm(lang), duplicating: blankForm(lang) }
+  const name = learnerName(person, lang)
+  return page(c, <CertificatePage {...open} certificate={certificate} name={name} {...blank} {...states} />, status)
+}
+
+async function showStock(
+  c: C,
+  states: { receiving?: FormState; spoiling?: FormState } = {},
+  status: Status = 200,
+): Promise<Response> {
+  allow(c, 'people.read')
+  const { who } = readerOf(c)
+  const shown = await read(c.get('engine'), who, async tx => ({
+    batches: await batchesOf(tx, who.tenant),
+    spoiled: await spoiledForms(tx, who.tenant),
+  }))
+  const lang = c.get('lang')
+  const blank = { receiving: blankForm(lang), spoiling: blankForm(lang) }
+  const writes = may(who, 'training.write')
+  return page(c, <StockPage shell={shellOf(c)} {...shown} writes={writes} {...blank} {...states} />, status)
+}
