@@ -2,6 +2,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Busy, Reader } from '../pages/slice.ts'
 import { namingOf } from './asked-session.ts'
 import { sessionPath } from './paths.ts'
+import { placeOf } from './session-list.tsx'
 import { seatsBetween } from './session-tables.ts'
 
 /** Whom and what the sessions of these days take up; who was absent was free. */
@@ -14,6 +15,7 @@ export async function busyInSessions(tx: Tx, reader: Reader, span: { from: strin
       on: session.on_day,
       fromMinute: session.from_minute,
       toMinute: session.to_minute,
+      ...(session.place !== null && { place: placeOf(reader.lang, session) }),
       title: `${naming.kindOf(session)}: ${session.topic}`,
       href: sessionPath(session.id),
     }

@@ -22,7 +22,8 @@ export function SeatPage({ shell, session, rules, row, forms }: SeatPageProps) {
   return (
     <Page
       shell={shell}
-      title={listedName(row)}
+      title={row.code}
+      lead={listedName(row)}
       current={sessionsPath}
       breadcrumb={[
         { text: text.sessions, href: sessionsPath },

@@ -174,6 +174,11 @@ function Roster(props: SessionPageProps) {
               return (
                 <>
                   <Tag kind={stateLook[state]}>{words(lang).state[state]}</Tag>
+                  {state === 'differs' && row.seat.signed_name !== null && (
+                    <p class="muted">
+                      {text.wrote} {row.seat.signed_name}
+                    </p>
+                  )}
                   {row.seat.ineligible !== null && (
                     <p class="muted">
                       {text.because} {say(row.seat.ineligible, row.seat.ineligible_details ?? {})}

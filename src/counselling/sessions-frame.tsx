@@ -4,7 +4,10 @@ import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Tabs } from '../pages/tabs.tsx'
 import { accreditationWords } from './accreditation-words.ts'
-import { accreditationsPath, sessionsPath } from './paths.ts'
+import { assessmentWords } from './assessment-words.ts'
+import { calendarWords } from './calendar-words.ts'
+import { conflictWords } from './conflict-words.ts'
+import { accreditationsPath, calendarPath, conflictsPath, instrumentsPath, sessionsPath } from './paths.ts'
 import { sessionWords } from './session-words.ts'
 
 interface FrameProps {
@@ -24,7 +27,10 @@ export function SessionsFrame({ shell, current, children, ...page }: FrameProps)
   const text = sessionWords(shell.lang)
   const items = [
     { href: sessionsPath, text: text.sessions },
+    { href: calendarPath, text: calendarWords(shell.lang).title },
+    { href: conflictsPath, text: conflictWords(shell.lang).title },
     { href: accreditationsPath, text: accreditationWords(shell.lang).title },
+    { href: instrumentsPath, text: assessmentWords(shell.lang).instruments },
   ]
   return (
     <Page shell={shell} current={sessionsPath} {...page}>

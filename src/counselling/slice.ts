@@ -2,9 +2,23 @@ import { may } from '../kernel/who.ts'
 import type { Slice } from '../pages/slice.ts'
 import { endAccreditation, recordAccreditation } from './accreditation.ts'
 import { accreditationRoutes } from './accreditation-routes.tsx'
+import { recordAssessment, setInstrumentText, withdrawAssessment } from './assessment.ts'
+import { assessmentRoutes } from './assessment-routes.tsx'
+import { assessmentWords } from './assessment-words.ts'
+import { announce } from './announcement.ts'
+import { recordAttempt } from './attempt.ts'
 import { busyInSessions } from './busy.ts'
-import { eraseSeats } from './erasure.ts'
-import { personSessionsPath, sessionsPath } from './paths.ts'
+import { calendarRoutes } from './calendar-routes.tsx'
+import { conflictRoutes } from './conflict-routes.tsx'
+import { conflictTasks } from './conflict-tasks.ts'
+import { eraseCounselling } from './erasure.ts'
+import { followUpRoutes } from './follow-up-routes.tsx'
+import { followUpWords } from './follow-up-words.ts'
+import { assessmentsPath, followUpPath, personSessionsPath, planPath, sessionsPath } from './paths.ts'
+import { approvePlan, completeStep, makePlan, reviewPlan, signPlan } from './plan.ts'
+import { planRoutes } from './plan-routes.tsx'
+import { planTasks } from './plan-tasks.ts'
+import { planWords } from './plan-words.ts'
 import { noteSeat, seatPerson, signOnScreen, unseatPerson } from './seat.ts'
 import { planSession, recordSession } from './session.ts'
 import { cancelSession, holdSession, moveSession } from './session-change.ts'
@@ -32,11 +46,26 @@ export const counselling: Slice = {
     signOnScreen,
     checkSheet,
     settleStranger,
+    makePlan,
+    signPlan,
+    approvePlan,
+    completeStep,
+    reviewPlan,
+    recordAssessment,
+    withdrawAssessment,
+    setInstrumentText,
+    recordAttempt,
+    announce,
   ],
   routes: app => {
     sessionRoutes(app)
     sheetRoutes(app)
     accreditationRoutes(app)
+    planRoutes(app)
+    assessmentRoutes(app)
+    conflictRoutes(app)
+    calendarRoutes(app)
+    followUpRoutes(app)
   },
   nav: ({ who, lang }) =>
     may(who, 'people.read') ? [{ href: sessionsPath, icon: 'calendar', text: sessionWords(lang).sessions }] : [],
@@ -44,12 +73,21 @@ export const counselling: Slice = {
     may(who, 'support.write')
       ? [{ href: personSessionsPath(person, '/new'), icon: 'message-square', text: sessionWords(lang).record }]
       : [],
-  sections: ({ lang }, person) => [{ href: personSessionsPath(person), text: sessionWords(lang).sessions }],
+  sections: ({ lang }, person) => [
+    { href: personSessionsPath(person), text: sessionWords(lang).sessions },
+    { href: planPath(person), text: planWords(lang).plan },
+    { href: assessmentsPath(person), text: assessmentWords(lang).assessments },
+    { href: followUpPath(person), text: followUpWords(lang).title },
+  ],
   timeline: sessionsInTimeline,
-  today: sessionTasks,
+  today: async (tx, reader) => [
+    ...(await sessionTasks(tx, reader)),
+    ...(await planTasks(tx, reader)),
+    ...(await conflictTasks(tx, reader)),
+  ],
   busy: busyInSessions,
   claimKinds: async (_, { lang }) => [{ code: 'seat', title: sessionWords(lang).session }],
-  erase: eraseSeats,
+  erase: eraseCounselling,
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
 }

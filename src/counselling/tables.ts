@@ -69,11 +69,117 @@ export interface StrangerRow extends Version {
 /** The person was put on the roster, or is nobody of ours. */
 export const settlements = ['added', 'not-ours'] as const
 
+/** A version of an individual plan; the last one stands. */
+export interface PlanRow extends Version {
+  id: string
+  enrolment_id: string
+  person_id: string
+  version: number
+  made_on: Day
+  made_by: string
+  goals: string
+  barriers: string | null
+  review_on: Day
+  signed_on: Day | null
+  signed_how: 'screen' | 'paper' | null
+  counsellor_id: string | null
+  approved_by: string | null
+  approved_on: Day | null
+  salt: Uint8Array
+}
+
+export const owners = ['person', 'counsellor', 'other'] as const
+
+export interface PlanStepRow extends Version {
+  plan_id: string
+  number: number
+  person_id: string
+  what: string
+  owner: (typeof owners)[number]
+  due_on: Day
+  done_on: Day | null
+  salt: Uint8Array
+}
+
+export interface PlanReviewRow extends Version {
+  plan_id: string
+  on_day: Day
+  person_id: string
+  reviewed_by: string
+  note: string
+  salt: Uint8Array
+}
+
+/** Answers in the order of the items. The score is reckoned from them, never kept. */
+export interface AssessmentRow extends Version {
+  id: string
+  enrolment_id: string
+  person_id: string
+  instrument: string
+  version: number
+  lang: string
+  on_day: Day
+  assessor_id: string
+  answers: number[]
+  salt: Uint8Array
+}
+
+export interface InstrumentTextRow extends Version {
+  instrument: string
+  lang: string
+  licence: string
+  items: string[]
+}
+
+export const channels = ['call', 'message', 'email', 'letter', 'visit', 'through-others'] as const
+export const attemptResults = ['reached', 'no-answer', 'wrong-number', 'refused', 'moved'] as const
+
+export interface ContactAttemptRow extends Version {
+  id: string
+  enrolment_id: string
+  person_id: string
+  on_day: Day
+  channel: (typeof channels)[number]
+  result: (typeof attemptResults)[number]
+  made_by: string
+  note: string | null
+  support_id: string | null
+  salt: Uint8Array
+}
+
+/** One line of the calendar. The colleague is named by account, so that the journal holds no name. */
+export interface Activity {
+  href: string
+  on: Day
+  from: string
+  to: string
+  title: string
+  place?: string | undefined
+  staff?: string | undefined
+}
+
+export interface AnnouncementRow extends Version {
+  programme: string
+  number: number
+  from_day: Day
+  to_day: Day
+  made_on: Day
+  made_by: string
+  activities: Activity[]
+}
+
 declare module '../kernel/database.ts' {
   interface Tables {
     accreditation: AccreditationRow
     counselling_session: SessionRow
     seat: SeatRow
     stranger: StrangerRow
+    plan: PlanRow
+    plan_step: PlanStepRow
+    plan_review: PlanReviewRow
+    assessment: AssessmentRow
+    instrument_text: InstrumentTextRow
+    contact_attempt: ContactAttemptRow
+    announcement: AnnouncementRow
   }
 }

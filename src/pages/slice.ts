@@ -130,6 +130,8 @@ export interface Busy {
   /** Minutes since midnight in Bucharest, 0 to 1440. */
   fromMinute: number
   toMinute: number
+  /** Where, as people say it; left out online, and where the room says it. */
+  place?: string
   title: string
   href: string
 }

@@ -1,11 +1,14 @@
 import { date } from '../kernel/words.ts'
-import { Card } from '../pages/card.tsx'
+import { LinkButton } from '../pages/button.tsx'
+import { Card, Line, Lines } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
 import { mapOptions } from '../pages/options.ts'
 import type { OpenRecord } from './asked-record.ts'
 import { leaveReasons } from './codes.ts'
+import { milestonesAfter } from './follow-up.ts'
+import { actsOf } from './slice-acts.ts'
 import { recordPath } from './paths.ts'
 import { PersonFrame } from './person-frame.tsx'
 import { personWords } from './person-words.ts'
@@ -20,9 +23,17 @@ export function SupportPage({ state, ...frame }: ActProps) {
   const { lang } = shell
   const text = personWords(lang)
   const { rules, enrolment, exitOn } = record
+  const others = shell.who ? actsOf(frame.slices, { who: shell.who, lang }, record.person.id) : []
   return (
     <PersonFrame {...frame} current="" scripts={['form']}>
-      <Card title={text.forms.support}>
+      <Card
+        title={text.forms.support}
+        actions={others.map(act => (
+          <LinkButton key={act.href} icon={act.icon} href={act.href}>
+            {act.text}
+          </LinkButton>
+        ))}
+      >
         <Form
           state={state}
           action={recordPath(record, '/support')}
@@ -63,7 +74,8 @@ export function SupportPage({ state, ...frame }: ActProps) {
 export function LeavePage({ state, ...frame }: ActProps) {
   const { shell, record } = frame
   const text = personWords(shell.lang)
-  const { enrolment, lastOn } = record
+  const { enrolment, lastOn, rules } = record
+  const after = lastOn === undefined ? [] : milestonesAfter(lastOn, rules)
   return (
     <PersonFrame {...frame} current="" scripts={['form']}>
       <Card title={text.forms.leave}>
@@ -86,6 +98,17 @@ export function LeavePage({ state, ...frame }: ActProps) {
           <Field state={state} kind="textarea" name="note" label={text.note} hint={text.noteHint} optional />
         </Form>
       </Card>
+      {after.length > 0 && (
+        <Card title={text.afterLeaving} lead={text.afterLeavingLead}>
+          <Lines>
+            {after.map(({ what, due }) => (
+              <Line key={what} end={date(due)}>
+                {text.tasks[what]}
+              </Line>
+            ))}
+          </Lines>
+        </Card>
+      )}
     </PersonFrame>
   )
 }

@@ -51,9 +51,25 @@ export function openMilestone(record: Record, on: Day): Milestone | undefined {
   if (exitOn === undefined) return undefined
   const heard = contactsOf(record)
   const isMet = ({ what, after }: Milestone) =>
-    heard.some(day => day > after) || (isImmediate(what) && isKnownAt(record, exitOn))
+    heard.some(({ on: day }) => day > after) || (isImmediate(what) && isKnownAt(record, exitOn))
   const unmet = milestonesAfter(exitOn, rules).filter(one => !isMet(one))
   return unmet.findLast(one => one.due <= on) ?? unmet[0]
+}
+
+/** How a milestone stands: the day on which it was met, if any, and the journal line that says so. */
+export interface MilestoneState extends Milestone {
+  met: { on: Day; entry: number } | undefined
+}
+
+/** Every milestone after the last exit, with the first word of the person that met it. */
+export function milestoneStates(record: Record): MilestoneState[] {
+  const { exitOn, rules } = record
+  if (exitOn === undefined) return []
+  const heard = contactsOf(record).toSorted((one, other) => one.on.localeCompare(other.on))
+  const known = isKnownAt(record, exitOn) ? heard.find(one => one.on >= exitOn) : undefined
+  return milestonesAfter(exitOn, rules).map(one =>
+    Object.assign(one, { met: heard.find(({ on }) => on > one.after) ?? (isImmediate(one.what) ? known : undefined) }),
+  )
 }
 
 const isImmediate = (what: Milestone['what']): boolean =>
@@ -65,10 +81,12 @@ const isKnownAt = ({ situations, outcomes, rules }: Record, exitOn: Day): boolea
   outcomes.some(one => isState(rules, one.kind) && (one.reached_on >= exitOn || holdsOn(one, exitOn)))
 
 /** Days on which somebody heard of the person: a follow-up call, a form, an outcome. */
-const contactsOf = ({ supports, situations, outcomes, rules }: Record): Day[] => [
-  ...supports.filter(support => findSupportKind(rules, support.kind)?.extendsExit === false).map(one => one.given_on),
-  ...situations.map(form => form.on_day),
-  ...outcomes.map(outcome => outcome.reached_on),
+const contactsOf = ({ supports, situations, outcomes, rules }: Record): { on: Day; entry: number }[] => [
+  ...supports
+    .filter(support => findSupportKind(rules, support.kind)?.extendsExit === false)
+    .map(({ given_on: on, entry }) => ({ on, entry })),
+  ...situations.map(({ on_day: on, entry }) => ({ on, entry })),
+  ...outcomes.map(({ reached_on: on, entry }) => ({ on, entry })),
 ]
 
 const isState = (rules: Rulebook, kind: string): boolean =>

@@ -11,6 +11,7 @@ import type { OpenRecord } from './asked-record.ts'
 import { neededOf } from './claim.ts'
 import { neededFor } from './papers.ts'
 import { linePath, recordPath } from './paths.ts'
+import { actsOf } from './slice-acts.ts'
 import { PersonFrame } from './person-frame.tsx'
 import { personWords } from './person-words.ts'
 import { nameOfKind, type Record } from './record.ts'
@@ -46,7 +47,7 @@ export function PersonPage({ items, beside, caseworker, ...open }: PersonProps) 
 
 function QuickAdd({ shell: { lang, who }, record, slices }: Pick<OpenRecord, 'shell' | 'record' | 'slices'>) {
   if (!who) return null
-  const others = slices.flatMap(slice => slice.acts?.({ who, lang }, record.person.id) ?? [])
+  const others = actsOf(slices, { who, lang }, record.person.id)
   const { record: text } = personWords(lang)
   const to = (section: string) => recordPath(record, section)
   return (

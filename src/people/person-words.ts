@@ -66,6 +66,8 @@ export const personWords = catalogue(
       leave: 'Ieșire',
       paper: 'Dovadă',
     },
+    afterLeaving: 'Ce urmează după ieșire',
+    afterLeavingLead: 'Fiecare devine o sarcină la ziua ei și se închide când există dovada.',
     applied: 'Cerere de înscriere',
     decided: {
       proposed: 'Propunere: eligibil',
@@ -323,6 +325,8 @@ export const personWords = catalogue(
     yearsOld: ({ years }) => `${number('en', years)} ${inflect('en', years, { one: 'year old', other: 'years old' })}`,
     nextStep: 'Next step:',
     record: { support: 'Support', outcome: 'Outcome', leave: 'Exit', paper: 'Evidence' },
+    afterLeaving: 'What follows after leaving',
+    afterLeavingLead: 'Each becomes a task on its day and closes when its proof is there.',
     applied: 'Application',
     decided: {
       proposed: 'Proposal: eligible',

@@ -79,6 +79,8 @@ const carried: Readonly<Record<string, readonly string[]>> = {
   ],
   '/app/people/:person/forms/exit.pdf': ['familyName', 'givenName', 'guardianName'],
   '/app/people/:person/forms/six-months.pdf': ['familyName', 'givenName', 'guardianName'],
+  '/app/people/:person/plan.pdf': ['familyName', 'givenName', 'what', 'goals', 'barriers'],
+  '/app/sessions/:session/sheet.pdf': ['familyName', 'givenName'],
   '/app/people/completeness.xlsx': ['familyName', 'givenName'],
   '/app/people/minutes': ['familyName', 'givenName', 'reason'],
 }

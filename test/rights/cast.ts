@@ -1,4 +1,7 @@
 import { recordAccreditation } from '../../src/counselling/accreditation.ts'
+import { announce } from '../../src/counselling/announcement.ts'
+import { recordAssessment } from '../../src/counselling/assessment.ts'
+import { makePlan } from '../../src/counselling/plan.ts'
 import { planSession } from '../../src/counselling/session.ts'
 import { seatsOf } from '../../src/counselling/session-tables.ts'
 import { makeToken } from '../../src/api/token.ts'
@@ -82,6 +85,8 @@ export interface Cast extends FurnishedEnterprise {
   token: string
   /** A table that whoever enrols has brought. */
   table: string
+  plan: string
+  assessment: string
   /** The journal line of the support. */
   entry: number
 }
@@ -151,6 +156,9 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   const made = await perform(who.dan, makeToken, { ...makeToken.example, token: newId(), scope: { of: 'tenant' } })
   const work = await castJobs(perform, who, { enrolment, region: place.region })
   const trade = await furnishEnterprise(story, { ...place, code: newId().slice(-12) })
+  await perform(who.dan, announce, announce.example)
+  const plan = await perform(who.dan, makePlan, { ...makePlan.example, enrolment })
+  const assessment = await perform(who.dan, recordAssessment, { ...recordAssessment.example, enrolment })
   const [grant] = await read(engine, who.ana, tx => grantsOf(tx, story.tenant, who.mihai.account))
   return {
     place,
@@ -176,6 +184,8 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     sheet: String(sheet.answer.paper),
     token: String(made.answer.token),
     table: await bringTable(story, by),
+    plan: String(plan.answer.plan),
+    assessment: String(assessment.answer.assessment),
     entry: support.entry,
   }
 }

@@ -110,6 +110,8 @@ const inPlace: readonly [RegExp, keyof Cast | { value: string }][] = [
   [/register\/:id/, 'deliverable'],
   [/courses\/:course/, 'course'],
   [/sessions\/:id/, { value: '0198f000-0000-7000-8000-00000000000f' }],
+  [/calendar\/:number/, { value: '1' }],
+  [/instruments\/:instrument/, { value: 'self-esteem-ten' }],
   [/profiles\/:code/, { value: 'ESFPLUS-2021-RO' }],
   [/settings\/programme\/:code/, { value: 'o-sansa' }],
   [/results\/:code/, { value: 'EECO01' }],

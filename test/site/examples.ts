@@ -39,6 +39,8 @@ export const examplesIn = ({
   'sessions/:id': newId(),
   'sessions/:session': session,
   'seats/:person': stefan.person,
+  'calendar/:number': '1',
+  'instruments/:instrument': 'self-esteem-ten',
   'accreditations/:accreditation': accreditation,
   'profiles/:code': 'ESFPLUS-2021-RO',
   'programme/:code': 'o-sansa',

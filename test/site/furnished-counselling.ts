@@ -1,4 +1,7 @@
 import { recordAccreditation } from '../../src/counselling/accreditation.ts'
+import { announce } from '../../src/counselling/announcement.ts'
+import { recordAssessment } from '../../src/counselling/assessment.ts'
+import { makePlan, reviewPlan, signPlan } from '../../src/counselling/plan.ts'
 import { noteSeat } from '../../src/counselling/seat.ts'
 import { planSession, recordSession } from '../../src/counselling/session.ts'
 import { holdSession } from '../../src/counselling/session-change.ts'
@@ -43,9 +46,44 @@ export async function furnishCounselling(office: Office, people: readonly Record
   await office.do('ioana', setSigning, { person: active.person, signsByMark: false })
   const alone = {
     enrolment: active.enrolment,
-    signedName: office.say('signedName', 'Ene Ion'),
+    signedName: 'Ene Ion',
     note: office.say('note', 'A venit.'),
   }
   await office.do('ioana', recordSession, { ...about, onDay: '2026-10-01', topic, people: [alone] })
+  await furnishPlans(office, eligible, active)
+  await office.do('dan', announce, { ...announce.example, from: '2026-10-01', to: '2026-10-31' })
   return { accreditation: String(accredited.answer.accreditation), session, held }
+}
+
+/** A plan that both have signed and nobody has approved, one that waits for signatures, and a pair of assessments. */
+async function furnishPlans(office: Office, signed: Record, open: Record): Promise<void> {
+  const plan = async ({ enrolment }: Record) => {
+    const steps = [
+      { what: office.say('what', 'Depune cererea la AJOFM.'), owner: 'person', dueOn: '2026-10-01' },
+      { what: office.say('what', 'Sună la atelier.'), owner: 'counsellor', dueOn: '2026-11-02' },
+    ]
+    const goals = office.say('goals', 'Un loc de muncă în croitorie.')
+    const barriers = office.say('barriers', 'Drumul până la oraș.')
+    const said = { enrolment, madeOn: '2026-09-28', goals, barriers, reviewOn: '2026-11-30', steps }
+    return (await office.do('ioana', makePlan, said)).answer.plan
+  }
+  const of = await plan(signed)
+  await office.do('ioana', signPlan, { plan: of, signedOn: '2026-09-28' })
+  const note = office.say('note', 'Merge bine.')
+  await office.do('ioana', reviewPlan, { plan: of, onDay: '2026-10-02', note, reviewOn: '2026-12-01' })
+  await plan(open)
+  const { enrolment } = open
+  for (const [onDay, answer] of [
+    ['2026-09-28', 2],
+    ['2026-10-05', 3],
+  ] as const) {
+    const answers = Array.from({ length: 10 }, () => answer)
+    await office.do('ioana', recordAssessment, {
+      enrolment,
+      instrument: 'self-esteem-sansa',
+      lang: 'ro',
+      onDay,
+      answers,
+    })
+  }
 }

@@ -40,7 +40,7 @@ interface Place {
 export const placesIn = ({
   mirela,
   stefan,
-  others: [, waiting, , eligible],
+  others: [, waiting, , eligible, active],
   jobs,
   line,
   counselling,
@@ -50,6 +50,9 @@ export const placesIn = ({
   { address: `/app/sessions/${counselling.held}`, right: 'people.read' },
   { address: `/app/sessions/${counselling.held}/check`, right: 'evidence.check' },
   { address: `/app/sessions/${counselling.held}/seats/${eligible.person}`, right: 'support.write' },
+  { address: `/app/people/${eligible.person}/plan`, right: 'people.read' },
+  { address: `/app/people/${active.person}/plan`, right: 'people.read' },
+  { address: `/app/people/${active.person}/assessments`, right: 'people.read' },
   { address: `/app/people/${stefan.person}/consents`, right: 'people.read' },
   { address: `/app/people/${stefan.person}/identity`, right: 'people.read' },
   { address: `/app/people/${waiting.person}/eligibility`, right: 'people.read' },

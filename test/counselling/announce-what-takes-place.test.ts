@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { changesSince, gatheringsOf } from '../../src/counselling/calendar.ts'
+import { cancelSession, moveSession } from '../../src/counselling/session-change.ts'
+import { planSession } from '../../src/counselling/session.ts'
+import type { Story } from '../people-of-the-story.ts'
+import { begin, eligible, sessionOf } from './ground.ts'
+
+test('what was announced is told from what is so now', () => {
+  const one = { href: '/a', on: '2026-03-20', from: '10:00', to: '11:00', title: 'A' }
+  const other = { ...one, href: '/b' }
+
+  expect(changesSince([one], [one])).toEqual([])
+  expect(changesSince([one], [one, other])).toEqual([{ what: 'new', now: other }])
+  expect(changesSince([one, other], [other])).toEqual([{ what: 'gone', before: one }])
+  const moved = { ...one, from: '12:00', to: '13:00' }
+  expect(changesSince([one], [moved])).toEqual([{ what: 'changed', before: one, now: moved }])
+})
+
+test('what several rows say of one session is one gathering', () => {
+  const at = { on: '2026-03-20', fromMinute: 600, toMinute: 660, title: 'A', href: '/a' }
+
+  const found = gatheringsOf([
+    { kind: 'participant', id: 'maria', ...at },
+    { kind: 'participant', id: 'elena', ...at },
+    { kind: 'staff', id: 'ioana', ...at },
+    { kind: 'room', id: 'cres, sala 1', ...at },
+  ])
+
+  expect(found).toEqual([
+    {
+      href: '/a',
+      on: '2026-03-20',
+      from: '10:00',
+      to: '11:00',
+      title: 'A',
+      place: 'cres, sala 1',
+      staff: 'ioana',
+      participants: ['maria', 'elena'],
+    },
+  ])
+})
+
+describe('on the page', () => {
+  let story: Story
+  let moved: string
+  let cancelled: string
+
+  beforeAll(async () => {
+    story = await begin()
+    const maria = await eligible(story)
+    const plan = async (more: object) => {
+      const input = sessionOf([], { onDay: '2026-03-20', people: [maria.enrolment], ...more })
+      return String((await story.perform('ioana', planSession, input)).answer.session)
+    }
+    moved = await plan({})
+    cancelled = await plan({ onDay: '2026-03-21', topic: 'Atelier' })
+    await plan({ onDay: '2026-03-16', from: '15:00', to: '16:00' })
+  })
+
+  test('refused: days the wrong way round, days without anything, and by a counsellor', async () => {
+    const dan = story.as('dan')
+    const send = (announceFrom: string, announceTo: string) =>
+      dan.post('/app/calendar', { programme: 'o-sansa', announceFrom, announceTo })
+
+    expect((await send('21.3.2026', '20.3.2026')).text).toContain('Sfârșitul este înaintea începutului')
+    expect((await send('1.5.2026', '2.5.2026')).text).toContain('nu e nimic de anunțat')
+    expect((await send('mâine dimineață', '2.5.2026')).status).toBe(422)
+    expect((await story.as('ioana').post('/app/calendar', { programme: 'o-sansa' })).status).toBe(403)
+  })
+
+  test('announced, then changed: both are shown, and go out as PDF, workbook and calendar', async () => {
+    const dan = story.as('dan')
+    await dan.send('/app/calendar', { programme: 'o-sansa', announceFrom: '16.3.2026', announceTo: '30.3.2026' })
+    expect((await dan.get('/app/calendar')).text).toContain('Nicio schimbare față de ce s-a anunțat')
+
+    await story.perform('ioana', moveSession, {
+      ...moveSession.example,
+      session: moved,
+      onDay: '2026-03-20',
+      from: '14:00',
+      to: '15:00',
+      staff: story.who.ioana.account,
+    })
+    await story.perform('ioana', cancelSession, { session: cancelled, because: 'Sala este închisă.' })
+
+    const { text } = await dan.get('/app/calendar')
+    expect(text).toContain('Schimbat')
+    expect(text).toContain('Nu mai are loc')
+    const files = await Promise.all(['pdf', 'xlsx', 'ics'].map(kind => dan.get(`/app/calendar/1/calendar.${kind}`)))
+    expect(files[2]?.html).toContain('SUMMARY:Consiliere profesională: Atelier')
+    expect(files.map(file => file.headers.get('content-type')?.split(';')[0])).toEqual([
+      'application/pdf',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'text/calendar',
+    ])
+    expect((await dan.get('/app/calendar/7/calendar.pdf')).status).toBe(404)
+  })
+
+  test('the visit sheet says where, who and under which authorisation, and names only those whom the reader sees', async () => {
+    const { text } = await story.as('ioana').get('/app/visit')
+    const elsewhere = await story.as('carmen').get('/app/visit')
+
+    expect(text).toContain('15:00–16:00 Consiliere profesională: Profil profesional')
+    expect(text).toContain('Lăcătuș Maria')
+    expect(text).toContain('24/2024')
+    expect(elsewhere.status).toBe(200)
+  })
+})
