@@ -40,6 +40,7 @@ const notVouchedFor: Readonly<Record<string, string>> = {
   recovery_code: 'the door: no record of the organisation',
   session: 'the door: no record of the organisation',
   door_try: 'the door: no record of the organisation',
+  api_token_use: 'the door of programs: no record of the organisation',
   facts_copy: 'which question the copy answers: a changed one answers none, and nobody reads the copy',
 }
 

@@ -90,10 +90,9 @@ async function showMake(c: C, state: FormState, status?: ProblemStatus): Promise
 /** The token is in the answer and nowhere else: a form sent again finds that it was shown. */
 async function make(c: C, body: FormBody): Promise<Response> {
   const token = tokenPrefix + newToken()
-  const scope = readScope(typedIn(body, 'scope'))
   const { today: on } = readerOf(c)
   const typed = fromForm(makeToken.shape, body, on) as object
-  const input = { ...typed, tokenHash: hashToken(token), ...(scope && { scope }) }
+  const input = { ...typed, tokenHash: hashToken(token), scope: readScope(typedIn(body, 'scope')) }
   const done = await perform(c.get('engine'), makeToken, input, c.get('who'), { id: typedIn(body, commandField) })
   if (done.again) throw missing()
   return page(c, <MadePage shell={shellOf(c)} name={typedIn(body, 'name')} token={token} />)

@@ -77,9 +77,9 @@ function openKeyOf(line: string, root: KeyObject): void {
   }
 }
 
-function firstDifference(found: readonly Entry[], said_: readonly Entry[]): string | undefined {
-  for (let at = 0; at < Math.max(found.length, said_.length); at += 1) {
-    const [one, other] = [found[at], said_[at]]
+function firstDifference(found: readonly Entry[], listed: readonly Entry[]): string | undefined {
+  for (let at = 0; at < Math.max(found.length, listed.length); at += 1) {
+    const [one, other] = [found[at], listed[at]]
     const same =
       one?.name === other?.name &&
       one?.bytes === other?.bytes &&
