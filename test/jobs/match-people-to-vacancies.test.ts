@@ -36,13 +36,8 @@ beforeAll(async () => {
 })
 
 async function looksForWork({ person, enrolment }: Enrolled, more: object = {}): Promise<void> {
-  await story.perform('ioana', setResidence, {
-    ...setResidence.example,
-    person,
-    kind: 'actual',
-    county: 'RO213',
-    locality: 'Iași',
-  })
+  const residence = { county: 'RO213', locality: 'Iași', degurba: 1, uatKind: 'municipiu' }
+  await story.perform('ioana', setResidence, { person, kind: 'actual', residence })
   await story.perform('elena', setWish, { enrolment, ...wish, ...more })
 }
 
