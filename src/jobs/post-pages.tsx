@@ -102,6 +102,7 @@ export function PostPage({ shell, row, enterprise, holders, seen, mayWrite }: On
             empty={<Empty>{text.heldByNobody}</Empty>}
             columns={[
               { key: 'who', title: text.person, heads: true, cell: one => holderName(one, seen, lang) },
+              { key: 'number', title: text.contractNumber, cell: one => one.contract_number ?? '–' },
               { key: 'contract', title: text.contract, cell: one => words(lang).contract[one.contract] },
               {
                 key: 'hours',
