@@ -142,6 +142,6 @@ function holderName(one: OccupancyRow, seen: OneProps['seen'], lang: Shell['lang
 }
 
 /** The number of somebody's contract is for whoever may see that person. */
-function numberOf({ person_id: person, contract_number: number }: OccupancyRow, seen: OneProps['seen']): string {
-  return (person === null || seen.has(person) ? number : null) ?? '–'
+function numberOf({ person_id: person, contract_number: onContract }: OccupancyRow, seen: OneProps['seen']): string {
+  return (person === null || seen.has(person) ? onContract : null) ?? '–'
 }
