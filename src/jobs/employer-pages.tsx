@@ -149,7 +149,7 @@ function contactOf({ contact_name: name, phone, email }: EmployerRow, text: Retu
   const lines = [
     [text.contactName, name],
     [text.phone, phone && <a href={`tel:${phone}`}>{shownPhone(phone)}</a>],
-    [text.email, email && <a href={`mailto:${email}`}>{email}</a>],
+    [text.email, email],
   ] as const
   return lines.filter(([, detail]) => detail !== null)
 }

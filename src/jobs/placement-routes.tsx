@@ -130,7 +130,7 @@ export function placementRoutes(app: Hono<Asked>): void {
 async function asked(c: C) {
   const { who, lang } = readerOf(c)
   return read(c.get('engine'), who, async tx => {
-    const { placed, checks } = await onePlacement(c, tx)
+    const { placed, checks } = await onePlacement(c, tx, 'outcome.write')
     const breadcrumb = [
       { text: jobWords(lang).placements, href: placementsPath },
       { text: nameOf(placed, lang), href: placementPath(placed.id) },
@@ -139,9 +139,9 @@ async function asked(c: C) {
   })
 }
 
-async function onePlacement(c: C, tx: Tx) {
+async function onePlacement(c: C, tx: Tx, right: 'people.read' | 'outcome.write') {
   const { who } = readerOf(c)
-  const occupancy = await getPlacement(tx, who, 'people.read', idIn(c, 'placement', 'jobs.no-such-placement'))
+  const occupancy = await getPlacement(tx, who, right, idIn(c, 'placement', 'jobs.no-such-placement'))
   const [placed] = await placedNamed(tx, who.tenant, [occupancy.id])
   if (!placed) throw missing('jobs.no-such-placement')
   return { placed, checks: await checksOf(tx, who.tenant, [occupancy.id]) }
@@ -151,7 +151,7 @@ async function showOne(c: C): Promise<Response> {
   const { who, today } = readerOf(c)
   refuseUnless(who, 'people.read')
   const found = await read(c.get('engine'), who, async tx => {
-    const one = await onePlacement(c, tx)
+    const one = await onePlacement(c, tx, 'people.read')
     const links = await linksOf(tx, who.tenant, [String(one.placed.person_id)])
     return { ...one, papers: links.filter(link => link.claimId === one.placed.outcome_id) }
   })

@@ -102,6 +102,7 @@ export function PostPage({ shell, row, enterprise, holders, seen, mayWrite }: On
             empty={<Empty>{text.heldByNobody}</Empty>}
             columns={[
               { key: 'who', title: text.person, heads: true, cell: one => holderName(one, seen, lang) },
+              { key: 'number', title: text.contractNumber, cell: one => numberOf(one, seen) },
               { key: 'contract', title: text.contract, cell: one => words(lang).contract[one.contract] },
               {
                 key: 'hours',
@@ -138,4 +139,9 @@ function holderName(one: OccupancyRow, seen: OneProps['seen'], lang: Shell['lang
   if (one.person_id === null) return text.notInProgramme
   const person = seen.get(one.person_id)
   return person ? <a href={placementPath(one.id)}>{nameInList(person, lang)}</a> : text.aParticipant
+}
+
+/** The number of somebody's contract is for whoever may see that person. */
+function numberOf({ person_id: person, contract_number: onContract }: OccupancyRow, seen: OneProps['seen']): string {
+  return (person === null || seen.has(person) ? onContract : null) ?? '–'
 }

@@ -30,7 +30,7 @@ export function postRoutes(app: Hono<Asked>): void {
     load: async c => {
       const lang = c.get('lang')
       const text = jobWords(lang)
-      const { row } = await asked(c)
+      const { row } = await asked(c, 'deliverable.write')
       return {
         title: text.fillTitle,
         lead: text.fillLead,
@@ -65,7 +65,7 @@ export function postRoutes(app: Hono<Asked>): void {
     load: async c => {
       const lang = c.get('lang')
       const text = jobWords(lang)
-      const { row } = await asked(c)
+      const { row } = await asked(c, 'deliverable.write')
       const holder = await heldByOthers(c, row.id)
       return {
         title: text.vacateTitle,
@@ -94,11 +94,11 @@ const crumbs = (c: C, row: { id: string; code: string; title: string }) => [
   { text: deliverableTitle(row), href: postPath(row.id) },
 ]
 
-async function asked(c: C) {
+async function asked(c: C, right?: 'deliverable.write') {
   const { who } = readerOf(c)
   const id = idIn(c, 'post', 'jobs.no-such-post')
   return read(c.get('engine'), who, async tx => {
-    const found = await getDeliverable(tx, who, undefined, id)
+    const found = await getDeliverable(tx, who, right, id)
     if (found.row.unit !== 'job') throw missing('jobs.no-such-post')
     return found
   })

@@ -4,6 +4,7 @@ import { recordBetterSituation } from './better.ts'
 import { addEmployer, correctEmployer, visitEmployer } from './employer.ts'
 import { employerRoutes } from './employer-routes.tsx'
 import { eraseJobs } from './erasure.ts'
+import { importRoutes } from './import-routes.tsx'
 import { jobWords } from './job-words.ts'
 import { matchingRoutes } from './matching-routes.tsx'
 import { follow, propose } from './mediation.ts'
@@ -45,6 +46,7 @@ export const jobs: Slice = {
   ],
   routes: app => {
     employerRoutes(app)
+    importRoutes(app)
     matchingRoutes(app)
     vacancyRoutes(app)
     referralRoutes(app)

@@ -16,7 +16,7 @@ import { words as peopleWords } from '../people/words.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { placeOf } from './employer-pages.tsx'
 import { jobWords } from './job-words.ts'
-import { batchPath, employerPath, jobsPath, referralPath, vacancyPath } from './paths.ts'
+import { batchPath, employerPath, importPath, jobsPath, referralPath, vacancyPath } from './paths.ts'
 import type { Referred } from './referral-tables.ts'
 import type { EmployerRow, VacancyRow } from './tables.ts'
 import { isOpen as takesCandidates } from './vacancy.ts'
@@ -51,6 +51,11 @@ export function VacanciesPage({ shell, on, employers, vacancies, asked, mayWrite
           <LinkButton icon="sparkles" href={batchPath}>
             {text.batch}
           </LinkButton>
+          {mayWrite && (
+            <LinkButton look="quiet" icon="upload" href={importPath}>
+              {text.importVacancies}
+            </LinkButton>
+          )}
         </>
       }
     >
