@@ -10,7 +10,8 @@ import { openOffice } from './office.ts'
 
 /** Duplicate checks against so many people, written straight into the tables; their keys are made by the work of the night. */
 export async function benchMatching(people: number): Promise<Figure[]> {
-  const { engine, dan, close } = await openOffice()
+  const { engine, colleagues, close } = await openOffice()
+  const { dan } = colleagues
   const names = [familyNames, [...womensNames, ...mensNames]] as const
   await sql.raw(rowsOf(people, dan.tenant, dan.account, names)).execute(engine.db.kysely)
   const begun = performance.now()
