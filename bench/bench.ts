@@ -6,6 +6,7 @@ import { benchAssignment } from './assignment.ts'
 import { benchFirstCommands } from './commands.ts'
 import { benchImports } from './imports.ts'
 import { type Figure, tableOf } from './figure.ts'
+import { benchMatching } from './matching.ts'
 import { benchMillion } from './million.ts'
 import { benchPeople } from './people.ts'
 import { benchStarts } from './starts.ts'
@@ -21,6 +22,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   'people-1000000': benchMillion,
   imports: () => benchImports(),
   assignment: benchAssignment,
+  matching: () => benchMatching(100_000),
   starts: benchStarts,
 }
 

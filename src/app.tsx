@@ -38,12 +38,12 @@ import { journal, today } from './shell/slice.ts'
 /** Every slice, in the order in which pages ask them. */
 export const slices: readonly Slice[] = [
   today,
+  matching,
   people,
   counselling,
   training,
   jobs,
   enterprises,
-  matching,
   privacy,
   evidence,
   programmes,

@@ -41,6 +41,9 @@ const notVouchedFor: Readonly<Record<string, string>> = {
   session: 'the door: no record of the organisation',
   door_try: 'the door: no record of the organisation',
   api_token_use: 'the door of programs: no record of the organisation',
+  match_record: 'which records have keys: where it says another version, they are made anew',
+  match_size: 'how many records have keys: it moves how sure one is of a duplicate, and nothing else',
+  match_pair: 'which records look alike, as weighed when they were written: people decide, on what is compared anew',
   facts_copy: 'which question the copy answers: a changed one answers none, and nobody reads the copy',
 }
 

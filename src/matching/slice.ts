@@ -1,4 +1,5 @@
 import type { Slice } from '../pages/slice.ts'
+import { keysHold } from './keys-hold.ts'
 import { learnWeights } from './learn-command.ts'
 import { likely } from './likely.ts'
 import { matchingRoutes } from './routes.tsx'
@@ -13,6 +14,7 @@ export const matching: Slice = {
   listener: keepUp,
   nightly: async (engine, of) => void (await renewAll(engine, of)),
   erase: eraseMatches,
+  checks: [keysHold],
   deeds: lang => matchingWords(lang).deeds,
   problems: lang => matchingWords(lang).problems,
 }

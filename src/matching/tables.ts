@@ -159,6 +159,15 @@ export const keepKeys = (tx: Tx, tenant: string, keys: readonly KeyOf[]) =>
 const given = (keys: readonly KeyOf[]): RawBuilder<unknown> =>
   sql`unnest(${keys.map(one => one.id)}::uuid[], ${keys.map(one => one.key)}::text[])`
 
+/** All keys of each record. */
+export async function standingKeys(tx: Tx, tenant: string): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ id: string; keys: string[] }>`
+    select person_id as id, array_agg(key) as keys from match_key where tenant_id = ${tenant} group by person_id`.execute(
+    tx,
+  )
+  return new Map(rows.map(({ id, keys }) => [id, keys]))
+}
+
 /** Who else stands under each key; of a key that many share, so many. */
 export async function meeting(
   tx: Tx,

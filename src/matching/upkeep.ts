@@ -86,6 +86,12 @@ export const blockingKeys = (traits: ReadonlyMap<string, Traits>): KeyOf[] =>
     keysOf(personOutline, one).map(({ rule, text }) => ({ id, key: `${rule} ${text}` })),
   )
 
+/** Every key of one record, as it stands in the table. */
+export const keysInAll = (traits: Traits): string[] => {
+  const one = new Map([['', traits]])
+  return [...blockingKeys(one), ...countedKeys(one)].map(({ key }) => key)
+}
+
 const countedKeys = (traits: ReadonlyMap<string, Traits>): KeyOf[] =>
   [...traits].flatMap(([id, one]) => termKeys(one).map(key => ({ id, key })))
 
