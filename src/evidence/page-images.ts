@@ -8,7 +8,7 @@ export interface PageJob {
 }
 
 /** Why no images can be made of a file, as the codes of the problems end. */
-export type PageFault = 'unreadable' | 'protected' | 'of-too-many-pages' | 'of-too-many-pixels' | 'too-slow'
+export type PageFault = 'unreadable' | 'protected' | 'of-too-many-pages' | 'of-too-many-pixels' | 'too-demanding'
 
 export type PageAnswer = { pages: Uint8Array[] } | { fault: PageFault }
 
@@ -17,6 +17,10 @@ const slowestMs = 20_000
 
 /** What the thread may hold besides WebAssembly, which has its own bound. */
 const heapMb = 128
+
+/** Time and memory are one bound: what is hostile reaches both, and which of them first depends on how busy the machine is. */
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 /** The thread keeps some 100 MB while it waits; between busy moments that is worth more elsewhere. */
 const idleMs = 30_000
@@ -54,7 +58,7 @@ export class PageImages {
     const thread = (this.#thread ??= this.#open())
     const { promise, resolve } = Promise.withResolvers<PageAnswer>()
     this.#answer = resolve
-    const tooSlow = setTimeout(() => this.#end(thread, 'too-slow'), this.#slowestMs)
+    const tooSlow = setTimeout(() => this.#end(thread, 'too-demanding'), this.#slowestMs)
     thread.ref()
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     thread.postMessage(job)
@@ -75,7 +79,7 @@ export class PageImages {
       stderr: true,
     })
     thread.on('message', (answer: PageAnswer) => this.#thread === thread && this.#answer(answer))
-    thread.on('error', () => this.#end(thread, 'unreadable'))
+    thread.on('error', error => this.#end(thread, isOutOfMemory(error) ? 'too-demanding' : 'unreadable'))
     thread.on('exit', () => this.#end(thread, 'unreadable'))
     return thread
   }
