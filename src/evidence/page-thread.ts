@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { TooManyPages, pagesOfPdf } from './pdf-pages.ts'
+import { pagesOfPdf, TooManyPages, TooMuchMemory } from './pdf-pages.ts'
 import type { PageAnswer, PageFault, PageJob } from './page-images.ts'
 import { pageOfPhoto } from './photo-page.ts'
 
@@ -20,6 +20,7 @@ async function answerTo({ kind, bytes }: PageJob): Promise<PageAnswer> {
 /** The libraries tell their reasons in words only. */
 function faultOf(error: unknown): PageFault {
   if (error instanceof TooManyPages) return 'of-too-many-pages'
+  if (error instanceof TooMuchMemory) return 'too-demanding'
   const says = error instanceof Error ? error.message : ''
   if (says.includes('Password required')) return 'protected'
   return says.includes('pixel limit') ? 'of-too-many-pixels' : 'unreadable'

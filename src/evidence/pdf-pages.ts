@@ -5,6 +5,7 @@ import { mostPages } from './file-kind.ts'
 import { squeeze } from './photo-page.ts'
 
 export class TooManyPages extends Error {}
+export class TooMuchMemory extends Error {}
 
 /** A page of A4 at 150 dots per inch; larger sheets are shrunk to it. */
 const dotsPerPoint = 150 / 72
@@ -17,8 +18,16 @@ const wasm = WebAssembly.compile(await readFile(fileURLToPath(import.meta.resolv
 
 /** Each document has a fresh memory: what one leaves behind, or breaks, the next cannot see. */
 export async function pagesOfPdf(bytes: Uint8Array): Promise<Uint8Array[]> {
-  const pdfium = await PDFiumLibrary.init({ instantiateWasm: instantiate(await wasm) })
-  const document = await pdfium.loadDocument(bytes)
+  const memory = { refused: false }
+  const pdfium = await PDFiumLibrary.init({ instantiateWasm: instantiate(await wasm, memory) })
+  try {
+    return await pagesIn(await pdfium.loadDocument(bytes))
+  } catch (error) {
+    throw memory.refused ? new TooMuchMemory() : error
+  }
+}
+
+async function pagesIn(document: PDFiumDocument): Promise<Uint8Array[]> {
   const count = document.getPageCount()
   if (count > mostPages) throw new TooManyPages()
   if (count < 1) throw new Error('A document has a page.')
@@ -41,16 +50,20 @@ function scaleOf(page: PDFiumPage): number {
 
 type Instantiate = NonNullable<NonNullable<Parameters<typeof PDFiumLibrary.init>[0]>['instantiateWasm']>
 
-/** PDFium asks for more memory through one import; past the bound it is told no, as on a machine that has no more. */
+/** PDFium asks for more memory through one import; past the bound it is told no, as on a machine that has no more, and that is noted. */
 const instantiate =
-  (module: WebAssembly.Module): Instantiate =>
+  (module: WebAssembly.Module, memory: { refused: boolean }): Instantiate =>
   (imports, done) => {
     const env = imports.env as Record<string, WebAssembly.ImportValue> & {
       emscripten_resize_heap: (bytes: number) => boolean
     }
     const bounded = {
       ...env,
-      emscripten_resize_heap: (bytes: number) => bytes >>> 0 <= memoryBytes && env.emscripten_resize_heap(bytes),
+      emscripten_resize_heap: (bytes: number) => {
+        const isGiven = bytes >>> 0 <= memoryBytes && env.emscripten_resize_heap(bytes)
+        memory.refused ||= !isGiven
+        return isGiven
+      },
     }
     const instance = new WebAssembly.Instance(module, { ...imports, env: bounded })
     // The callback takes the instance; its declared type is wrong.

@@ -93,7 +93,8 @@ export const words = catalogue(
       'evidence.file-is-protected': 'PDF-ul este protejat cu parolă. Salvați-l fără parolă.',
       'evidence.file-is-of-too-many-pages': 'Documentul are prea multe pagini. Împărțiți-l în mai multe acte.',
       'evidence.file-is-of-too-many-pixels': 'Imaginea este prea mare. Micșorați-o.',
-      'evidence.file-is-too-slow': 'Fișierul nu s-a putut citi la timp. Scanați hârtia din nou.',
+      'evidence.file-is-too-demanding':
+        'Fișierul cere mai mult timp sau mai multă memorie decât se dau unei hârtii. Scanați hârtia din nou.',
       'evidence.file-is-a-paper-already': 'Acest fișier este deja un act.',
       'evidence.file-is-not-here': 'Fișierul nu mai este. Încărcați-l din nou.',
       'evidence.dated-in-the-future': 'Data de pe act nu poate fi în viitor.',
@@ -195,7 +196,8 @@ export const words = catalogue(
       'evidence.file-is-protected': 'The PDF is under a password. Save it without one.',
       'evidence.file-is-of-too-many-pages': 'The document has too many pages. Split it into several papers.',
       'evidence.file-is-of-too-many-pixels': 'The image is too large. Make it smaller.',
-      'evidence.file-is-too-slow': 'The file could not be read in time. Scan the paper again.',
+      'evidence.file-is-too-demanding':
+        'The file asks for more time or memory than one paper is given. Scan the paper again.',
       'evidence.file-is-a-paper-already': 'This file is a paper already.',
       'evidence.file-is-not-here': 'The file is no longer here. Upload it again.',
       'evidence.dated-in-the-future': 'The date on the paper cannot lie in the future.',
