@@ -5,11 +5,15 @@ export interface Bounds<Answer> {
   slowestMs: number
   /** What the thread may hold besides WebAssembly and plain bytes, which have bounds of their own. */
   heapMb: number
-  /** What is said of a job that took too long. */
+  /** What is said of a job that asked for too much time or memory. */
   late: Answer
   /** What is said of a job that ended the thread. */
   lost: Answer
 }
+
+/** Time and memory are one bound: what is hostile reaches both, and which of them first depends on how busy the machine is. */
+const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 /** A waiting thread keeps some 100 MB; between busy moments that is worth more elsewhere. */
 const idleMs = 30_000
@@ -67,7 +71,7 @@ export class BoundedThread<Job, Answer> {
       stderr: true,
     })
     thread.on('message', (answer: Answer) => this.#thread === thread && this.#answer(answer))
-    thread.on('error', () => this.#end(thread, this.#bounds.lost))
+    thread.on('error', error => this.#end(thread, isOutOfMemory(error) ? this.#bounds.late : this.#bounds.lost))
     thread.on('exit', () => this.#end(thread, this.#bounds.lost))
     return thread
   }
