@@ -105,33 +105,34 @@ async function peopleSheet(c: Context<Asked>, question: Question, { asked }: Cou
 
 const paper = template(new URL('report.typ', import.meta.url))
 
-/** The board as a tagged PDF in Romanian, the language of the funder. */
+/** The board as a tagged PDF, in the language of whoever takes it: Romanian for the funder. */
 export async function resultsPdf(c: Context<Asked>, question: Question): Promise<Uint8Array<ArrayBuffer>> {
-  const { who } = readerOf(c)
+  const { who, lang } = readerOf(c)
   const engine = c.get('engine')
   const counted = await countFor(engine, who, question)
   const { programme, rules } = counted
-  const text = words('ro')
+  const text = words(lang)
   return pdf(paper, {
+    lang,
     title: text.report.title,
-    programme: programme.names.ro,
+    programme: programme.names[lang],
     facts: [
       [text.report.on, date(question.day)],
-      [text.report.known, knownWords('ro', question) ?? text.report.now],
+      [text.report.known, knownWords(lang, question) ?? text.report.now],
       [
         text.report.rules,
-        `${rules.profile.names.ro} (${text.provenance({ profile: rules.profile.code, version: rules.profile.version })})`,
+        `${rules.profile.names[lang]} (${text.provenance({ profile: rules.profile.code, version: rules.profile.version })})`,
       ],
       [text.report.made, instant(engine.clock().toISOString())],
     ],
     head: [text.code, text.indicator, text.claimed, text.proven, text.target],
     rows: boardOf(counted, question).map(row => ({
       code: row.indicator.code,
-      name: row.indicator.names.ro,
-      rule: isCounted(row.indicator) ? ruleSentence(row.indicator, rules, 'ro') : '',
-      claimed: row.value ? shown('ro', row, row.claimed) : '–',
-      proven: row.value ? shown('ro', row, row.proven) : '–',
-      target: row.target === undefined ? '–' : shown('ro', row, row.target),
+      name: row.indicator.names[lang],
+      rule: isCounted(row.indicator) ? ruleSentence(row.indicator, rules, lang) : '',
+      claimed: row.value ? shown(lang, row, row.claimed) : '–',
+      proven: row.value ? shown(lang, row, row.proven) : '–',
+      target: row.target === undefined ? '–' : shown(lang, row, row.target),
     })),
   })
 }
