@@ -21,6 +21,8 @@ comment on table waiting_import is 'imports: tables that were brought and wait. 
 create index waiting_import_by_account on waiting_import (tenant_id, account);
 select wall_off('waiting_import');
 grant select, insert, update, delete on waiting_import to sansa_gate;
+-- for `sansa verify`: which files must be there
+grant select (tenant_id, file) on waiting_import to sansa_reader, sansa_counter;
 
 create table remembered_columns (
   tenant_id uuid not null references tenant,

@@ -44,6 +44,8 @@ const notVouchedFor: Readonly<Record<string, string>> = {
   match_record: 'which records have keys: where it says another version, they are made anew',
   match_size: 'how many records have keys: it moves how sure one is of a duplicate, and nothing else',
   match_pair: 'which records look alike, as weighed when they were written: people decide, on what is compared anew',
+  waiting_import: 'what is brought and waits: nothing in it is recorded yet',
+  remembered_columns: 'what the columns of a table said the last time: a guess that is shown',
   facts_copy: 'which question the copy answers: a changed one answers none, and nobody reads the copy',
 }
 

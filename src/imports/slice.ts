@@ -1,6 +1,7 @@
 import { atGate } from '../kernel/engine.ts'
 import { may } from '../kernel/who.ts'
 import type { Slice } from '../pages/slice.ts'
+import { waitingFilesAreWhole } from './file-care.ts'
 import { kindsOfImport } from './kind.ts'
 import { importPath } from './paths.ts'
 import { importRoutes } from './routes.tsx'
@@ -17,6 +18,7 @@ export const imports: Slice = {
       ? [{ href: importPath, icon: 'upload', text: words(lang).title, group: 'administration' }]
       : [],
   files: (engine, { tenant }) => atGate(engine, tx => filesWaiting(tx, tenant), tenant),
+  checks: [waitingFilesAreWhole],
   nightly: forgetOld,
   problems: lang => words(lang).problems,
 }
