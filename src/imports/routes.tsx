@@ -24,7 +24,7 @@ import { storeRows } from './store.ts'
 import { StoredPage } from './stored-page.tsx'
 import { largestTable } from './table-kind.ts'
 import { TableReader } from './table-reader.ts'
-import { allWaiting, forget, keepWaiting, type Mapping, saveState } from './waiting.ts'
+import { allWaiting, forget, getWaiting, keepWaiting, type Mapping, saveState } from './waiting.ts'
 import { words } from './words.ts'
 
 type C = Context<Asked>
@@ -186,11 +186,14 @@ const store = (c: C) =>
     const { waiting, kind, checked } = await getReady(c, open)
     const { state } = waiting
     if (state.stored && !state.stored.undone) return c.redirect(tablePath(waiting.id), 303)
-    const batch = typedIn(body, commandField)
     const good = checked.rows.filter(row => row.problems.length === 0)
     if (good.length === 0) throw refuse('imports.nothing-to-store')
-    const rows = await storeRows(c.get('engine'), c.get('who'), { kind, batch, rows: good })
-    await saveState(c.get('engine'), c.get('who'), waiting, { ...state, stored: { batch, rows } })
+    const [engine, who] = [c.get('engine'), c.get('who')]
+    const begun = state.begun ?? typedIn(body, commandField)
+    await saveState(engine, who, waiting, { ...state, begun })
+    const rows = await storeRows(engine, who, { kind, batch: begun, rows: good })
+    const again = await getWaiting(engine, who, waiting.id)
+    await saveState(engine, who, again, { ...state, begun, stored: { batch: begun, rows } })
     flash(c, 'ok', words(c.get('lang')).stored({ count: rows.length }))
     return c.redirect(tablePath(waiting.id), 303)
   })
@@ -201,7 +204,11 @@ const undoImport = (c: C) =>
     if (!stored || stored.undone) throw refuse('imports.is-not-stored')
     const back = undo(new Map([[kind.command.kind, kind.command]]))
     await perform(c.get('engine'), back, { batch: stored.batch }, c.get('who'), { id: typedIn(body, commandField) })
-    await saveState(c.get('engine'), c.get('who'), waiting, { ...waiting.state, stored: { ...stored, undone: true } })
+    await saveState(c.get('engine'), c.get('who'), waiting, {
+      ...waiting.state,
+      begun: undefined,
+      stored: { ...stored, undone: true },
+    })
     flash(c, 'ok', words(c.get('lang')).undone)
     return c.redirect(tablePath(waiting.id), 303)
   })

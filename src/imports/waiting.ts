@@ -42,6 +42,8 @@ export interface State {
   mapping?: Mapping
   /** What somebody typed in place of a cell: by the number of the row, then by field. */
   fixes: Record<string, Record<string, string>>
+  /** The batch under which storing was begun: where it was cut short, it goes on under the same, and no row is stored twice. */
+  begun?: string | undefined
   stored?: Stored
 }
 
