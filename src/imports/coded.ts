@@ -1,5 +1,6 @@
 import { silences } from '../kernel/answer.ts'
 import { words as pageWords } from '../pages/words.ts'
+import { categoryKinds } from '../people/category.ts'
 import {
   accessibilityNeeds,
   contactPreferences,
@@ -11,6 +12,7 @@ import {
   sexes,
   uatKinds,
 } from '../people/codes.ts'
+import { personWords } from '../people/person-words.ts'
 import { words } from '../people/words.ts'
 import { counties, romanianRegions } from '../programme/place.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
@@ -120,7 +122,7 @@ const region: Coded = new Map(
 )
 
 /** Kinds of the target group that are no special category. */
-export const categories: Coded = coded([], [], {
+export const categories: Coded = coded(categoryKinds, [personWords('ro').categories, personWords('en').categories], {
   vmi: 'vmi',
   'venit minim de incluziune': 'vmi',
   'minimum inclusion income': 'vmi',
