@@ -18,6 +18,7 @@ import { type Office, openOffice } from './office.ts'
 type Kind = [what: string, command: AnyCommand, who: Who, input: (run: number) => unknown]
 
 const runs = 40
+const warm = 10
 
 /** Commands with everything that is derived from them, beside the commit of one updated row on the same engine. */
 export async function benchCommands(office: Office, of: string): Promise<Figure[]> {
@@ -26,7 +27,9 @@ export async function benchCommands(office: Office, of: string): Promise<Figure[
   const commit = percentile(commits, 0.5)
   const figures: Figure[] = []
   for (const [what, command, who, input] of await kindsFor(office)) {
-    const times = await timesOf(runs, run => perform(engine, command, input(run), who, { id: newId() }))
+    const one = (run: number) => perform(engine, command, input(run), who, { id: newId() })
+    await timesOf(warm, one)
+    const times = await timesOf(runs, run => one(warm + run))
     const [median, most] = [percentile(times, 0.5), percentile(times, 0.95)]
     figures.push({
       what: `Command: ${what}, median, beside its commit, ${of}`,
@@ -67,7 +70,7 @@ async function kindsFor({ engine, colleagues }: Office): Promise<Kind[]> {
     }),
   ]
   const participants = await someParticipants(dan)
-  if (participants.length < runs) return [enrolling]
+  if (participants.length < warm + runs) return [enrolling]
   const papers = await papersToCheck(dan)
   const enrolment = (run: number) => participants[run] as string
   return [
@@ -95,7 +98,7 @@ async function kindsFor({ engine, colleagues }: Office): Promise<Kind[]> {
         select e.id from enrolment e join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id and d.outcome = 'eligible'
         where e.tenant_id = ${who.tenant} and e.region = 'RO21'
           and not exists (select from exit x where x.tenant_id = e.tenant_id and x.enrolment_id = e.id)
-        order by e.id limit ${runs}`.execute(tx)
+        order by e.id limit ${warm + runs}`.execute(tx)
       return rows.map(row => row.id)
     })
   }
@@ -103,7 +106,9 @@ async function kindsFor({ engine, colleagues }: Office): Promise<Kind[]> {
   function papersToCheck(who: Who): Promise<string[]> {
     return read(engine, who, async tx => {
       const { rows } = await sql<{ id: string }>`
-        select id from paper where tenant_id = ${who.tenant} and verdict is null order by id limit ${runs}`.execute(tx)
+        select id from paper where tenant_id = ${who.tenant} and verdict is null order by id limit ${warm + runs}`.execute(
+        tx,
+      )
       return rows.map(row => row.id)
     })
   }

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
+import { today } from '../kernel/day.ts'
 import { count, read } from '../kernel/engine.ts'
 import { missing } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
@@ -15,6 +16,7 @@ import { getProgramme, getRulebook } from '../programme/tables.ts'
 import { type TargetOn, targetsOn } from '../programme/targets.ts'
 import type { Asked } from './asked.ts'
 import { type ClaimState, claimsOf } from './claims.ts'
+import { countCopy } from './copy.ts'
 import { countLive, type Part, type Value } from './count.ts'
 import { type Funnel, funnelOf } from './funnel.ts'
 import { listOf, type Page, type Step } from './listed.ts'
@@ -54,7 +56,13 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
   if (found.sealed) {
     const entry = await read(engine, who, tx => lastOfADay(tx, who.tenant, question.known, engine.clock()))
     // A total of special data is not split.
-    const totals = await count(engine, who, tx => numbersOf(tx, { ...asked, sealed: true }, found, {}), { entry })
+    const all: Asked = { ...asked, sealed: true }
+    const totals = await count(
+      engine,
+      who,
+      async tx => numbersOf(tx, all, found, {}, await liveValue(tx, all, found)),
+      { entry },
+    )
     return { ...found, ...totals, part: {}, step, page: undefined, claims: [] }
   }
   const right = may(who, 'people.read') ? 'people.read' : 'results.read'
@@ -63,7 +71,9 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
     engine,
     who,
     async tx => {
-      const numbers = await numbersOf(tx, asked, found, part)
+      const isOpenDay = question.known === 'now' && question.day === today(engine.clock())
+      const kept = isOpenDay ? (await countCopy(tx, asked))?.get(code) : undefined
+      const numbers = await numbersOf(tx, asked, found, part, kept ?? (await liveValue(tx, asked, found)))
       const page = await listOf(tx, asked, found.marked, {
         step,
         part,
@@ -93,14 +103,18 @@ async function numbersOf(
   asked: Asked,
   { marked, programme }: Pick<Explained, 'marked' | 'programme'>,
   part: Partial<Part>,
+  value: Value,
 ) {
-  const { indicator } = marked
-  const values = await countLive(tx, { ...asked, rules: { ...asked.rules, indicators: [indicator] } })
   return {
-    value: values.get(indicator.code) ?? { indicator, cells: [], claimed: 0, proven: 0 },
+    value,
     funnel: await funnelOf(tx, asked, marked, part),
-    trend: await trendOf(tx, asked, indicator, programme.startsOn),
+    trend: await trendOf(tx, asked, value, programme.startsOn),
   }
+}
+
+async function liveValue(tx: Tx, asked: Asked, { marked: { indicator } }: Pick<Explained, 'marked'>): Promise<Value> {
+  const values = await countLive(tx, { ...asked, rules: { ...asked.rules, indicators: [indicator] } })
+  return values.get(indicator.code) ?? { indicator, cells: [], claimed: 0, proven: 0 }
 }
 
 export const partOf = ({ region, sex }: Pick<Question, 'region' | 'sex'>): Partial<Part> => ({

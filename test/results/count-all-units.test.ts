@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { open } from '../../src/enterprises/enterprise.ts'
 import { enterPhase } from '../../src/enterprises/phase.ts'
@@ -151,4 +152,19 @@ test('after all of this the copy, kept up command by command under both profiles
     ['ESFPLUS-2021-RO', 'equal'],
     ['POSDRU-2007', 'equal'],
   ])
+})
+
+test('a total that was changed by hand is named by a recount, which puts it right', async () => {
+  const { engine, tenant } = trial.story
+  await sql`update facts_total set claimed = claimed + 1 where tenant_id = ${tenant} and indicator = 'target-group'`.execute(
+    engine.db.kysely,
+  )
+
+  const found = await recount(engine, trial.story)
+
+  expect(found.map(one => [one.state, one.off])).toEqual([
+    ['differs', ['target-group']],
+    ['differs', ['target-group']],
+  ])
+  expect((await recount(engine, trial.story)).map(one => one.state)).toEqual(['equal', 'equal'])
 })
