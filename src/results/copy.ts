@@ -2,8 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { canonical } from '../kernel/canonical.ts'
 import type { Tx } from '../kernel/database.ts'
 import { hashOf } from '../kernel/journal.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
 import type { Values } from './count.ts'
+import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
 import { anyIds, anyRows, type Planned, planned, run } from './planned.ts'
 import { plansForMany, splitColumns, type Statement, statementFor } from './statement.ts'
@@ -18,15 +20,36 @@ export const questionOf = (tx: Tx, { ground, rows }: Statement): string => {
   return hashOf(canonical([text, parameters]))
 }
 
+/** What everybody is asked, and the units that the answer is about. */
+interface Whole {
+  question: string
+  units: UnitMarks[]
+}
+
+/** Writing the statement takes longer than reading totals. A rulebook is the same object as long as nobody changes the rules. */
+const wholes = new WeakMap<Rulebook, Map<string, Whole | undefined>>()
+
+/** Undefined where this role has nothing to count. */
+export function wholeOf(tx: Tx, asked: Asked): Whole | undefined {
+  const { tenant, programme, rules, day, sealed = false } = asked
+  const known = wholes.get(rules) ?? new Map<string, Whole | undefined>()
+  wholes.set(rules, known)
+  const name = [tenant, programme, day, sealed].join(' ')
+  if (known.has(name)) return known.get(name)
+  const statement = statementFor(asked)
+  const whole = statement && { question: questionOf(tx, statement), units: statement.units }
+  known.set(name, whole)
+  return whole
+}
+
 /** From the copy, if it answers this very question. */
 export async function countCopy(tx: Tx, asked: Asked): Promise<Values | undefined> {
-  const statement = statementFor(asked)
-  if (!statement) return new Map()
+  const whole = wholeOf(tx, asked)
+  if (!whole) return new Map()
   const { rows: copies } = await sql<{
     question: string
   }>`select question from facts_copy where ${ofCopy(asked)}`.execute(tx)
-  if (copies[0]?.question !== questionOf(tx, statement)) return undefined
-  return readTotals(tx, asked, statement.units)
+  return copies[0]?.question === whole.question ? readTotals(tx, asked, whole.units) : undefined
 }
 
 /** Makes the whole copy anew, for the day asked. Commands of this organisation wait with their part until it is done. */

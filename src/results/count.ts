@@ -91,9 +91,12 @@ const emptyCell = ({ region, region_category, sex, centre, partner }: Part): Cel
 })
 
 export const total = (cells: readonly Amount[]): Amount => ({
-  claimed: cells.reduce((sum, cell) => sum + cell.claimed, 0),
-  proven: cells.reduce((sum, cell) => sum + cell.proven, 0),
+  claimed: inAnyOrder(cells.reduce((sum, cell) => sum + cell.claimed, 0)),
+  proven: inAnyOrder(cells.reduce((sum, cell) => sum + cell.proven, 0)),
 })
+
+/** To a millionth: minutes as hours, added in another order, differ far behind it, and what was filed would seem to have changed. */
+const inAnyOrder = (sum: number): number => Math.round(sum * 1e6) / 1e6
 
 /** Values of several counts as one, with the percentages that can be made of them. */
 export const together = (rules: Rulebook, ...counts: readonly Values[]): Values =>

@@ -5,11 +5,9 @@ import { count, derive, type Engine, read } from '../kernel/engine.ts'
 import { entryKnownAt, hashOf } from '../kernel/journal.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Asked } from './asked.ts'
-import { questionOf } from './copy.ts'
+import { wholeOf } from './copy.ts'
 import { type Cell, countLive, type Values, valueOf } from './count.ts'
-import { marksOf } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
-import { statementFor } from './statement.ts'
 
 /**
  * Totals of the indicators on special categories, as they were known at the end of a day: whoever watches a total cannot tell from one
@@ -53,13 +51,13 @@ export async function kept(tx: Tx, asked: Asked, entry: number): Promise<Values 
   }>`select cells from sealed_total where ${ofCopy(asked)} and question = ${question}`.execute(tx)
   const cells = rows[0]?.cells
   if (!cells) return undefined
-  const indicators = marksOf(asked).flatMap(unit => unit.marked.map(one => one.indicator))
+  const indicators = wholeOf(tx, asked)?.units.flatMap(unit => unit.marked.map(one => one.indicator)) ?? []
   return new Map(indicators.map(indicator => [indicator.code, valueOf(indicator, cells[indicator.code] ?? [])]))
 }
 
 function sealedQuestion(tx: Tx, asked: Asked, entry: number): string | undefined {
-  const statement = statementFor(asked)
-  return statement && hashOf(`${questionOf(tx, statement)} ${entry}`)
+  const whole = wholeOf(tx, asked)
+  return whole && hashOf(`${whole.question} ${entry}`)
 }
 
 /** Keeps the totals of the open day, so that a page need not count everybody. */
