@@ -60,7 +60,8 @@ function personForm(said: Texts, usual: Usual, rules: Rulebook): Texts {
   if (fullName !== undefined) Object.assign(form, splitName(fullName))
   form.programme = usual.programme
   form.appliedOn ??= usual.appliedOn
-  form.region ??= regionFor(said.county, usual, rules)
+  const region = regionFor(said.county, usual, rules)
+  if (region !== '') form.region ??= region
   form.partner ??= usual.partner
   if (usual.centre !== '' && rules.centres.some(one => one.code === usual.centre && one.region === form.region)) {
     form.centre ??= usual.centre
@@ -78,7 +79,8 @@ function personForm(said: Texts, usual: Usual, rules: Rulebook): Texts {
 /** Where a list covers several regions, the county of domicile says which. */
 function regionFor(county: string | undefined, { region }: Usual, { regions }: Rulebook): string {
   const ofCounty = county === undefined ? '' : regionOf(county)
-  return regions.some(one => one.nuts === ofCounty) && (region === '' || region === byCounty) ? ofCounty : region
+  if (region !== byCounty) return region
+  return regions.some(one => one.nuts === ofCounty) ? ofCounty : ''
 }
 
 /** The region is the one of the county. */

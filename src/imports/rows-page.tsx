@@ -61,9 +61,11 @@ export function RowsPage({ shell, waiting, table, mapping, checked, state }: Pro
               ))}
               {bad.length > rowsToFix && <p class="muted">{text.more({ count: bad.length - rowsToFix })}</p>}
             </Form>
-            <LinkButton icon="download" href={tablePath(waiting.id, '/left.xlsx')}>
-              {text.download}
-            </LinkButton>
+            <div class="buttons">
+              <LinkButton icon="download" href={tablePath(waiting.id, '/left.xlsx')}>
+                {text.download}
+              </LinkButton>
+            </div>
           </Card>
         )}
         <Card title={text.import({ count: good.length })} lead={good.length > 0 ? text.importLead : text.nothingGood}>

@@ -41,11 +41,11 @@ const acts = (table: 'support' | 'outcome') =>
 test('support comes in by code or CNP, in the order of its days, whatever the order of the rows', async () => {
   const text = [
     'Cod;CNP;Fel de sprijin;Data;Ore',
-    'GT-0001;;mediation;20.03.2026;1,5',
-    'gt-2;;counselling;02.03.2026;1',
-    `;${cnp};counselling;02.03.2026;1`,
-    'GT-0003;;counselling;02.03.2026;1',
-    'GT-0001;;dans;02.03.2026;1',
+    'GT-0001;;mentoring;20.03.2026;1,5',
+    'gt-2;;counselling;23.02.2026;1',
+    `;${cnp};counselling;23.02.2026;1`,
+    'GT-0003;;counselling;23.02.2026;1',
+    'GT-0001;;dans;23.02.2026;1',
     'GT-0002;;mediation;01.01.2026;1',
   ].join('\n')
   const ioana = story.as('ioana')
@@ -56,9 +56,9 @@ test('support comes in by code or CNP, in the order of its days, whatever the or
   await ioana.send(`${path}/store`)
 
   expect(await acts('support')).toEqual([
-    { code: 'GT-0001', kind: 'counselling', on: '2026-03-02', minutes: 60 },
-    { code: 'GT-0002', kind: 'counselling', on: '2026-03-02', minutes: 60 },
-    { code: 'GT-0001', kind: 'mediation', on: '2026-03-20', minutes: 90 },
+    { code: 'GT-0001', kind: 'counselling', on: '2026-02-23', minutes: 60 },
+    { code: 'GT-0002', kind: 'counselling', on: '2026-02-23', minutes: 60 },
+    { code: 'GT-0001', kind: 'mentoring', on: '2026-03-20', minutes: 90 },
   ])
 })
 
@@ -82,8 +82,8 @@ test('a rehearsal lets support lean on what was rehearsed before it', async () =
   const given = (kind: string, givenOn: string) => ({ enrolment: one.enrolment, kind, givenOn, minutes: 60 })
   const tried = (rows: object[]) => rehearse(story.engine, giveSupport, rows, story.who.ioana)
 
-  const [alone] = await tried([given('mediation', '2026-03-20')])
-  const both = await tried([given('counselling', '2026-03-02'), given('mediation', '2026-03-20')])
+  const [alone] = await tried([given('mentoring', '2026-03-20')])
+  const both = await tried([given('counselling', '2026-02-23'), given('mentoring', '2026-03-20')])
 
   expect(alone?.code).toBe('people.not-entered')
   expect(both).toEqual([undefined, undefined])
