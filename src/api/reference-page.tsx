@@ -44,7 +44,7 @@ export function ReferencePage({ shell, slices }: { shell: Shell; slices: readonl
         <Card title={text.reference.commands} lead={text.operations.commands}>
           <pre>{sendExample}</pre>
           <p>
-            <code>POST /api/files</code> {text.operations.files}
+            <code>{filesAddress}</code> {text.operations.files}
           </p>
           {commands.map(command => (
             <CommandLine key={command.kind} command={command} name={nameOf(slices, command, shell)} />
@@ -86,6 +86,8 @@ function CommandLine({ command, name }: { command: AnyCommand; name: string }) {
 }
 
 const callExample = `curl -H "Authorization: Bearer $TOKEN" https://sansa.exemplu.ro/api/people?limit=20`
+
+const filesAddress = 'POST /api/files'
 
 const sendExample = `curl -X POST https://sansa.exemplu.ro/api/commands \\
   -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\

@@ -21,7 +21,7 @@ export interface ListFile<Row> {
   columns: readonly FileColumn<Row>[]
   rows: readonly Row[]
   /** As the read log names it: `people.exported`. */
-  look: string
+  kind: string
   /** The people it names. */
   subjects: (row: Row) => readonly string[]
 }
@@ -38,15 +38,15 @@ export function listFileRoutes<Row>(
 /** Names leave the product: a right of its own, and whoever took them is noted with each person. */
 async function sendList<Row>(
   c: Context<Asked>,
-  kind: 'xlsx' | 'csv',
+  ending: 'xlsx' | 'csv',
   list: (c: Context<Asked>) => Promise<ListFile<Row>>,
 ): Promise<Response> {
   const { who, today } = readerOf(c)
   if (!may(who, 'export')) throw new Problem(403, 'kernel.not-allowed', { right: 'export' })
-  const { name, sheet, columns, rows, look, subjects } = await list(c)
-  await logRead(c.get('engine'), who, { kind: look, subjects: [...new Set(rows.flatMap(subjects))] })
+  const { name, sheet, columns, rows, kind, subjects } = await list(c)
+  await logRead(c.get('engine'), who, { kind, subjects: [...new Set(rows.flatMap(subjects))] })
   const cells = [columns.map(column => column.title), ...rows.map(row => columns.map(column => column.value(row)))]
-  const headers = { 'content-disposition': `attachment; filename="${name}-${today}.${kind}"` }
-  if (kind === 'csv') return c.body(csv(cells), 200, { ...headers, 'content-type': csvType })
+  const headers = { 'content-disposition': `attachment; filename="${name}-${today}.${ending}"` }
+  if (ending === 'csv') return c.body(csv(cells), 200, { ...headers, 'content-type': csvType })
   return c.body(await xlsx([{ name: sheet, rows: cells }]), 200, { ...headers, 'content-type': xlsxType })
 }

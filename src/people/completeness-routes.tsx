@@ -30,7 +30,7 @@ export function completenessRoutes(app: Hono<Asked>): void {
       sheet: completenessWords(lang).byPerson,
       columns: peopleColumns(lang),
       rows: people,
-      look: 'people.exported',
+      kind: 'people.exported',
       subjects: person => [person.id],
     }
   })

@@ -86,7 +86,7 @@ async function listAsFile(c: Context<Asked>): Promise<ListFile<Record>> {
     sheet: text.people,
     columns: fileColumns(lang, { on: today, caseworkers }),
     rows: people,
-    look: 'people.exported',
+    kind: 'people.exported',
     subjects: ({ person }) => [person.id],
   }
 }

@@ -59,7 +59,7 @@ function file<Row>(
       sheet: registerWords(lang)[name],
       columns: columns({ lang, rules, tenant: who.tenant, keys }),
       rows,
-      look: 'people.exported',
+      kind: 'people.exported',
       subjects: row => [person(row)],
     }
   })

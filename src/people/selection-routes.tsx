@@ -31,7 +31,7 @@ export function selectionRoutes(app: Hono<Asked>): void {
       sheet: selectionWords(lang).waiting,
       columns: waitingColumns(lang, rules),
       rows: people,
-      look: 'people.exported',
+      kind: 'people.exported',
       subjects: one => [one.id],
     }
   })

@@ -44,7 +44,7 @@ export function registerRoutes(app: Hono<Asked>): void {
       sheet: words(lang).units[unit].slice(0, 31),
       columns: registerColumns(lang, rules),
       rows,
-      look: 'programme.exported',
+      kind: 'programme.exported',
       subjects: () => [],
     }
   })
