@@ -36,7 +36,7 @@ export function wholeOf(tx: Tx, asked: Asked): Whole | undefined {
   wholes.set(rules, known)
   const name = [tenant, programme, day, sealed].join(' ')
   if (known.has(name)) return known.get(name)
-  const statement = statementFor(asked)
+  const statement = statementFor({ tenant, programme, rules, day, ...(sealed && { sealed }) })
   const whole = statement && { question: questionOf(tx, statement), units: statement.units }
   known.set(name, whole)
   return whole
