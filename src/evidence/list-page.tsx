@@ -3,6 +3,7 @@ import { date } from '../kernel/words.ts'
 import { may, type Who } from '../kernel/who.ts'
 import { Act } from '../pages/act.tsx'
 import { Button, LinkButton } from '../pages/button.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { MissingPaper } from '../pages/slice.ts'
@@ -145,6 +146,7 @@ function Frame({ shell, list, counts, children }: Omit<FrameProps, 'titles'> & {
       title={text.evidence}
       lead={text.evidenceLead}
       current="/app/evidence"
+      actions={<Downloads shell={shell} path="/app/evidence" query={{ list }} />}
       scripts={['keys', 'form']}
     >
       <Tabs

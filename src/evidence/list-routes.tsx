@@ -1,20 +1,22 @@
 import type { Context, Hono } from 'hono'
-import type { Tx } from '../kernel/database.ts'
 import { read } from '../kernel/engine.ts'
 import { isId } from '../kernel/ids.ts'
 import { missing } from '../kernel/problem.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
-import type { Asked, MissingPaper } from '../pages/slice.ts'
+import type { Asked } from '../pages/slice.ts'
 import { titlesFor } from './asked-paper.ts'
+import { paperFileRoutes } from './list-file.ts'
 import { type List, listPath, lists, MissingListPage, PaperListPage } from './list-page.tsx'
+import { missingPapers } from './missing-papers.ts'
 import { sightOfReader } from './sight.ts'
 import { countPapers, papersOn } from './list-tables.ts'
 
 const rowsOnPage = 50
 
 export function listRoutes(app: Hono<Asked>): void {
+  paperFileRoutes(app)
   app.get('/app/evidence', c => {
     const chosen = lists.find(one => one === c.req.query('list')) ?? 'to-check'
     return chosen === 'missing' ? missingList(c) : paperList(c, chosen)
@@ -51,10 +53,4 @@ async function missingList(c: Context<Asked>): Promise<Response> {
     return { missing: shown, counts, titles }
   })
   return page(c, <MissingListPage shell={shellOf(c)} who={sight.who} {...seen} />)
-}
-
-async function missingPapers(c: Context<Asked>, tx: Tx): Promise<MissingPaper[]> {
-  const found: MissingPaper[] = []
-  for (const slice of c.get('slices')) found.push(...((await slice.missingPapers?.(tx, readerOf(c))) ?? []))
-  return found
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Lang, number } from '../kernel/words.ts'
 import { Card, Stack } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { Named } from '../pages/slice.ts'
@@ -40,6 +41,7 @@ export function ChecksPage({ shell, question, counted, broken, contradictions, n
       title={text.checks}
       lead={countedWords(lang, programme.names[lang], question)}
       breadcrumb={[{ text: text.results, href: addressOf(resultsPath, question) }]}
+      actions={<Downloads shell={shell} path={checksPath} query={question.query} />}
     >
       <Stack>
         <Narrow

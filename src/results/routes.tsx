@@ -4,6 +4,7 @@ import { missing, Problem } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
 import { may, type Right } from '../kernel/who.ts'
 import { blankForm, type FormState } from '../pages/form-state.ts'
+import { listFileRoutes } from '../pages/list-file.ts'
 import { namesOf, readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
@@ -11,9 +12,10 @@ import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
 import { xlsxType } from '../pages/xlsx.ts'
 import { reveal } from '../privacy/reveal.ts'
+import type { Check } from '../programme/check.ts'
 import { contradictions } from './aggregate-checks.ts'
 import { BoardPage } from './board-page.tsx'
-import { countFor } from './board.ts'
+import { type Counted, countFor } from './board.ts'
 import { ChecksPage, mostNames } from './checks-page.tsx'
 import { resultsPdf, resultsWorkbook } from './export.ts'
 import { filedBefore } from './frozen.ts'
@@ -22,7 +24,7 @@ import { IndicatorPage } from './indicator-page.tsx'
 import { explain, sealedPeople, shownPeople } from './indicator.ts'
 import type { Step } from './listed.ts'
 import { checksPath, indicatorPath, resultsPath } from './paths.ts'
-import { addressOf, askedQuestion } from './question.ts'
+import { addressOf, askedQuestion, type Question } from './question.ts'
 import { brokenRecords } from './record-checks.ts'
 import { words } from './words.ts'
 
@@ -33,6 +35,27 @@ export function resultsRoutes(app: Hono<Asked>): void {
   app.get(`${resultsPath}.xlsx`, c => download(c, 'xlsx'))
   app.get(`${resultsPath}.pdf`, c => download(c, 'pdf'))
   app.get(checksPath, c => showChecks(c))
+  listFileRoutes<BrokenRecord>(app, checksPath, async c => {
+    const { lang } = readerOf(c)
+    const text = words(lang)
+    refuseUnless(c, 'results.read')
+    const question = await askedQuestion(c)
+    const counted = await countFor(c.get('engine'), c.get('who'), question)
+    const rows = await brokenIn(c, question, counted)
+    return {
+      name: 'checks',
+      sheet: text.checked.record.slice(0, 31),
+      columns: [
+        { title: text.code, value: row => row.check.code },
+        { title: text.checked.check, value: row => row.check.names[lang] },
+        { title: text.state, value: row => text.checked.severities[row.check.severity] },
+        { title: text.checked.found, value: row => row.name },
+      ],
+      rows,
+      kind: 'results.exported-checks',
+      subjects: row => [row.subject],
+    }
+  })
   app.get(`${resultsPath}/:code`, c => showIndicator(c, undefined))
   app.post(`${resultsPath}/:code/reveal`, c => revealNames(c))
 }
@@ -66,6 +89,31 @@ async function download(c: C, kind: 'xlsx' | 'pdf'): Promise<Response> {
     'content-type': kind === 'xlsx' ? xlsxType : 'application/pdf',
     'content-disposition': `attachment; filename="${question.programme}-${question.day}.${kind}"`,
   })
+}
+
+interface BrokenRecord {
+  check: Check
+  subject: string
+  name: string
+}
+
+/** Every record that breaks a check, a line for each: those that the reader may see. */
+function brokenIn(c: C, question: Question, counted: Counted): Promise<BrokenRecord[]> {
+  return read(
+    c.get('engine'),
+    c.get('who'),
+    async tx => {
+      const found = await brokenRecords(tx, counted.asked, counted.programme.startsOn)
+      const names = await namesOf(c, tx, [...new Set(found.flatMap(one => one.subjects))])
+      return found.flatMap(({ check, subjects }) =>
+        subjects.flatMap(subject => {
+          const named = names.get(subject)
+          return named ? [{ check, subject, name: named.title }] : []
+        }),
+      )
+    },
+    question.known,
+  )
 }
 
 async function showChecks(c: C): Promise<Response> {
