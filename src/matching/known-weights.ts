@@ -23,7 +23,9 @@ export type KnownWeights = Pick<Weights, 'aspects'> & { duplicates: number }
 const zones = z.strictObject({ certain: share, review: share, shown: share })
 const fileShape = z.strictObject({ source: z.string(), zones, ...weightsShape.shape })
 
-const file = fileShape.parse(parse(readFileSync(new URL('../../programmes/matching.yaml', import.meta.url), 'utf8')))
+const file = fileShape.parse(
+  parse(readFileSync(new URL('../../programmes/matching/weights.yaml', import.meta.url), 'utf8')),
+)
 
 /** What the product brings along, until an organisation has learnt its own. */
 export const shippedWeights: KnownWeights = { duplicates: file.duplicates, aspects: file.aspects as Weights['aspects'] }

@@ -7,7 +7,7 @@ const shape = z.record(z.string(), z.string())
 /** Short form → the names it may stand for. */
 const formalOf = new Map<string, string[]>()
 
-const file = new URL('../../programmes/short-names.yaml', import.meta.url)
+const file = new URL('../../programmes/matching/short-names.yaml', import.meta.url)
 for (const [formal, forms] of Object.entries(shape.parse(parse(readFileSync(file, 'utf8'))))) {
   for (const short of forms.split(' ')) {
     const one = fold(short)

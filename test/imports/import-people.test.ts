@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { readXlsx } from 'hucre/xlsx'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { read } from '../../src/kernel/engine.ts'
+import { atGate, read } from '../../src/kernel/engine.ts'
+import type { Tx } from '../../src/kernel/database.ts'
 import { verify } from '../../src/kernel/verify.ts'
 import { nightWorks, sweepFiles } from '../../src/night.ts'
 import { enrol } from '../../src/people/enrol.ts'
@@ -81,15 +82,14 @@ describe('refused', () => {
   })
 })
 
+/** Everything that waits, as the database holds it. */
+const waiting = async (tx: Tx) =>
+  (await sql<{ all: string }>`select string_agg(w::text, ' ') as all from waiting_import w`.execute(tx)).rows[0]?.all
+
 test('nothing is recorded until the button is pressed, and nothing personal is in the clear meanwhile', async () => {
   const { path } = await checked(csv(`Nume;Prenume;CNP\nSecretescu;Ana;${cnp(1)}\n`, 'utf-8', 'Secretescu.csv'))
 
-  const stored = await read(story.engine, story.who.dan, async tx => {
-    const { rows } = await sql<{
-      all: string
-    }>`select coalesce(string_agg(w::text, ' '), '') as all from waiting_import w`.execute(tx)
-    return rows[0]?.all
-  })
+  const stored = await atGate(story.engine, waiting, story.tenant)
 
   expect(await people()).toEqual([])
   expect(stored).not.toContain('Secretescu')
@@ -158,9 +158,10 @@ test('a table with titles, empty rows and everything that a form asks becomes pe
   const done = await dan.send(`${path}/store`)
 
   expect(done.text).toContain('S-au importat 2 rânduri.')
+  // Whoever applied first comes first, whatever the order of the rows.
   expect(await people()).toEqual([
-    { name: 'Ștefănescu Maria', phone: '+40700000001', applied: '2026-02-09', region: 'RO21', locality: 'Țibana' },
     { name: 'Popa Ion', phone: '+40700000002', applied: '2026-02-02', region: 'RO21', locality: 'Răcăciuni' },
+    { name: 'Ștefănescu Maria', phone: '+40700000001', applied: '2026-02-09', region: 'RO21', locality: 'Țibana' },
   ])
   expect((await verify(story.engine, story.tenant)).finding).toBeUndefined()
 })

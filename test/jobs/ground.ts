@@ -1,3 +1,4 @@
+import { open } from '../../src/enterprises/enterprise.ts'
 import { addEmployer } from '../../src/jobs/employer.ts'
 import { place } from '../../src/jobs/occupancy.ts'
 import { addVacancy } from '../../src/jobs/vacancy.ts'
@@ -35,7 +36,10 @@ export async function vacancy(story: Story, of: string, more: object = {}): Prom
 let codes = 0
 
 export async function enterprise(story: Story, more: object = {}): Promise<string> {
-  return deliverable(story, { unit: 'enterprise', title: 'Cooperativa Spalierul', ...more })
+  codes += 1
+  const said = { programme: 'o-sansa', code: `X-${codes}`, title: 'Cooperativa Spalierul', legalForm: 'cooperative' }
+  const { answer } = await story.perform('dan', open, { ...said, region: 'RO21', knownSince: '2026-01-05', ...more })
+  return String(answer.enterprise)
 }
 
 /** A net new post, in an enterprise where one is named. */

@@ -1,17 +1,12 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { open } from '../../src/enterprises/enterprise.ts'
-import { enterPhase } from '../../src/enterprises/phase.ts'
-import { takeFile } from '../../src/evidence/intake.ts'
-import { addPaper } from '../../src/evidence/paper.ts'
-import { accept } from '../../src/evidence/verdict.ts'
 import { setCategory } from '../../src/people/category.ts'
 import { joinHousehold, setHousehold } from '../../src/people/household.ts'
 import { reachMilestone, recordDeliverable, withdrawDeliverable } from '../../src/programme/deliverable-command.ts'
 import { openDay } from '../../src/results/open-day.ts'
 import { recount } from '../../src/results/recount.ts'
 import { resultsReport } from '../../src/results/report.ts'
-import { dossier } from '../evidence/papers.ts'
+import { letOperate, openEnterprise } from './enterprise.ts'
 import { Chronicle, type Enrolled } from './chronicle.ts'
 import { adoptSource, beginTrial, type Trial } from './trial.ts'
 
@@ -76,19 +71,13 @@ const job = (code: string, more: object): Promise<string> =>
   deliverable('job', { code, weeklyHours: 40, contract: 'permanent', ...more })
 
 test('an enterprise counts from its phase on, a job when it is new and in an enterprise of the programme', async () => {
-  const said = { programme: 'o-sansa', code: 'SES-1', title: 'De probă', legalForm: 'cooperative', region: 'RO21' }
-  const opened = await trial.dan(open, { ...said, existing: true, knownSince: '2026-02-02' })
-  const ses = String(opened.answer.enterprise)
+  const ses = await openEnterprise(trial, 'SES-1')
   await job('LM-1', { netNew: true, enterprise: ses })
   await job('LM-2', { netNew: true })
   await job('LM-3', { netNew: true, enterprise: ses, weeklyHours: 10 })
   const known = await claimed('ses', 'jobs')
-  const file = await takeFile(trial.story.engine, trial.story.who.dan, dossier(1))
-  const claims = [{ kind: 'deliverable.enterprise', id: ses, subject: ses }]
-  const { answer } = await trial.dan(addPaper, { kind: 'visit-minutes', datedOn: '2026-03-30', file, claims })
-  await trial.vlad(accept, { paper: String(answer.paper) })
 
-  await trial.dan(enterPhase, { enterprise: ses, phase: 'operating', reachedOn: '2026-04-01' })
+  await letOperate(trial, ses)
 
   expect(known).toEqual([0, 1])
   expect(await claimed('ses', 'jobs')).toEqual([1, 1])

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
+import { recordSale } from '../../src/enterprises/offer.ts'
 import { recordOutcome } from '../../src/people/outcome.ts'
 import { giveSupport } from '../../src/people/support.ts'
 import { addWork } from '../../src/people/work.ts'
-import { recordDeliverable } from '../../src/programme/deliverable-command.ts'
 import { resultsReport } from '../../src/results/report.ts'
 import { scratchFolder } from '../scratch.ts'
 import { planted } from '../architecture/source.ts'
+import { letOperate, openEnterprise } from './enterprise.ts'
 import { Chronicle, type Enrolled } from './chronicle.ts'
 import { adoptSource, beginTrial, type Trial } from './trial.ts'
 
@@ -107,23 +108,11 @@ test('self-esteem is raised where a pair of assessments says so', async () => {
   expect(await claimed('self-esteem')).toEqual([1])
 })
 
-const phases = (...kinds: string[]) => kinds.map(kind => ({ kind, reachedOn: '2026-03-02' }))
-
 test('a structure that operates and sells counts for profit-generating services', async () => {
-  const common = {
-    unit: 'enterprise',
-    programme: 'o-sansa',
-    title: 'De probă',
-    region: 'RO21',
-    reachedOn: '2026-02-02',
-  }
+  const [seller, other] = [await openEnterprise(trial, 'SES-1'), await openEnterprise(trial, 'SES-2')]
+  for (const one of [seller, other]) await letOperate(trial, one)
 
-  await trial.dan(recordDeliverable, {
-    ...common,
-    code: 'SES-1',
-    milestones: phases('founded', 'operating', 'earning'),
-  })
-  await trial.dan(recordDeliverable, { ...common, code: 'SES-2', milestones: phases('founded', 'operating') })
+  await trial.dan(recordSale, { ...recordSale.example, enterprise: seller, invoicedOn: '2026-05-04' })
 
   expect(await claimed('ses', 'ses-services')).toEqual([2, 1])
 })
