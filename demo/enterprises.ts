@@ -192,12 +192,7 @@ const cuis = [
 const cuiOf = (code: string): string => cuis[Number(code.slice(-1)) - 1] ?? ''
 
 /** Aid in two tranches, an offer, a sale and the figures of each month since it operates; the last month is still to be sent. */
-function writeTrade(
-  { diary, span, chance }: Desk,
-  { code, region, foundedIn }: Enterprise,
-  record: Later,
-  since: Day,
-): void {
+function writeTrade({ diary, span }: Desk, { code, region, foundedIn }: Enterprise, record: Later, since: Day): void {
   const aid = new Later()
   const typed = { hour: 'outcomes', by: 'dan' } as const
   const grantedOn = span.day(foundedIn, 20)
@@ -258,21 +253,18 @@ function writeTrade(
     })
     if (span.isPast(soldOn)) diary.write({ ...typed, on: soldOn, command: recordSale, input })
   }
-  writeMonths({ diary, span, chance }, record, since)
+  writeMonths({ diary, span }, record, since)
 }
 
-function writeMonths(
-  { diary, span, chance }: Pick<Desk, 'diary' | 'span' | 'chance'>,
-  record: Later,
-  since: Day,
-): void {
+function writeMonths({ diary, span }: Pick<Desk, 'diary' | 'span'>, record: Later, since: Day): void {
   for (let month = firstOf(since); ; month = addMonths(month, 1)) {
     const on = addWorkingDays(addMonths(month, 1), 6)
     if (!span.isPast(addMonths(on, 1))) return
-    const vulnerable = chance.between(2, 3)
+    const nth = Number(month.slice(5, 7))
+    const vulnerable = nth % 4 === 0 ? 2 : 3
     const figures = {
-      sales: chance.between(14, 30) * 100_000,
-      costs: chance.between(12, 24) * 100_000,
+      sales: (14 + nth) * 100_000,
+      costs: (12 + (nth % 7)) * 100_000,
       heads: 8,
       vulnerableHeads: vulnerable,
       hours: 8 * 168,

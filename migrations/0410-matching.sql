@@ -55,7 +55,7 @@ create table match_key (
   person_id uuid not null,
   primary key (tenant_id, key, person_id)
 );
-comment on table match_key is 'matching: keys under which two records of one person are likely to meet, and the terms that are counted, derived.';
+comment on table match_key is 'matching: keys under which two records of one person are likely to meet, and the terms that are counted, derived. Personal.';
 create index match_key_by_person on match_key (tenant_id, person_id);
 
 create table match_pair (

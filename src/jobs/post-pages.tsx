@@ -1,3 +1,4 @@
+import { may } from '../kernel/who.ts'
 import { date, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts } from '../pages/card.tsx'
@@ -102,7 +103,7 @@ export function PostPage({ shell, row, enterprise, holders, seen, mayWrite }: On
             empty={<Empty>{text.heldByNobody}</Empty>}
             columns={[
               { key: 'who', title: text.person, heads: true, cell: one => holderName(one, seen, lang) },
-              { key: 'number', title: text.contractNumber, cell: one => numberOf(one, seen) },
+              { key: 'number', title: text.contractNumber, cell: one => numberOf(one, seen, shell.who) },
               { key: 'contract', title: text.contract, cell: one => words(lang).contract[one.contract] },
               {
                 key: 'hours',
@@ -141,7 +142,12 @@ function holderName(one: OccupancyRow, seen: OneProps['seen'], lang: Shell['lang
   return person ? <a href={placementPath(one.id)}>{nameInList(person, lang)}</a> : text.aParticipant
 }
 
-/** The number of somebody's contract is for whoever may see that person. */
-function numberOf({ person_id: person, contract_number: onContract }: OccupancyRow, seen: OneProps['seen']): string {
-  return (person === null || seen.has(person) ? onContract : null) ?? '–'
+/** The number of somebody's contract is for whoever may see that person; of somebody without a record, for whoever works with people. */
+function numberOf(
+  { person_id: person, contract_number: onContract }: OccupancyRow,
+  seen: OneProps['seen'],
+  who: Shell['who'],
+): string {
+  const isForReader = person === null ? who !== undefined && may(who, 'people.read') : seen.has(person)
+  return (isForReader ? onContract : null) ?? '–'
 }

@@ -63,6 +63,9 @@ const exported = [
   '/app/settings/programme/o-sansa/file',
 ]
 
+/** A list is taken along as a workbook or as text, with the same columns. */
+const inBothForms = (list: string, fields: readonly string[]) => ({ [`${list}.xlsx`]: fields, [`${list}.csv`]: fields })
+
 /** Which fields may be in a file that leaves the product. What is not here may hold none. */
 const carried: Readonly<Record<string, readonly string[]>> = {
   '/app/people/:person/forms/entry.pdf': [
@@ -81,8 +84,32 @@ const carried: Readonly<Record<string, readonly string[]>> = {
   '/app/people/:person/forms/six-months.pdf': ['familyName', 'givenName', 'guardianName'],
   '/app/people/:person/plan.pdf': ['familyName', 'givenName', 'what', 'goals', 'barriers'],
   '/app/sessions/:session/sheet.pdf': ['familyName', 'givenName'],
-  '/app/people/completeness.xlsx': ['familyName', 'givenName'],
   '/app/people/minutes': ['familyName', 'givenName', 'reason'],
+  '/app/courses/:course/payments.pdf': ['familyName', 'givenName'],
+  '/app/courses/:course/payments.xlsx': ['familyName', 'givenName'],
+  ...inBothForms('/app/people/register', [
+    'familyName',
+    'givenName',
+    'cnp',
+    'bornOn',
+    'nationality',
+    'nameOnDiploma',
+    'phone',
+    'email',
+    'witnesses',
+    'guardianName',
+    'guardianPhone',
+    'locality',
+    'address',
+    'name',
+  ]),
+  ...inBothForms('/app/people', ['familyName', 'givenName']),
+  ...inBothForms('/app/people/completeness', ['familyName', 'givenName']),
+  ...inBothForms('/app/people/outcomes', ['familyName', 'givenName']),
+  ...inBothForms('/app/people/supports', ['familyName', 'givenName']),
+  ...inBothForms('/app/people/waiting', ['familyName', 'givenName']),
+  ...inBothForms('/app/evidence', ['familyName', 'givenName']),
+  ...inBothForms('/app/results/checks', ['familyName', 'givenName']),
 }
 
 /** Of accounts, and what was typed into forms that are not about people. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { Applicant, formOf } from '../../demo/applications.ts'
 import { Chance } from '../../demo/chance.ts'
@@ -8,7 +9,6 @@ import { recordOutcome } from '../../src/people/outcome.ts'
 import { getRulebook } from '../../src/programme/tables.ts'
 import { countLive } from '../../src/results/count.ts'
 import { count, read } from '../../src/kernel/engine.ts'
-import { markAsDemo } from '../../src/rights/demo.ts'
 import { story as beginStory, type Story } from '../people-of-the-story.ts'
 import {
   begin,
@@ -51,7 +51,8 @@ async function bringBack(story: Story, text: string, kind = 'people'): Promise<v
 
 async function demoStory(): Promise<Story> {
   const story = await beginStory({ on: today })
-  await markAsDemo(story.engine, story.tenant)
+  // Only a new organisation becomes a demo, and a story begins with its people.
+  await sql`update tenant set demo = true where id = ${story.tenant}`.execute(story.engine.db.kysely)
   await importRules(story.engine, story.who.dan, rules)
   return story
 }

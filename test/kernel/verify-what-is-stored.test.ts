@@ -127,7 +127,7 @@ test.each([
 ])('TRUNCATE %s is named', async tables => {
   const { engine, ioana } = await threeHouseholds()
 
-  await tamper(engine, ioana, `truncate ${tables}`)
+  await tamper(engine, ioana, `truncate ${tables} cascade`)
 
   expect((await verify(engine, ioana.tenant)).finding).toBeDefined()
 })
