@@ -6,7 +6,7 @@ import { Button, LinkButton } from '../pages/button.tsx'
 import { Card, Line, Lines, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { ErrorSummary, Form } from '../pages/form.tsx'
-import type { FormState } from '../pages/form-state.ts'
+import type { FormMessage, FormState } from '../pages/form-state.ts'
 import { Notice } from '../pages/notice.tsx'
 import { mapOptions } from '../pages/options.ts'
 import { Page } from '../pages/page.tsx'
@@ -164,6 +164,10 @@ function Scores({ lang, instrument, own, staff, person, writes }: ScoresProps) {
   )
 }
 
+/** No answer at all is told at the first question. */
+const atFirstQuestion = (message: FormMessage): FormMessage =>
+  message.path === 'answers' ? { ...message, path: 'answers.0' } : message
+
 interface FillInProps extends OpenRecord {
   instrument: Instrument
   /** The sentences, in the language in which they are asked. */
@@ -171,8 +175,9 @@ interface FillInProps extends OpenRecord {
   state: FormState
 }
 
-export function FillInPage({ instrument, sentences, state, ...open }: FillInProps) {
+export function FillInPage({ instrument, sentences, state: typed, ...open }: FillInProps) {
   const { lang } = open.shell
+  const state = { ...typed, problems: typed.problems.map(atFirstQuestion) }
   const text = assessmentWords(lang)
   const { person, enrolment } = open.record
   return (

@@ -50,9 +50,11 @@ export function PlanPage(props: OpenPlan & { forms: PlanForms }) {
     )
   const actions = (
     <>
-      <LinkButton icon="printer" href={planPath(id, '.pdf')}>
-        {text.print}
-      </LinkButton>
+      {writes && (
+        <LinkButton icon="printer" href={planPath(id, '.pdf')}>
+          {text.print}
+        </LinkButton>
+      )}
       {make}
     </>
   )

@@ -223,8 +223,10 @@ function Workers({ open }: { open: OpenEnterprise }) {
             cell: row =>
               isProven(row.id) ? (
                 <Tag kind="ok">{text.proven}</Tag>
-              ) : (
+              ) : mayWrite ? (
                 <a href={claimPaperPath(workerClaim, row.id, id, 'vulnerability-paper')}>{text.toBring}</a>
+              ) : (
+                text.toBring
               ),
           },
         ]}

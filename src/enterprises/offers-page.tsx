@@ -125,8 +125,10 @@ function Sales({ open }: { open: OpenEnterprise }) {
             cell: row =>
               papers.some(paper => paper.claim === row.id) ? (
                 <Tag kind="ok">{text.proven}</Tag>
-              ) : (
+              ) : mayWrite ? (
                 <a href={claimPaperPath(saleClaim, row.id, id, 'invoice')}>{text.toBring}</a>
+              ) : (
+                text.toBring
               ),
           },
           {

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day.ts'
+import { may } from '../kernel/who.ts'
 import { date, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
@@ -101,6 +102,7 @@ function Phases({ open }: { open: OpenEnterprise }) {
   const { lang } = shell
   const text = words(lang)
   const { id, existing } = found.row
+  const mayBring = shell.who !== undefined && may(shell.who, 'evidence.write')
   const next = nextPhases(found.steps, existing === true, rules)
   const mayEnter = mayDecide && (next.length > 0 || !found.steps.some(step => step.kind === closed))
   const rows = [
@@ -138,7 +140,7 @@ function Phases({ open }: { open: OpenEnterprise }) {
             <li key={phase.code}>
               <span>
                 {phase.names[lang]}
-                {!step && next.includes(phase.code) && lacking.length > 0 && (
+                {!step && mayBring && next.includes(phase.code) && lacking.length > 0 && (
                   <span class="note">
                     {lacking.map(group => (
                       <LackingPaper key={group.join()} group={group} id={id} rules={rules} lang={lang} />
@@ -190,7 +192,11 @@ function Duties({ duties, open }: { duties: readonly Duty[]; open: OpenEnterpris
         <Lines>
           {duties.map(duty => (
             <Line key={`${duty.duty} ${duty.due}`} end={<DueTag due={duty.due} on={open.on} />}>
-              <a href={dutyPath(duty, open.found.row.id)}>{dutyTitle(duty, open.found.row.code, rules, lang)}</a>
+              {open.mayWrite ? (
+                <a href={dutyPath(duty, open.found.row.id)}>{dutyTitle(duty, open.found.row.code, rules, lang)}</a>
+              ) : (
+                dutyTitle(duty, open.found.row.code, rules, lang)
+              )}
             </Line>
           ))}
         </Lines>

@@ -2,7 +2,7 @@ import { may } from '../kernel/who.ts'
 import { date, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts } from '../pages/card.tsx'
-import { Page } from '../pages/page.tsx'
+import { type Crumb, Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
@@ -26,7 +26,7 @@ export function PostsPage({ shell, posts }: { shell: Shell; posts: readonly Held
       title={text.createdPosts}
       lead={text.postsLead}
       current={placementsPath}
-      breadcrumb={[{ text: text.placements, href: placementsPath }]}
+      breadcrumb={placementsCrumb(shell)}
     >
       <Table
         lang={lang}
@@ -70,10 +70,7 @@ export function PostPage({ shell, row, enterprise, holders, seen, mayWrite }: On
       shell={shell}
       title={deliverableTitle(row)}
       current={placementsPath}
-      breadcrumb={[
-        { text: text.placements, href: placementsPath },
-        { text: text.createdPosts, href: postsPath },
-      ]}
+      breadcrumb={[...placementsCrumb(shell), { text: text.createdPosts, href: postsPath }]}
       actions={
         <>
           {mayWrite && !holder && (
@@ -151,3 +148,7 @@ function numberOf(
   const isForReader = person === null ? who !== undefined && may(who, 'people.read') : seen.has(person)
   return (isForReader ? onContract : null) ?? '–'
 }
+
+/** Placements name people: whoever does not work with people is not led there. */
+const placementsCrumb = ({ who, lang }: Shell): Crumb[] =>
+  who && may(who, 'people.read') ? [{ text: jobWords(lang).placements, href: placementsPath }] : []

@@ -26,13 +26,7 @@ export function WorklistPage({ shell, list, first }: { shell: Shell; list: Workl
   }))
   const after = next && `${shelfPath(shelf)}&after=${next.one}.${next.other}`
   return (
-    <PeopleFrame
-      shell={shell}
-      title={text.duplicates}
-      lead={text.lead}
-      current="/duplicates"
-      scripts={['form', 'keys']}
-    >
+    <PeopleFrame shell={shell} title={text.duplicates} lead={text.lead} current="/duplicates">
       <Stack>
         <Tabs label={text.zoneLabel} current={shelfPath(shelf)} items={items} />
         <p class="muted">{text.zoneLead[shelf]}</p>

@@ -62,9 +62,10 @@ function messagesOf(problem: Problem, say: Say, sent: readonly string[]): FormMe
   return [...new Map(messages.map(message => [`${message.path} ${message.text}`, message])).values()]
 }
 
-/** A part of what one field asks for, `scope.of`, is told at that field, `scope`. */
+/** A part of what one field asks for, `scope.of`, is told at that field, `scope`; what a list lacks, `modules`, at its first field. */
 function askedAt(path: string, sent: readonly string[]): string {
   const above = path.split('.').slice(0, -1)
   const names = above.map((_, at) => above.slice(0, above.length - at).join('.'))
-  return sent.includes(path) ? path : (names.find(name => sent.includes(name)) ?? path)
+  if (sent.includes(path)) return path
+  return names.find(name => sent.includes(name)) ?? sent.find(name => name.startsWith(`${path}.`)) ?? path
 }

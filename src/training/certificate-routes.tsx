@@ -69,6 +69,7 @@ export function stockRoutes(app: Hono<Asked>): void {
       said: examWords(c.get('lang')).said.received,
     }),
   )
+  app.get(`${formsPath}/spoiled`, c => showStock(c, { spoiling: blankForm(c.get('lang')) }))
   app.post(`${formsPath}/spoiled`, c =>
     submit(c, spoilForm, {
       again: (spoiling, status) => showStock(c, { spoiling }, status),
@@ -136,7 +137,7 @@ async function showStock(
     spoiled: await spoiledForms(tx, who.tenant),
   }))
   const lang = c.get('lang')
-  const blank = { receiving: blankForm(lang), spoiling: blankForm(lang) }
+  const blank = { receiving: blankForm(lang) }
   const writes = may(who, 'training.write')
   return page(c, <StockPage shell={shellOf(c)} {...shown} writes={writes} {...blank} {...states} />, status)
 }

@@ -1,5 +1,6 @@
+import { LinkButton } from '../pages/button.tsx'
 import { date } from '../kernel/words.ts'
-import { Card, Columns, Stack } from '../pages/card.tsx'
+import { Card, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
@@ -19,7 +20,8 @@ interface StockProps {
   spoiled: readonly SpoiledRow[]
   writes: boolean
   receiving: FormState
-  spoiling: FormState
+  /** The form for one that was spoiled stands in place of the other. */
+  spoiling?: FormState | undefined
 }
 
 /** Numbered forms: received, and those that became nothing. */
@@ -63,31 +65,39 @@ export function StockPage({ shell, batches, spoiled, writes, receiving, spoiling
           </Card>
         )}
         {writes && (
-          <Columns beside="even">
-            <Card title={text.receive}>
-              <Form state={receiving} action={formsPath} submit={text.receive}>
-                <Field
-                  state={receiving}
-                  kind="radios"
-                  name="kind"
-                  label={text.kind}
-                  options={kinds.map(value => ({ value, text: courseWords(lang).certificates[value] }))}
-                />
-                <Series state={receiving} />
-                <Field state={receiving} kind="number" name="first" label={text.first} />
-                <Field state={receiving} kind="number" name="last" label={text.last} />
-                <Field state={receiving} kind="day" name="receivedOn" label={text.receivedOn} />
-              </Form>
-            </Card>
-            <Card title={text.spoil}>
-              <Form state={spoiling} action={`${formsPath}/spoiled`} submit={text.spoil}>
-                <Series state={spoiling} />
-                <Field state={spoiling} kind="number" name="number" label={text.formNumber} />
-                <Field state={spoiling} kind="day" name="spoiledOn" label={text.spoiledOn} />
-                <Field state={spoiling} kind="text" name="reason" label={text.reason} />
-              </Form>
-            </Card>
-          </Columns>
+          <>
+            {spoiling ? (
+              <Card title={text.spoil}>
+                <Form state={spoiling} action={`${formsPath}/spoiled`} submit={text.spoil}>
+                  <Series state={spoiling} />
+                  <Field state={spoiling} kind="number" name="number" label={text.formNumber} />
+                  <Field state={spoiling} kind="day" name="spoiledOn" label={text.spoiledOn} />
+                  <Field state={spoiling} kind="text" name="reason" label={text.reason} />
+                </Form>
+              </Card>
+            ) : (
+              <Card title={text.receive}>
+                <Form state={receiving} action={formsPath} submit={text.receive}>
+                  <Field
+                    state={receiving}
+                    kind="radios"
+                    name="kind"
+                    label={text.kind}
+                    options={kinds.map(value => ({ value, text: courseWords(lang).certificates[value] }))}
+                  />
+                  <Series state={receiving} />
+                  <Field state={receiving} kind="number" name="first" label={text.first} />
+                  <Field state={receiving} kind="number" name="last" label={text.last} />
+                  <Field state={receiving} kind="day" name="receivedOn" label={text.receivedOn} />
+                </Form>
+              </Card>
+            )}
+            <div class="buttons">
+              <LinkButton href={spoiling ? formsPath : `${formsPath}/spoiled`}>
+                {spoiling ? text.receive : text.spoil}
+              </LinkButton>
+            </div>
+          </>
         )}
       </Stack>
     </PlanFrame>

@@ -18,18 +18,18 @@ const things = [
   { unit: 'event', ...common, code: 'EV-1', title: 'Târgul economiei sociale', attended: 40, parties: [] },
 ]
 
-/** The last is returned, with its line in the journal, an enterprise, and two jobs, of which nobody holds the second yet. */
+/** The last is returned, with its line in the journal, an agreement, and two jobs, of which nobody holds the second yet. */
 export async function furnishDeliverables(
   story: Story,
-): Promise<{ deliverable: string; line: number; enterprise: string; job: string; free: string }> {
+): Promise<{ deliverable: string; line: number; agreement: string; job: string; free: string }> {
   let last = { deliverable: '', line: 0 }
-  let [enterprise, job, free] = ['', '', '']
+  let [agreement, job, free] = ['', '', '']
   for (const thing of things) {
     const { answer, entry } = await story.perform('dan', recordDeliverable, thing)
     last = { deliverable: String(answer.deliverable), line: entry }
-    if (thing.code === 'SES-1') enterprise = last.deliverable
+    if (thing.code === 'AC-1') agreement = last.deliverable
     if (thing.code === 'JOB-1') job = last.deliverable
     if (thing.code === 'JOB-2') free = last.deliverable
   }
-  return { ...last, enterprise, job, free }
+  return { ...last, agreement, job, free }
 }

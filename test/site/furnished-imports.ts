@@ -1,7 +1,7 @@
 import { csv } from '../imports/tables.ts'
 import type { Story } from '../people-of-the-story.ts'
 
-const usual = { shown: '0.0', programme: 'o-sansa', region: 'RO21', partner: 'punte', appliedOn: '02.09.2026' }
+const usual = { shown: '0.0', programme: 'o-sansa', region: 'RO21', partner: 'lider', appliedOn: '02.09.2026' }
 const columns = { 'columns.0': 'familyName', 'columns.1': 'givenName', 'columns.2': 'cnp', 'columns.3': 'locality' }
 
 /** One table that was imported, one whose columns are still to be chosen, and one with rows to correct, whose id is returned. */

@@ -38,8 +38,8 @@ export interface Furnished {
   alike: readonly [Record, Record, Record]
   paper: string
   deliverable: string
+  agreement: string
   /** It takes steps, unlike most things of the register. */
-  enterprise: string
   jobs: Jobs
   trade: FurnishedEnterprise
   /** A line that Dan has in the journal. */
@@ -76,7 +76,7 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const stefan = await office.enrol('Constantinescu-Brâncoveanu', 'Ștefăniță-Alexandru-Răzvan')
   await liveTogether(office, stefan, mirela)
   const others = await meetTheOthers(office)
-  const { deliverable, line, enterprise, job, free } = await furnishDeliverables(story)
+  const { deliverable, line, agreement, job, free } = await furnishDeliverables(story)
   const jobs = await furnishJobs(office, { mirela, active: others[4], job, free })
   const counselling = await furnishCounselling(office, [stefan, ...others])
   const training = await furnishTraining(story, office, others)
@@ -84,7 +84,7 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const frozen = String(answer.frozen)
   const made = await story.perform('dan', makeToken, { ...makeToken.example, scope: { of: 'tenant' } })
   const token = String(made.answer.token)
-  const given = { paper, deliverable, enterprise, line, invited, frozen, token }
+  const given = { paper, deliverable, agreement, line, invited, frozen, token }
   const table = await furnishImports(story)
   const alike = await lookAlike(office)
   const trade = await furnishEnterprise(story, { code: 'SES-1', region: 'RO21', partner: 'lider' })
