@@ -48,6 +48,9 @@ const neverShown = new Set([
 const noCommands = new Set([
   // Asked while somebody types; it records nothing.
   '/app/people/likely',
+  // A table that waits: nothing of it is recorded before its last button.
+  '/app/import/:table/columns',
+  '/app/import/:table/rows',
   '/preferences',
   '/logout',
   '/invite/:token',
@@ -66,6 +69,7 @@ const takeAnything = new Set([
   '/app/evidence/:paper/reject',
   '/app/register/:id/withdraw',
   '/app/ses/:enterprise/sales/:sale',
+  '/app/courses/:course/group/:learner/contract',
   '/app/people/:person/plan/sign',
   '/app/accreditations/:accreditation',
   '/app/sessions/:session/cancel',

@@ -7,7 +7,7 @@ import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
-import { submit, typedIn } from '../pages/submit.ts'
+import { formIn, submit, typedIn } from '../pages/submit.ts'
 import { askAgain, keepApart } from '../people/apart.ts'
 import { personPath } from '../people/paths.ts'
 import { unite } from '../people/same-person.ts'
@@ -76,7 +76,7 @@ async function decide(c: C): Promise<Response> {
   refuseUnless(c.get('who'), 'people.write')
   const { one, other } = await pairIn(c)
   const { said } = matchingWords(c.get('lang'))
-  const answer = typedIn(await c.req.parseBody({ all: true }), 'answer')
+  const answer = typedIn(await formIn(c), 'answer')
   const again = (state: FormState, status: ProblemStatus) => showPair(c, state, status)
   if (answer === 'same') {
     return submit(c, unite, {

@@ -53,7 +53,7 @@ export async function answerForm(
 }
 
 /** What was sent; refuses what says that it is a form and cannot be read as one. */
-async function formIn(c: Context<Asked>): Promise<FormBody> {
+export async function formIn(c: Context<Asked>): Promise<FormBody> {
   try {
     return await c.req.parseBody({ all: true })
   } catch (error) {

@@ -1,6 +1,7 @@
 import { Field } from '../pages/field.tsx'
 import { Block } from '../pages/form.tsx'
 import type { FormState, FormValues } from '../pages/form-state.ts'
+import { fieldId } from '../pages/question.ts'
 import { mapOptions } from '../pages/options.ts'
 import type { DeliverableRow } from './deliverable-tables.ts'
 import type { DeliverableUnit } from './facts.ts'
@@ -97,7 +98,7 @@ function Parties({ state, rules, at }: { state: FormState; rules: Rulebook; at: 
   const regions = rules.regions.map(one => ({ value: one.nuts, text: one.names[state.lang] }))
   const filled = Object.keys(state.values).filter(name => name.startsWith(`${at}.`) && name.endsWith('.kind')).length
   return (
-    <>
+    <div id={fieldId(at)} tabIndex={-1}>
       {Array.from({ length: filled + spareRows }, (_, row) => (
         <Block key={row} title={text.party({ row: row + 1 })}>
           <Field
@@ -118,7 +119,7 @@ function Parties({ state, rules, at }: { state: FormState; rules: Rulebook; at: 
           />
         </Block>
       ))}
-    </>
+    </div>
   )
 }
 

@@ -1,5 +1,4 @@
 import type { Day } from '../kernel/day.ts'
-import { may } from '../kernel/who.ts'
 import { date, type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
@@ -13,7 +12,7 @@ import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tabs } from '../pages/tabs.tsx'
-import { stepKinds } from './deliverable.ts'
+import { reaches, stepKinds } from './deliverable.ts'
 import type { Found } from './deliverable.ts'
 import { claimOf, deliverableTitle, type NeededPaper } from './deliverable-papers.ts'
 import type { DeliverableRow } from './deliverable-tables.ts'
@@ -112,7 +111,7 @@ export function DeliverablePage({ shell, rules, found, needed, mayWrite, state }
   const { lang } = shell
   const text = words(lang)
   const { row } = found
-  const mayBring = shell.who !== undefined && may(shell.who, 'evidence.write')
+  const mayBring = shell.who !== undefined && reaches(shell.who, 'evidence.write', row, found.enterprise)
   return (
     <Page
       shell={shell}

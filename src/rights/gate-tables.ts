@@ -47,7 +47,9 @@ const credentialColumns = sql`
   account_id as account, tenant_id as tenant, email, password_hash as "passwordHash", totp_sealed as totp,
   totp_confirmed_at is not null as "totpConfirmed", language as lang, shortcuts`
 
+/** No address holds a NUL, and the database takes no text with one. */
 export async function findCredentialByEmail(tx: Tx, email: string): Promise<Credential | undefined> {
+  if (email.includes('\0')) return undefined
   const { rows } = await sql<Credential>`select ${credentialColumns} from credential where email = ${email}`.execute(tx)
   return rows[0]
 }

@@ -69,7 +69,10 @@ export function stockRoutes(app: Hono<Asked>): void {
       said: examWords(c.get('lang')).said.received,
     }),
   )
-  app.get(`${formsPath}/spoiled`, c => showStock(c, { spoiling: blankForm(c.get('lang')) }))
+  app.get(`${formsPath}/spoiled`, c => {
+    allow(c, 'training.write')
+    return showStock(c, { spoiling: blankForm(c.get('lang')) })
+  })
   app.post(`${formsPath}/spoiled`, c =>
     submit(c, spoilForm, {
       again: (spoiling, status) => showStock(c, { spoiling }, status),
