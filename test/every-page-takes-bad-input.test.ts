@@ -51,6 +51,7 @@ const noCommands = new Set([
   // A table that waits: nothing of it is recorded before its last button.
   '/app/import/:table/columns',
   '/app/import/:table/rows',
+  '/app/import/:table/store',
   '/preferences',
   '/logout',
   '/invite/:token',

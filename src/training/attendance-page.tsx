@@ -5,7 +5,7 @@ import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
 import { Notice } from '../pages/notice.tsx'
-import { Page } from '../pages/page.tsx'
+import { Page, PageHead } from '../pages/page.tsx'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { personPath } from '../people/paths.ts'
@@ -229,8 +229,8 @@ export function CorrectPage({ shell, course, lesson, person, mark, hasLeft, stat
   return (
     <Page
       shell={shell}
-      title={text.correctTitle({ name })}
-      lead={text.correctionLead}
+      title={person.code}
+      head={<PageHead title={text.correctTitle({ name })} lead={text.correctionLead} />}
       current={coursesPath}
       breadcrumb={[
         { text: courseWords(lang).courses, href: coursesPath },

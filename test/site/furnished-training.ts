@@ -21,6 +21,10 @@ export interface FurnishedTraining {
   closed: string
   open: string
   learner: string
+  /** A curriculum that no course follows. */
+  spare: string
+  /** A course that is over, with its exam, somebody who sat it, and a certificate. */
+  finished: string
   exam: string
   candidate: string
   certificate: string
@@ -34,7 +38,8 @@ export async function furnishTraining(
 ): Promise<FurnishedTraining> {
   const { engine, tenant, who } = story
   const described = await story.perform('mihai', describeCurriculum, entrepreneurship)
-  await story.perform('mihai', describeCurriculum, { ...entrepreneurship, code: 'ANTR-3' })
+  const unused = await story.perform('mihai', describeCurriculum, { ...entrepreneurship, code: 'ANTR-3' })
+  const spare = String(unused.answer.curriculum)
   const curriculum = String(described.answer.curriculum)
   const paper = { ...paperOf(story), places: 1, curriculum }
   const authorisation = String((await story.perform('mihai', recordAuthorisation, paper)).answer.authorisation)
@@ -54,7 +59,7 @@ export async function furnishTraining(
   const marks = [{ learner, presence: 'absent', excuse: 'certificate' }]
   await story.perform('mihai', closeLesson, { lesson: closed, marks })
   const over = await finishCourse(story, office)
-  return { curriculum, authorisation, course, closed: closed ?? '', open: open ?? '', learner, ...over }
+  return { curriculum, authorisation, course, closed: closed ?? '', open: open ?? '', learner, spare, ...over }
 }
 
 const short = { title: 'Contabilitate primară', theoryHours: 4, practiceHours: 4 }
@@ -63,7 +68,7 @@ const short = { title: 'Contabilitate primară', theoryHours: 4, practiceHours: 
 async function finishCourse(
   story: Story,
   office: Office,
-): Promise<Pick<FurnishedTraining, 'exam' | 'candidate' | 'certificate'>> {
+): Promise<Pick<FurnishedTraining, 'finished' | 'exam' | 'candidate' | 'certificate'>> {
   const people = [await office.enrol('Șerban', 'Elena'), await office.enrol('Țepeș', 'Irina')]
   await office.prove(people, '2026-09-04')
   for (const one of people) await office.decide(one, '2026-09-21')
@@ -101,5 +106,5 @@ async function finishCourse(
   const [candidate = '', other = ''] = ids
   const line = { learner: other, series: 'K', number: 101, issuedOn: '2026-10-02' }
   const certificate = String((await story.perform('mihai', issueCertificate, line)).answer.certificate)
-  return { exam, candidate, certificate }
+  return { finished: course, exam, candidate, certificate }
 }
