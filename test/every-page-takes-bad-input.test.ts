@@ -35,6 +35,9 @@ beforeAll(async () => {
  */
 const neverShown = new Set([
   '/app/undo',
+  // No course of this story is between its end and its exam, and nobody has appealed.
+  '/app/courses/:course/exam',
+  '/app/courses/:course/exam/:exam/appeals/:learner/decide',
   // Everybody in this story signs by mark, and a mark is made on paper.
   '/app/sessions/:session/seats/:person/sign',
   '/start',
@@ -81,6 +84,7 @@ const takeAnything = new Set([
   '/app/jobs/:vacancy/close',
   '/app/results/:code/reveal',
   '/app/people/:person/eligibility/revoke',
+  '/app/people/:person/outcome/:record',
   '/app/people/:person/support/:record/withdraw',
   '/app/people/:person/exit/:record/withdraw',
   '/app/people/:person/outcome/:record/withdraw',
