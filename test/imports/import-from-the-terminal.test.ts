@@ -21,7 +21,10 @@ test(
     await engine.db.close()
     const file = join(data, 'lista.csv')
     const left = join(data, 'ramase.xlsx')
-    writeFileSync(file, 'Nume;Prenume;CNP;Județ\nSecretescu;Ana;;Iași\nSecretescu;Ion;1,85E+12;Iași\n')
+    writeFileSync(
+      file,
+      'Nume;Prenume;CNP;Județ;Localitate\nSecretescu;Ana;;Iași;Iași\nSecretescu;Ion;1,85E+12;Iași;Iași\n',
+    )
     const sansa = new CommandLine(data)
     const words = ['import', 'people', file, '--by', 'dan.vlad@punte.example', '--partner', 'lider', '--left', left]
 
@@ -37,7 +40,7 @@ test(
     expect(JSON.parse(stored.output)).toMatchObject({ stored: 1, left: 1 })
     expect(stored.code).toBe(1)
     const { sheets } = await readXlsx(new Uint8Array(readFileSync(left)))
-    expect(sheets[0]?.rows[1]?.slice(1)).toEqual(['Secretescu', 'Ion', '1,85E+12', 'Iași'])
+    expect(sheets[0]?.rows[1]?.slice(1)).toEqual(['Secretescu', 'Ion', '1,85E+12', 'Iași', 'Iași'])
     expect(nothing.code).toBe(1)
   },
 )
