@@ -5,7 +5,8 @@ import { words } from './words.ts'
 
 export interface Column<Row> {
   key: string
-  title: string
+  /** A column of acts has none to be seen: what its buttons say is enough. */
+  title?: string
   cell: (row: Row) => ComponentChildren
   /** The column that names the row; one per table. */
   heads?: boolean
@@ -64,10 +65,13 @@ export function Table<Row>(props: TableProps<Row>) {
 
 function Heading<Row>({ column, lang }: { column: Column<Row>; lang: Lang }) {
   const { title, numeric, sort } = column
+  const text = words(lang)
   return (
     <th role="columnheader" scope="col" class={numeric ? 'numeric' : undefined} aria-sort={sort?.now}>
-      {sort ? (
-        <a href={sort.href} title={words(lang).sortedBy({ column: title })}>
+      {title === undefined ? (
+        <span class="unseen">{text.acts}</span>
+      ) : sort ? (
+        <a href={sort.href} title={text.sortedBy({ column: title })}>
           {title}
           {sort.now && <Icon name={sort.now === 'ascending' ? 'arrow-up' : 'arrow-down'} />}
         </a>

@@ -70,6 +70,7 @@ export const words = catalogue(
     shown: ({ count }: { count: number }) =>
       `${number('ro', count)} ${inflect('ro', count, { one: 'rând', few: 'rânduri', other: 'de rânduri' })}`,
     pages: 'Pagini',
+    acts: 'Ce se poate face',
     sortedBy: ({ column }: { column: string }) => `Sortează după ${column}`,
 
     asTable: 'Datele ca tabel',
@@ -178,6 +179,7 @@ export const words = catalogue(
     nothingHere: 'Nothing to show.',
     shown: ({ count }) => `${number('en', count)} ${inflect('en', count, { one: 'row', other: 'rows' })}`,
     pages: 'Pages',
+    acts: 'What can be done',
     sortedBy: ({ column }) => `Sort by ${column}`,
 
     asTable: 'The data as a table',

@@ -185,7 +185,6 @@ function Closed(props: LessonProps) {
             ? [
                 {
                   key: 'correct',
-                  title: '',
                   cell: (one: LearnerPerson) => (
                     <LinkButton look="quiet" href={lessonPath(lesson, `/marks/${one.learner}`)}>
                       {text.correct}

@@ -88,7 +88,6 @@ export function CertificatesPage({ passed, ...open }: OpenCourse & { passed: rea
               ? [
                   {
                     key: 'issue',
-                    title: '',
                     cell: (one: Passed) =>
                       one.issued.length === 0 && (
                         <LinkButton href={coursePath(course.id, `/certificates/for/${one.person.learner}`)}>

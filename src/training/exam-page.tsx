@@ -112,7 +112,6 @@ function Held({ shell, course, rules, people, exam, members, results, writes }: 
             ? [
                 {
                   key: 'appeal',
-                  title: '',
                   cell: (one: ResultRow) =>
                     one.theory !== null &&
                     one.decided_on === null && (

@@ -120,7 +120,6 @@ function Waiting({ shell, course, people, mayChange, on }: ListProps) {
           { key: 'since', title: text.waitsSince, tight: true, cell: one => date(one.askedOn) },
           {
             key: 'take',
-            title: '',
             cell: one =>
               mayChange && (
                 <Act

@@ -150,7 +150,6 @@ function Lessons({ shell, modules, lessons, on, writes }: OpenCourse & { lessons
           ? [
               {
                 key: 'move',
-                title: '',
                 cell: (one: LessonRow) =>
                   one.closed_on === null && (
                     <LinkButton look="quiet" href={lessonPath(one, '/move')}>
