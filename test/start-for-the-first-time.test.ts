@@ -1,4 +1,4 @@
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { slices } from '../src/app.tsx'
@@ -25,14 +25,22 @@ const post = (server: Started, path: string, fields: Record<string, string>) =>
     redirect: 'manual',
   })
 
-/** A folder in which an organisation was founded, its server stopped. */
-async function founded(): Promise<{ data: string; sansa: CommandLine }> {
+let once: Promise<string> | undefined
+
+async function foundOnce(): Promise<string> {
   const data = scratchFolder()
-  const sansa = new CommandLine(data)
-  const server = await sansa.start(['--empty'])
+  const server = await new CommandLine(data).start(['--empty'])
   await post(server, '/start', founder)
   await server.stop()
-  return { data, sansa }
+  return data
+}
+
+/** A folder of its own in which an organisation was founded, its server stopped. */
+async function founded(): Promise<{ data: string; sansa: CommandLine }> {
+  const data = join(scratchFolder(), 'data')
+  once ??= foundOnce()
+  cpSync(await once, data, { recursive: true })
+  return { data, sansa: new CommandLine(data) }
 }
 
 test(

@@ -10,14 +10,19 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const paths = [...Object.keys(patterns), '/problem/500']
+// Language changes nothing but texts, and theme nothing but colours: two looks show each of them once.
 const looks = [
   { locale: 'ro', colorScheme: 'light', width: 1366 },
-  { locale: 'en', colorScheme: 'dark', width: 1366 },
-  { locale: 'ro', colorScheme: 'dark', width: 320 },
-  { locale: 'en', colorScheme: 'light', width: 320 },
+  { locale: 'en', colorScheme: 'dark', width: 320 },
 ] as const
 
-const openLike = ({ width, ...look }: (typeof looks)[number]) =>
+interface Look {
+  locale: 'ro' | 'en'
+  colorScheme: 'light' | 'dark'
+  width: number
+}
+
+const openLike = ({ width, ...look }: Look) =>
   // Our own policy would keep axe out; what it forbids is watched below.
   newPage({ ...look, viewport: { width, height: 768 }, bypassCSP: true })
 
@@ -66,7 +71,7 @@ describe.skipIf(noBrowser)('a menu', () => {
   })
 
   test('of places is a button on a narrow screen and stands open on a wide one', async () => {
-    const [narrow, wide] = [await openLike(looks[2]), await openLike(looks[0])]
+    const [narrow, wide] = [await openLike({ ...looks[1], locale: 'ro' }), await openLike(looks[0])]
     await narrow.goto(`${site.url}/app/people`)
     await wide.goto(`${site.url}/app/people`)
     const closed = await narrow.locator('#navigation').isVisible()

@@ -198,8 +198,8 @@ test('no address opens with an id of another organisation', { timeout: 900_000 }
 async function openedAt(templates: readonly string[]): Promise<string[]> {
   const opened = new Set<string>()
   for (const template of templates.filter(path => path.includes(':'))) {
-    for (const path of pathsWithForeignIds(template)) {
-      for (const name of ['ana', 'dan'] as const) {
+    for (const name of ['ana', 'dan'] as const) {
+      for (const path of await pathsWithForeignIds(template, name)) {
         const { status, text } = await ours.as(name).get(path)
         if (status < 400) opened.add(`${name} ${status} ${template}`)
         for (const secret of leaks(text)) opened.add(`${name} ${template} says ${secret}`)
@@ -209,11 +209,15 @@ async function openedAt(templates: readonly string[]): Promise<string[]> {
   return [...opened]
 }
 
-/** The right id of theirs in its place, and every id of theirs in every place where an id of ours could stand. */
-function pathsWithForeignIds(template: string): string[] {
+/**
+ * The right id of theirs in its place, and, for whoever may open our own, ids of theirs of every kind in every place where an id of ours
+ * stands.
+ */
+async function pathsWithForeignIds(template: string, by: 'ana' | 'dan'): Promise<string[]> {
   const right = pathAbout(template, { ...foreign, entry: own.entry })
   const ourPath = pathAbout(template, own)
   if (right === ourPath) return []
+  if ((await ours.as(by).get(ourPath)).status === 403) return [right]
   const segments = ourPath.split('/')
   const places = segments.flatMap((segment, place) => (segment === right.split('/')[place] ? [] : [place]))
   const tried = places.flatMap(place => sample(ids).map(id => segments.with(place, id).join('/')))
@@ -226,7 +230,7 @@ const sample = (all: readonly string[]): string[] => all.toSorted().filter((_, n
 test('no question after an address brings anything of another organisation', { timeout: 900_000 }, async () => {
   const told: string[] = []
   const words = [
-    'Tainicescu',
+    'Tainic',
     foreign.person,
     foreign.enrolment,
     foreign.paper,
@@ -237,13 +241,8 @@ test('no question after an address brings anything of another organisation', { t
     for (const word of words) {
       const query = new URLSearchParams(questions().map(name => [name, word]))
       const { text } = await ours.as('dan').get(`${pathAbout(template, own)}?${query}`)
-      // A word that was asked may be said back; what was not asked may not.
-      for (const secret of leaks(text)) if (!word.includes(secret)) told.push(`${template}?…=${word} says ${secret}`)
+      for (const secret of leaks(text)) told.push(`${template}?…=${word} says ${secret}`)
     }
-    const searched = await ours
-      .as('dan')
-      .get(`${pathAbout(template, own)}?${new URLSearchParams(questions().map(name => [name, 'Tainic']))}`)
-    for (const secret of leaks(searched.text)) told.push(`${template}?…=Tainic says ${secret}`)
   }
 
   expect(told).toEqual([])
