@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
-import { measureOf } from '../programme/compile.ts'
+import { type Clause, measureOf } from '../programme/compile.ts'
 import { findFact } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
 import type { Part } from './count.ts'
@@ -19,33 +19,55 @@ export interface Funnel {
   proven: number
 }
 
-export async function funnelOf(
-  tx: Tx,
-  asked: Asked,
-  { indicator, clauses }: Marked,
-  part: Partial<Part> = {},
-): Promise<Funnel> {
-  await plansForMany(tx)
-  const holds = clauses.map(clause => clause.holds)
-  const upTo = (length: number) => sum(allOf(holds.slice(0, length)))
-  const left = [...clauses.keys(), clauses.length].map(length => sql`${upTo(length)} as ${sql.ref(`n${length}`)}`)
-  const proven = sum(allOf(clauses.map(clause => clause.proven)))
-  const { rows } = await sql<Record<string, number>>`
-    with ${participations(asked)}
-    select ${sql.join(left)}, ${proven} as proven
-    from (select f.*, ${measureOf(indicator.unit)} as measure from (${factsOf(asked, indicator.unit)}) f) f
-    where ${inPart(indicator.unit, part)}`.execute(tx)
-  const row = rows[0] ?? {}
-  const counts = left.map((_, length) => row[`n${length}`] ?? 0)
-  return {
-    all: counts[0] ?? 0,
-    less: clauses.map((_, at) => (counts[at] ?? 0) - (counts[at + 1] ?? 0)),
-    claimed: counts.at(-1) ?? 0,
-    proven: row.proven ?? 0,
-  }
+/** The things of the unit in this part, each with what every clause of the rule says of it: `f`, from `seen`. */
+export function seen(asked: Asked, { indicator, clauses }: Marked, part: Partial<Part>): RawBuilder<unknown> {
+  const { unit } = indicator
+  const looks = clauses.flatMap(({ holds, proven }, at) => [
+    sql`${holds} as ${sql.ref(`h${at}`)}`,
+    sql`${proven} as ${sql.ref(`p${at}`)}`,
+  ])
+  const day = findFact(unit, 'given_on') ? sql`f.given_on` : sql`null::date`
+  return sql`
+    seen as materialized (
+      select f.subject, f.about, f.region, ${day} as day, ${measureOf(unit)} as measure, ${sql.join(looks)}
+      from (${factsOf(asked, unit)}) f where ${inPart(unit, part)}
+    )`
 }
 
-const sum = (condition: RawBuilder<boolean>) => sql`coalesce(sum(measure) filter (where ${condition}), 0)::float8`
+/** The clauses, as `seen` answers them. */
+export const seenClauses = ({ clauses }: Marked): Clause[] =>
+  clauses.map((clause, at) => ({
+    ...clause,
+    holds: sql<boolean>`${sql.ref(`f.h${at}`)}`,
+    proven: sql<boolean>`${sql.ref(`f.p${at}`)}`,
+  }))
+
+/** One row of `seen`: how much is left after each clause, and what is proven. */
+export function funnelRow(marked: Marked): RawBuilder<unknown> {
+  const clauses = seenClauses(marked)
+  const holds = clauses.map(clause => clause.holds)
+  const left = [...clauses.keys(), clauses.length].map(length => sum(allOf(holds.slice(0, length))))
+  return sql`select array[${sql.join(left)}] as left_over, ${sum(allOf(clauses.map(one => one.proven)))} as proven from seen f`
+}
+
+export interface FunnelRow {
+  left_over: number[]
+  proven: number
+}
+
+export function asFunnel({ left_over, proven }: FunnelRow): Funnel {
+  const [all = 0, ...rest] = left_over
+  return { all, less: rest.map((left, at) => (left_over[at] ?? 0) - left), claimed: left_over.at(-1) ?? 0, proven }
+}
+
+export async function funnelOf(tx: Tx, asked: Asked, marked: Marked, part: Partial<Part> = {}): Promise<Funnel> {
+  await plansForMany(tx)
+  const { rows } = await sql<FunnelRow>`
+    with ${participations(asked)}, ${seen(asked, marked, part)} ${funnelRow(marked)}`.execute(tx)
+  return asFunnel(rows[0] ?? { left_over: [], proven: 0 })
+}
+
+const sum = (condition: RawBuilder<boolean>) => sql`coalesce(sum(f.measure) filter (where ${condition}), 0)::float8`
 
 /** The rows of `f` that lie in this part. A unit without the split has nothing in a part of it. */
 export function inPart(unit: Marked['indicator']['unit'], part: Partial<Part>): RawBuilder<boolean> {

@@ -60,7 +60,11 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
     const totals = await count(
       engine,
       who,
-      async tx => numbersOf(tx, all, found, {}, await liveValue(tx, all, found)),
+      async tx => {
+        const value = await liveValue(tx, all, found)
+        const trend = await trendOf(tx, all, found.marked, value, found.programme.startsOn)
+        return { value, funnel: await funnelOf(tx, all, found.marked), trend }
+      },
       { entry },
     )
     return { ...found, ...totals, part: {}, step, page: undefined, claims: [] }
@@ -73,8 +77,8 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
     async tx => {
       const isOpenDay = question.known === 'now' && question.day === today(engine.clock())
       const kept = isOpenDay ? (await countCopy(tx, asked))?.get(code) : undefined
-      const numbers = await numbersOf(tx, asked, found, part, kept ?? (await liveValue(tx, asked, found)))
-      const page = await listOf(tx, asked, found.marked, {
+      const value = kept ?? (await liveValue(tx, asked, found))
+      const { funnel, page } = await listOf(tx, asked, found.marked, {
         step,
         part,
         reach,
@@ -83,7 +87,9 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
       })
       const about = [...new Set(page.rows.map(row => row.about))]
       const ofPeople = ['person', 'hour'].includes(found.marked.indicator.unit) && about.length > 0
-      return { ...found, ...numbers, part, step, page, claims: ofPeople ? await claimsOf(tx, { ...asked, about }) : [] }
+      const trend = await trendOf(tx, asked, found.marked, value, found.programme.startsOn)
+      const claims = ofPeople ? await claimsOf(tx, { ...asked, about }) : []
+      return { ...found, value, funnel, trend, part, step, page, claims }
     },
     question.known,
   )
@@ -96,20 +102,6 @@ async function findMarked(tx: Tx, tenant: string, code: string, { programme, day
   if (!indicator) throw missing('results.no-such-indicator')
   const target = targetsOn(contract, day).find(one => one.indicator === code)
   return { programme: contract, rules, marked: markedOf(indicator, rules), sealed: isSealed(indicator), target }
-}
-
-async function numbersOf(
-  tx: Tx,
-  asked: Asked,
-  { marked, programme }: Pick<Explained, 'marked' | 'programme'>,
-  part: Partial<Part>,
-  value: Value,
-) {
-  return {
-    value,
-    funnel: await funnelOf(tx, asked, marked, part),
-    trend: await trendOf(tx, asked, value, programme.startsOn),
-  }
 }
 
 async function liveValue(tx: Tx, asked: Asked, { marked: { indicator } }: Pick<Explained, 'marked'>): Promise<Value> {

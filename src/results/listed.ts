@@ -2,11 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Clause } from '../programme/compile.ts'
-import { findFact, type Unit } from '../programme/facts.ts'
+import type { Unit } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
 import type { Part } from './count.ts'
-import { factsOf } from './facts-of.ts'
-import { inPart } from './funnel.ts'
+import { asFunnel, type Funnel, type FunnelRow, funnelRow, seen, seenClauses } from './funnel.ts'
 import { allOf, type Marked } from './marks.ts'
 import { participations } from './participation.ts'
 import { plansForMany } from './statement.ts'
@@ -52,29 +51,34 @@ export interface Page {
   next?: string
 }
 
-/** The things of one step of the funnel, those within reach by name, in the order of their codes. */
-export async function listOf(tx: Tx, asked: Asked, marked: Marked, listing: Listing): Promise<Page> {
-  const { indicator, clauses } = marked
-  const { unit } = indicator
+/** How the number comes about, and the things of one step of it, those within reach by name, in the order of their codes. */
+export async function listOf(
+  tx: Tx,
+  asked: Asked,
+  marked: Marked,
+  listing: Listing,
+): Promise<{ funnel: Funnel; page: Page }> {
+  const { unit } = marked.indicator
+  const clauses = seenClauses(marked)
   await plansForMany(tx)
-  const { rows } = await sql<{ total: number; reached: number; shown: Listed[] }>`
-    with ${participations(asked)}, step as (
-      select f.subject, f.about, f.region, ${findFact(unit, 'given_on') ? sql`f.given_on` : sql`null::date`} as day,
-        ${failingClause(clauses)} as failing, ${unprovenClauses(clauses)} as unproven
-      from (${factsOf(asked, unit)}) f
-      where ${inPart(unit, listing.part)} and ${inStep(clauses, listing.step)}
+  const { rows } = await sql<{ total: number; reached: number; shown: Listed[]; funnel: FunnelRow }>`
+    with ${participations(asked)}, ${seen(asked, marked, listing.part)}, step as (
+      select f.subject, f.about, f.region, f.day, ${failingClause(clauses)} as failing, ${unprovenClauses(clauses)} as unproven
+      from seen f where ${inStep(clauses, listing.step)}
     ), named as (
       select s.*, n.code, n.title, n.code || ' ' || s.subject as place
       from step s join (${namesOf(unit, asked, listing.reach)}) n on n.id = s.about
     )
-    select (select count(*) from step) as total, (select count(*) from named) as reached, (
+    select (select count(*) from step) as total, (select count(*) from named) as reached,
+      (select to_jsonb(w) from (${funnelRow(marked)}) w) as funnel, (
       select coalesce(jsonb_agg(to_jsonb(l) order by place), '[]')
       from (select * from named where place > ${listing.after ?? ''} order by place limit ${listing.limit + 1}) l
     ) as shown`.execute(tx)
-  const { total = 0, reached = 0, shown = [] } = rows[0] ?? {}
-  const page = shown.slice(0, listing.limit)
-  const last = page.at(-1)
-  return { rows: page, total, reached, ...(shown.length > page.length && last && { next: last.place }) }
+  const { total = 0, reached = 0, shown = [], funnel = { left_over: [], proven: 0 } } = rows[0] ?? {}
+  const listed = shown.slice(0, listing.limit)
+  const last = listed.at(-1)
+  const page = { rows: listed, total, reached, ...(shown.length > listed.length && last && { next: last.place }) }
+  return { funnel: asFunnel(funnel), page }
 }
 
 function inStep(clauses: readonly Clause[], step: Step): RawBuilder<boolean> {

@@ -1,9 +1,15 @@
+import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import { addDays, type Day } from '../kernel/day.ts'
+import { measureOf } from '../programme/compile.ts'
 import { quarterOf } from '../kernel/period.ts'
 import type { Point } from '../pages/trend.tsx'
 import type { Asked } from './asked.ts'
-import { countLive, type Value } from './count.ts'
+import type { Value } from './count.ts'
+import { factsOf } from './facts-of.ts'
+import { allOf, type Marked } from './marks.ts'
+import { participations } from './participation.ts'
+import { plansForMany } from './statement.ts'
 
 /** Our choice: enough to see where a value goes, few enough to count each anew. */
 const mostPoints = 6
@@ -12,14 +18,28 @@ const mostPoints = 6
  * The value of one indicator at the end of each quarter up to the day asked, as known at the moment that the transaction asks about.
  * `value` is that of the day asked.
  */
-export async function trendOf(tx: Tx, asked: Asked, { indicator, claimed }: Value, startsOn: Day): Promise<Point[]> {
-  const rules = { ...asked.rules, indicators: [indicator] }
+export async function trendOf(
+  tx: Tx,
+  asked: Asked,
+  marked: Marked,
+  { claimed }: Value,
+  startsOn: Day,
+): Promise<Point[]> {
+  await plansForMany(tx)
   const points: Point[] = []
   for (const on of quarterEnds(startsOn, asked.day).slice(0, -1)) {
-    const values = await countLive(tx, { ...asked, rules, day: on })
-    points.push({ on, value: values.get(indicator.code)?.claimed ?? 0 })
+    points.push({ on, value: await claimedOn(tx, { ...asked, day: on }, marked) })
   }
   return [...points, { on: asked.day, value: claimed }]
+}
+
+/** Papers are not asked about, which leaves most of the statement out. */
+async function claimedOn(tx: Tx, asked: Asked, { indicator, clauses }: Marked): Promise<number> {
+  const { rows } = await sql<{ claimed: number }>`
+    with ${participations(asked)}
+    select coalesce(sum(${measureOf(indicator.unit)}), 0)::float8 as claimed
+    from (${factsOf(asked, indicator.unit)}) f where ${allOf(clauses.map(clause => clause.holds))}`.execute(tx)
+  return rows[0]?.claimed ?? 0
 }
 
 /** The last days of the quarters before `day`, then `day` itself; the earliest first. */

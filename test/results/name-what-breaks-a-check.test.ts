@@ -114,7 +114,10 @@ async function named(code: string, plant: Plant): Promise<string[]> {
 
 describe('each check of records', () => {
   test('finds nothing in what the commands let in', async () => {
-    for (const code of Object.keys(records)) expect(await named(code, { breaks: () => [] }), code).toEqual([])
+    const broken: string[] = []
+    for (const code of Object.keys(records)) broken.push(...(await named(code, { breaks: () => [] })))
+
+    expect(broken).toEqual([])
   })
 
   test.each(Object.entries(records))('%s names who breaks it, and nobody else', async (code, plant) => {
@@ -160,7 +163,10 @@ async function contradicted(code: string, planted: Rulebook, filed: Filed = {}):
 
 describe('each check of totals', () => {
   test('finds nothing in what was counted', async () => {
-    for (const code of Object.keys(totals)) expect(await contradicted(code, rules), code).toEqual([])
+    const wrong: string[] = []
+    for (const code of Object.keys(totals)) wrong.push(...(await contradicted(code, rules)))
+
+    expect(wrong).toEqual([])
   })
 
   test.each(Object.entries(totals))('%s names the sum that contradicts another', async (code, plant) => {
