@@ -17,6 +17,13 @@ import type { Asked, Slice } from './pages/slice.ts'
 import { staticRoutes } from './pages/static.ts'
 import { matching } from './matching/slice.ts'
 import { people } from './people/slice.ts'
+import { certificateRoutes } from './portal/certificate-routes.tsx'
+import { formRoutes } from './portal/form-routes.tsx'
+import { myRoutes } from './portal/my-routes.tsx'
+import { publicRoutes } from './portal/public-routes.tsx'
+import { PublicSite } from './portal/public-site.ts'
+import { RequestLimit } from './portal/request-limit.ts'
+import { portal } from './portal/slice.ts'
 import { privacy } from './privacy/slice.ts'
 import { programmes } from './programme/slice.ts'
 import { type Entrance, recognise, signedIn } from './rights/door.ts'
@@ -52,6 +59,7 @@ export const slices: readonly Slice[] = [
   api,
   backup,
   imports,
+  portal,
   journal,
 ]
 
@@ -63,6 +71,8 @@ export interface Serving {
   backups: Backups
   /** What the command line beside a running server asks with; without it, it cannot. */
   loopbackSecret?: string | undefined
+  /** Whose public page this installation shows; else of whoever opened theirs first. */
+  publicTenant?: string | undefined
   slices?: readonly Slice[]
 }
 
@@ -88,11 +98,17 @@ export function buildApp(serving: Serving): Hono<Asked> {
   backupRoute(app, { secret: serving.loopbackSecret, addressOf: entrance.addressOf })
   app.use(languageInLink)
   app.use(csrf())
+  const site = new PublicSite(serving.publicTenant)
+  const { addressOf, https } = entrance
+  publicRoutes(app, site)
+  certificateRoutes(app, site)
+  formRoutes(app, { site, limit: new RequestLimit(), addressOf })
+  myRoutes(app, { site, https })
   app.use(recognise(entrance))
   preferenceRoutes(app)
   startRoutes(app, entrance)
   signInRoutes(app, entrance)
-  checkRoutes(app, entrance.addressOf)
+  checkRoutes(app, addressOf)
   for (const path of ['/app', '/app/*', '/me', '/me/*']) app.use(path, signedIn)
   meRoutes(app, entrance)
   for (const slice of all) slice.routes?.(app)

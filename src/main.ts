@@ -3,6 +3,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { buildApp } from './app.tsx'
+import { isId } from './kernel/ids.ts'
 import type { Sansa } from './sansa.ts'
 import type { Log } from './shell/log.ts'
 import { isLoopback } from './shell/loopback.ts'
@@ -13,6 +14,8 @@ export interface Address {
   port: number
   /** The address people type, where a proxy stands in front: `https://sansa.exemplu.ro`. */
   publicUrl?: string | undefined
+  /** Where several organisations share the server, whose public page it shows: its id. */
+  publicOrganisation?: string | undefined
 }
 
 export interface Server {
@@ -21,23 +24,25 @@ export interface Server {
   stop(): Promise<void>
 }
 
-/** `HOST` (the loopback unless said otherwise), `PORT` (3000), `PUBLIC_URL`. */
+/** `HOST` (the loopback unless said otherwise), `PORT` (3000), `PUBLIC_URL`, `PUBLIC_ORGANISATION`. */
 export function addressIn(environment: NodeJS.ProcessEnv): Address {
-  const { HOST: host = '127.0.0.1', PORT = '3000', PUBLIC_URL: publicUrl } = environment
+  const { HOST: host = '127.0.0.1', PORT = '3000', PUBLIC_URL: publicUrl, PUBLIC_ORGANISATION: publicOrganisation } = environment
   const port = Number(PORT)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is no port: ${PORT}`)
   if (publicUrl !== undefined && !URL.canParse(publicUrl)) throw new Error(`PUBLIC_URL is no address: ${publicUrl}`)
-  return { host, port, publicUrl }
+  if (publicOrganisation !== undefined && !isId(publicOrganisation))
+    throw new Error(`PUBLIC_ORGANISATION is no id: ${publicOrganisation}`)
+  return { host, port, publicUrl, publicOrganisation }
 }
 
 /** `startKey`: what the first visit must show, where strangers could come first. */
 export async function serve(
   { engine, recovery, backups }: Sansa,
-  { host, port, publicUrl }: Address,
+  { host, port, publicUrl, publicOrganisation }: Address,
   { log, startKey, loopbackSecret }: { log: Log; startKey?: string | undefined; loopbackSecret?: string | undefined },
 ): Promise<Server> {
   const entrance = { https: publicUrl?.startsWith('https:') ?? false, addressOf: remoteAddress, startKey }
-  const app = buildApp({ engine, recovery, backups, entrance, log, loopbackSecret })
+  const app = buildApp({ engine, recovery, backups, entrance, log, loopbackSecret, publicTenant: publicOrganisation })
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, host, ready))
   const { port: bound } = server.address() as AddressInfo

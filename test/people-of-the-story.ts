@@ -108,6 +108,7 @@ export async function story({
     backups: new Backups({ folder: join(folder, 'backups'), keys: folder }, root),
     loopbackSecret,
     log: line => log.push(line),
+    publicTenant: tenant,
     slices: all,
   })
   const browser = (token?: () => Promise<string>) => new Browser(app, token)

@@ -32,6 +32,7 @@ export const rights = [
   'enterprise.decide',
   'results.read',
   'results.freeze',
+  'requests.settle',
   'export',
   'journal.read',
   'undo',
@@ -40,7 +41,15 @@ export const rights = [
 export type Right = (typeof rights)[number]
 
 const reading: Right[] = ['people.read', 'programme.read', 'results.read']
-const casework: Right[] = [...reading, 'people.write', 'support.write', 'outcome.write', 'evidence.write', 'undo']
+const casework: Right[] = [
+  ...reading,
+  'people.write',
+  'support.write',
+  'outcome.write',
+  'evidence.write',
+  'requests.settle',
+  'undo',
+]
 
 /** Our choice: the smallest set with which each role does its week. Only a manager decides on eligibility beside a counsellor. */
 const rightsOf: Record<Role, readonly Right[]> = {
@@ -60,10 +69,10 @@ const rightsOf: Record<Role, readonly Right[]> = {
     'special.reveal',
   ],
   counsellor: [...casework, 'people.decide', 'evidence.check', 'special.write', 'special.reveal'],
-  trainer: [...reading, 'training.write', 'support.write', 'outcome.write', 'evidence.write', 'undo'],
-  mediator: [...reading, 'support.write', 'outcome.write', 'evidence.write', 'undo'],
-  enterprise: ['programme.read', 'results.read', 'deliverable.write', 'evidence.write'],
-  centre: [...reading, 'deliverable.write', 'evidence.write', 'support.write', 'undo'],
+  trainer: [...reading, 'training.write', 'support.write', 'outcome.write', 'evidence.write', 'requests.settle', 'undo'],
+  mediator: [...reading, 'support.write', 'outcome.write', 'evidence.write', 'requests.settle', 'undo'],
+  enterprise: ['programme.read', 'results.read', 'deliverable.write', 'evidence.write', 'requests.settle'],
+  centre: [...reading, 'deliverable.write', 'evidence.write', 'support.write', 'requests.settle', 'undo'],
   auditor: [...reading, 'journal.read', 'export'],
 }
 

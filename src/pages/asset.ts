@@ -42,6 +42,7 @@ const styles = [
   'shell',
   'top',
   'narrow',
+  'public',
   'print',
 ]
 

@@ -1,0 +1,76 @@
+import { z } from 'zod/mini'
+import { command } from '../kernel/command.ts'
+import type { Day } from '../kernel/day.ts'
+import { refuse } from '../kernel/problem.ts'
+import { asPlain } from '../kernel/marks.ts'
+import { plain, plainLines } from '../kernel/shape.ts'
+import { code } from '../programme/rule.ts'
+import { getProgramme } from '../programme/tables.ts'
+import { findPublicPage, type PublicPageRow } from './tables.ts'
+
+/** Whom strangers turn to: of the organisation, of no single person. */
+const said = {
+  phone: plain(40),
+  email: asPlain(z.string().check(z.trim(), z.email(), z.maxLength(200))),
+  address: plain(200),
+  funding: z.optional(plainLines(600)),
+}
+
+const shape = z.strictObject({ programme: code, ...said })
+type SetPage = z.infer<typeof shape>
+
+const example: SetPage = {
+  programme: 'o-sansa',
+  phone: '0700 000 001',
+  email: 'contact@ne.example.org',
+  address: 'Strada Exemplu 1, Iași',
+}
+
+interface Given {
+  before: PublicPageRow | undefined
+}
+
+interface Set {
+  input: SetPage
+  before: PublicPageRow | undefined
+  on: Day
+}
+
+/** Opens the public page of a programme, or changes what it says of the organisation. From then on everybody reads what was filed. */
+export const setPublicPage = command<SetPage, Given, Set>({
+  kind: 'portal.set-public-page',
+  shape,
+  example,
+  may: 'programme.write',
+  async given({ programme }, { tx, who }) {
+    await getProgramme(tx, who.tenant, programme)
+    return { before: await findPublicPage(tx, who.tenant, programme) }
+  },
+  decide: (input, { before }, { today: on }) => ({ input, before, on }),
+  async write({ input: { programme, funding = null, ...rest }, before, on }, rows, { shown }) {
+    const opened_on = before && before.closed_on === null ? before.opened_on : on
+    const row = { ...rest, funding, opened_on, closed_on: null }
+    if (before) await rows.revise('public_page', { programme }, row, shown)
+    else await rows.insert('public_page', { programme, ...row })
+    return { programme }
+  },
+})
+
+const closeShape = z.strictObject({ programme: code })
+
+/** Nobody reads the page any more; what was sent stays in the inbox. */
+export const closePublicPage = command<z.infer<typeof closeShape>, Given, { programme: string; on: Day }>({
+  kind: 'portal.close-public-page',
+  shape: closeShape,
+  example: { programme: 'o-sansa' },
+  may: 'programme.write',
+  given: async ({ programme }, { tx, who }) => ({ before: await findPublicPage(tx, who.tenant, programme) }),
+  decide({ programme }, { before }, { today: on }) {
+    if (!before || before.closed_on !== null) throw refuse('portal.page-is-not-open')
+    return { programme, on }
+  },
+  async write({ programme, on }, rows) {
+    await rows.revise('public_page', { programme }, { closed_on: on })
+    return { programme }
+  },
+})

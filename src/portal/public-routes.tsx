@@ -1,0 +1,50 @@
+import type { Hono } from 'hono'
+import { findEmployer, vacanciesOf } from '../jobs/tables.ts'
+import { csvType } from '../pages/csv.ts'
+import type { Asked } from '../pages/slice.ts'
+import { CentresPage } from './centres-page.tsx'
+import { dataAsCsv, dataAsJson, dataRows } from './open-data.ts'
+import { DataPage } from './data-page.tsx'
+import { AccessibilityPage, PrivacyPage } from './legal-pages.tsx'
+import { CataloguePage, CoursesPage, EventsPage, HomePage, JobsPage, type OpenJob, ProgrammePage } from './pages.tsx'
+import type { Making, PublicSite } from './public-site.ts'
+import { publishedOf } from './published.ts'
+import { coursesToCome, deedsOf, publishedOffers } from './tables.ts'
+
+/** The pages of reading: from what was filed, from the register, from the catalogue; never from a person's record. */
+export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
+  const published = ({ tx, house, programme }: Making) => publishedOf(tx, house.tenant, programme)
+  site.kept(app, 'home', async one => <HomePage {...of(one)} published={await published(one)} />)
+  site.kept(app, 'programme', async one => <ProgrammePage {...of(one)} published={await published(one)} />)
+  site.kept(app, 'jobs', async one => <JobsPage {...of(one)} jobs={await openJobs(one)} />)
+  site.kept(app, 'courses', async one => <CoursesPage {...of(one)} courses={await openCourses(one)} />)
+  site.kept(app, 'catalogue', async one => <CataloguePage {...of(one)} offers={await offers(one)} />)
+  site.kept(app, 'events', async one => (
+    <EventsPage {...of(one)} events={await deedsOf(one.tx, one.house.tenant, one.programme.code, 'event')} />
+  ))
+  site.kept(app, 'centres', async one => <CentresPage {...of(one)} centres={one.programme.centres} />)
+  site.kept(app, 'privacy', async one => <PrivacyPage {...of(one)} />)
+  site.kept(app, 'accessibility', async one => <AccessibilityPage {...of(one)} />)
+  site.kept(app, 'data', async one => <DataPage {...of(one)} />)
+  site.file(app, 'data', '.csv', csvType, async one => dataAsCsv(dataRows(await published(one), one.lang)))
+  site.file(app, 'data', '.json', 'application/json; charset=utf-8', async one =>
+    dataAsJson(dataRows(await published(one), one.lang), one.house.name),
+  )
+}
+
+const of = ({ house, lang }: Making) => ({ house, lang })
+
+export const openCourses = ({ tx, house, programme }: Making) =>
+  coursesToCome(tx, house.tenant, programme.code, house.on)
+
+export const offers = ({ tx, house, programme }: Making) => publishedOffers(tx, house.tenant, programme.code, house.on)
+
+/** Those of the regions of the programme; an employer stands by name, never by the person who answers there. */
+export async function openJobs({ tx, house }: Making): Promise<OpenJob[]> {
+  const open: OpenJob[] = []
+  for (const vacancy of await vacanciesOf(tx, house.tenant, { openOn: house.on })) {
+    const employer = await findEmployer(tx, house.tenant, vacancy.employer_id)
+    if (employer) open.push({ vacancy, employer })
+  }
+  return open
+}
