@@ -9,6 +9,7 @@ import { type Figure, tableOf } from './figure.ts'
 import { benchMatching } from './matching.ts'
 import { benchMillion } from './million.ts'
 import { benchPeople } from './people.ts'
+import { benchPortal } from './portal.ts'
 import { benchStarts } from './starts.ts'
 
 /**
@@ -22,6 +23,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   'people-1000000': benchMillion,
   imports: () => benchImports(),
   assignment: benchAssignment,
+  portal: benchPortal,
   matching: () => benchMatching(100_000),
   starts: benchStarts,
 }

@@ -19,6 +19,7 @@ import { writeParticipation } from './participation.ts'
 import { Inventor } from './people.ts'
 import { writeWish } from './placements.ts'
 import { importRules, type Rules, rulesFrom } from './programme.ts'
+import { bringRequests, writePublicPage } from './public.ts'
 import { writeReports } from './reports.ts'
 import { SignatureLists } from './signature-lists.ts'
 import { Span } from './span.ts'
@@ -54,6 +55,7 @@ export async function playDemo({
   const all = diary.deeds.length
   let typed = 0
   await diary.play(engine, staff, deeds => progress((typed += deeds), all))
+  await bringRequests(engine, staff.dan, span.lastOn)
   await openDay(engine, ground.administrator)
   await engine.db.idle()
   return staff
@@ -97,5 +99,9 @@ function writeStory(desk: Desk): void {
     participants.map(({ applicant }) => applicant),
   )
   writeMistakes(desk, participants)
+  writePublicPage(
+    desk,
+    participants.map(({ applicant }) => applicant),
+  )
   writeReports(desk)
 }

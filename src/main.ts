@@ -26,7 +26,12 @@ export interface Server {
 
 /** `HOST` (the loopback unless said otherwise), `PORT` (3000), `PUBLIC_URL`, `PUBLIC_ORGANISATION`. */
 export function addressIn(environment: NodeJS.ProcessEnv): Address {
-  const { HOST: host = '127.0.0.1', PORT = '3000', PUBLIC_URL: publicUrl, PUBLIC_ORGANISATION: publicOrganisation } = environment
+  const {
+    HOST: host = '127.0.0.1',
+    PORT = '3000',
+    PUBLIC_URL: publicUrl,
+    PUBLIC_ORGANISATION: publicOrganisation,
+  } = environment
   const port = Number(PORT)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is no port: ${PORT}`)
   if (publicUrl !== undefined && !URL.canParse(publicUrl)) throw new Error(`PUBLIC_URL is no address: ${publicUrl}`)

@@ -58,6 +58,9 @@ const noCommands = new Set([
   '/preferences',
   '/logout',
   '/invite/:token',
+  // The year of birth, three times; what is behind it is shown to nobody here.
+  '/p/:token',
+  '/p/:token/answer',
   '/me/preferences',
   '/me/sessions/:id/end',
   '/me/sessions/end-others',
@@ -83,6 +86,8 @@ const takeAnything = new Set([
   '/app/placements/:placement/withdraw',
   '/app/jobs/:vacancy/close',
   '/app/results/:code/reveal',
+  '/app/settings/public-page/close',
+  '/app/people/:person/link/revoke',
   '/app/people/:person/eligibility/revoke',
   '/app/people/:person/outcome/:record',
   '/app/people/:person/support/:record/withdraw',

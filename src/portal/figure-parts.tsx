@@ -23,7 +23,8 @@ export function FigureTiles({ lang, published }: { lang: Lang; published: Publis
           <ul class="tiles">
             {figures.map(figure => (
               <li key={figure.code}>
-                <strong>{shownFigure(lang, figure)}</strong> <span>{text.of({ target: number(lang, figure.target) })}</span>
+                <strong>{shownFigure(lang, figure)}</strong>{' '}
+                <span>{text.of({ target: number(lang, figure.target) })}</span>
                 <p>{figure.names[lang]}</p>
               </li>
             ))}

@@ -16,7 +16,17 @@ interface FormProps {
   submit: string
 }
 
-type Asked = 'name' | 'organisation' | 'phone' | 'email' | 'message' | 'person' | 'personPhone' | 'county' | 'about' | 'agreed'
+type Asked =
+  | 'name'
+  | 'organisation'
+  | 'phone'
+  | 'email'
+  | 'message'
+  | 'person'
+  | 'personPhone'
+  | 'county'
+  | 'about'
+  | 'agreed'
 
 /** What each form asks, in this order, and what may be left out. */
 const asks: Record<FormKind, { fields: readonly Asked[]; optional?: readonly Asked[] }> = {
@@ -35,7 +45,14 @@ export function PublicForm({ lang, kind, state, action, regions, submit }: FormP
   return (
     <Form state={state} action={action} submit={submit}>
       {fields.map(name => (
-        <Question key={name} lang={lang} name={name} state={state} regions={regions} optional={optional.includes(name)} />
+        <Question
+          key={name}
+          lang={lang}
+          name={name}
+          state={state}
+          regions={regions}
+          optional={optional.includes(name)}
+        />
       ))}
       <div class="trap">
         <Field state={state} kind="text" name="website" label={text.trap} />
@@ -64,7 +81,9 @@ function Question({ lang, name, state, regions, optional }: QuestionProps) {
         <Field
           {...common}
           kind="select"
-          options={regions.flatMap(region => countiesIn(region)).map(county => ({ value: county.nuts, text: county.name }))}
+          options={regions
+            .flatMap(region => countiesIn(region))
+            .map(county => ({ value: county.nuts, text: county.name }))}
         />
       )
     case 'about':

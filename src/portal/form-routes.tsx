@@ -203,7 +203,11 @@ async function send(c: PublicC, sending: Sending): Promise<Response> {
         if (!limit.admits(addressOf(c), engine.clock().getTime())) throw new Problem(429, 'portal.too-many-requests')
         const region = subject.region ?? regionSaid(said)
         const { tenant, page: own } = house
-        await receive(engine, { tenant, programme: own.programme }, { id, kind: form.kind, said, region, about: subject.about })
+        await receive(
+          engine,
+          { tenant, programme: own.programme },
+          { id, kind: form.kind, said, region, about: subject.about },
+        )
       }
       return c.redirect(`${publicPath(lang, 'sent')}?nr=${numberOf(id)}`, 303)
     },

@@ -5,7 +5,7 @@ import type { House } from './public-house.ts'
 import { publicPath, type Slug } from './paths.ts'
 import { publicWords } from './public-words.ts'
 
-const mainPlaces: readonly Slug[] = ['programme', 'jobs', 'courses', 'events', 'catalogue', 'centres', 'opportunities']
+const mainPlaces: readonly Slug[] = ['programme', 'jobs', 'courses', 'events', 'catalogue', 'centres']
 const smallPlaces: readonly Slug[] = [
   'certificate',
   'refer',
@@ -74,8 +74,8 @@ export function PublicFrame({ house, lang, slug, rest = '', title, lead, data, f
             <Places lang={lang} places={smallPlaces} here={slug} />
           </nav>
           <address>
-            {house.page.address} · <a href={`tel:${house.page.phone.replaceAll(/[^+\d]/g, '')}`}>{house.page.phone}</a> ·{' '}
-            <a href={`mailto:${house.page.email}`}>{house.page.email}</a>
+            {house.page.address} · <a href={`tel:${house.page.phone.replaceAll(/[^+\d]/g, '')}`}>{house.page.phone}</a>{' '}
+            · <a href={`mailto:${house.page.email}`}>{house.page.email}</a>
           </address>
           <p>
             <a href="#top">{text.top}</a>

@@ -70,7 +70,6 @@ function OneRequest({ shell, request, said, names, state }: OneProps) {
   const text = words(lang)
   const about = names.get(request.about_id ?? '')
   const person = names.get(request.person_id ?? '')
-  const linked = (named: Named) => (named.href === undefined ? named.title : <a href={named.href}>{named.title}</a>)
   return (
     <Card
       id={request.id}
@@ -95,6 +94,8 @@ function OneRequest({ shell, request, said, names, state }: OneProps) {
     </Card>
   )
 }
+
+const linked = (named: Named) => (named.href === undefined ? named.title : <a href={named.href}>{named.title}</a>)
 
 function labelOf(lang: Shell['lang'], name: string): string {
   const labels: Readonly<Record<string, string>> = words(lang).said
@@ -124,4 +125,3 @@ function Settling({ shell, request, state }: { shell: Shell; request: ListedRequ
     </Form>
   )
 }
-

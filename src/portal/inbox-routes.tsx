@@ -40,13 +40,17 @@ const fieldOf = (request: string): string => `outcome-${numberOf(request)}`
 /** Several of these forms stand on one page, so each names its field. */
 const atItsField = (form: FormState, request: string): FormState => ({
   ...form,
-  problems: form.problems.map(problem => (problem.path === 'outcome' ? { ...problem, path: fieldOf(request) } : problem)),
+  problems: form.problems.map(problem =>
+    problem.path === 'outcome' ? { ...problem, path: fieldOf(request) } : problem,
+  ),
 })
 
 async function oneOf(c: C) {
   allow(c, 'requests.settle')
   const id = c.req.param('request') ?? ''
-  const found = isId(id) ? await read(c.get('engine'), c.get('who'), tx => findRequest(tx, c.get('who'), id)) : undefined
+  const found = isId(id)
+    ? await read(c.get('engine'), c.get('who'), tx => findRequest(tx, c.get('who'), id))
+    : undefined
   if (!found) throw missing('portal.no-such-request')
   return found
 }

@@ -96,7 +96,9 @@ export interface OwnCertificate {
 export async function certificatesOfPerson(tx: Tx, tenant: string, person: string): Promise<OwnCertificate[]> {
   const { rows } = await sql<OwnCertificate>`
     select code, title, passed_on as "passedOn" from certificate
-    where tenant_id = ${tenant} and person_id = ${person} and revoked_on is null order by passed_on desc, code`.execute(tx)
+    where tenant_id = ${tenant} and person_id = ${person} and revoked_on is null order by passed_on desc, code`.execute(
+    tx,
+  )
   return rows
 }
 

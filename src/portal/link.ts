@@ -73,13 +73,17 @@ export function tokenOf(keyring: Keyring, link: Pick<LinkRow, 'tenant_id' | 'id'
   return bytes.toString('base64url')
 }
 
-const signatureOf = (keyring: Keyring, { tenant_id, id: link, expires_on }: Pick<LinkRow, 'tenant_id' | 'id' | 'expires_on'>) =>
-  Buffer.from(keyring.mac(tenant_id, `participant-link\n${link}\n${expires_on}`), 'hex').subarray(0, macBytes)
+const signatureOf = (
+  keyring: Keyring,
+  { tenant_id, id: link, expires_on }: Pick<LinkRow, 'tenant_id' | 'id' | 'expires_on'>,
+) => Buffer.from(keyring.mac(tenant_id, `participant-link\n${link}\n${expires_on}`), 'hex').subarray(0, macBytes)
 
 /** The id in a token; undefined for what is no token. */
 export function linkIn(token: string): string | undefined {
   if (!/^[\w-]{43}$/.test(token)) return undefined
-  const hex = Buffer.from(token, 'base64url').toString('hex').slice(0, idBytes * 2)
+  const hex = Buffer.from(token, 'base64url')
+    .toString('hex')
+    .slice(0, idBytes * 2)
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 

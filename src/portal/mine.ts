@@ -45,8 +45,8 @@ async function papersOf(
   const [record] = await recordsOf(tx, tenant, rules, [{ person, enrolment }])
   const open = rules.criteria.filter(one => one.category === undefined).map(one => `eligibility.${one.code}`)
   const kinds = record && record.supports.length > 0 ? ['participation', ...open] : open
-  const missing = kinds.flatMap(kind => neededFor(rules, { kind, id: enrolment.id }, record?.links ?? [], on))
-  const lines = missing
+  const needed = kinds.flatMap(kind => neededFor(rules, { kind, id: enrolment.id }, record?.links ?? [], on))
+  const lines = needed
     .filter(({ state }) => state === 'untouched' || state === 'incomplete')
     .map(({ papers }) => papers.map(code => nameOfKind(rules.papers, code, lang)).join(myWords(lang).or))
   return [...new Set(lines)]

@@ -39,7 +39,7 @@ function MyFrame({ lang, token, heading, phone, children }: MyFrameProps) {
         <header>
           <span class="product">Șansa</span>
           <a class="switch" href={`${myPath(token)}?lang=${other}`} lang={other} hreflang={other}>
-            {other === 'ro' ? 'Română' : 'English'}
+            {text.other}
           </a>
         </header>
         <main id="main" tabIndex={-1}>
@@ -71,7 +71,15 @@ export function MyDoor({ lang, token, state, phone }: DoorProps) {
   return (
     <MyFrame lang={lang} token={token} heading={text.title} phone={phone}>
       <Form state={state} action={myPath(token)} submit={text.enter}>
-        <Field state={state} kind="text" name="year" label={text.year} hint={text.yearHint} width="short" inputMode="numeric" />
+        <Field
+          state={state}
+          kind="text"
+          name="year"
+          label={text.year}
+          hint={text.yearHint}
+          width="short"
+          inputMode="numeric"
+        />
       </Form>
     </MyFrame>
   )

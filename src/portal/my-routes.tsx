@@ -85,7 +85,9 @@ async function enter(c: PublicC, way: Way): Promise<Response> {
       const year = typedIn(body, 'year').trim()
       if (!/^\d{4}$/.test(year)) throw refuseField('year', 'portal.wrong-year')
       if (!(await atGate(engine, tx => countTry(tx, link.id)))) throw new Problem(403, 'portal.link-is-shut')
-      const person = await read(engine, { tenant: link.tenant_id }, tx => findPerson(tx, link.tenant_id, link.person_id))
+      const person = await read(engine, { tenant: link.tenant_id }, tx =>
+        findPerson(tx, link.tenant_id, link.person_id),
+      )
       if (person?.born_on?.slice(0, 4) !== year) throw refuseField('year', 'portal.wrong-year')
       await atGate(engine, tx => forgetTries(tx, link.id))
       keepOpen(c, link, way)

@@ -4,6 +4,7 @@ import { catalogue } from '../kernel/words.ts'
 export const myWords = catalogue(
   {
     title: 'Pagina mea',
+    other: 'English',
     hello: ({ name }: { name: string }) => `Bună ziua, ${name}`,
     year: 'În ce an v-ați născut?',
     yearHint: 'Patru cifre. Aveți trei încercări.',
@@ -43,6 +44,7 @@ export const myWords = catalogue(
   },
   {
     title: 'My page',
+    other: 'Română',
     hello: ({ name }) => `Hello, ${name}`,
     year: 'In which year were you born?',
     yearHint: 'Four digits. You have three tries.',

@@ -144,7 +144,10 @@ export const jobFacts = (lang: Lang, { vacancy, employer }: OpenJob): [string, s
     [text.employer, employer.name],
     [text.place, `${vacancy.locality}, ${countyName(vacancy.county)}`],
     [text.contract, codes.contract[vacancy.contract]],
-    [text.schedule, `${codes.schedule[vacancy.schedule]}, ${text.hoursAWeek({ hours: number(lang, Number(vacancy.weekly_hours)) })}`],
+    [
+      text.schedule,
+      `${codes.schedule[vacancy.schedule]}, ${text.hoursAWeek({ hours: number(lang, Number(vacancy.weekly_hours)) })}`,
+    ],
     ...(vacancy.requirements === null ? [] : ([[text.needs, vacancy.requirements]] as [string, string][])),
   ]
 }

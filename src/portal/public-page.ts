@@ -23,7 +23,7 @@ const example: SetPage = {
   programme: 'o-sansa',
   phone: '0700 000 001',
   email: 'contact@ne.example.org',
-  address: 'Strada Exemplu 1, Iași',
+  address: 'Strada Exemplu 1',
 }
 
 interface Given {

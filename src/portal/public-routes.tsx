@@ -13,7 +13,6 @@ import { coursesToCome, deedsOf, publishedOffers } from './tables.ts'
 
 /** The pages of reading: from what was filed, from the register, from the catalogue; never from a person's record. */
 export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
-  const published = ({ tx, house, programme }: Making) => publishedOf(tx, house.tenant, programme)
   site.kept(app, 'home', async one => <HomePage {...of(one)} published={await published(one)} />)
   site.kept(app, 'programme', async one => <ProgrammePage {...of(one)} published={await published(one)} />)
   site.kept(app, 'jobs', async one => <JobsPage {...of(one)} jobs={await openJobs(one)} />)
@@ -31,6 +30,8 @@ export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
     dataAsJson(dataRows(await published(one), one.lang), one.house.name),
   )
 }
+
+const published = ({ tx, house, programme }: Making) => publishedOf(tx, house.tenant, programme)
 
 const of = ({ house, lang }: Making) => ({ house, lang })
 

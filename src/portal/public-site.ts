@@ -45,7 +45,13 @@ export class PublicSite {
 
   /** A page that is the same for everybody: made once for each version of what it tells. */
   kept(app: Hono<Asked>, slug: Slug, make: (making: Making) => Promise<VNode>): void {
-    this.file(app, slug, '', 'text/html; charset=utf-8', async making => `<!doctype html>${renderToString(await make(making))}`)
+    this.file(
+      app,
+      slug,
+      '',
+      'text/html; charset=utf-8',
+      async making => `<!doctype html>${renderToString(await make(making))}`,
+    )
   }
 
   file(app: Hono<Asked>, slug: Slug, rest: string, type: string, make: (making: Making) => Promise<string>): void {

@@ -22,7 +22,6 @@ export const publicWords = catalogue(
       events: 'Evenimente',
       catalogue: 'Catalog',
       centres: 'Centre',
-      opportunities: 'Oportunități',
       certificate: 'Verifică un certificat',
       refer: 'Trimite o persoană',
       contact: 'Contact',
@@ -40,7 +39,6 @@ export const publicWords = catalogue(
       events: 'Veniți să aflați cum fac alții.',
       catalogue: 'Ce fac și ce vând firmele sociale din program.',
       centres: 'Veniți la noi sau sunați.',
-      opportunities: 'Licitații și finanțări pentru firme sociale.',
       certificate: 'Scrieți codul de pe certificat. Vă spunem dacă este bun.',
       refer: 'Cunoașteți pe cineva care caută de lucru? Scrieți-ne. Cereți-i mai întâi acordul.',
       contact: 'Scrieți-ne sau sunați. Vă răspundem în cinci zile.',
@@ -80,7 +78,8 @@ export const publicWords = catalogue(
     show: 'Arată',
     noJobs: 'Acum nu avem niciun loc. Lăsați un număr la Contact.',
     hoursAWeek: ({ hours }: { hours: string }) => `${hours} ore pe săptămână`,
-    jobPlaces: ({ places: n }: { places: number }) => plural('ro', n, { one: 'loc', few: 'locuri', other: 'de locuri' }),
+    jobPlaces: ({ places: n }: { places: number }) =>
+      plural('ro', n, { one: 'loc', few: 'locuri', other: 'de locuri' }),
     until: ({ on }: { on: string }) => `Până la ${on}`,
     needs: 'Ce se cere',
     employer: 'Angajator',
@@ -127,9 +126,6 @@ export const publicWords = catalogue(
     address: 'Adresă',
     call: ({ phone }: { phone: string }) => `Sună la ${phone}`,
 
-    noOpportunities: 'Acum nu avem nicio oportunitate deschisă.',
-    subscribe: 'Urmărește lista (RSS)',
-
     code: 'Codul',
     check: 'Verifică',
 
@@ -147,7 +143,7 @@ export const publicWords = catalogue(
       abouts: { service: 'Cum am fost ajutat', discrimination: 'Discriminare', data: 'Datele mele', other: 'Altceva' },
       trap: 'Lăsați gol',
       send: 'Trimite',
-      says: 'Folosim ce scrieți doar ca să vă răspundem.',
+      says: 'Ce scrieți aici ne ajută doar să vă răspundem.',
     },
     yourNumber: ({ number }: { number: string }) => `Numărul cererii: ${number}. Păstrați-l.`,
     next: 'Ce urmează? Vă sunăm sau vă scriem în cel mult cinci zile.',
@@ -163,7 +159,7 @@ export const publicWords = catalogue(
       siteSays: 'Nu vă urmărim. Nu avem reclame. Nu trimitem nimic altora.',
       rights: 'Drepturile dumneavoastră',
       rightsSays:
-        'Scrieți-ne la Contact. Dacă nu sunteți mulțumit, vă puteți plânge la autoritatea pentru protecția datelor (ANSPDCP, www.dataprotection.ro).',
+        'Scrieți-ne la Contact. Nu sunteți mulțumit? Vă puteți plânge la ANSPDCP. Este instituția care apără datele. O găsiți la www.dataprotection.ro.',
     },
     accessibilityTexts: {
       how: 'Ce am făcut',
@@ -172,7 +168,7 @@ export const publicWords = catalogue(
       missing: 'Ce lipsește',
       missingSays: 'Actele scanate nu pot fi citite de un cititor de ecran. Cereți-ne textul și vi-l dăm.',
       rule: 'După ce regulă',
-      ruleSays: 'Urmăm WCAG 2.2, nivelul AA. Am verificat singuri, cu un program, la fiecare schimbare.',
+      ruleSays: 'Regula este WCAG 2.2, nivelul AA. O verificăm singuri, cu un program, de câte ori schimbăm ceva.',
       tell: 'Ceva nu merge? Spuneți-ne la Contact.',
     },
     dataTexts: {
@@ -213,7 +209,6 @@ export const publicWords = catalogue(
       events: 'Events',
       catalogue: 'Catalogue',
       centres: 'Centres',
-      opportunities: 'Opportunities',
       certificate: 'Check a certificate',
       refer: 'Refer someone',
       contact: 'Contact',
@@ -231,7 +226,6 @@ export const publicWords = catalogue(
       events: 'Come and see how others do it.',
       catalogue: 'What the social enterprises of the programme make and sell.',
       centres: 'Come to us or call.',
-      opportunities: 'Tenders and grants for social enterprises.',
       certificate: 'Type the code on the certificate. We tell you whether it is valid.',
       refer: 'Do you know somebody who looks for work? Write to us. Ask them first.',
       contact: 'Write or call. We answer within five days.',
@@ -318,9 +312,6 @@ export const publicWords = catalogue(
     address: 'Address',
     call: ({ phone }) => `Call ${phone}`,
 
-    noOpportunities: 'There is no open opportunity now.',
-    subscribe: 'Follow the list (RSS)',
-
     code: 'The code',
     check: 'Check',
 
@@ -335,7 +326,12 @@ export const publicWords = catalogue(
       personPhone: 'Telephone of the person',
       agreed: 'The person knows that I write and agrees.',
       about: 'What is it about?',
-      abouts: { service: 'How I was helped', discrimination: 'Discrimination', data: 'My data', other: 'Something else' },
+      abouts: {
+        service: 'How I was helped',
+        discrimination: 'Discrimination',
+        data: 'My data',
+        other: 'Something else',
+      },
       trap: 'Leave this empty',
       send: 'Send',
       says: 'We use what you write only to answer you.',

@@ -34,7 +34,7 @@ export interface Published {
 }
 
 /** What counts people, or what one can count people by. Things (enterprises, events, agreements, centres) are no secret. */
-const aboutPeople: readonly string[] = ['person', 'family', 'job', 'hour']
+const aboutPeople: ReadonlySet<string> = new Set(['person', 'family', 'job', 'hour'])
 
 interface Filed {
   period: FrozenRow
@@ -90,13 +90,13 @@ function figureOf(indicator: string, target: number, filed: readonly Filed[], pr
 }
 
 const isSplit = ({ unit, rule }: FrozenValueRow): boolean =>
-  unit !== 'share' && unit !== 'hour' && aboutPeople.includes(unit) && !isSealed(rule)
+  unit !== 'share' && unit !== 'hour' && aboutPeople.has(unit) && !isSealed(rule)
 
 /** The whole number. Of a special category, those who are not in it must be as many as those who are. */
 function provenOf(value: FrozenValueRow, { values }: Filed): number | undefined {
   const proven = Number(value.proven)
   if (value.unit === 'share') return shareOf(value, values)
-  if (!aboutPeople.includes(value.unit) || value.unit === 'hour') return proven
+  if (!aboutPeople.has(value.unit) || value.unit === 'hour') return proven
   if (isSealed(value.rule) && isNearlyAll(value, values)) return undefined
   return toldTotal(proven)
 }

@@ -35,7 +35,11 @@ declare module '../kernel/database.ts' {
 
 /** The same request sent twice is one. */
 export const putRequest = (tx: Tx, row: RequestRow) =>
-  tx.insertInto('public_request').values(row).onConflict(one => one.doNothing()).execute()
+  tx
+    .insertInto('public_request')
+    .values(row)
+    .onConflict(one => one.doNothing())
+    .execute()
 
 /** What everybody may know of it who may see it at all; what it says is read at the gate. */
 export type ListedRequest = Omit<RequestRow, 'tenant_id' | 'said'> & { outcome: Outcome | null; settled_on: Day | null }
@@ -115,7 +119,9 @@ export async function forgetSettled(tx: Tx, tenant: string, { before, longAgo }:
 
 export async function settledBefore(tx: Tx, tenant: string, before: Day): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select request_id as id from request_settlement where tenant_id = ${tenant} and settled_on < ${before}::date`.execute(tx)
+    select request_id as id from request_settlement where tenant_id = ${tenant} and settled_on < ${before}::date`.execute(
+    tx,
+  )
   return rows.map(row => row.id)
 }
 

@@ -124,6 +124,8 @@ export async function deedsOf(
 ): Promise<PublicDeed[]> {
   const { rows } = await sql<PublicDeed>`
     select id, code, title, region, reached_on as "on" from deliverable
-    where tenant_id = ${tenant} and programme = ${programme} and unit = ${unit} order by reached_on desc, code`.execute(tx)
+    where tenant_id = ${tenant} and programme = ${programme} and unit = ${unit} order by reached_on desc, code`.execute(
+    tx,
+  )
   return rows
 }

@@ -5,7 +5,8 @@ import { catalogue, date, plural } from '../kernel/words.ts'
 export const words = catalogue(
   {
     inbox: 'Cereri',
-    inboxLead: 'Ce ne scrie lumea de pe pagina publică. Nimeni nu este înregistrat ca persoană de aici: hotărâți dumneavoastră.',
+    inboxLead:
+      'Ce ne scrie lumea de pe pagina publică. Nimeni nu este înregistrat ca persoană de aici: hotărâți dumneavoastră.',
     waiting: 'În așteptare',
     settled: 'Rezolvate',
     empty: 'Nicio cerere nouă.',
@@ -55,7 +56,8 @@ export const words = catalogue(
     cannotCome: 'Nu poate veni: sunați',
 
     page: 'Pagina publică',
-    pageLead: 'Arată oricui ce s-a raportat ultima oară, locurile de muncă, cursurile și catalogul. Numerele mici sunt ascunse.',
+    pageLead:
+      'Arată oricui ce s-a raportat ultima oară, locurile de muncă, cursurile și catalogul. Numerele mici sunt ascunse.',
     phone: 'Telefon',
     email: 'E-mail',
     address: 'Adresă',
@@ -146,7 +148,12 @@ export const words = catalogue(
       agreed: 'The person agrees',
       when: 'When',
     },
-    abouts: { service: 'The help received', discrimination: 'Discrimination', data: 'Personal data', other: 'Something else' },
+    abouts: {
+      service: 'The help received',
+      discrimination: 'Discrimination',
+      data: 'Personal data',
+      other: 'Something else',
+    },
     yes: 'yes',
     outcome: 'What became of it',
     outcomes: {

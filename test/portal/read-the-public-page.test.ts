@@ -1,37 +1,124 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { freeze } from '../../src/results/freeze.ts'
+import { closePublicPage, setPublicPage } from '../../src/portal/public-page.ts'
+import { publicPath, slugs, type Slug } from '../../src/portal/paths.ts'
+import { langs } from '../../src/kernel/words.ts'
+import { all, attribute, readHtml } from '../site/html.ts'
 import { furnishedStory, type Furnished } from '../site/furnished-story.ts'
-import { goPublic } from './ground.ts'
+import { pageFaults } from '../site/page-faults.ts'
+import { aMoment } from './ground.ts'
 
 let furnished: Furnished
 
 beforeAll(async () => {
   furnished = await furnishedStory()
-  await goPublic(furnished.story)
 }, 120_000)
 
-const get = (path: string) => furnished.story.visitor().get(path)
+const get = (path: string, headers = {}) => furnished.story.visitor().get(path, headers)
+const pages = Object.keys(slugs) as Slug[]
 
-describe('whoever comes', () => {
-  test.each([
-    '/ro',
-    '/en',
-    '/ro/program',
-    '/ro/locuri-de-munca',
-    '/ro/cursuri',
-    '/ro/evenimente',
-    '/ro/catalog',
-    '/ro/centre',
-    '/ro/certificat',
-    '/ro/trimite',
-    '/ro/contact',
-    '/ro/sesizari',
-    '/ro/accesibilitate',
-    '/ro/confidentialitate',
-    '/ro/date',
-    '/en/centres',
-  ])('opens %s', async path => {
-    const page = await get(path)
-    console.log(path, page.status, page.html.length, page.text.slice(0, 900))
-    expect(page.status).toBe(200)
+describe.each(pages)('the page %s', slug => {
+  test('is whole and light in both languages, and needs no script', async () => {
+    for (const lang of langs) {
+      const page = await get(publicPath(lang, slug))
+
+      expect(page.status).toBe(200)
+      expect(pageFaults(page)).toEqual([])
+      const scripts = all(readHtml(page.html), 'script').filter(one => attribute(one, 'type') === '')
+      expect(scripts).toEqual([])
+    }
   })
+
+  test('leads to itself in the other language', async () => {
+    const { html } = await get(publicPath('ro', slug))
+
+    const hrefs = all(readHtml(html), 'a').map(link => attribute(link, 'href'))
+    expect(hrefs).toContain(publicPath('en', slug))
+    expect(hrefs).toContain('#main')
+    expect(hrefs).toContain('#top')
+  })
+})
+
+test('says the same to a browser that takes it packed', async () => {
+  const packed = await furnished.story.app.request('http://localhost:3000/ro', { headers: { 'accept-encoding': 'br' } })
+
+  expect(packed.headers.get('content-encoding')).toBe('br')
+  expect((await packed.arrayBuffer()).byteLength).toBeLessThan(5_000)
+})
+
+test('tells a vacancy as machines read it, without the person who answers there', async () => {
+  const { vacancy } = furnished.jobs
+  const { html, text } = await get(`/ro/locuri-de-munca/${vacancy}`)
+
+  const [data] = all(readHtml(html), 'script')
+  const posting = JSON.parse(String(data?.children[0]))
+  expect(posting).toMatchObject({ '@type': 'JobPosting', jobLocation: { address: { addressCountry: 'RO' } } })
+  expect(text).toContain(posting.title)
+  expect(html).not.toMatch(/contact_name|contactName/)
+})
+
+test('shows what was published in the catalogue, and no draft', async () => {
+  const { text } = await get('/ro/catalog')
+
+  expect(text).toContain('Covoare țesute')
+  expect(text).not.toContain('Curățenie în birouri')
+})
+
+test('draws the centres on the map and tells all of them in the list', async () => {
+  const { html, text } = await get('/ro/centre')
+
+  expect(all(readHtml(html), 'path').length).toBe(42)
+  expect(text).toContain('Centrul de resurse Sud-Vest')
+})
+
+test('gives the numbers to programs, with a dictionary that knows every column', async () => {
+  const json = JSON.parse((await get('/en/data.json')).html)
+  const csv = (await get('/ro/date.csv')).html
+  const { text } = await get('/ro/date')
+
+  expect(json.licence).toBe('CC-BY-4.0')
+  expect(json.rows.length).toBeGreaterThan(5)
+  for (const column of json.columns) {
+    expect(csv.split('\r\n')[0]).toContain(column)
+    expect(text).toContain(column)
+  }
+})
+
+describe('numbers', () => {
+  test('are those of the last filed period, in five seconds, and never those of now', async () => {
+    const { story } = furnished
+    const before = await get('/ro')
+    expect(before.text).toContain('S1 2026')
+
+    await story.perform('dan', freeze, { programme: 'o-sansa', asOf: '2026-09-30', name: 'T3 2026' })
+    await aMoment()
+
+    expect((await get('/ro')).text).toContain('T3 2026')
+    expect((await get('/ro/program')).text).not.toContain('S1 2026')
+  })
+
+  test('tell of people only what is five or more', async () => {
+    const { rows } = JSON.parse((await get('/ro/date.json')).html) as { rows: { unit: string; value: number | null }[] }
+
+    const people = rows.filter(row => ['person', 'job'].includes(row.unit))
+    expect(people.length).toBeGreaterThan(5)
+    expect(people.filter(({ value }) => value !== null && value > 0 && value < 5)).toEqual([])
+  })
+
+  test('name no category of people', async () => {
+    const text = (await get('/ro/program')).text + (await get('/ro/date.csv')).html
+
+    expect(text).not.toMatch(/rom[ăi]\b|VMG|handicap|dizabilit/i)
+  })
+})
+
+test('closes from one moment to the next, and opens again as it was', async () => {
+  const { story } = furnished
+  await story.perform('dan', closePublicPage, { programme: 'o-sansa' })
+  await aMoment()
+  expect((await get('/ro')).status).toBe(404)
+
+  await story.perform('dan', setPublicPage, setPublicPage.example)
+  await aMoment()
+  expect((await get('/ro')).status).toBe(200)
 })

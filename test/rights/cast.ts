@@ -39,6 +39,7 @@ import { application } from '../people/ground.ts'
 import { castJobs } from './cast-jobs.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { type FurnishedEnterprise, furnishEnterprise } from '../site/furnished-enterprise.ts'
+import { furnishLink } from '../site/furnished-portal.ts'
 
 /** One of everything that a command or an address can name, all about one person in one place. */
 export interface Cast extends FurnishedEnterprise {
@@ -87,6 +88,10 @@ export interface Cast extends FurnishedEnterprise {
   table: string
   plan: string
   assessment: string
+  /** What somebody asked about the offer, and the way of the person to their own page. */
+  request: string
+  link: string
+  linkToken: string
   /** The journal line of the support. */
   entry: number
 }
@@ -156,6 +161,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   const made = await perform(who.dan, makeToken, { ...makeToken.example, token: newId(), scope: { of: 'tenant' } })
   const work = await castJobs(perform, who, { enrolment, region: place.region })
   const trade = await furnishEnterprise(story, { ...place, code: newId().slice(-12) })
+  const asked = await furnishLink(story, { person, region: place.region, about: trade.offer })
   await perform(who.dan, announce, announce.example)
   const plan = await perform(who.dan, makePlan, { ...makePlan.example, enrolment })
   const assessment = await perform(who.dan, recordAssessment, { ...recordAssessment.example, enrolment })
@@ -175,6 +181,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     ...work,
     deliverable: String(deliverable.answer.deliverable),
     ...trade,
+    ...asked,
     frozen: String(filed.answer.frozen),
     account: who.mihai.account,
     grant: grant?.id ?? '',

@@ -124,6 +124,10 @@ const inPlace: readonly [RegExp, keyof Cast | { value: string }][] = [
   [/pages\/:page/, { value: '1' }],
   [/assets\/:file/, { value: 'nothing.css' }],
   [/invite\/:token/, { value: 'x'.repeat(43) }],
+  [/p\/:token/, 'linkToken'],
+  [/(locuri-de-munca|jobs)\/:id/, 'vacancy'],
+  [/(cursuri|courses)\/:id/, 'course'],
+  [/(catalog|catalogue)\/:id/, 'offer'],
 ]
 
 function valueIn(template: string, whole: string, name: string, cast: Cast): string {

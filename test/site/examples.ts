@@ -21,6 +21,7 @@ export const examplesIn = ({
   table,
   alike,
   trade,
+  open,
 }: Furnished): Examples => ({
   'assets/:file': asset('sansa.css').replace('/assets/', ''),
   'invite/:token': invited.token,
@@ -77,6 +78,14 @@ export const examplesIn = ({
   'tokens/:token': token,
   'results/:code': 'target-group',
   'import/:table': table,
+  'inbox/:request': open.request,
+  'p/:token': open.linkToken,
+  'locuri-de-munca/:id': jobs.vacancy,
+  'jobs/:id': jobs.vacancy,
+  'cursuri/:id': open.course,
+  'courses/:id': open.course,
+  'catalog/:id': open.offer,
+  'catalogue/:id': open.offer,
 })
 
 /** The parameters of a template, as the table names them. */

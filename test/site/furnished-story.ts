@@ -22,6 +22,7 @@ import { type FurnishedEnterprise, furnishEnterprise } from './furnished-enterpr
 import { furnishDeliverables } from './furnished-deliverables.ts'
 import { furnishJobs, type Jobs } from './furnished-jobs.ts'
 import { furnishImports } from './furnished-imports.ts'
+import { type FurnishedPublic, furnishPublic } from './furnished-portal.ts'
 import { type Invited, Office, type Record, type Typist } from './office.ts'
 
 /** An organisation that has worked for some months: somebody at each step of the way, papers in every state, a filed period. */
@@ -42,6 +43,8 @@ export interface Furnished {
   /** It takes steps, unlike most things of the register. */
   jobs: Jobs
   trade: FurnishedEnterprise
+  /** What everybody reads, and what came in through it. */
+  open: FurnishedPublic
   /** A line that Dan has in the journal. */
   line: number
   /** A colleague who has not opened an account yet. */
@@ -88,7 +91,10 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const table = await furnishImports(story)
   const alike = await lookAlike(office)
   const trade = await furnishEnterprise(story, { code: 'SES-1', region: 'RO21', partner: 'lider' })
-  return { story, office, mirela, stefan, others, ...given, counselling, training, jobs, table, alike, trade }
+  const { enterprise } = trade
+  const { authorisation } = training
+  const open = await furnishPublic(story, { person: mirela.person, enterprise, authorisation })
+  return { story, office, mirela, stefan, others, ...given, counselling, training, jobs, table, alike, trade, open }
 }
 
 /** From the decision to work after the exit. */

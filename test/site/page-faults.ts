@@ -107,15 +107,23 @@ function* nothingInline(page: Element): Iterable<string> {
       if (name === 'style' || name.startsWith('on')) yield `<${element.name}> has ${name}`
     }
     if (element.name === 'style') yield 'a <style> stands in the page'
-    if (element.name === 'script' && textIn(element) !== '') yield 'a <script> stands in the page'
+    if (element.name === 'script' && textIn(element) !== '' && !isData(element)) yield 'a <script> stands in the page'
     if (/^\s*javascript:/i.test(attribute(element, 'href'))) yield 'a link is a script'
   }
+}
+
+/** What search engines read is no program: a browser never runs it. It must be what it says it is. */
+function isData(element: Element): boolean {
+  if (attribute(element, 'type') !== 'application/ld+json') return false
+  const [text] = element.children
+  return typeof text === 'string' && '@context' in (JSON.parse(text) as object)
 }
 
 function* ownFilesOnly(page: Element): Iterable<string> {
   for (const file of all(page, 'link', 'script', 'img', 'source')) {
     const address = attribute(file, file.name === 'link' ? 'href' : 'src')
-    if (!/^(\/(?!\/)|data:image\/)/.test(address)) yield `it takes “${address}” from somewhere else`
+    if (!/^(\/(?!\/)|data:image\/)/.test(address) && !(file.name === 'script' && isData(file)))
+      yield `it takes “${address}” from somewhere else`
     if (address.startsWith('/assets/') && !assets.has(address.replace('/assets/', ''))) yield `${address} is not there`
   }
 }
@@ -125,7 +133,7 @@ function* fewScripts(page: Element): Iterable<string> {
   const main = first(page, 'main')
   const records = main !== undefined && all(main, 'form').some(form => attribute(form, 'method') === 'post')
   const allowed = records ? ['shell', 'form', 'keys', 'roll', 'likely'] : ['shell']
-  for (const script of all(page, 'script')) {
+  for (const script of all(page, 'script').filter(one => !isData(one))) {
     const name = /^\/assets\/(\w+)\./.exec(attribute(script, 'src'))?.[1] ?? ''
     if (!allowed.includes(name)) yield `the script “${name}” on a page that is ${records ? 'filled in' : 'read'}`
   }

@@ -49,8 +49,11 @@ export const placesIn = ({
   alike,
   agreement,
   trade,
+  open,
 }: Furnished): Place[] => [
   { address: `/app/people/${mirela.person}`, right: 'people.read' },
+  { address: `/app/people/${mirela.person}/link`, right: 'people.write' },
+  { address: `/app/inbox/${open.request}`, right: 'requests.settle' },
   { address: `/app/sessions/${counselling.session}`, right: 'people.read' },
   { address: `/app/sessions/${counselling.held}`, right: 'people.read' },
   { address: `/app/sessions/${counselling.held}/check`, right: 'evidence.check' },
@@ -93,8 +96,11 @@ export const placesIn = ({
 ]
 
 /** What a visitor comes to. */
-export async function roundAtTheDoor({ story, invited }: Furnished): Promise<Seen[]> {
+export async function roundAtTheDoor({ story, invited, open }: Furnished): Promise<Seen[]> {
   const way = { browser: story.visitor(), templates: templatesOf(story.app, 'GET'), most: 2 }
-  const visits = await walk({ ...way, from: ['/login', `/invite/${invited.token}`] })
+  const visits = await walk({
+    ...way,
+    from: ['/login', `/invite/${invited.token}`, '/ro', '/en', `/p/${open.linkToken}`],
+  })
   return visits.map(visit => Object.assign(visit, { by: 'nobody' as const }))
 }

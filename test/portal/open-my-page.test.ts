@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { planSession } from '../../src/counselling/session.ts'
+import { read } from '../../src/kernel/engine.ts'
+import { makeLink, revokeLink, tokenOf } from '../../src/portal/link.ts'
+import { findLink } from '../../src/portal/link-tables.ts'
+import { pageFaults } from '../site/page-faults.ts'
+import { furnishedStory, type Furnished } from '../site/furnished-story.ts'
+import type { Story } from '../people-of-the-story.ts'
+
+let furnished: Furnished
+let story: Story
+
+beforeAll(async () => {
+  furnished = await furnishedStory()
+  story = furnished.story
+}, 120_000)
+
+/** A link of one of the others, who takes part. */
+async function linked(person: string, expiresOn = '2026-12-31'): Promise<{ link: string; address: string }> {
+  const { answer } = await story.perform('ioana', makeLink, { person, expiresOn })
+  const row = await read(story.engine, story.who.dan, tx => findLink(tx, story.tenant, String(answer.link)))
+  if (!row) throw new Error('no link')
+  return { link: row.id, address: `/p/${tokenOf(story.engine.keyring, row)}` }
+}
+
+const active = () => furnished.others[4].person
+const yearOf = async (person: string): Promise<string> => {
+  const row = await read(story.engine, story.who.dan, tx =>
+    tx
+      .selectFrom('person')
+      .select('born_on')
+      .where('tenant_id', '=', story.tenant)
+      .where('id', '=', person)
+      .executeTakeFirst(),
+  )
+  return row?.born_on?.slice(0, 4) ?? ''
+}
+
+describe('the page of a participant does not open', () => {
+  test('without the year of birth; after three wrong years not even with the right one', async () => {
+    const { address } = await linked(active())
+    const phone = story.visitor()
+
+    const door = await phone.get(address)
+    expect(door.text).toContain('În ce an v-ați născut?')
+    expect(pageFaults(door)).toEqual([])
+    for (const year of ['1900', '1901', '1902']) {
+      expect((await phone.post(address, { year })).status).toBeGreaterThanOrEqual(403)
+    }
+
+    expect((await phone.post(address, { year: await yearOf(active()) })).status).toBe(403)
+    expect((await phone.get(address)).text).toContain('Linkul s-a închis')
+  })
+
+  test('with a link that somebody made up', async () => {
+    const { address } = await linked(active())
+    const forged = `${address.slice(0, -1)}${address.endsWith('A') ? 'Q' : 'A'}`
+
+    expect((await story.visitor().get(forged)).status).toBe(404)
+    expect((await story.visitor().get('/p/nothing')).status).toBe(404)
+  })
+
+  test('once it is stopped, or after its last day', async () => {
+    const { link, address } = await linked(active(), '2026-10-20')
+    story.at('2026-10-21')
+    expect((await story.visitor().get(address)).status).toBe(404)
+    story.at('2026-10-05')
+    expect((await story.visitor().get(address)).status).toBe(200)
+
+    await story.perform('ioana', revokeLink, { link })
+
+    expect((await story.visitor().get(address)).status).toBe(404)
+  })
+
+  test('for longer than half a year', async () => {
+    await expect(story.perform('ioana', makeLink, { person: active(), expiresOn: '2027-10-05' })).rejects.toMatchObject(
+      { code: 'portal.link-lasts-too-long' },
+    )
+  })
+})
+
+describe('with the year', () => {
+  test('it says when and where, what to bring and who looked, and nothing of why', async () => {
+    const { enrolment } = furnished.others[4]
+    await story.perform('ioana', planSession, {
+      ...planSession.example,
+      onDay: '2026-10-14',
+      to: '11:00',
+      people: [{ enrolment }],
+    })
+    await story.as('dan').get(`/app/people/${active()}`)
+    const { address } = await linked(active())
+    const phone = story.visitor()
+
+    const page = await phone.send(address, { year: await yearOf(active()) })
+
+    expect(pageFaults(page)).toEqual([])
+    expect(page.text).toContain('miercuri, 14 octombrie 2026')
+    expect(page.text).toContain('de la 10:00 la 11:00')
+    expect(page.text).toContain('Ce aduc')
+    expect(page.text).toContain('Managerul proiectului s-a uitat la dosar')
+    expect(page.text).not.toContain('Dan ')
+    expect(page.text).not.toMatch(/\bromă?\b|VMG|VMI|venit minim|dizabilit|handicap|eligibil/i)
+  })
+
+  test('„Nu pot” waits in the inbox with the name, and the page says that it was heard', async () => {
+    const { address } = await linked(active())
+    const phone = story.visitor()
+    const page = await phone.send(address, { year: await yearOf(active()) })
+    const about = /name="about" value="([^"]+)"/.exec(page.html)?.[1]
+
+    const after = await phone.send(`${address}/answer`, { about, answer: 'not-coming' })
+
+    expect(after.text).toContain('Ați spus că nu puteți')
+    expect((await story.as('dan').get('/app')).text).toContain('Nu poate veni: sunați – Ion Ene')
+    expect((await story.as('dan').get('/app/inbox')).text).toContain('Nu poate veni')
+    await phone.send(`${address}/answer`, { about, answer: 'coming' })
+    expect((await phone.get(address)).text).toContain('Ați spus că veniți')
+  })
+
+  test('it closes by itself after five minutes', async () => {
+    const { address } = await linked(active())
+    const phone = story.visitor()
+    await phone.send(address, { year: await yearOf(active()) })
+
+    story.at('2026-10-05T10:04:00Z')
+    expect((await phone.get(address)).text).toContain('Bună ziua')
+    story.at('2026-10-05T10:10:00Z')
+
+    expect((await phone.get(address)).text).toContain('În ce an v-ați născut?')
+    story.at('2026-10-05')
+  })
+})
+
+test('staff with the right make, print and stop links on the page of the person', async () => {
+  const page = await story.as('ioana').get(`/app/people/${active()}/link`)
+
+  expect(page.status).toBe(200)
+  expect(page.html).toContain('<svg')
+  expect((await story.as('mihai').get(`/app/people/${active()}/link`)).status).toBe(403)
+})
