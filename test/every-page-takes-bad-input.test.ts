@@ -70,6 +70,8 @@ const noCommands = new Set([
 
 /** Nothing, or any text, is a right answer to these: they are sent without the id of their command, which refuses them in the end. */
 const takeAnything = new Set([
+  // A day may be said as “-0”, which is today, beside any note.
+  '/app/employers/:employer/visit',
   '/app/settings/accounts/:account/name',
   '/app/settings/accounts/:account/link',
   '/app/evidence/:paper/accept',

@@ -74,7 +74,12 @@ function OneRequest({ shell, request, said, names, state }: OneProps) {
     <Card
       id={request.id}
       title={text.kinds[request.kind]}
-      lead={`${text.received}: ${instant(request.received_at)} · ${text.number}: ${numberOf(request.id)}`}
+      lead={
+        <>
+          {text.received}: {instant(request.received_at)} · {text.number}:{' '}
+          <a href={`${inboxPath}/${request.id}`}>{numberOf(request.id)}</a>
+        </>
+      }
     >
       <Facts
         items={[

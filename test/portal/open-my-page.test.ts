@@ -86,7 +86,7 @@ describe('with the year', () => {
       ...planSession.example,
       onDay: '2026-10-14',
       to: '11:00',
-      people: [{ enrolment }],
+      people: [enrolment],
     })
     await story.as('dan').get(`/app/people/${active()}`)
     const { address } = await linked(active())

@@ -49,11 +49,9 @@ export const placesIn = ({
   alike,
   agreement,
   trade,
-  open,
 }: Furnished): Place[] => [
   { address: `/app/people/${mirela.person}`, right: 'people.read' },
   { address: `/app/people/${mirela.person}/link`, right: 'people.write' },
-  { address: `/app/inbox/${open.request}`, right: 'requests.settle' },
   { address: `/app/sessions/${counselling.session}`, right: 'people.read' },
   { address: `/app/sessions/${counselling.held}`, right: 'people.read' },
   { address: `/app/sessions/${counselling.held}/check`, right: 'evidence.check' },
