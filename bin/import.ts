@@ -8,6 +8,7 @@ import { atGate, type Engine, read } from '../src/kernel/engine.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { readDay } from '../src/kernel/typed-day.ts'
 import type { Who } from '../src/kernel/who.ts'
+import { isToStore } from '../src/imports/alike.ts'
 import { type Checked, checkRows } from '../src/imports/check.ts'
 import { guessed, headRowOf } from '../src/imports/field.ts'
 import { kindsOfImport } from '../src/imports/kind.ts'
@@ -85,8 +86,8 @@ class Run {
     this.#tellColumns(sheet, mapping)
     const begun = performance.now()
     const state = { fileName: '', fixes: {}, mapping }
-    const checked = await checkRows(this.#engine, this.#who, { kind, sheet, state })
-    const good = checked.rows.filter(row => row.problems.length === 0)
+    const checked = await checkRows(this.#engine, { who: this.#who, lang: 'en' }, { kind, sheet, state })
+    const good = checked.rows.filter(isToStore)
     const seconds = (performance.now() - begun) / 1000
     process.stderr.write(
       `${checked.rows.length} rows checked in ${seconds.toFixed(1)} s: ${good.length} without problems\n`,
@@ -147,7 +148,7 @@ class Run {
 
   /** By the numbers of the rows: names stay in the file. */
   #tellProblems({ rows }: Checked): void {
-    for (const row of rows.filter(one => one.problems.length > 0)) {
+    for (const row of rows.filter(one => !isToStore(one))) {
       process.stderr.write(`  row ${row.number}: ${reasonsFor(row, 'en', this.#say)}\n`)
     }
   }

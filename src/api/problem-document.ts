@@ -23,6 +23,8 @@ export const problemType = 'application/problem+json'
 /** The answer to what was refused, or to our bug: its own words stay in the log. */
 export function problemAnswer(c: Context<Asked>, error: unknown): Response {
   const document = documentOf(c, error)
+  // Source: RFC 9110, 10.2.3.
+  if (document.status === 429) c.header('retry-after', String(document.details.seconds ?? 60))
   return c.body(JSON.stringify(document), document.status as Problem['status'], { 'content-type': problemType })
 }
 

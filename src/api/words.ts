@@ -77,6 +77,8 @@ export const words = catalogue(
     problems: {
       'api.no-token':
         'Cererea nu poartă o cheie bună: lipsește, a expirat, a fost retrasă sau cel care a făcut-o nu mai are dreptul.',
+      'api.too-many': ({ seconds }: Record<string, string | number>) =>
+        `Prea multe cereri cu această cheie. Încercați din nou peste ${seconds} s.`,
       'api.nothing-there': 'La această adresă nu răspunde nimic.',
       'api.not-json': 'Cererea trebuie să fie JSON, cu Content-Type: application/json.',
       'api.too-large': ({ megabytes }: Record<string, string | number>) => `Cererea are peste ${megabytes} MB.`,
@@ -166,6 +168,7 @@ export const words = catalogue(
     problems: {
       'api.no-token':
         'The request carries no good token: it is missing, ended, revoked, or its maker has lost the right.',
+      'api.too-many': ({ seconds }) => `Too many requests with this token. Try again in ${seconds} s.`,
       'api.nothing-there': 'Nothing answers at this address.',
       'api.not-json': 'The request must be JSON, with Content-Type: application/json.',
       'api.too-large': ({ megabytes }) => `The request has more than ${megabytes} MB.`,

@@ -2,9 +2,10 @@ import { today } from '../kernel/day.ts'
 import { type Engine, read } from '../kernel/engine.ts'
 import type { Details, Problem } from '../kernel/problem.ts'
 import { rehearse } from '../kernel/rehearse.ts'
-import type { Who } from '../kernel/who.ts'
+import type { Reader } from '../pages/slice.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
+import { type Alike, findAlike } from './alike.ts'
 import { codedIn } from './coded.ts'
 import type { Field } from './field.ts'
 import { dayOf, type Kind, kindsOfImport } from './kind.ts'
@@ -31,6 +32,12 @@ export interface CheckedRow {
   /** What the command takes. */
   input: unknown
   problems: RowProblem[]
+  /** Who may be the same person. */
+  alike: Alike[]
+  /** What was said of that: a new person, left out, or the key of whom it is. */
+  choice?: string
+  /** Where it was said that it is a new person: what is noted of those who look like it. */
+  apartBecause?: string
 }
 
 export interface Checked {
@@ -43,7 +50,7 @@ export interface Checked {
 /** Every row, held against the shape and the decision of the command that would store it. */
 export async function checkRows(
   engine: Engine,
-  who: Who,
+  { who, lang }: Pick<Reader, 'who' | 'lang'>,
   { kind: kindName, sheet, state }: { kind: ImportKind; sheet: Sheet; state: State },
 ): Promise<Checked> {
   const { mapping } = state
@@ -58,7 +65,7 @@ export async function checkRows(
   const inputs = await kind.inputs(engine, who, readings, { usual, rules, on })
   const rows = said.map(({ number, cells }, at) => {
     const { texts, advice } = readings[at] as Reading
-    return { number, cells, texts, advice, input: inputs[at], problems: [] as RowProblem[] }
+    return { number, cells, texts, advice, input: inputs[at], problems: [] as RowProblem[], alike: [] }
   })
   const inOrder = byDay(kind, rows)
   const refusals = await rehearse(
@@ -68,6 +75,7 @@ export async function checkRows(
     who,
   )
   for (const [at, row] of inOrder.entries()) row.problems = problemsOf(kind, refusals[at], row.advice)
+  if (kindName === 'people') await findAlike(engine, { who, lang, today: on }, rows, state.choices ?? {})
   return { rules, rows, special: said.filter(({ cells }) => isSpecial(cells.category ?? '')).length }
 }
 

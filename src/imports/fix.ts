@@ -9,8 +9,32 @@ import { words as peopleWords } from '../people/words.ts'
 import { counties } from '../programme/place.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { CheckedRow } from './check.ts'
+import type { Choice } from './waiting.ts'
 
 export const cellName = (row: number, field: string): string => `row.${row}.${field}`
+
+export const choiceName = (row: number): string => `choice.${row}`
+export const seenName = (row: number): string => `seen.${row}`
+
+/** What was said of rows that look like others; whoever said nothing of a row is not in it. */
+export function choicesIn(body: FormBody): Map<number, Choice> {
+  const choices = new Map<number, Choice>()
+  for (const [name, said] of Object.entries(body)) {
+    const [, row] = /^choice\.(\d{1,6})$/.exec(name) ?? []
+    if (row === undefined || typeof said !== 'string' || said === '') continue
+    const seen = body[seenName(Number(row))]
+    const keys = typeof seen === 'string' ? seen.split(' ').slice(0, mostSeen) : []
+    choices.set(Number(row), { said, seen: keys })
+  }
+  return choices
+}
+
+/** Our choice: more than are ever shown. */
+const mostSeen = 200
+
+/** The rows that the form asked about. */
+export const rowsAsked = (body: FormBody): Set<number> =>
+  new Set(Object.keys(body).flatMap(name => Number(/^seen\.(\d{1,6})$/.exec(name)?.[1] ?? []) || []))
 
 /** Fields that explain each other: what is wrong with one may have to be put right in another. */
 const together = [

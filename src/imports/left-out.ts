@@ -1,14 +1,22 @@
 import type { Lang } from '../kernel/words.ts'
 import type { Say } from '../pages/say.ts'
 import { type Cell, xlsx } from '../pages/xlsx.ts'
+import { asOut } from './alike.ts'
 import type { CheckedRow, RowProblem } from './check.ts'
+import { namelessIn, reasonsOf } from './choose-row.tsx'
 import type { Sheet } from './read-table.ts'
 import { words } from './words.ts'
 import type { Mapping } from './waiting.ts'
 
-/** What is wrong with a row, in words. */
-export function reasonsFor({ problems }: Pick<CheckedRow, 'problems'>, lang: Lang, say: Say): string {
-  const { fields } = words(lang)
+/** Why a row is not imported, in words. */
+export function reasonsFor({ problems, alike, choice }: CheckedRow, lang: Lang, say: Say): string {
+  const { fields, alike: text } = words(lang)
+  if (problems.length === 0 && alike.length > 0) {
+    const chosen = alike.find(({ key }) => key === choice)
+    if (chosen) return text.isThat({ whom: namelessIn(lang, chosen) })
+    if (choice === asOut) return text.asOut
+    return alike.map(one => text.mayBe({ whom: namelessIn(lang, one), why: reasonsOf(one) })).join(' ')
+  }
   const reason = ({ field, code, details }: RowProblem) => {
     const said = say(code, details)
     return field === undefined ? said : `${fields[field as keyof typeof fields]}: ${said}`

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { perform } from '../kernel/command.ts'
+import { type AnyCommand, perform } from '../kernel/command.ts'
 import { isId } from '../kernel/ids.ts'
 import { Problem, type ProblemStatus, refuse, refuseField } from '../kernel/problem.ts'
 import { undo } from '../kernel/undo.ts'
@@ -10,16 +10,18 @@ import { page } from '../pages/render.ts'
 import { sayIn } from '../pages/say.ts'
 import { flash, shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
+import { keepApart } from '../people/apart.ts'
 import { answerForm, typedIn } from '../pages/submit.ts'
 import { xlsxType } from '../pages/xlsx.ts'
 import { getAsked, kindsFor, type Open, refuseStored, refuseWithoutKinds } from './asked.ts'
-import { type Checked, checkRows } from './check.ts'
+import { asNew, asOut, isToChoose, isToStore } from './alike.ts'
+import { type Checked, type CheckedRow, checkRows } from './check.ts'
 import { columnsRoutes } from './columns-routes.tsx'
-import { cellName, fieldsToFix, fixesIn } from './fix.ts'
+import { cellName, choiceName, choicesIn, fieldsToFix, fixesIn, rowsAsked } from './fix.ts'
 import { leftOut } from './left-out.ts'
 import { ListPage } from './list-page.tsx'
 import { importPath, tablePath } from './paths.ts'
-import { RowsPage, rowsToFix } from './rows-page.tsx'
+import { rowsAlike, RowsPage, rowsToFix, rowsWrong } from './rows-page.tsx'
 import { storeRows } from './store.ts'
 import { StoredPage } from './stored-page.tsx'
 import { largestTable } from './table-kind.ts'
@@ -88,7 +90,7 @@ async function check(c: C, open: Open): Promise<Ready | undefined> {
   const sheet = open.table.sheets[mapping?.sheet ?? 0]
   if (!mapping || !sheet) return undefined
   const { state } = open.waiting
-  const checked = await checkRows(c.get('engine'), c.get('who'), { kind: open.waiting.kind, sheet, state })
+  const checked = await checkRows(c.get('engine'), readerOf(c), { kind: open.waiting.kind, sheet, state })
   return { ...open, mapping, checked }
 }
 
@@ -116,10 +118,14 @@ async function showTable(c: C, open: Open, again?: FormState, status: 200 | Prob
 /** The rows to correct, as the file has them or as they were typed; each message at its cell. */
 function formOf(c: C, { checked }: Ready, again?: FormState): FormState {
   const say = sayIn(c.get('lang'), c.get('slices'))
-  const bad = checked.rows.filter(row => row.problems.length > 0).slice(0, rowsToFix)
-  const values = bad.flatMap(row =>
-    fieldsToFix(row).map(field => [cellName(row.number, field), row.texts[field] ?? row.cells[field] ?? ''] as const),
-  )
+  const bad = rowsWrong(checked).slice(0, rowsToFix)
+  const asked = rowsAlike(checked).slice(0, rowsToFix)
+  const values = [
+    ...bad.flatMap(row =>
+      fieldsToFix(row).map(field => [cellName(row.number, field), row.texts[field] ?? row.cells[field] ?? ''] as const),
+    ),
+    ...asked.map(row => [choiceName(row.number), row.choice ?? ''] as const),
+  ]
   const problems = bad.flatMap(row =>
     row.problems.map(({ field, code, details }) => ({
       path: cellName(row.number, field ?? fieldsToFix(row)[0] ?? ''),
@@ -143,17 +149,36 @@ async function fixRows(c: C): Promise<Response> {
       if (!isId(typedIn(body, commandField))) throw new Problem(400, 'kernel.command-needs-an-id')
       const shown = typedIn(body, shownField)
       if (shown !== '') refuseStale(open, shown)
-      const typed = fixesIn(body)
+      const [typed, said, asked] = [fixesIn(body), choicesIn(body), rowsAsked(body)]
       refuseLong(typed)
-      const fixes = { ...open.waiting.state.fixes }
+      const before = await getReady(c, open)
+      refuseUnknownChoices(before.checked, said)
+      const { state } = open.waiting
+      const fixes = { ...state.fixes }
       for (const [row, cells] of typed) fixes[row] = { ...fixes[row], ...cells }
-      await saveState(c.get('engine'), c.get('who'), open.waiting, { ...open.waiting.state, fixes })
+      const choices = { ...state.choices, ...Object.fromEntries(said) }
+      await saveState(c.get('engine'), c.get('who'), open.waiting, { ...state, fixes, choices })
       const { checked } = await getReady(c, await getAsked(c))
       const wrong = checked.rows.filter(row => typed.has(row.number) && row.problems.length > 0)
-      if (wrong.length > 0) throw refuse('imports.still-to-correct', { rows: wrong.length })
+      const silent = checked.rows.filter(row => asked.has(row.number) && isToChoose(row))
+      if (wrong.length + silent.length > 0) throw stillOpen(wrong.length, silent)
       return c.redirect(tablePath(open.waiting.id), 303)
     },
   )
+}
+
+function refuseUnknownChoices({ rows }: Checked, said: ReturnType<typeof choicesIn>): void {
+  const byNumber = new Map(rows.map(row => [row.number, row]))
+  for (const [number, choice] of said) {
+    const keys = byNumber.get(number)?.alike.map(({ key }) => key) ?? []
+    if (![asNew, asOut, ...keys].includes(choice.said)) throw refuseField(choiceName(number), 'shape.not-listed')
+  }
+}
+
+function stillOpen(wrong: number, silent: readonly CheckedRow[]): Problem {
+  const code = 'imports.still-to-correct'
+  const fields = silent.map(({ number }) => ({ path: choiceName(number), code: 'imports.say-who-it-is' }))
+  return new Problem(422, code, { rows: wrong + silent.length }, fields)
 }
 
 function refuseStale({ waiting }: Open, shown: string): void {
@@ -186,7 +211,7 @@ const store = (c: C) =>
     const { waiting, kind, checked } = await getReady(c, open)
     const { state } = waiting
     if (state.stored && !state.stored.undone) return c.redirect(tablePath(waiting.id), 303)
-    const good = checked.rows.filter(row => row.problems.length === 0)
+    const good = checked.rows.filter(isToStore)
     if (good.length === 0) throw refuse('imports.nothing-to-store')
     const [engine, who] = [c.get('engine'), c.get('who')]
     const begun = state.begun ?? typedIn(body, commandField)
@@ -202,7 +227,7 @@ const undoImport = (c: C) =>
   button(c, async ({ waiting, kind }, body) => {
     const { stored } = waiting.state
     if (!stored || stored.undone) throw refuse('imports.is-not-stored')
-    const back = undo(new Map([[kind.command.kind, kind.command]]))
+    const back = undo(new Map([kind.command, keepApart].map(one => [one.kind, one as AnyCommand])))
     await perform(c.get('engine'), back, { batch: stored.batch }, c.get('who'), { id: typedIn(body, commandField) })
     await saveState(c.get('engine'), c.get('who'), waiting, {
       ...waiting.state,
@@ -228,7 +253,7 @@ async function sendLeftOut(c: C): Promise<Response> {
   const { lang } = readerOf(c)
   const sheet = table.sheets[mapping.sheet]
   const imported = new Set(waiting.state.stored?.undone ? [] : waiting.state.stored?.rows)
-  const rows = checked.rows.filter(row => (imported.size > 0 ? !imported.has(row.number) : row.problems.length > 0))
+  const rows = checked.rows.filter(row => (imported.size > 0 ? !imported.has(row.number) : !isToStore(row)))
   const say = sayIn(lang, c.get('slices'))
   const bytes = await leftOut(rows, { lang, say, mapping, sheet: sheet ?? { name: '', rows: [] } })
   return c.body(bytes, 200, {

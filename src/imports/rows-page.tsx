@@ -9,7 +9,9 @@ import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Table } from '../pages/table.tsx'
 import { personPath } from '../people/paths.ts'
+import { isToChoose, isToStore } from './alike.ts'
 import type { Checked, CheckedRow } from './check.ts'
+import { ChooseRow } from './choose-row.tsx'
 import { cellName, fieldsToFix, nameOf, optionsFor } from './fix.ts'
 import { importPath, tablePath } from './paths.ts'
 import type { ReadTable } from './read-table.ts'
@@ -18,6 +20,14 @@ import { words } from './words.ts'
 
 /** Our choice: what can be corrected without scrolling for long. The next rows come when these are right. */
 export const rowsToFix = 20
+
+export const rowsWrong = ({ rows }: Checked): CheckedRow[] => rows.filter(row => row.problems.length > 0)
+
+/** Rows that may be of somebody who is here already: those nobody has said anything of come first. */
+export const rowsAlike = ({ rows }: Checked): CheckedRow[] => {
+  const alike = rows.filter(row => row.alike.length > 0)
+  return [...alike.filter(isToChoose), ...alike.filter(row => !isToChoose(row))]
+}
 
 interface Props {
   shell: Shell
@@ -33,8 +43,13 @@ interface Props {
 export function RowsPage({ shell, waiting, table, mapping, checked, state }: Props) {
   const { lang } = shell
   const text = words(lang)
-  const good = checked.rows.filter(row => row.problems.length === 0)
-  const bad = checked.rows.filter(row => row.problems.length > 0)
+  const good = checked.rows.filter(isToStore)
+  const bad = rowsWrong(checked)
+  const alike = rowsAlike(checked)
+  const open = bad.length + alike.filter(isToChoose).length
+  const asked = bad.length + alike.length > 0
+  const names = new Map(checked.rows.map(row => [row.number, nameOf(row)]))
+  const more = Math.max(0, bad.length - rowsToFix) + Math.max(0, alike.length - rowsToFix)
   return (
     <Page
       shell={shell}
@@ -46,10 +61,10 @@ export function RowsPage({ shell, waiting, table, mapping, checked, state }: Pro
       scripts={['form']}
     >
       <Stack>
-        {bad.length === 0 && <ErrorSummary state={state} />}
+        {!asked && <ErrorSummary state={state} />}
         <Notes lang={lang} table={table} mapping={mapping} checked={checked} />
-        {bad.length > 0 && (
-          <Card title={text.bad({ count: bad.length })} lead={text.badLead}>
+        {asked && (
+          <Card title={open > 0 ? text.bad({ count: open }) : text.alike.chosen} lead={text.badLead}>
             <Form
               state={state}
               action={tablePath(waiting.id, '/rows')}
@@ -59,7 +74,10 @@ export function RowsPage({ shell, waiting, table, mapping, checked, state }: Pro
               {bad.slice(0, rowsToFix).map(row => (
                 <RowToFix key={row.number} shell={shell} row={row} checked={checked} state={state} />
               ))}
-              {bad.length > rowsToFix && <p class="muted">{text.more({ count: bad.length - rowsToFix })}</p>}
+              {alike.slice(0, rowsToFix).map(row => (
+                <ChooseRow key={row.number} state={state} row={row} names={names} />
+              ))}
+              {more > 0 && <p class="muted">{text.more({ count: more })}</p>}
             </Form>
             <div class="buttons">
               <LinkButton icon="download" href={tablePath(waiting.id, '/left.xlsx')}>

@@ -37,11 +37,20 @@ export interface Stored {
   undone?: true
 }
 
+/** What somebody said of a row that looks like others. */
+export interface Choice {
+  said: string
+  /** The keys of those whom they had before their eyes. */
+  seen: string[]
+}
+
 export interface State {
   fileName: string
   mapping?: Mapping
   /** What somebody typed in place of a cell: by the number of the row, then by field. */
   fixes: Record<string, Record<string, string>>
+  /** By the number of the row. */
+  choices?: Record<string, Choice>
   /** The batch under which storing was begun: where it was cut short, it goes on under the same, and no row is stored twice. */
   begun?: string | undefined
   stored?: Stored

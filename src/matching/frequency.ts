@@ -13,8 +13,8 @@ export function termsOf(outline: Outline, traits: Traits): { aspect: string; ter
     })
 }
 
-/** How common each value is among these records. */
-export function frequencyAmong(outline: Outline, records: readonly Traits[]): Frequency {
+/** How many of these records have each value, by aspect and term with a blank between. */
+export function termCounts(outline: Outline, records: readonly Traits[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const record of records) {
     for (const { aspect, term } of termsOf(outline, record)) {
@@ -22,6 +22,12 @@ export function frequencyAmong(outline: Outline, records: readonly Traits[]): Fr
       counts.set(key, (counts.get(key) ?? 0) + 1)
     }
   }
+  return counts
+}
+
+/** How common each value is among these records. */
+export function frequencyAmong(outline: Outline, records: readonly Traits[]): Frequency {
+  const counts = termCounts(outline, records)
   return (aspect, term) => {
     const count = counts.get(`${aspect} ${term}`)
     return count === undefined ? undefined : Math.max(2, count) / records.length

@@ -56,11 +56,11 @@ export interface InForce extends Weights {
   records: number
 }
 
-/** The weights of this organisation, with the prior for as many records as it has. */
-export async function weightsInForce(tx: Tx, tenant: string): Promise<InForce> {
+/** The weights of this organisation, with the prior for as many records as it has, and so many more that are about to come. */
+export async function weightsInForce(tx: Tx, tenant: string, more = 0): Promise<InForce> {
   const learnt = await learntWeights(tx, tenant)
   const { aspects, duplicates } = learnt?.weights ?? shippedWeights
-  const records = await sizeOf(tx, tenant)
+  const records = (await sizeOf(tx, tenant)) + more
   return { aspects, prior: priorFor(duplicates, records), entry: learnt?.entry ?? 0, records }
 }
 
