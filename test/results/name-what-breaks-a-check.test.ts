@@ -78,7 +78,10 @@ const records: Record<string, Plant> = {
   R8: { rules: () => counting({ EECR01: { fact: 'labour', is: 'unemployed' } }), breaks: () => [maria] },
   R9: { rules: () => counting({ EECR03: started }), breaks: () => [vasile] },
   R10: { rules: () => counting({ EECR06: started }), breaks: () => [maria, vasile] },
-  R11: { rows: tx => sql`update paper set verdict = 'rejected', reason = 'ilizibil'`.execute(tx), breaks: () => [maria] },
+  R11: {
+    rows: tx => sql`update paper set verdict = 'rejected', reason = 'ilizibil'`.execute(tx),
+    breaks: () => [maria],
+  },
   R12: {
     rules: () => ({
       ...rules,
