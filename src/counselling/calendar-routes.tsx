@@ -24,7 +24,7 @@ import { announcementsOf } from './announcement-tables.ts'
 import { changesSince, type Gathering, gatheringsOf } from './calendar.ts'
 import { CalendarPage, saidOf, VisitPage } from './calendar-page.tsx'
 import { calendarWords } from './calendar-words.ts'
-import { busyBetween } from './conflict-routes.tsx'
+import { busyIn } from './conflict-tasks.ts'
 import { calendarPath, visitPath } from './paths.ts'
 import type { Activity } from './tables.ts'
 
@@ -65,7 +65,7 @@ async function show(c: C, state?: FormState, status: 200 | ProblemStatus = 200):
 }
 
 const gatheringsBetween = async (c: C, tx: Tx, from: Day, to: Day): Promise<Gathering[]> =>
-  gatheringsOf(await busyBetween(c, tx, { from, to }))
+  gatheringsOf(await busyIn(c.get('slices'), tx, readerOf(c), { from, to }))
 
 /** Nobody who takes part is told to the funder's calendar. */
 const activityOf = ({ href, on, from, to, title, place, staff }: Gathering): Activity => ({

@@ -17,6 +17,7 @@ import { Empty, Table } from '../pages/table.tsx'
 import { accountNames } from '../people/person-tables.ts'
 import { refuseUnless } from '../people/sight.ts'
 import { type Conflict, conflictsIn } from './conflict.ts'
+import { busyIn } from './conflict-tasks.ts'
 import { conflictWords } from './conflict-words.ts'
 import { conflictsPath } from './paths.ts'
 import { SessionsFrame } from './sessions-frame.tsx'
@@ -36,21 +37,13 @@ export function conflictRoutes(app: Hono<Asked>): void {
     const asked = dayIn(c, 'to', today) ?? addDays(today, days)
     const to = asked > addDays(from, mostDays) ? addDays(from, mostDays) : asked
     const rows = await read(c.get('engine'), who, async tx =>
-      shownTo(c, tx, conflictsIn(await busyBetween(c, tx, { from, to }))),
+      shownTo(c, tx, conflictsIn(await busyIn(c.get('slices'), tx, readerOf(c), { from, to }))),
     )
     return page(c, <ConflictsPage shell={shellOf(c)} from={from} to={to} rows={rows} />)
   })
 }
 
 const dayIn = (c: C, name: string, today: Day): Day | undefined => readDay(c.req.query(name) ?? '', today)
-
-/** What every slice says is taken up. */
-export async function busyBetween(c: C, tx: Tx, span: { from: Day; to: Day }): Promise<Busy[]> {
-  const all: Busy[] = []
-  for (const slice of c.get('slices'))
-    for (const one of (await slice.busy?.(tx, readerOf(c), span)) ?? []) all.push(one)
-  return all
-}
 
 interface Shown extends Conflict {
   who: Named

@@ -13,6 +13,8 @@ export const conflictWords = catalogue(
     andHere: 'Și aici',
     kinds: { participant: 'participant', staff: 'coleg', room: 'sală' },
     task: ({ on }: { on: string }) => `Sunteți în două locuri deodată pe ${on}`,
+    taskOfOthers: ({ on }: { on: string }) =>
+      `Cineva sau o sală din ședințele dumneavoastră este în două locuri deodată pe ${on}`,
   },
   {
     title: 'Conflicts',
@@ -26,5 +28,6 @@ export const conflictWords = catalogue(
     andHere: 'And here',
     kinds: { participant: 'participant', staff: 'colleague', room: 'room' },
     task: ({ on }: { on: string }) => `You are in two places at once on ${on}`,
+    taskOfOthers: ({ on }: { on: string }) => `Somebody or a room of your sessions is in two places at once on ${on}`,
   },
 )

@@ -18,6 +18,7 @@ import { blankForm, commandField, type FormBody, type FormState } from '../pages
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { flash } from '../pages/shell.ts'
+import { signatureSheet } from '../pages/signature-sheet.ts'
 import type { Asked } from '../pages/slice.ts'
 import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { listedName } from '../people/name.ts'
@@ -27,7 +28,7 @@ import { openSession, type OpenSession } from './asked-session.ts'
 import { sessionPath, sessionsPath } from './paths.ts'
 import { hoursOf, placeOf } from './session-list.tsx'
 import { sessionWords } from './session-words.ts'
-import { sheetPdf, sheetTemplate } from './sheet.ts'
+import { sheetTemplate } from './sheet.ts'
 import { checkSheet } from './sheet-check.ts'
 import { BringSheetPage, CheckSheetPage } from './sheet-pages.tsx'
 
@@ -70,8 +71,9 @@ async function sendSheet(c: C): Promise<Response> {
   }))
   const subjects = open.roster.map(row => row.person)
   await logRead(c.get('engine'), who, { kind: 'counselling.sheet-printed', subjects })
-  const bytes = sheetPdf({
+  const bytes = signatureSheet({
     ...contentOf(open),
+    template: sheetTemplate,
     programme: open.programme.names[open.shell.lang],
     address: addressOf(c),
   })

@@ -80,10 +80,10 @@ export const counselling: Slice = {
     { href: followUpPath(person), text: followUpWords(lang).title },
   ],
   timeline: sessionsInTimeline,
-  today: async (tx, reader) => [
+  today: async (tx, reader, slices) => [
     ...(await sessionTasks(tx, reader)),
     ...(await planTasks(tx, reader)),
-    ...(await conflictTasks(tx, reader)),
+    ...(await conflictTasks(tx, reader, slices)),
   ],
   busy: busyInSessions,
   claimKinds: async (_, { lang }) => [{ code: 'seat', title: sessionWords(lang).session }],

@@ -30,3 +30,6 @@ function atField(error: unknown): never {
   const { status, code, details } = error
   throw new Problem(status, code, details, [{ path: 'file', code, details }])
 }
+
+/** What the QR codes on a file say: for a sheet that was printed here and comes back signed. */
+export const codesIn = (bytes: Uint8Array): Promise<string[]> => images.codes(kindOf(bytes), bytes)

@@ -5,12 +5,14 @@ import type { FileKind } from './file-kind.ts'
 export interface PageJob {
   kind: FileKind
   bytes: Uint8Array
+  /** Images of its pages, or what the QR codes on them say. */
+  wanted: 'pages' | 'codes'
 }
 
 /** Why no images can be made of a file, as the codes of the problems end. */
 export type PageFault = 'unreadable' | 'protected' | 'of-too-many-pages' | 'of-too-many-pixels' | 'too-demanding'
 
-export type PageAnswer = { pages: Uint8Array[] } | { fault: PageFault }
+export type PageAnswer = { pages: Uint8Array[] } | { codes: string[] } | { fault: PageFault }
 
 /** Our choice: a long scanned dossier takes a few seconds; what takes longer than this wants to stop the server. */
 const slowestMs = 20_000
@@ -35,9 +37,15 @@ export class PageImages {
 
   /** WebP images, each at most about 200 kB. Refuses what cannot be shown. */
   async of(kind: FileKind, bytes: Uint8Array): Promise<Uint8Array[]> {
-    const answer = await this.#thread.do({ kind, bytes })
+    const answer = await this.#thread.do({ kind, bytes, wanted: 'pages' })
     if ('fault' in answer) throw refuse(`evidence.file-is-${answer.fault}`)
-    return answer.pages
+    return 'pages' in answer ? answer.pages : []
+  }
+
+  /** What the QR codes on its pages say. Nothing where the file cannot be read. */
+  async codes(kind: FileKind, bytes: Uint8Array): Promise<string[]> {
+    const answer = await this.#thread.do({ kind, bytes, wanted: 'codes' })
+    return 'codes' in answer ? answer.codes : []
   }
 
   close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
-import { pagesOfPdf, TooManyPages, TooMuchMemory } from './pdf-pages.ts'
+import { codesOfPdf, pagesOfPdf, TooManyPages, TooMuchMemory } from './pdf-pages.ts'
 import type { PageAnswer, PageFault, PageJob } from './page-images.ts'
-import { pageOfPhoto } from './photo-page.ts'
+import { codesOfPhoto, pageOfPhoto } from './photo-page.ts'
 
 /** Runs in a thread of its own: bytes that somebody sent come in, images come out. */
 parentPort?.on('message', async (job: PageJob) => {
@@ -9,8 +9,9 @@ parentPort?.on('message', async (job: PageJob) => {
   parentPort?.postMessage(await answerTo(job))
 })
 
-async function answerTo({ kind, bytes }: PageJob): Promise<PageAnswer> {
+async function answerTo({ kind, bytes, wanted }: PageJob): Promise<PageAnswer> {
   try {
+    if (wanted === 'codes') return { codes: await (kind === 'pdf' ? codesOfPdf(bytes) : codesOfPhoto(bytes)) }
     return { pages: kind === 'pdf' ? await pagesOfPdf(bytes) : [await pageOfPhoto(bytes)] }
   } catch (error) {
     return { fault: faultOf(error) }

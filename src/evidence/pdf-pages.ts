@@ -2,6 +2,7 @@ import { type PDFiumDocument, PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdf
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { mostPages } from './file-kind.ts'
+import { codesOn, type Pixels } from './page-codes.ts'
 import { squeeze } from './photo-page.ts'
 
 export class TooManyPages extends Error {}
@@ -16,30 +17,37 @@ const memoryBytes = 384 * 1024 * 1024
 
 const wasm = WebAssembly.compile(await readFile(fileURLToPath(import.meta.resolve('@hyzyla/pdfium/pdfium.wasm'))))
 
+export const pagesOfPdf = (bytes: Uint8Array): Promise<Uint8Array[]> =>
+  eachPage(bytes, ({ data, width, height }) => squeeze(data, { raw: { width, height, channels: 4 } }))
+
+export const codesOfPdf = async (bytes: Uint8Array): Promise<string[]> => (await eachPage(bytes, codesOn)).flat()
+
+type Look<T> = (page: Pixels) => Promise<T>
+
 /** Each document has a fresh memory: what one leaves behind, or breaks, the next cannot see. */
-export async function pagesOfPdf(bytes: Uint8Array): Promise<Uint8Array[]> {
+async function eachPage<T>(bytes: Uint8Array, look: Look<T>): Promise<T[]> {
   const memory = { refused: false }
   const pdfium = await PDFiumLibrary.init({ instantiateWasm: instantiate(await wasm, memory) })
   try {
-    return await pagesIn(await pdfium.loadDocument(bytes))
+    return await pagesIn(await pdfium.loadDocument(bytes), look)
   } catch (error) {
     throw memory.refused ? new TooMuchMemory() : error
   }
 }
 
-async function pagesIn(document: PDFiumDocument): Promise<Uint8Array[]> {
+async function pagesIn<T>(document: PDFiumDocument, look: Look<T>): Promise<T[]> {
   const count = document.getPageCount()
   if (count > mostPages) throw new TooManyPages()
   if (count < 1) throw new Error('A document has a page.')
-  const pages: Uint8Array[] = []
-  for (let at = 0; at < count; at += 1) pages.push(await draw(document, at))
+  const pages: T[] = []
+  for (let at = 0; at < count; at += 1) pages.push(await look(await draw(document, at)))
   return pages
 }
 
-async function draw(document: PDFiumDocument, at: number): Promise<Uint8Array> {
+async function draw(document: PDFiumDocument, at: number): Promise<Pixels> {
   const page = document.getPage(at)
   const { data, width, height } = await page.render({ scale: scaleOf(page), renderFormFields: true })
-  return squeeze(data, { raw: { width, height, channels: 4 } })
+  return { data, width, height }
 }
 
 function scaleOf(page: PDFiumPage): number {

@@ -1,4 +1,5 @@
 import sharp, { type SharpOptions } from 'sharp'
+import { codesOn } from './page-codes.ts'
 
 /** Our choice: 200 kB is readable at 150 dots per inch, and loads on a slow line. */
 const largestImage = 200 * 1024
@@ -8,6 +9,8 @@ const mostPixels = 60_000_000
 const longestSide = 1754
 const slowestSeconds = 15
 
+const asSent: SharpOptions = { limitInputPixels: mostPixels, failOn: 'error', autoOrient: true }
+
 sharp.cache(false)
 sharp.concurrency(1)
 // No loader but those of the kinds that a paper may be.
@@ -16,7 +19,23 @@ sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuff
 
 /** The photograph as an image of ours: turned as the camera says, shrunk, without place, camera or time. */
 export function pageOfPhoto(bytes: Uint8Array): Promise<Uint8Array> {
-  return squeeze(bytes, { limitInputPixels: mostPixels, failOn: 'error', autoOrient: true })
+  return squeeze(bytes, asSent)
+}
+
+/** A code of a sheet of A4 that fills half of the photograph is read at this size. Our choice. */
+const codeSide = 2600
+
+/** What the QR codes on a photograph say. */
+export async function codesOfPhoto(bytes: Uint8Array): Promise<string[]> {
+  const { data, info } = await sharp(bytes, asSent)
+    .timeout({ seconds: slowestSeconds })
+    .resize({ width: codeSide, height: codeSide, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return codesOn({ data, width: info.width, height: info.height })
 }
 
 /** Coarser, then smaller, until it fits: at the last step even noise does. */

@@ -21,6 +21,7 @@ import { placementTasks } from './tasks.ts'
 import { addVacancy, closeVacancy, correctVacancy } from './vacancy.ts'
 import { vacancyRoutes } from './vacancy-routes.tsx'
 import { setWish } from './wish.ts'
+import { mediationInTimeline } from './timeline.ts'
 import { words } from './words.ts'
 
 /** Employers and vacancies, mediation, and who holds which post for how long. */
@@ -64,6 +65,7 @@ export const jobs: Slice = {
       : [],
   sections: ({ who, lang }, person) =>
     may(who, 'people.read') ? [{ href: workPath(person), text: jobWords(lang).section }] : [],
+  timeline: mediationInTimeline,
   today: placementTasks,
   erase: eraseJobs,
   deeds: lang => words(lang).deeds,

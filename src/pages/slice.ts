@@ -48,6 +48,14 @@ export interface TimelineItem {
   /** The claim whose papers stand behind it. */
   claim?: { kind: string; id: string }
   href?: string
+  /** Ids of records that this line tells together: each is no line of its own then. */
+  instead?: readonly string[]
+}
+
+/** What comes next for a person in an act of this slice, and where it is done. */
+export interface Ahead {
+  text: string
+  href: string
 }
 
 /** Something to do: it is derived from what is recorded and goes away when the record exists. */
@@ -163,7 +171,10 @@ export interface Slice {
   acts?: (reader: Omit<Reader, 'today'>, person: string) => readonly NavItem[]
   /** Sections of a person's record that this slice shows on pages of its own. */
   sections?: (reader: Omit<Reader, 'today'>, person: string) => readonly Tab[]
-  today?: (tx: Tx, reader: Reader) => Promise<Task[]>
+  /** What comes next for a person who is in the programme. */
+  ahead?: (tx: Tx, reader: Reader, person: string) => Promise<Ahead | undefined>
+  /** `slices`: all of them, for a task that needs to know what the others take up. */
+  today?: (tx: Tx, reader: Reader, slices: readonly Slice[]) => Promise<Task[]>
   /**
    * Who and what its sessions take up between these days, both included, whatever the reader may see of them: nobody can be in two places
    * at once. A page about conflicts names only those whom the reader sees.

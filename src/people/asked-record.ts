@@ -7,7 +7,7 @@ import { missing } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
 import { readerOf } from '../pages/reader.ts'
 import { type Shell, shellOf } from '../pages/shell.ts'
-import type { Asked, Slice } from '../pages/slice.ts'
+import type { Ahead, Asked, Slice } from '../pages/slice.ts'
 import { getRecord, type Record } from './record.ts'
 
 /** What every page of a person needs. */
@@ -16,6 +16,8 @@ export interface OpenRecord {
   record: Record
   on: Day
   slices: readonly Slice[]
+  /** What comes next in acts of other slices, while the person is in the programme. */
+  ahead: readonly Ahead[]
 }
 
 /** The id in the address; an address without one is no page. */
@@ -30,10 +32,16 @@ export async function openRecord<T extends object>(
   c: Context<Asked>,
   more: (tx: Tx, record: Record) => Promise<T>,
 ): Promise<OpenRecord & T> {
-  const { who, today } = readerOf(c)
+  const reader = readerOf(c)
+  const { who, today } = reader
   const found = await read(c.get('engine'), who, async tx => {
     const record = await getRecord(tx, who, personId(c), today, c.req.query('programme'))
-    return { record, ...(await more(tx, record)) }
+    const ahead: Ahead[] = []
+    for (const slice of c.get('slices')) {
+      const next = await slice.ahead?.(tx, reader, record.person.id)
+      if (next) ahead.push(next)
+    }
+    return { record, ahead, ...(await more(tx, record)) }
   })
   await logRead(c.get('engine'), who, { kind: 'people.opened', subjects: [found.record.person.id] })
   return { shell: shellOf(c), on: today, slices: c.get('slices'), ...found }

@@ -25,7 +25,7 @@ interface FrameProps extends OpenRecord {
 }
 
 /** What stands around every page of a person: name, place, next step, sections. */
-export function PersonFrame({ shell, record, on, slices, current, scripts = [], children }: FrameProps) {
+export function PersonFrame({ shell, record, on, slices, ahead, current, scripts = [], children }: FrameProps) {
   const { lang, who } = shell
   const text = personWords(lang)
   const { person } = record
@@ -40,7 +40,7 @@ export function PersonFrame({ shell, record, on, slices, current, scripts = [], 
       current={peoplePath}
       scripts={scripts}
       breadcrumb={[{ text: text.people, href: peoplePath }]}
-      head={<Head lang={lang} who={who} record={record} on={on} name={name} />}
+      head={<Head lang={lang} who={who} record={record} on={on} ahead={ahead} name={name} />}
     >
       <Tabs
         label={text.sections}
@@ -58,16 +58,17 @@ export function PersonFrame({ shell, record, on, slices, current, scripts = [], 
   )
 }
 
-interface HeadProps extends Pick<OpenRecord, 'record' | 'on'> {
+interface HeadProps extends Pick<OpenRecord, 'record' | 'on' | 'ahead'> {
   lang: Lang
   who: Who | undefined
   name: string
 }
 
-function Head({ lang, who, record, on, name }: HeadProps) {
+function Head({ lang, who, record, on, ahead, name }: HeadProps) {
   const text = personWords(lang)
   const stage = stageOf(record)
   const step = nextStep(record, on)
+  const isThere = step?.step === 'support' || step?.step === 'leave' || step?.step === 'enter'
   return (
     <RecordHead
       name={name}
@@ -75,7 +76,18 @@ function Head({ lang, who, record, on, name }: HeadProps) {
       tags={<Tag kind={stageLook[stage]}>{text.stages[stage]}</Tag>}
     >
       <SamePerson lang={lang} record={record} />
-      {step && (
+      {isThere && ahead.length > 0 && (
+        <Notice kind="next">
+          <strong>{text.nextStep}</strong>{' '}
+          {ahead.map((next, at) => (
+            <span key={next.href}>
+              {at > 0 && ' · '}
+              <a href={next.href}>{next.text}</a>
+            </span>
+          ))}
+        </Notice>
+      )}
+      {step && !(isThere && ahead.length > 0) && (
         <Notice
           kind={step.step === 'done' ? 'ok' : 'next'}
           actions={who && <Act lang={lang} who={who} record={record} step={step} />}

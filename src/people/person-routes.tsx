@@ -47,7 +47,9 @@ async function showPerson(c: C): Promise<Response> {
       items.push(...((await slice.timeline?.(tx, reader, record.person.id)) ?? []))
       beside.push(await slice.beside?.(tx, reader, record.person.id))
     }
-    return { items: newestFirst(items), beside, caseworker: names.get(record.enrolment.caseworker_id) }
+    const told = new Set(items.flatMap(item => item.instead ?? []))
+    const own = items.filter(item => item.claim === undefined || !told.has(item.claim.id))
+    return { items: newestFirst(own), beside, caseworker: names.get(record.enrolment.caseworker_id) }
   })
   return page(c, <PersonPage {...open} />)
 }

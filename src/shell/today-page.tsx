@@ -24,7 +24,8 @@ export function todayRoute(app: Hono<Asked>): void {
     const reader: Reader = { who: c.get('who'), lang: c.get('lang'), today: today(engine.clock()) }
     const tasks = await read(engine, reader.who, async tx => {
       const found: Task[] = []
-      for (const slice of c.get('slices')) found.push(...((await slice.today?.(tx, reader)) ?? []))
+      const slices = c.get('slices')
+      for (const slice of slices) found.push(...((await slice.today?.(tx, reader, slices)) ?? []))
       return found
     })
     return page(c, <TodayPage c={c} reader={reader} tasks={tasks} asksForKit={await asksForKit(c, reader)} />)

@@ -21,6 +21,9 @@ import type { LearnerPerson } from './learner-tables.ts'
 import type { Attended } from './lesson-tables.ts'
 import { coursePath, coursesPath, lessonPath } from './paths.ts'
 import { TickBoxes } from './roll.tsx'
+import { Mismatches, SeenOnSheet, SheetActions } from './sheet-pages.tsx'
+import type { BroughtSheet, SheetLineRow } from './sheet-tables.ts'
+import { sheetWords } from './sheet-words.ts'
 import type { LessonRow, MarkRow } from './tables.ts'
 
 export interface LessonProps extends OpenCourse {
@@ -33,6 +36,9 @@ export interface LessonProps extends OpenCourse {
   /** In the sessions that are closed. */
   attended: ReadonlyMap<string, Attended>
   marks: readonly MarkRow[]
+  /** Signed sheets that were brought, and what was seen on them. */
+  sheets: readonly BroughtSheet[]
+  lines: readonly SheetLineRow[]
   /** People who have left the programme. */
   left: ReadonlySet<string>
   closedBy: string | undefined
@@ -58,6 +64,7 @@ export function LessonPage(props: LessonProps) {
         { text: courseWords(lang).courses, href: coursesPath },
         { text: `${course.code} – ${curriculum.title}`, href: coursePath(course.id) },
       ]}
+      actions={<SheetActions {...props} hasRoster={roster.length > 0} />}
       scripts={isOpen && writes ? ['form', 'roll'] : []}
     >
       <Card>
@@ -153,7 +160,7 @@ function ToDate({ shell, attended, modules, rules, one }: LessonProps & { one: L
 }
 
 function Closed(props: LessonProps) {
-  const { shell, course, lesson, roster, marks, closedBy, writes } = props
+  const { shell, course, lesson, roster, marks, lines, closedBy, writes } = props
   const { lang } = shell
   const text = attendanceWords(lang)
   const markOf = (one: LearnerPerson) => marks.find(mark => mark.learner_id === one.learner)
@@ -165,6 +172,7 @@ function Closed(props: LessonProps) {
       <Notice kind="ok">
         {`${text.closedBy({ on: date(lesson.closed_on ?? lesson.held_on), name: closedBy ?? '' })} ${text.sum({ present, absent: marks.length - present })} · ${text.learnerHours({ hours: number(lang, hours) })}`}
       </Notice>
+      <Mismatches shell={shell} lines={lines} marks={marks} />
       <Table
         lang={lang}
         caption={text.learner}
@@ -180,6 +188,21 @@ function Closed(props: LessonProps) {
             numeric: true,
             cell: one => number(lang, (markOf(one)?.minutes ?? 0) / 60),
           },
+          ...(lines.length > 0
+            ? [
+                {
+                  key: 'sheet',
+                  title: sheetWords(lang).onSheet,
+                  cell: (one: LearnerPerson) => (
+                    <SeenOnSheet
+                      shell={shell}
+                      line={lines.find(line => line.learner_id === one.learner)}
+                      mark={markOf(one)}
+                    />
+                  ),
+                },
+              ]
+            : []),
           { key: 'toDate', title: text.toDate, cell: one => <ToDate {...props} one={one} /> },
           ...(mayCorrect
             ? [

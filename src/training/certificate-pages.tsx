@@ -9,6 +9,7 @@ import { Tag } from '../pages/tag.tsx'
 import type { OpenCourse } from './asked-course.ts'
 import { dueOn } from './certificate.ts'
 import type { CertificateRow } from './certificate-tables.ts'
+import { copyWords } from './certificate-copy-words.ts'
 import { CourseFrame } from './course-frame.tsx'
 import { courseWords } from './course-words.ts'
 import { inHours } from './curriculum-pages.tsx'
@@ -160,6 +161,16 @@ export function CertificatePage({ certificate, name, handing, revoking, duplicat
         <Card title={`${formNumber(certificate)} · ${name}`}>
           {revoked_on === null ? <Tag kind="ok">{text.valid}</Tag> : <Tag kind="error">{text.revoked}</Tag>}{' '}
           {duplicate_of !== null && <Tag kind="info">{text.isDuplicate}</Tag>}
+          {writes && (
+            <p class="buttons">
+              <LinkButton icon="printer" href={`${own}/copy.pdf`}>
+                {copyWords(lang).print}
+              </LinkButton>
+              <LinkButton icon="printer" href={`${own}/copy-en.pdf`}>
+                {copyWords(lang).printOther}
+              </LinkButton>
+            </p>
+          )}
           <Facts
             items={[
               [text.course, certificate.title],

@@ -1,7 +1,9 @@
 import type { Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
+import { logRead } from '../kernel/read-log.ts'
 import { may } from '../kernel/who.ts'
+import type { Lang } from '../kernel/words.ts'
 import { blankForm, type FormState } from '../pages/form-state.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
@@ -10,8 +12,15 @@ import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
 import { allow, type C, courseId, idIn, openCourse } from './asked-course.ts'
 import { handOver, issueCertificate, issueDuplicate, revokeCertificate } from './certificate.ts'
-import { CertificatePage, CertificatesPage, type CertificateStates, IssuePage } from './certificate-pages.tsx'
-import { batchesOf, certificatesOf, spoiledForms } from './certificate-tables.ts'
+import {
+  CertificatePage,
+  CertificatesPage,
+  type CertificateStates,
+  formNumber,
+  IssuePage,
+} from './certificate-pages.tsx'
+import { certificateCopy } from './certificate-copy.ts'
+import { batchesOf, certificatesOf, findHolder, spoiledForms } from './certificate-tables.ts'
 import { hasPassed } from './exam.ts'
 import { examsOf, resultsOf } from './exam-tables.ts'
 import { examWords } from './exam-words.ts'
@@ -36,6 +45,8 @@ export function certificateRoutes(app: Hono<Asked>): void {
   )
   const one = `${all}/:certificate`
   app.get(one, c => showOne(c))
+  app.get(`${one}/copy.pdf`, c => sendCopy(c, 'ro'))
+  app.get(`${one}/copy-en.pdf`, c => sendCopy(c, 'en'))
   app.post(`${one}/hand-over`, c =>
     submit(c, handOver, {
       again: (handing, status) => showOne(c, { handing }, status),
@@ -126,6 +137,31 @@ async function showOne(c: C, states: Partial<CertificateStates> = {}, status: St
   const blank = { handing: blankForm(lang), revoking: blankForm(lang), duplicating: blankForm(lang) }
   const name = learnerName(person, lang)
   return page(c, <CertificatePage {...open} certificate={certificate} name={name} {...blank} {...states} />, status)
+}
+
+/** The name goes on paper: whoever prints it is noted with the person. */
+async function sendCopy(c: C, lang: Lang): Promise<Response> {
+  const { who } = readerOf(c)
+  const { certificate, holder, results, ...open } = await openCourse(
+    c,
+    async (tx, { course }) => {
+      const found = (await certificatesOf(tx, who.tenant, course.id)).find(one => one.id === certificateId(c))
+      return {
+        certificate: found,
+        holder: found && (await findHolder(tx, who, found.person_id)),
+        results: await resultsOf(tx, who.tenant, course.id),
+      }
+    },
+    'training.write',
+  )
+  if (!certificate || !holder || holder.familyName === '') throw missing('training.no-such-certificate')
+  await logRead(c.get('engine'), who, { kind: 'training.certificate-printed', subjects: [certificate.person_id] })
+  const result = results.find(one => one.exam_id === certificate.exam_id && one.learner_id === certificate.learner_id)
+  const address = new URL(`/v/${certificate.code}`, c.req.url).href
+  return c.body(certificateCopy(lang, { ...open, certificate, holder, result, address }), 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${formNumber(certificate).replace(' ', '-')}-${lang}.pdf"`,
+  })
 }
 
 async function showStock(

@@ -7,6 +7,7 @@ import { Tag } from '../pages/tag.tsx'
 import type { OpenCourse } from './asked-course.ts'
 import { courseWords } from './course-words.ts'
 import { examWords } from './exam-words.ts'
+import { noticeWords } from './notice-words.ts'
 import { paymentWords } from './payment-words.ts'
 import { coursePath, coursesPath } from './paths.ts'
 
@@ -48,6 +49,7 @@ export function CourseFrame({ shell, course, curriculum, current, actions, scrip
           tab('/exam', examWords(lang).exam),
           tab('/certificates', examWords(lang).certificates),
           tab('/payments', paymentWords(lang).payments),
+          tab('/notices', noticeWords(lang).notices),
         ]}
       />
       {children}

@@ -21,6 +21,7 @@ import { LessonFormPage } from './lesson-form-page.tsx'
 import { attendedIn, lessonsOf, marksOf } from './lesson-tables.ts'
 import { correctMark } from './mark-correction.ts'
 import { coursePath, coursesPath, lessonPath } from './paths.ts'
+import { linesOf, sheetsOf } from './sheet-tables.ts'
 import type { LessonRow, MarkRow } from './tables.ts'
 
 type Status = 200 | ProblemStatus
@@ -73,7 +74,7 @@ const lessonId = (c: C): string => idIn(c, 'lesson', 'training.no-such-lesson')
 const asked = (c: C): string => lessonPath({ id: lessonId(c), course_id: courseId(c) })
 
 /** The session in the address, which is one of the course in it. */
-function lessonIn(c: C, lessons: readonly LessonRow[]): LessonRow {
+export function lessonIn(c: C, lessons: readonly LessonRow[]): LessonRow {
   const lesson = lessons.find(one => one.id === lessonId(c))
   if (!lesson) throw missing('training.no-such-lesson')
   return lesson
@@ -93,6 +94,8 @@ async function showLesson(c: C, state?: FormState, status: Status = 200): Promis
       of: lessons.length,
       attended: await attendedIn(tx, who.tenant, course.id),
       marks: await marksOf(tx, who.tenant, lesson.id),
+      sheets: await sheetsOf(tx, who.tenant, lesson.id),
+      lines: await linesOf(tx, who.tenant, lesson.id),
       left: await whoHasLeft(
         tx,
         who.tenant,

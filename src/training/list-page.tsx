@@ -1,3 +1,4 @@
+import { may } from '../kernel/who.ts'
 import { date, percent } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
@@ -6,7 +7,8 @@ import { Empty, Table } from '../pages/table.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { ListedCourse } from './course-tables.ts'
 import { courseWords } from './course-words.ts'
-import { coursePath, coursesPath } from './paths.ts'
+import { coursePath, coursesPath, sheetsPath } from './paths.ts'
+import { sheetWords } from './sheet-words.ts'
 import { PlanFrame } from './plan-frame.tsx'
 
 interface Props {
@@ -25,11 +27,18 @@ export function CoursesPage({ shell, rules, courses, writes }: Props) {
       shell={shell}
       current={coursesPath}
       actions={
-        writes && (
-          <LinkButton look="primary" icon="plus" href={`${coursesPath}/new`}>
-            {text.newCourse}
-          </LinkButton>
-        )
+        <>
+          {shell.who && may(shell.who, 'evidence.write') && (
+            <LinkButton icon="camera" href={sheetsPath}>
+              {sheetWords(lang).bringAny}
+            </LinkButton>
+          )}
+          {writes && (
+            <LinkButton look="primary" icon="plus" href={`${coursesPath}/new`}>
+              {text.newCourse}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <Card>

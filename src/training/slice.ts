@@ -20,7 +20,13 @@ import { correctMark } from './mark-correction.ts'
 import { coursesPath } from './paths.ts'
 import { paymentRoutes } from './payment-routes.tsx'
 import { planRoutes } from './plan-routes.tsx'
+import { bringSheet, checkSheet } from './sheet.ts'
+import { anySheetRoutes, sheetRoutes } from './sheet-routes.tsx'
+import { recordNotice } from './notice.ts'
+import { noticeRoutes } from './notice-routes.tsx'
+import { coursesInTimeline, nextInCourse } from './timeline.ts'
 import { trainingTasks } from './tasks.ts'
+import { busyInLessons } from './busy.ts'
 import { words } from './words.ts'
 
 export const training: Slice = {
@@ -41,6 +47,9 @@ export const training: Slice = {
     addLesson,
     closeLesson,
     correctMark,
+    bringSheet,
+    checkSheet,
+    recordNotice,
     concludeCourse,
     holdExam,
     lodgeAppeal,
@@ -55,15 +64,22 @@ export const training: Slice = {
   routes: app => {
     planRoutes(app)
     stockRoutes(app)
+    anySheetRoutes(app)
     courseRoutes(app)
     lessonRoutes(app)
+    sheetRoutes(app)
     examRoutes(app)
     certificateRoutes(app)
     paymentRoutes(app)
+    noticeRoutes(app)
   },
   nav: ({ who, lang }) =>
     may(who, 'people.read') ? [{ href: coursesPath, icon: 'graduation-cap', text: courseWords(lang).courses }] : [],
+  timeline: coursesInTimeline,
+  ahead: nextInCourse,
   today: trainingTasks,
+  busy: busyInLessons,
+  claimKinds: async (_, { lang }) => [{ code: 'learner', title: courseWords(lang).learner }],
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
 }

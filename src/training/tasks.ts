@@ -1,22 +1,80 @@
 import type { Tx } from '../kernel/database.ts'
 import { addDays } from '../kernel/day.ts'
 import { may } from '../kernel/who.ts'
+import { date } from '../kernel/words.ts'
 import type { Reader, Task } from '../pages/slice.ts'
+import { nameInList } from '../people/person-name.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+import { getRulebook } from '../programme/tables.ts'
 import { attendanceWords } from './attendance-words.ts'
-import { lessonPath } from './paths.ts'
+import { dueNotices } from './notice.ts'
+import { noticeGrounds } from './notice-tables.ts'
+import { noticeWords } from './notice-words.ts'
+import { coursePath, lessonPath } from './paths.ts'
+import { mismatchesOf, uncheckedSheets } from './sheet-tables.ts'
+import { sheetWords } from './sheet-words.ts'
 import { openSessionsOf } from './task-tables.ts'
 
-/** Our choice, in days: a session is closed by the day after. */
+/** Our choice, in days: a session is closed by the day after; a sheet is compared within the week. */
 const closeWithin = 1
+const compareWithin = 7
+/** A notice is shown so many days before its last day. */
+const shownBefore = 14
 
 /** What this account must do for its courses. Nothing is stored: a task goes when the record exists. */
-export async function trainingTasks(tx: Tx, { who, lang, today }: Reader): Promise<Task[]> {
-  if (!may(who, 'training.write')) return []
+export async function trainingTasks(tx: Tx, reader: Reader): Promise<Task[]> {
+  const { who } = reader
+  return [
+    ...(may(who, 'training.write') ? await sessionsToClose(tx, reader) : []),
+    ...(may(who, 'training.write') ? await noticesToSend(tx, reader) : []),
+    ...(may(who, 'training.write') ? await linesThatDiffer(tx, reader) : []),
+    ...(may(who, 'evidence.check') ? await sheetsToCompare(tx, reader) : []),
+  ]
+}
+
+async function sessionsToClose(tx: Tx, { who, lang, today }: Reader): Promise<Task[]> {
   const { tasks } = attendanceWords(lang)
   const open = await openSessionsOf(tx, who, today)
   return open.map(({ course, code, lesson, since, count }) => ({
     title: tasks.close({ code, count }),
     due: addDays(since, closeWithin),
     href: lessonPath({ id: lesson, course_id: course }),
+  }))
+}
+
+async function noticesToSend(tx: Tx, { who, lang, today }: Reader): Promise<Task[]> {
+  const text = noticeWords(lang)
+  const books = new Map<string, Rulebook>()
+  const tasks: Task[] = []
+  for (const ground of await noticeGrounds(tx, who, { since: today })) {
+    const rules = books.get(ground.programme) ?? (await getRulebook(tx, who.tenant, ground.programme, today))
+    books.set(ground.programme, rules)
+    for (const { about, due } of dueNotices(ground, rules))
+      if (due <= addDays(today, shownBefore))
+        tasks.push({
+          title: text.task({ code: ground.code, about: text.about[about] }),
+          due,
+          href: coursePath(ground.course, '/notices'),
+        })
+  }
+  return tasks
+}
+
+async function linesThatDiffer(tx: Tx, { who, lang }: Reader): Promise<Task[]> {
+  const { tasks } = sheetWords(lang)
+  return (await mismatchesOf(tx, who)).map(({ course, lesson, heldOn, person, code, ...name }) => ({
+    person: { id: person, code, name: nameInList(name, lang) },
+    title: tasks.mismatch({ on: date(heldOn) }),
+    due: addDays(heldOn, compareWithin),
+    href: lessonPath({ id: lesson, course_id: course }),
+  }))
+}
+
+async function sheetsToCompare(tx: Tx, { who, lang }: Reader): Promise<Task[]> {
+  const { tasks } = sheetWords(lang)
+  return (await uncheckedSheets(tx, who)).map(({ course, code, lesson, heldOn }) => ({
+    title: tasks.compare({ code, on: date(heldOn) }),
+    due: addDays(heldOn, compareWithin),
+    href: lessonPath({ id: lesson, course_id: course }, '/check'),
   }))
 }

@@ -22,6 +22,9 @@ export const words = catalogue(
       'training.add-lesson': 'A adăugat o ședință de curs',
       'training.close-lesson': 'A închis o ședință de curs',
       'training.correct-mark': 'A corectat o prezență',
+      'training.bring-sheet': 'A adus o listă de prezență semnată',
+      'training.check-sheet': 'A comparat o listă de prezență',
+      'training.record-notice': 'A înregistrat o înștiințare despre un curs',
       'training.conclude-course': 'A încheiat un curs',
       'training.hold-exam': 'A înregistrat un examen',
       'training.lodge-appeal': 'A înregistrat o contestație',
@@ -34,6 +37,14 @@ export const words = catalogue(
       'training.revoke-certificate': 'A anulat un certificat',
     },
     problems: {
+      'training.no-such-sheet': 'Nicio listă semnată nu a fost adusă la această ședință.',
+      'training.no-code-on-the-sheet':
+        'Codul QR de pe listă nu se poate citi. Fotografiați din nou, cu toată lista, sau deschideți ședința și aduceți lista acolo.',
+      'training.signed-before-it': ({ on: day }: Details) =>
+        `Ședința este din ${on(day)}: lista nu se semnează înainte.`,
+      'training.close-it-first': 'Închideți întâi ședința: lista se compară cu prezența înregistrată.',
+      'training.sheet-was-rejected': 'Lista a fost respinsă. Aduceți alta.',
+      'training.told-already': 'Înștiințarea este înregistrată deja.',
       'training.no-such-exam': 'Acest examen nu există sau nu este al dumneavoastră.',
       'training.no-such-certificate': 'Acest certificat nu există sau nu este al dumneavoastră.',
       'training.no-such-form': 'Formularele sunt ale întregii organizații.',
@@ -145,6 +156,9 @@ export const words = catalogue(
       'training.add-lesson': 'Added a session of a course',
       'training.close-lesson': 'Closed a session of a course',
       'training.correct-mark': 'Corrected an attendance mark',
+      'training.bring-sheet': 'Brought a signed attendance sheet',
+      'training.check-sheet': 'Compared an attendance sheet',
+      'training.record-notice': 'Recorded a notice about a course',
       'training.conclude-course': 'Concluded a course',
       'training.hold-exam': 'Recorded an exam',
       'training.lodge-appeal': 'Recorded an appeal',
@@ -157,6 +171,14 @@ export const words = catalogue(
       'training.revoke-certificate': 'Revoked a certificate',
     },
     problems: {
+      'training.no-such-sheet': 'No signed sheet has been brought to this session.',
+      'training.no-code-on-the-sheet':
+        'The QR code on the sheet cannot be read. Photograph the whole sheet again, or open the session and bring it there.',
+      'training.signed-before-it': ({ on: day }: Details) =>
+        `The session is of ${on(day)}: its sheet is not signed before.`,
+      'training.close-it-first': 'Close the session first: the sheet is compared with the marks.',
+      'training.sheet-was-rejected': 'The sheet was rejected. Bring another.',
+      'training.told-already': 'The notice is recorded already.',
       'training.no-such-exam': 'This exam does not exist or is not yours.',
       'training.no-such-certificate': 'This certificate does not exist or is not yours.',
       'training.no-such-form': "Forms are the whole organisation's.",

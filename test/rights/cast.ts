@@ -28,6 +28,7 @@ import { recordAuthorisation } from '../../src/training/authorisation.ts'
 import { issueCertificate } from '../../src/training/certificate.ts'
 import { concludeCourse } from '../../src/training/conclusion.ts'
 import { holdExam } from '../../src/training/exam.ts'
+import { bringSheet } from '../../src/training/sheet.ts'
 import { receiveForms } from '../../src/training/form-stock.ts'
 import { closeLesson } from '../../src/training/attendance.ts'
 import { openCourse } from '../../src/training/course.ts'
@@ -82,6 +83,8 @@ export interface Cast extends FurnishedEnterprise {
   session: string
   /** The scan of its signatures. */
   sheet: string
+  /** The signed sheet of the lesson. */
+  courseSheet: string
   /** A way in for a program. */
   token: string
   /** A table that whoever enrols has brought. */
@@ -149,6 +152,8 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   const event = { ...recordDeliverable.example, programme: 'o-sansa', code: newId().slice(-12), region: place.region }
   const deliverable = await perform(who.dan, recordDeliverable, event)
   const training = await trainingIn(story, place, enrolment)
+  const brought = { lesson: training.lesson, datedOn: '2026-03-16', file: await take() }
+  const courseSheet = await perform(who.dan, bringSheet, brought)
   const accredited = await perform(who.dan, recordAccreditation, { ...recordAccreditation.example, partner: 'punte' })
   const planned = await perform(who.dan, planSession, { ...planSession.example, people: [enrolment] })
   const seat = await read(engine, who.ana, tx => seatsOf(tx, story.tenant, String(planned.answer.session)))
@@ -189,6 +194,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     accreditation: String(accredited.answer.accreditation),
     session: String(planned.answer.session),
     sheet: String(sheet.answer.paper),
+    courseSheet: String(courseSheet.answer.paper),
     token: String(made.answer.token),
     table: await bringTable(story, by),
     plan: String(plan.answer.plan),

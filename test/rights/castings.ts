@@ -62,6 +62,7 @@ function idFor({ kind, cast, fresh }: Casting, name: string): string {
   // `people.correct-exit` names its exit `record`.
   if (kind === 'counselling.plan-session' && name === 'people') return cast.enrolment
   if (kind === 'counselling.check-sheet' && name === 'paper') return cast.sheet
+  if (kind === 'training.check-sheet' && name === 'paper') return cast.courseSheet
   const noun = name === 'record' ? (kind.split('-').at(-1) ?? name) : (otherwise[kind]?.[name] ?? aliases[name] ?? name)
   const id = (cast as unknown as Readonly<Record<string, unknown>>)[noun]
   if (typeof id !== 'string') throw new Error(`${kind} names ${name}, and the cast has none.`)
@@ -122,6 +123,7 @@ const inPlace: readonly [RegExp, keyof Cast | { value: string }][] = [
   [/sensitive\/:question/, { value: 'disability' }],
   [/identity\/:section/, { value: 'contact' }],
   [/pages\/:page/, { value: '1' }],
+  [/notices\/:about/, { value: 'start' }],
   [/assets\/:file/, { value: 'nothing.css' }],
   [/invite\/:token/, { value: 'x'.repeat(43) }],
   [/p\/:token/, 'linkToken'],

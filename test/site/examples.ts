@@ -62,6 +62,7 @@ export const examplesIn = ({
   'sales/:sale': trade.sale,
   'aids/:aid': trade.aid,
   'notices/:notice': trade.notice,
+  'notices/:about': 'start',
   'identity/:section': 'contact',
   'curricula/:curriculum': training.curriculum,
   'authorisations/:authorisation': training.authorisation,

@@ -8,6 +8,8 @@ import { learnersOf, lessonsOf } from '../../src/training/lesson-tables.ts'
 import { issueCertificate } from '../../src/training/certificate.ts'
 import { concludeCourse } from '../../src/training/conclusion.ts'
 import { holdExam } from '../../src/training/exam.ts'
+import { recordNotice } from '../../src/training/notice.ts'
+import { bringSheet, checkSheet } from '../../src/training/sheet.ts'
 import { receiveForms } from '../../src/training/form-stock.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { courseOf, entrepreneurship, paperOf, present } from '../training/ground.ts'
@@ -58,6 +60,12 @@ export async function furnishTraining(
   const learner = learners.find(one => one.taken_on !== null)?.id ?? ''
   const marks = [{ learner, presence: 'absent', excuse: 'certificate' }]
   await story.perform('mihai', closeLesson, { lesson: closed, marks })
+  const file = await office.scan('attendance-list')
+  const sheet = await story.perform('ioana', bringSheet, { lesson: closed, datedOn: '2026-09-28', file })
+  const lines = [{ learner, verdict: 'signed' }]
+  await office.do('dan', checkSheet, { lesson: closed, paper: sheet.answer.paper, lines })
+  const letter = { course, about: 'start', sentOn: '2026-09-21', number: '112/21.09.2026' }
+  await story.perform('mihai', recordNotice, letter)
   const over = await finishCourse(story, office)
   return { curriculum, authorisation, course, closed: closed ?? '', open: open ?? '', learner, spare, ...over }
 }

@@ -1,4 +1,5 @@
 import { takeFile } from '../../src/evidence/intake.ts'
+import type { TakenFile } from '../../src/evidence/taken-file.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
 import { accept } from '../../src/evidence/verdict.ts'
 import type { AnyCommand } from '../../src/kernel/command.ts'
@@ -153,10 +154,14 @@ export class Office {
   }
 
   async bring(kind: string, claims: readonly Claim[], days: { datedOn: string; validUntil?: string }): Promise<string> {
-    const { engine, who } = this.#story
-    const file = await takeFile(engine, who.ioana, kind === 'identity-paper' ? dossier(2) : await photo(shot))
-    const { answer } = await this.do('ioana', addPaper, { kind, ...days, file, claims })
+    const { answer } = await this.do('ioana', addPaper, { kind, ...days, file: await this.scan(kind), claims })
     return String(answer.paper)
+  }
+
+  /** A file that Ioana has sent and no paper has yet. */
+  async scan(kind: string): Promise<TakenFile> {
+    const { engine, who } = this.#story
+    return takeFile(engine, who.ioana, kind === 'identity-paper' ? dossier(2) : await photo(shot))
   }
 
   async decide({ enrolment }: Record, decidedOn: string): Promise<void> {

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Who } from '../kernel/who.ts'
+
+/** A session with everybody in it, whoever may see them: for conflicts. */
+export interface Taken {
+  id: string
+  course_id: string
+  code: string
+  held_on: Day
+  begins: number
+  minutes: number
+  trainer_id: string
+  room: string
+  people: string[]
+}
+
+export async function lessonsBetween(tx: Tx, who: Who, span: { from: Day; to: Day }): Promise<Taken[]> {
+  const { rows } = await sql<Taken>`
+    select l.id, l.course_id, c.code, l.held_on, l.begins, l.minutes, l.trainer_id, l.room,
+      coalesce(array_agg(p.person_id) filter (where p.id is not null and (l.closed_on is null or m.minutes > 0)), '{}') as people
+    from lesson l join course c on c.tenant_id = l.tenant_id and c.id = l.course_id
+      left join learner p on p.tenant_id = l.tenant_id and p.course_id = l.course_id and p.taken_on <= l.held_on
+        and (p.left_on is null or p.left_on >= l.held_on)
+      left join mark m on m.tenant_id = l.tenant_id and m.lesson_id = l.id and m.learner_id = p.id
+    where l.tenant_id = ${who.tenant} and l.held_on between ${span.from}::date and ${span.to}::date
+    group by l.tenant_id, l.id, c.code order by l.held_on, l.begins, l.id`.execute(tx)
+  return rows
+}

@@ -1,0 +1,233 @@
+import type { Hono } from 'hono'
+import { z } from 'zod/mini'
+import { bodyLimit } from 'hono/body-limit'
+import { largestFile } from '../evidence/file-kind.ts'
+import { codesIn, takeFile } from '../evidence/intake.ts'
+import { sightOf } from '../evidence/proof.ts'
+import { getPaper } from '../evidence/tables.ts'
+import { readTaken, type TakenFile } from '../evidence/taken-file.ts'
+import { isFirstPerson } from '../evidence/verdict.ts'
+import { perform } from '../kernel/command.ts'
+import type { Day } from '../kernel/day.ts'
+import { read } from '../kernel/engine.ts'
+import { fromForm } from '../kernel/form-input.ts'
+import { isId } from '../kernel/ids.ts'
+import { missing, Problem, type ProblemStatus, refuseField } from '../kernel/problem.ts'
+import { logRead } from '../kernel/read-log.ts'
+import { day } from '../kernel/shape.ts'
+import { longDate, number } from '../kernel/words.ts'
+import { blankForm, commandField, type FormBody, type FormState } from '../pages/form-state.ts'
+import { readerOf } from '../pages/reader.ts'
+import { page } from '../pages/render.ts'
+import { flash, shellOf } from '../pages/shell.ts'
+import { signatureSheet } from '../pages/signature-sheet.ts'
+import type { Asked } from '../pages/slice.ts'
+import { answerForm, submit, typedIn } from '../pages/submit.ts'
+import { accountNames } from '../people/person-tables.ts'
+import { allow, type C, openCourse } from './asked-course.ts'
+import { isOnRoster } from './attendance.ts'
+import { timeAt } from './clock-time.ts'
+import { courseWords } from './course-words.ts'
+import { learnerName } from './group-page.tsx'
+import { peopleIn } from './learner-tables.ts'
+import { getLesson, lessonsOf, marksOf } from './lesson-tables.ts'
+import { lessonIn } from './lesson-routes.tsx'
+import { coursePath, lessonPath, sheetsPath } from './paths.ts'
+import { bringSheet, checkSheet, sheetTemplate } from './sheet.ts'
+import { BringSheetPage, CheckSheetPage } from './sheet-pages.tsx'
+import { sheetsOf } from './sheet-tables.ts'
+import { sheetWords } from './sheet-words.ts'
+
+type Status = 200 | ProblemStatus
+
+const one = coursePath(':course', '/sessions/:lesson')
+
+/** A course is read by whoever reads about people. */
+function allowSheets(c: C): void {
+  allow(c, 'people.read')
+  allow(c, 'evidence.write')
+}
+
+/** Before the routes of one course, whose id stands where `sheets` does. */
+export function anySheetRoutes(app: Hono<Asked>): void {
+  app.get(sheetsPath, c => {
+    allowSheets(c)
+    return page(c, <BringSheetPage shell={shellOf(c)} state={blankForm(c.get('lang'))} />)
+  })
+  app.post(sheetsPath, fileLimit, bringAny)
+}
+
+export function sheetRoutes(app: Hono<Asked>): void {
+  app.get(`${one}/sheet.pdf`, sendSheet)
+  app.get(`${one}/sheet`, c => showBring(c))
+  app.post(`${one}/sheet`, fileLimit, bring)
+  app.get(`${one}/check`, c => showCheck(c))
+  app.post(`${one}/check`, c =>
+    submit(c, checkSheet, {
+      again: (state, status) => showCheck(c, state, status),
+      to: () => c.req.path.replace(/\/check$/, ''),
+      said: sheetWords(c.get('lang')).compared,
+    }),
+  )
+}
+
+const dayShape = z.object({ datedOn: day() })
+
+const fileLimit = bodyLimit({
+  maxSize: 3 * largestFile,
+  onError: () => {
+    throw new Problem(413, 'evidence.file-too-large', { megabytes: largestFile / 1024 / 1024 })
+  },
+})
+
+const openLesson = (c: C, right: 'people.read' | 'training.write' | 'evidence.write' | 'evidence.check') => {
+  const { who } = readerOf(c)
+  return openCourse(
+    c,
+    async (tx, { course }) => {
+      const lesson = lessonIn(c, await lessonsOf(tx, who.tenant, course.id))
+      const people = await peopleIn(tx, who, course.id)
+      return {
+        lesson,
+        roster: people.filter(found => isOnRoster({ taken_on: found.takenOn, left_on: found.leftOn }, lesson.held_on)),
+        marks: await marksOf(tx, who.tenant, lesson.id),
+        sheets: await sheetsOf(tx, who.tenant, lesson.id),
+        staff: await accountNames(tx, who.tenant),
+      }
+    },
+    right,
+  )
+}
+
+/** Names go on paper: whoever prints the sheet is noted with everybody on it. */
+async function sendSheet(c: C): Promise<Response> {
+  const { who, lang } = readerOf(c)
+  const { lesson, course, curriculum, modules, authorisation, roster, staff, rules } = await openLesson(
+    c,
+    'training.write',
+  )
+  const text = sheetWords(lang)
+  const subjects = roster.map(found => found.person)
+  await logRead(c.get('engine'), who, { kind: 'training.sheet-printed', subjects })
+  const part = modules.find(found => found.place === lesson.module)?.title ?? ''
+  const bytes = signatureSheet({
+    lang,
+    template: sheetTemplate,
+    title: text.title,
+    organisation: rules.partners.find(partner => partner.code === course.partner)?.name ?? '',
+    programme: `${course.code} – ${curriculum.title}`,
+    facts: [
+      [
+        text.day,
+        `${longDate(lang, lesson.held_on)}, ${timeAt(lesson.begins)}–${timeAt(lesson.begins + lesson.minutes)} (${number(lang, lesson.minutes / 60)} h)`,
+      ],
+      [text.part, `${part}, ${courseWords(lang)[lesson.kind].toLocaleLowerCase(lang)}`],
+      [text.room, lesson.room],
+      [text.trainer, staff.get(lesson.trainer_id) ?? ''],
+      [text.authorisation, authorisation.number],
+    ],
+    head: [text.nr, text.name, text.code, text.signature],
+    rows: roster.map((found, at) => ({
+      number: String(at + 1),
+      name: learnerName(found, lang),
+      code: found.code,
+      beside: [],
+    })),
+    free: 0,
+    signature: text.trainerSigns,
+    foot: text.foot,
+    address: new URL(c.req.path.replace(/\.pdf$/, ''), c.req.url).href,
+  })
+  return c.body(bytes, 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${course.code}-${lesson.held_on}.pdf"`,
+  })
+}
+
+async function showBring(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  const { shell, course, lesson } = await openLesson(c, 'evidence.write')
+  const first = blankForm(c.get('lang'), { datedOn: lesson.held_on, lesson: lesson.id })
+  return page(c, <BringSheetPage shell={shell} of={{ course, lesson }} state={state ?? first} />, status)
+}
+
+function bring(c: C): Promise<Response> {
+  let taken: TakenFile | undefined
+  const again = (state: FormState, status: ProblemStatus) =>
+    showBring(c, { ...state, values: { ...state.values, taken: taken && JSON.stringify(taken) } }, status)
+  return answerForm(c, again, async body => {
+    const { lesson } = await openLesson(c, 'evidence.write')
+    taken = await fileIn(c, body, bytesIn(body))
+    const { datedOn } = fromForm(dayShape, { datedOn: typedIn(body, 'datedOn') }, readerOf(c).today) as { datedOn: Day }
+    return store(c, body, { lesson: lesson.id, datedOn, file: taken }, lesson)
+  })
+}
+
+/** The QR code on the sheet says where it belongs; a sheet without a code that can be read comes back to the hand that brought it. */
+function bringAny(c: C): Promise<Response> {
+  let kept: { taken?: string; lesson?: string } = {}
+  const again = async (state: FormState, status: ProblemStatus) => {
+    allowSheets(c)
+    const shown = { ...state, values: { ...state.values, ...kept } }
+    return page(c, <BringSheetPage shell={shellOf(c)} state={shown} />, status)
+  }
+  return answerForm(c, again, async body => {
+    allowSheets(c)
+    const { who } = readerOf(c)
+    const sent = bytesIn(body)
+    const bytes = await sent
+    const asked = bytes ? await lessonOn(bytes) : typedIn(body, 'lesson')
+    const file = await fileIn(c, body, sent)
+    if (asked === undefined || !isId(asked)) throw refuseField('file', 'training.no-code-on-the-sheet')
+    kept = { taken: JSON.stringify(file), lesson: asked }
+    const lesson = await read(c.get('engine'), who, tx => getLesson(tx, who, 'evidence.write', asked)).catch(atFile)
+    return store(c, body, { lesson: asked, datedOn: lesson.held_on, file }, lesson)
+  })
+}
+
+/** A code of a session that this account does not reach is told at the file, like one that cannot be read. */
+function atFile(error: unknown): never {
+  if (!(error instanceof Problem)) throw error
+  throw refuseField('file', error.code)
+}
+
+/** The session whose address a code on the sheet holds. */
+async function lessonOn(bytes: Uint8Array): Promise<string | undefined> {
+  const codes = await codesIn(bytes).catch(() => [])
+  const found = codes.map(text => /\/app\/courses\/[0-9a-f-]{36}\/sessions\/([0-9a-f-]{36})\/sheet$/.exec(text)?.[1])
+  return found.find(lesson => lesson !== undefined)
+}
+
+async function store(
+  c: C,
+  body: FormBody,
+  input: Parameters<typeof bringSheet.decide>[0],
+  lesson: { id: string; course_id: string },
+): Promise<Response> {
+  await perform(c.get('engine'), bringSheet, input, c.get('who'), { id: typedIn(body, commandField) })
+  flash(c, 'ok', sheetWords(c.get('lang')).brought)
+  return c.redirect(lessonPath(lesson), 303)
+}
+
+async function bytesIn(body: FormBody): Promise<Uint8Array | undefined> {
+  return body.file instanceof File && body.file.size > 0 ? new Uint8Array(await body.file.arrayBuffer()) : undefined
+}
+
+async function fileIn(c: C, body: FormBody, sent: Promise<Uint8Array | undefined>): Promise<TakenFile> {
+  const bytes = await sent
+  if (bytes) return takeFile(c.get('engine'), c.get('who'), bytes)
+  const before = readTaken(typedIn(body, 'taken'))
+  if (!before) throw refuseField('file', 'evidence.file-missing')
+  return before
+}
+
+/** The sheet that was brought last and has not been rejected. */
+async function showCheck(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  const { who, lang } = readerOf(c)
+  const open = await openLesson(c, 'evidence.check')
+  const sheet = open.sheets.find(found => found.verdict !== 'rejected')
+  if (!sheet) throw missing('training.no-such-sheet')
+  const sight = sightOf({ who, engine: c.get('engine') }, 'evidence.check')
+  const paper = await read(c.get('engine'), who, tx => getPaper(tx, sight, sheet.paper))
+  const isOwn = isFirstPerson(who, paper)
+  return page(c, <CheckSheetPage {...open} paper={paper} isOwn={isOwn} state={state ?? blankForm(lang)} />, status)
+}
