@@ -1,8 +1,10 @@
-// Runs the tests on a PostgreSQL server that it starts and stops itself: `npm run test:postgres -- test/kernel`.
+// Runs the tests on a PostgreSQL server that it starts and stops itself: `npm run test:postgres -- test/kernel`. Those that open no database
+// of the suite are left out: they say nothing about an engine.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { postgresBinaries, startScratchPostgres } from './scratch-postgres.ts'
+import { filesWithoutDatabase } from './which-ask-the-database.ts'
 
 const binaries = postgresBinaries()
 if (!binaries) {
@@ -13,7 +15,8 @@ if (!binaries) {
 const server = await startScratchPostgres(binaries)
 console.log(`Tests on ${binaries}`)
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url))
-const tests = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
+const without = filesWithoutDatabase().flatMap(file => ['--exclude', file])
+const tests = spawn(process.execPath, [vitest, 'run', ...without, ...process.argv.slice(2)], {
   stdio: 'inherit',
   env: { ...process.env, DATABASE_URL: server.url },
 })
