@@ -1,9 +1,10 @@
 import { z } from 'zod/mini'
-import { command } from '../kernel/command.ts'
+import { type Asking, command } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
-import { refuse } from '../kernel/problem.ts'
+import { missing, refuse } from '../kernel/problem.ts'
 import { asPlain } from '../kernel/marks.ts'
 import { plain, plainLines } from '../kernel/shape.ts'
+import { scopesFor } from '../kernel/who.ts'
 import { code } from '../programme/rule.ts'
 import { getProgramme } from '../programme/tables.ts'
 import { findPublicPage, type PublicPageRow } from './tables.ts'
@@ -42,9 +43,9 @@ export const setPublicPage = command<SetPage, Given, Set>({
   shape,
   example,
   may: 'programme.write',
-  async given({ programme }, { tx, who }) {
-    await getProgramme(tx, who.tenant, programme)
-    return { before: await findPublicPage(tx, who.tenant, programme) }
+  async given(input, asking) {
+    await getProgramme(asking.tx, asking.who.tenant, input.programme)
+    return groundFor(input, asking)
   },
   decide: (input, { before }, { today: on }) => ({ input, before, on }),
   async write({ input: { programme, funding = null, ...rest }, before, on }, rows, { shown }) {
@@ -64,7 +65,7 @@ export const closePublicPage = command<z.infer<typeof closeShape>, Given, { prog
   shape: closeShape,
   example: { programme: 'o-sansa' },
   may: 'programme.write',
-  given: async ({ programme }, { tx, who }) => ({ before: await findPublicPage(tx, who.tenant, programme) }),
+  given: groundFor,
   decide({ programme }, { before }, { today: on }) {
     if (!before || before.closed_on !== null) throw refuse('portal.page-is-not-open')
     return { programme, on }
@@ -74,3 +75,12 @@ export const closePublicPage = command<z.infer<typeof closeShape>, Given, { prog
     return { programme }
   },
 })
+
+/** Whoever writes in a part of a programme does not speak for it. */
+async function groundFor({ programme }: { programme: string }, { tx, who }: Asking): Promise<Given> {
+  const speaks = scopesFor(who, 'programme.write').some(
+    scope => scope.of === 'tenant' || (scope.of === 'programme' && scope.id === programme),
+  )
+  if (!speaks) throw missing('programme.no-such-programme')
+  return { before: await findPublicPage(tx, who.tenant, programme) }
+}
