@@ -63,6 +63,20 @@ export function database(
   return { pool, kysely, engine, idle, announce: () => {}, close }
 }
 
+/**
+ * Has the tables counted, so that statements are planned for as many rows as there are by now. A server does so by itself; the embedded
+ * engine only in idle moments, and a table that grew from nothing within a minute would be read row by row for each row.
+ */
+export async function learnSizes({ engine, pool }: Pick<Database, 'engine' | 'pool'>): Promise<void> {
+  if (engine !== 'embedded') return
+  const client = await pool.connect()
+  try {
+    await client.query('analyze')
+  } finally {
+    client.release()
+  }
+}
+
 const holding = new AsyncLocalStorage<true>()
 
 interface Session {

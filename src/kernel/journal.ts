@@ -80,7 +80,9 @@ export async function append(tx: Tx, head: Head, answered: readonly Answered[]):
   const chained = answered.map(({ bodyMac, ...unchained }) => {
     const line = canonical({ ...unchained, prev: hash })
     hash = hashOf(line)
-    return { ...unchained, bodyMac, line, hash }
+    // The input and the digests stand in the line alone.
+    const { input: _, rows: __, ...columns } = unchained
+    return { ...columns, bodyMac, line, hash }
   })
   const last = chained.at(-1)
   await sql`

@@ -31,7 +31,7 @@ interface Waiting {
   written: (one: Written) => void
 }
 
-/** A statement takes at most 65,535 values; the widest table has some thirty columns. */
+/** Our choice: some hundred kilobytes in one statement. */
 const rowsAtOnce = 500
 
 /** The tables of all commands in one order that keeps the order of each. */
@@ -52,8 +52,8 @@ function tableOrder(waiting: readonly Waiting[]): string[] {
 export async function insertAll(waiting: readonly Waiting[]): Promise<void> {
   const [{ table, cells: first, tx }] = waiting as [Waiting]
   const columns = sql.join(Object.keys(first).map(column => sql.ref(column)))
-  const values = waiting.map(({ cells }) => sql`(${sql.join(Object.values(cells).map(cell))})`)
-  const statement = sql`insert into ${sql.table(table.name)} as t (${columns}) values ${sql.join(values)}`
+  const values = waiting.length === 1 ? sql`values (${sql.join(Object.values(first).map(cell))})` : rowsIn(waiting)
+  const statement = sql`insert into ${sql.table(table.name)} as t (${columns}) ${values}`
   const written = await writtenBy(tx, statement, table, waiting.length)
   if (waiting.length === 1) return waiting[0]?.written(written[0] as Written)
   const byKey = new Map(written.map(one => [one.key, one]))
@@ -64,6 +64,20 @@ export async function insertAll(waiting: readonly Waiting[]): Promise<void> {
     tell(one)
   }
 }
+
+/** Many rows as one value: the statement is the same for any number of them, and is read and planned once. */
+function rowsIn(waiting: readonly Waiting[]): RawBuilder<unknown> {
+  const [{ table, cells: first }] = waiting as [Waiting]
+  const columns = sql.join(Object.keys(first).map(column => sql.ref(column)))
+  const rows = waiting.map(({ cells }) =>
+    Object.fromEntries(Object.entries(cells).map(([name, one]) => [name, inJson(one)])),
+  )
+  return sql`select ${columns} from jsonb_populate_recordset(null::${sql.table(table.name)}, ${JSON.stringify(rows)}::jsonb)`
+}
+
+/** Bytes as PostgreSQL reads them from text. */
+const inJson = (value: unknown): unknown =>
+  value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value
 
 /** Performs a statement that writes rows, and says which; refuses another number of rows than was meant. */
 export async function writtenBy(
