@@ -18,6 +18,7 @@ import { story as beginStory, type Story } from '../people-of-the-story.ts'
 import { oSansa, profiles } from '../programme/shipped.ts'
 import { type FurnishedTraining, furnishTraining } from './furnished-training.ts'
 import { furnishCounselling, type FurnishedCounselling } from './furnished-counselling.ts'
+import { type FurnishedCentre, furnishCentre } from './furnished-centre.ts'
 import { type FurnishedEnterprise, furnishEnterprise } from './furnished-enterprise.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
 import { furnishJobs, type Jobs } from './furnished-jobs.ts'
@@ -42,6 +43,7 @@ export interface Furnished {
   /** It takes steps, unlike most things of the register. */
   jobs: Jobs
   trade: FurnishedEnterprise
+  resources: FurnishedCentre
   /** A line that Dan has in the journal. */
   line: number
   /** A colleague who has not opened an account yet. */
@@ -88,7 +90,28 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const table = await furnishImports(story)
   const alike = await lookAlike(office)
   const trade = await furnishEnterprise(story, { code: 'SES-1', region: 'RO21', partner: 'lider' })
-  return { story, office, mirela, stefan, others, ...given, counselling, training, jobs, table, alike, trade }
+  const resources = await furnishCentre(story, {
+    code: 'CRES-NE',
+    region: 'RO21',
+    person: { id: mirela.person, code: mirela.code },
+    enterprise: trade.enterprise,
+    say: (name, usual) => office.say(name, usual),
+  })
+  return {
+    story,
+    office,
+    mirela,
+    stefan,
+    others,
+    ...given,
+    counselling,
+    training,
+    jobs,
+    table,
+    alike,
+    trade,
+    resources,
+  }
 }
 
 /** From the decision to work after the exit. */
