@@ -25,9 +25,6 @@ create table deliverable (
   existing boolean,
   public_body boolean,
   micro_sme boolean,
-  -- centre
-  services int,
-  opportunities int,
   -- agreement, event: kind@region
   brokered boolean,
   parties text[],

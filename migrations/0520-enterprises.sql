@@ -133,6 +133,8 @@ create table offer (
   -- regions served (NUTS)
   area text[] not null,
   monthly_capacity text,
+  -- the same in money: what could be sold in a month
+  capacity_bani bigint,
   -- the common procurement vocabulary, 8 digits
   cpv text,
   published_on date,

@@ -6,6 +6,7 @@ import { api } from './api/slice.ts'
 import type { Backups } from './backup/backups.ts'
 import { backupRoute } from './backup/loopback.ts'
 import { backup } from './backup/slice.ts'
+import { centres } from './centres/slice.ts'
 import { enterprises } from './enterprises/slice.ts'
 import { evidence } from './evidence/slice.ts'
 import { jobs } from './jobs/slice.ts'
@@ -51,6 +52,7 @@ export const slices: readonly Slice[] = [
   training,
   jobs,
   enterprises,
+  centres,
   privacy,
   evidence,
   programmes,

@@ -19,6 +19,8 @@ const said = {
   unit: z.optional(plain(40)),
   area: z.array(nuts).check(z.minLength(1), z.maxLength(42)),
   monthlyCapacity: z.optional(plain(80)),
+  /** What could be sold in a month, in money: contracts are held against it. */
+  capacityWorth: z.optional(bani()),
   cpv: z.optional(asPlain(z.string().check(z.stringFormat('code', /^\d{8}$/)))),
   /** From then on it is in the catalogue; without a day it is a draft. */
   publishedOn: z.optional(day()),
@@ -89,6 +91,7 @@ function rowOf(input: Omit<Add, 'enterprise'>, today: string): Omit<Fact<OfferRo
     unit: input.unit ?? null,
     area: [...new Set(input.area)],
     monthly_capacity: input.monthlyCapacity ?? null,
+    capacity_bani: input.capacityWorth ?? null,
     cpv: input.cpv ?? null,
     published_on: input.publishedOn ?? null,
   }

@@ -78,6 +78,7 @@ export interface OfferRow extends Row {
   unit: string | null
   area: string[]
   monthly_capacity: string | null
+  capacity_bani: number | null
   cpv: string | null
   published_on: Day | null
 }

@@ -75,7 +75,15 @@ declare module '../kernel/database.ts' {
 
 export type Bits = { [question in Question]: boolean | null }
 
-export const consentPurposes = ['notice', 'special-data', 'images', 'messages', 'story'] as const
+export const consentPurposes = [
+  'notice',
+  'special-data',
+  'services',
+  'disclosure',
+  'images',
+  'messages',
+  'story',
+] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 export type ConsentAnswer = 'given' | 'declined' | 'withdrawn'
 export const consentWays = ['signed', 'spoken', 'screen', 'read-aloud'] as const

@@ -66,6 +66,8 @@ export const words = catalogue(
     consentPurposes: {
       notice: 'Informarea despre date',
       'special-data': 'Date speciale',
+      services: 'Servicii ale centrelor de resurse',
+      disclosure: 'Date comunicate altei organizații',
       images: 'Fotografii',
       messages: 'Mesaje pe telefon sau e-mail',
       story: 'Povestea pe site',
@@ -199,6 +201,8 @@ export const words = catalogue(
     consentPurposes: {
       notice: 'Information about data',
       'special-data': 'Special data',
+      services: 'Services of resource centres',
+      disclosure: 'Data told to another organisation',
       images: 'Photographs',
       messages: 'Messages by phone or e-mail',
       story: 'Their story on the site',

@@ -21,7 +21,7 @@ import { code } from './rule.ts'
 import type { Rulebook } from './rulebook.ts'
 import { getRulebook } from './tables.ts'
 
-/** Records a job, a centre, an agreement or an event that counts for the programme. Enterprises have commands of their own. */
+/** Records a job, an agreement or an event that counts for the programme. Enterprises and centres have commands of their own. */
 export const recordDeliverable = command<Deliverable, Grounds, Recorded>({
   kind: 'programme.record-deliverable',
   shape: registered,

@@ -79,12 +79,6 @@ export function DeliverableFields({ state, rules, unit, enterprises, prefix }: F
           {check('netNew', text.netNew)}
         </>
       )}
-      {unit === 'centre' && (
-        <>
-          {number('services', text.services)}
-          {number('opportunities', text.opportunities)}
-        </>
-      )}
       {unit === 'agreement' && check('brokered', text.brokered)}
       {unit === 'event' && number('attended', text.attended)}
       {(unit === 'agreement' || unit === 'event') && <Parties state={state} rules={rules} at={at('parties')} />}
@@ -143,8 +137,6 @@ export function deliverableValues(row: DeliverableRow): FormValues {
     'now.weeklyHours': shown(row.weekly_hours),
     'now.contract': row.contract ?? undefined,
     'now.netNew': ticked(row.net_new),
-    'now.services': shown(row.services),
-    'now.opportunities': shown(row.opportunities),
     'now.brokered': ticked(row.brokered),
     'now.attended': shown(row.attended),
     ...Object.fromEntries(parties),

@@ -36,12 +36,7 @@ const enterprise = z.strictObject({
   microSme: z.optional(z.boolean()),
 })
 
-const centre = z.strictObject({
-  unit: z.literal('centre'),
-  ...common,
-  services: integer(0, 100_000),
-  opportunities: integer(0, 100_000),
-})
+const centre = z.strictObject({ unit: z.literal('centre'), ...common })
 
 const agreement = z.strictObject({
   unit: z.literal('agreement'),
@@ -53,7 +48,7 @@ const agreement = z.strictObject({
 const event = z.strictObject({ unit: z.literal('event'), ...common, attended: integer(0, 100_000), parties })
 
 /** What is typed into the register itself. The other units have a slice of their own, whose commands write their row. */
-export const registered = z.discriminatedUnion('unit', [job, centre, agreement, event])
+export const registered = z.discriminatedUnion('unit', [job, agreement, event])
 
 /** A countable thing that is not a person. */
-export type Deliverable = z.infer<typeof registered> | z.infer<typeof enterprise>
+export type Deliverable = z.infer<typeof registered> | z.infer<typeof enterprise> | z.infer<typeof centre>

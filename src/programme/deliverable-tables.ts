@@ -22,8 +22,6 @@ export interface DeliverableRow {
   existing: boolean | null
   public_body: boolean | null
   micro_sme: boolean | null
-  services: number | null
-  opportunities: number | null
   brokered: boolean | null
   parties: string[] | null
   attended: number | null

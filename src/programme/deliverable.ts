@@ -156,8 +156,6 @@ const nothingKnown = {
   existing: null,
   public_body: null,
   micro_sme: null,
-  services: null,
-  opportunities: null,
   brokered: null,
   parties: null,
   attended: null,
@@ -179,7 +177,7 @@ function answersOf(input: Deliverable): Partial<Row> {
         micro_sme: input.microSme ?? false,
       }
     case 'centre':
-      return { services: input.services, opportunities: input.opportunities }
+      return {}
     case 'agreement':
       return { brokered: input.brokered ?? false, parties: partiesOf(input.parties) }
     case 'event':

@@ -42,6 +42,8 @@ const ro = {
   'de-minimis-years': 'Plafonul de minimis privește oricare atâția ani la rând',
   'change-notice-days': 'Agenția pentru ocupare află o schimbare de statut sau de conducere în atâtea zile',
   'yearly-report-months': 'Raportul social și situațiile unui an se trimit în atâtea luni de la sfârșitul lui',
+  'lei-per-euro': 'Lei pentru un euro, când se compară mărimea unui contract cu capacitatea unei întreprinderi',
+  'offer-days': 'Pregătirea unei oferte cere atâtea zile',
 }
 
 const en: typeof ro = {
@@ -83,6 +85,8 @@ const en: typeof ro = {
   'de-minimis-years': 'The de minimis ceiling covers any so many years in a row',
   'change-notice-days': 'The employment agency is told of a change of statute or board within so many days',
   'yearly-report-months': "A year's social report and accounts are sent within so many months of its end",
+  'lei-per-euro': 'Lei for a euro, where the size of a contract is compared with the capacity of an enterprise',
+  'offer-days': 'Preparing an offer takes so many days',
 }
 
 export const parameterWords = catalogue(ro, en)

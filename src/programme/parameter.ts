@@ -73,6 +73,10 @@ export const parameters = {
   'change-notice-days': { number: [1, 365] },
   /** Months after the end of a year within which its report and accounts are sent and published. */
   'yearly-report-months': { number: [1, 12] },
+  /** Lei for a euro, where only the size of a contract is asked: nothing is paid or granted by it. */
+  'lei-per-euro': { number: [1, 20] },
+  /** Days that writing an offer takes: an opportunity that ends sooner is late. */
+  'offer-days': { number: [0, 60] },
 } as const satisfies Record<string, { number: readonly [least: number, most: number] } | { choice: readonly string[] }>
 
 export type ParameterCode = keyof typeof parameters

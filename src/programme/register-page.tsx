@@ -187,8 +187,6 @@ function factsOf({ row, enterprise }: Found, rules: Rulebook, lang: Lang): FactL
     [text.existing, truth(row.existing)],
     [text.publicBody, truth(row.public_body)],
     [text.microSme, truth(row.micro_sme)],
-    [text.services, amount(row.services)],
-    [text.opportunities, amount(row.opportunities)],
     [text.brokered, truth(row.brokered)],
     [text.attended, amount(row.attended)],
     [text.parties, (row.parties ?? []).map(party => partyName(party, rules, lang)).join(', ')],

@@ -33,6 +33,11 @@ export function deliverableFacts(
     ${about ? sql`and d.id = any (${[...about]}::uuid[])` : sql``}`
 }
 
+/** What a centre has given or found by a day: its slice says each with its day. */
+const doneBy = (kind: 'service' | 'opportunity', day: Day) => sql`(
+  select count(*)::int from centres_facts x
+  where x.tenant_id = d.tenant_id and x.centre_id = d.id and x.kind = ${kind} and x.on_day <= ${day}::date)`
+
 const taken = (step: string) => sql`coalesce(${step} = any (s.steps), false)`
 
 function columnsOf(unit: DeliverableUnit, rules: Rulebook, day: Day): RawBuilder<unknown> {
@@ -46,7 +51,7 @@ function columnsOf(unit: DeliverableUnit, rules: Rulebook, day: Day): RawBuilder
         exists (select from enterprises_facts e where e.tenant_id = d.tenant_id and e.enterprise_id = d.id and e.earning_since <= ${day}::date) as earning,
         d.public_body, d.micro_sme`
     case 'centre':
-      return sql`d.services, d.opportunities`
+      return sql`${doneBy('service', day)} as services, ${doneBy('opportunity', day)} as opportunities`
     case 'agreement':
       return sql`${taken('signed')} as signed, ${taken('joint-action')} as joint_action, d.brokered, d.parties`
     case 'event':

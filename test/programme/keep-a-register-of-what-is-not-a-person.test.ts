@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
+import { open as openCentre } from '../../src/centres/centre.ts'
 import { open } from '../../src/enterprises/enterprise.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { Problem } from '../../src/kernel/problem.ts'
@@ -204,16 +205,12 @@ test('what is withdrawn is gone, with its steps', async () => {
 })
 
 test('a centre brings papers for itself and for nobody else', async () => {
-  const centre = {
-    unit: 'centre',
-    programme: 'o-sansa',
-    title: 'Centrul',
-    reachedOn: '2025-05-05',
-    services: 3,
-    opportunities: 0,
+  const opened = async (centre: string) => {
+    const { answer } = await here.perform('dan', openCentre, { ...openCentre.example, programme: 'o-sansa', centre })
+    return String(answer.centre)
   }
-  const own = await recorded({ ...centre, code: 'CRES-NE', region: 'RO21' })
-  const other = await recorded({ ...centre, code: 'CRES-SV', region: 'RO41' })
+  const own = await opened('CRES-NE')
+  const other = await opened('CRES-SV')
   const bring = async (id: string) => {
     const file = await takeFile(here.engine, here.who.carmen, dossier(1))
     const claims = [{ kind: 'deliverable.centre', id, subject: id }]
@@ -223,9 +220,7 @@ test('a centre brings papers for itself and for nobody else', async () => {
   await bring(own)
 
   expect(await refusedWith(bring(other))).toBe('kernel.not-found')
-  expect((await here.as('dan').get(`/app/register/${own}`)).text).toContain(
-    'Registru de vizitatori și servicii 01.06.2025',
-  )
+  expect((await here.as('dan').get(`/app/centres/${own}`)).text).toContain('Registru de vizitatori și servicii')
 })
 
 describe('on screen', () => {

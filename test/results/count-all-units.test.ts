@@ -6,6 +6,7 @@ import { reachMilestone, recordDeliverable, withdrawDeliverable } from '../../sr
 import { openDay } from '../../src/results/open-day.ts'
 import { recount } from '../../src/results/recount.ts'
 import { resultsReport } from '../../src/results/report.ts'
+import { giveFirst, openCentre } from './centre.ts'
 import { letOperate, openEnterprise } from './enterprise.ts'
 import { Chronicle, type Enrolled } from './chronicle.ts'
 import { adoptSource, beginTrial, type Trial } from './trial.ts'
@@ -84,8 +85,8 @@ test('an enterprise counts from its phase on, a job when it is new and in an ent
 })
 
 test('a centre needs a first service, an agreement its signature and a joint action; brokered ones are counted apart', async () => {
-  await deliverable('centre', { code: 'CRES-NE', services: 0, opportunities: 4 })
-  await deliverable('centre', { code: 'CRES-SV', region: 'RO41', services: 2, opportunities: 0 })
+  await openCentre(trial, 'CRES-NE')
+  await giveFirst(trial, await openCentre(trial, 'CRES-SV'))
   const agreement = await deliverable('agreement', { code: 'AP-1', parties: [{ kind: 'authority', region: 'RO21' }] })
   const signed = ['signed', 'joint-action'].map(kind => ({ kind, reachedOn: '2026-03-02' }))
   await deliverable('agreement', { code: 'AP-2', brokered: true, parties: [], milestones: signed })

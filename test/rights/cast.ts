@@ -39,11 +39,12 @@ import { dossier } from '../evidence/papers.ts'
 import { application } from '../people/ground.ts'
 import { castJobs } from './cast-jobs.ts'
 import type { Story } from '../people-of-the-story.ts'
+import { type FurnishedCentre, furnishCentre } from '../site/furnished-centre.ts'
 import { type FurnishedEnterprise, furnishEnterprise } from '../site/furnished-enterprise.ts'
 import { furnishLink } from '../site/furnished-portal.ts'
 
 /** One of everything that a command or an address can name, all about one person in one place. */
-export interface Cast extends FurnishedEnterprise {
+export interface Cast extends FurnishedEnterprise, FurnishedCentre {
   place: Place
   person: string
   /** Somebody who looks like that person. */
@@ -167,6 +168,12 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   const work = await castJobs(perform, who, { enrolment, region: place.region })
   const trade = await furnishEnterprise(story, { ...place, code: newId().slice(-12) })
   const asked = await furnishLink(story, { person, region: place.region, about: trade.offer })
+  const resources = await furnishCentre(story, {
+    code: { RO21: 'CRES-NE', RO41: 'CRES-SV', RO32: 'CRES-BI' }[place.region] ?? 'CRES-NE',
+    region: place.region,
+    person: { id: person, code: String(answer.code) },
+    enterprise: trade.enterprise,
+  })
   await perform(who.dan, announce, announce.example)
   const plan = await perform(who.dan, makePlan, { ...makePlan.example, enrolment })
   const assessment = await perform(who.dan, recordAssessment, { ...recordAssessment.example, enrolment })
@@ -187,6 +194,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     deliverable: String(deliverable.answer.deliverable),
     ...trade,
     ...asked,
+    ...resources,
     frozen: String(filed.answer.frozen),
     account: who.mihai.account,
     grant: grant?.id ?? '',

@@ -19,6 +19,7 @@ export const placed: ReadonlySet<string> = new Set([
   'people.apply',
   'programme.record-deliverable',
   'enterprises.open',
+  'centres.open',
 ])
 
 /**
@@ -81,6 +82,10 @@ const aliases: Readonly<Record<string, string>> = {
 /** A name that means another thing to one command. */
 const otherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'jobs.vacate-post': { occupancy: 'held' },
+  'centres.answer-referral': { referral: 'referred' },
+  'centres.end-referral': { referral: 'referred' },
+  'centres.complete-opportunity': { opportunity: 'heard' },
+  'centres.dismiss-opportunity': { opportunity: 'heard' },
 }
 
 /** What the last paper of the cast proves. */

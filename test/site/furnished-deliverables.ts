@@ -7,7 +7,6 @@ const common = { programme: 'o-sansa', region: 'RO21', reachedOn: '2026-05-12' }
 const things = [
   { unit: 'job', ...common, code: 'JOB-2', title: 'Croitor', weeklyHours: 40, contract: 'permanent', netNew: true },
   { unit: 'job', ...common, code: 'JOB-1', title: 'Țesătoare', weeklyHours: 40, contract: 'permanent', netNew: true },
-  { unit: 'centre', ...common, code: 'CRES-NE', title: 'Centrul de resurse Nord-Est', services: 31, opportunities: 3 },
   {
     unit: 'agreement',
     ...common,

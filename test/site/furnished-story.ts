@@ -18,6 +18,7 @@ import { story as beginStory, type Story } from '../people-of-the-story.ts'
 import { oSansa, profiles } from '../programme/shipped.ts'
 import { type FurnishedTraining, furnishTraining } from './furnished-training.ts'
 import { furnishCounselling, type FurnishedCounselling } from './furnished-counselling.ts'
+import { type FurnishedCentre, furnishCentre } from './furnished-centre.ts'
 import { type FurnishedEnterprise, furnishEnterprise } from './furnished-enterprise.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
 import { furnishJobs, type Jobs } from './furnished-jobs.ts'
@@ -45,6 +46,7 @@ export interface Furnished {
   trade: FurnishedEnterprise
   /** What everybody reads, and what came in through it. */
   open: FurnishedPublic
+  resources: FurnishedCentre
   /** A line that Dan has in the journal. */
   line: number
   /** A colleague who has not opened an account yet. */
@@ -94,7 +96,29 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const { enterprise } = trade
   const { authorisation } = training
   const open = await furnishPublic(story, { person: mirela.person, enterprise, authorisation })
-  return { story, office, mirela, stefan, others, ...given, counselling, training, jobs, table, alike, trade, open }
+  const resources = await furnishCentre(story, {
+    code: 'CRES-NE',
+    region: 'RO21',
+    person: { id: mirela.person, code: mirela.code },
+    enterprise: trade.enterprise,
+    say: (name, usual) => office.say(name, usual),
+  })
+  return {
+    story,
+    office,
+    mirela,
+    stefan,
+    others,
+    ...given,
+    counselling,
+    training,
+    jobs,
+    table,
+    alike,
+    trade,
+    open,
+    resources,
+  }
 }
 
 /** From the decision to work after the exit. */

@@ -6,14 +6,14 @@ import { missing, type ProblemStatus } from '../kernel/problem.ts'
 import { Card } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
-import { blankForm, type FormState, type FormValues } from '../pages/form-state.ts'
+import { blankForm, type FormBody, type FormState, type FormValues } from '../pages/form-state.ts'
 import { type Crumb, Page } from '../pages/page.tsx'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
-import type { Question } from '../people/section.ts'
-import { refuseUnless } from '../people/sight.ts'
+import type { Question } from './section.ts'
+import { refuseUnless } from './sight.ts'
 
 export type C = Context<Asked>
 
@@ -36,6 +36,8 @@ export interface FormAct {
 interface Way {
   path: string
   command: AnyCommand
+  /** The input, where it is more or other than the fields of the form. */
+  input?: (body: FormBody, c: C) => unknown
   load: (c: C) => Promise<FormAct>
   to: (done: Done, c: C) => string
   said: (c: C) => string
@@ -45,6 +47,7 @@ export function formRoute(app: Hono<Asked>, way: Way): void {
   app.get(way.path, c => show(c, way))
   app.post(way.path, c =>
     submit(c, way.command, {
+      ...(way.input && { input: (body: FormBody) => way.input?.(body, c) }),
       again: (state, status) => show(c, way, state, status),
       to: done => way.to(done, c),
       said: way.said(c),

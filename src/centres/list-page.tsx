@@ -1,0 +1,73 @@
+import { date, number } from '../kernel/words.ts'
+import { LinkButton } from '../pages/button.tsx'
+import { Card } from '../pages/card.tsx'
+import { Page } from '../pages/page.tsx'
+import type { Shell } from '../pages/shell.ts'
+import { Empty, Table } from '../pages/table.tsx'
+import type { Rulebook } from '../programme/rulebook.ts'
+import { centrePath, centresPath } from './paths.ts'
+import type { Listed } from './tables.ts'
+import { words } from './words.ts'
+
+interface ListProps {
+  shell: Shell
+  rules: Rulebook
+  rows: readonly Listed[]
+  mayWrite: boolean
+}
+
+export function ListPage({ shell, rules, rows, mayWrite }: ListProps) {
+  const { lang } = shell
+  const text = words(lang)
+  return (
+    <Page
+      shell={shell}
+      title={text.centres}
+      lead={text.lead}
+      current={centresPath}
+      actions={
+        <>
+          {rows.length > 0 && (
+            <LinkButton icon="download" href={centrePath('hsds.json')}>
+              {text.export}
+            </LinkButton>
+          )}
+          {mayWrite && (
+            <LinkButton look="primary" icon="plus" href={centrePath('new')}>
+              {text.open}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      <Card>
+        <Table
+          lang={lang}
+          caption={text.centres}
+          hideCaption
+          rows={rows}
+          rowKey={row => row.id}
+          empty={<Empty>{text.empty}</Empty>}
+          columns={[
+            { key: 'code', title: text.code, tight: true, cell: row => row.code },
+            { key: 'name', title: text.name, heads: true, cell: row => <a href={centrePath(row.id)}>{row.title}</a> },
+            {
+              key: 'region',
+              title: text.region,
+              cell: row => rules.regions.find(one => one.nuts === row.region)?.names[lang] ?? row.region,
+            },
+            {
+              key: 'partner',
+              title: text.partner,
+              cell: row => rules.partners.find(one => one.code === row.partner)?.name ?? '–',
+            },
+            { key: 'opened', title: text.openedOn, tight: true, cell: row => date(row.opened_on) },
+            { key: 'services', title: text.services, numeric: true, cell: row => number(lang, row.services) },
+            { key: 'minutes', title: text.minutes, numeric: true, cell: row => number(lang, row.minutes) },
+            { key: 'found', title: text.found, numeric: true, cell: row => number(lang, row.opportunities) },
+          ]}
+        />
+      </Card>
+    </Page>
+  )
+}

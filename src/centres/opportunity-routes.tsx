@@ -1,0 +1,134 @@
+import type { Hono } from 'hono'
+import { read } from '../kernel/engine.ts'
+import { isId } from '../kernel/ids.ts'
+import { missing, type ProblemStatus, refuseField } from '../kernel/problem.ts'
+import { may } from '../kernel/who.ts'
+import { blankForm, commandField, type FormState } from '../pages/form-state.ts'
+import { page } from '../pages/render.ts'
+import { sayIn } from '../pages/say.ts'
+import { shellOf } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { answerForm, typedIn } from '../pages/submit.ts'
+import type { C } from '../people/form-route.tsx'
+import { type Rulebook, parameterOf } from '../programme/rulebook.ts'
+import { allow, onDay } from '../programme/sight.ts'
+import { biddersOn } from './bidder-tables.ts'
+import { rulesHere } from './centre-rules.ts'
+import { ForPage } from './for-page.tsx'
+import { ImportPage } from './import-page.tsx'
+import { matchesOf, matchOf, type MatchRules } from './match.ts'
+import { mostFiles, takeNotices, type Told } from './notice-import.ts'
+import { opportunityForms, opportunityIn } from './opportunity-forms.ts'
+import { OpportunityListPage } from './opportunity-list-page.tsx'
+import { OpportunityPage } from './opportunity-page.tsx'
+import { getOpportunity, leadsOf, openOpportunities, opportunitiesAt, stages } from './opportunity-tables.ts'
+import { opportunitiesPath, opportunityPath } from './paths.ts'
+import { enterprisesIn } from './tables.ts'
+
+export function opportunityRoutes(app: Hono<Asked>): void {
+  app.get(opportunitiesPath, showList)
+  app.get(opportunityPath('import'), c => showImport(c, blankForm(c.get('lang'))))
+  app.post(opportunityPath('import'), c =>
+    answerForm(
+      c,
+      (state, status) => showImport(c, state, status),
+      body => take(c, body),
+    ),
+  )
+  opportunityForms(app)
+  app.get(opportunityPath('for', '/:enterprise'), showFor)
+  app.get(opportunityPath(':opportunity'), showOne)
+}
+
+export const matchRules = (rules: Rulebook, on: string): MatchRules => ({
+  on,
+  leiPerEuro: parameterOf(rules, 'lei-per-euro'),
+  offerDays: parameterOf(rules, 'offer-days'),
+})
+
+async function showList(c: C): Promise<Response> {
+  allow(c, 'programme.read')
+  const who = c.get('who')
+  const on = onDay(c)
+  const stage = stages.find(one => one === c.req.query('stage')) ?? 'inbox'
+  const rules = await rulesHere(c)
+  const found = await read(c.get('engine'), who, async tx => ({
+    rows: await opportunitiesAt(tx, who.tenant, stage, on),
+    enterprises: await enterprisesIn(tx, who.tenant, rules.programme ?? ''),
+  }))
+  const mayWrite = may(who, 'opportunity.write')
+  return page(c, <OpportunityListPage shell={shellOf(c)} on={on} stage={stage} mayWrite={mayWrite} {...found} />)
+}
+
+async function showOne(c: C): Promise<Response> {
+  allow(c, 'programme.read')
+  const who = c.get('who')
+  const on = onDay(c)
+  const rules = matchRules(await rulesHere(c), on)
+  const found = await read(c.get('engine'), who, async tx => {
+    const row = await getOpportunity(tx, who.tenant, opportunityIn(c))
+    return {
+      row,
+      matches: matchesOf(row, await biddersOn(tx, who.tenant, on), rules).slice(0, 30),
+      leads: await leadsOf(tx, who.tenant, { opportunity: row.id }),
+    }
+  })
+  return page(
+    c,
+    <OpportunityPage
+      shell={shellOf(c)}
+      on={on}
+      mayWrite={may(who, 'opportunity.write')}
+      mayFollow={may(who, 'deliverable.write')}
+      {...found}
+    />,
+  )
+}
+
+async function showFor(c: C): Promise<Response> {
+  allow(c, 'programme.read')
+  const who = c.get('who')
+  const on = onDay(c)
+  const rules = matchRules(await rulesHere(c), on)
+  const id = c.req.param('enterprise') ?? ''
+  const found = await read(c.get('engine'), who, async tx => {
+    const bidder = isId(id) ? (await biddersOn(tx, who.tenant, on)).find(one => one.id === id) : undefined
+    if (!bidder) throw missing('programme.no-such-deliverable')
+    const open = await openOpportunities(tx, who.tenant, on)
+    const suiting = open
+      .map(row => ({ row, match: matchOf(row, bidder, rules) }))
+      .filter(one => one.match.score > 0)
+      .toSorted((one, other) => other.match.score - one.match.score)
+    return {
+      name: `${bidder.code} ${bidder.title}`,
+      found: suiting.slice(0, 50),
+      leads: await leadsOf(tx, who.tenant, { enterprise: id }),
+    }
+  })
+  return page(c, <ForPage shell={shellOf(c)} on={on} {...found} />)
+}
+
+async function showImport(
+  c: C,
+  state: FormState,
+  status: 200 | ProblemStatus = 200,
+  told: readonly Told[] = [],
+): Promise<Response> {
+  allow(c, 'opportunity.write')
+  const say = sayIn(c.get('lang'), c.get('slices'))
+  return page(c, <ImportPage shell={shellOf(c)} state={state} told={told} say={say} />, status)
+}
+
+/** What became of each file stands on the page that answers; sent again, the same files are known already. */
+async function take(c: C, body: Parameters<Parameters<typeof answerForm>[2]>[0]): Promise<Response> {
+  allow(c, 'opportunity.write')
+  const sent = [body.files ?? []].flat().filter(one => one instanceof File && one.size > 0) as File[]
+  if (sent.length === 0) throw refuseField('files', 'centres.no-file')
+  if (sent.length > mostFiles) throw refuseField('files', 'centres.too-many-files', { most: mostFiles })
+  const files = []
+  for (const file of sent) files.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+  const batch = typedIn(body, commandField)
+  const told = await takeNotices(c.get('engine'), c.get('who'), files, isId(batch) ? batch : undefined)
+  const refused = told.every(one => one.refused !== undefined)
+  return showImport(c, blankForm(c.get('lang')), refused ? 422 : 200, told)
+}
