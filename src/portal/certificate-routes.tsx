@@ -20,14 +20,7 @@ export function certificateRoutes(app: Hono<Asked>, site: PublicSite): void {
           <form class="form" action={publicPath(lang, 'certificate')}>
             <div class="field">
               <label for="f-code">{text.code}</label>
-              <input
-                class="medium"
-                id="f-code"
-                name="code"
-                type="text"
-                autocomplete="off"
-                placeholder="ABCD-EFGH-JKLM-NPQR"
-              />
+              <input class="medium" id="f-code" name="code" type="text" autocomplete="off" />
             </div>
             <div class="buttons">
               <button class="button primary" type="submit">

@@ -74,8 +74,12 @@ export function Objective({
                     <p class="muted">{figure.rule[lang]}</p>
                   </details>
                 </th>
-                <td class="number">{shownFigure(lang, figure)}</td>
-                <td class="number">{number(lang, figure.target)}</td>
+                <td class="number" data-title={text.proven}>
+                  {shownFigure(lang, figure)}
+                </td>
+                <td class="number" data-title={text.target}>
+                  {number(lang, figure.target)}
+                </td>
               </tr>
             ))}
           </tbody>

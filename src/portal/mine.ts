@@ -32,7 +32,7 @@ export async function mineOf(engine: Engine, link: LinkRow, lang: Lang): Promise
   })
 }
 
-/** Papers that say nothing of a category: a telephone is read by others, and „adeverință de venit minim” tells them all. */
+/** What the person brings themselves, and papers that say nothing of a category: a telephone is read by others, and „adeverință de venit minim” tells them all. */
 async function papersOf(
   tx: Tx,
   tenant: string,
@@ -44,8 +44,7 @@ async function papersOf(
   const rules = await getRulebook(tx, tenant, enrolment.programme, on)
   const [record] = await recordsOf(tx, tenant, rules, [{ person, enrolment }])
   const open = rules.criteria.filter(one => one.category === undefined).map(one => `eligibility.${one.code}`)
-  const kinds = record && record.supports.length > 0 ? ['participation', ...open] : open
-  const needed = kinds.flatMap(kind => neededFor(rules, { kind, id: enrolment.id }, record?.links ?? [], on))
+  const needed = open.flatMap(kind => neededFor(rules, { kind, id: enrolment.id }, record?.links ?? [], on))
   const lines = needed
     .filter(({ state }) => state === 'untouched' || state === 'incomplete')
     .map(({ papers }) => papers.map(code => nameOfKind(rules.papers, code, lang)).join(myWords(lang).or))

@@ -31,13 +31,13 @@ function MyFrame({ lang, token, heading, phone, children }: MyFrameProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>{`${text.title} – Șansa`}</title>
+        <title>{`${text.title} – ${text.site}`}</title>
         <link rel="icon" href={asset('mark.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={asset('sansa.css')} />
       </head>
       <body class="public mine">
         <header>
-          <span class="product">Șansa</span>
+          <span class="product">{text.site}</span>
           <a class="switch" href={`${myPath(token)}?lang=${other}`} lang={other} hreflang={other}>
             {text.other}
           </a>

@@ -3,6 +3,7 @@ import { catalogue } from '../kernel/words.ts'
 /** A participant's own page. Short, with „dumneavoastră”; nothing of it says why somebody is in the programme. */
 export const myWords = catalogue(
   {
+    site: 'Șansa',
     title: 'Pagina mea',
     other: 'English',
     hello: ({ name }: { name: string }) => `Bună ziua, ${name}`,
@@ -43,6 +44,7 @@ export const myWords = catalogue(
     lock: 'Se închide singură după cinci minute.',
   },
   {
+    site: 'Șansa',
     title: 'My page',
     other: 'Română',
     hello: ({ name }) => `Hello, ${name}`,

@@ -21,8 +21,8 @@ async function phone(): Promise<{ page: Page; bytes: () => number }> {
     viewport: { width: 360, height: 740 },
   })
   let bytes = 0
-  page.on('response', async response => {
-    bytes += (await response.body().catch(() => Buffer.alloc(0))).length
+  page.on('requestfinished', async request => {
+    bytes += (await request.sizes().catch(() => ({ responseBodySize: 0 }))).responseBodySize
   })
   return { page, bytes: () => bytes }
 }
