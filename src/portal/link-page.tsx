@@ -26,7 +26,7 @@ interface LinkProps extends OpenRecord {
   answers: readonly { on: string; comes: boolean }[]
 }
 
-/** The links of a participant: made, printed, sent, stopped. */
+/** The links of a participant: made, printed, sent, stopped. Whom it is sent to is chosen in the phone: no address tells a number. */
 export function LinkPage({ links, state, answers, ...open }: LinkProps) {
   const { lang } = open.shell
   const text = words(lang)
@@ -47,16 +47,12 @@ export function LinkPage({ links, state, answers, ...open }: LinkProps) {
               <code>{link.address}</code>
             </p>
             <div class="buttons">
-              {person.phone !== null && (
-                <a class="button plain" href={`sms:${person.phone}?body=${encodeURIComponent(link.address)}`}>
-                  {text.send}
-                </a>
-              )}
-              {person.email !== null && (
-                <a class="button plain" href={`mailto:${person.email}?body=${encodeURIComponent(link.address)}`}>
-                  {text.mail}
-                </a>
-              )}
+              <a class="button plain" href={`sms:?body=${encodeURIComponent(link.address)}`}>
+                {text.send}
+              </a>
+              <a class="button plain" href={`mailto:?body=${encodeURIComponent(link.address)}`}>
+                {text.mail}
+              </a>
               <Act action={linksPath(person.id, '/revoke')} values={{ link: link.id }}>
                 <Button look="quiet">{text.revoke}</Button>
               </Act>
