@@ -1,12 +1,9 @@
 import { addDays, type Day } from '../src/kernel/day.ts'
 import { type Engine, read } from '../src/kernel/engine.ts'
 import { newId } from '../src/kernel/ids.ts'
-import { perform } from '../src/kernel/command.ts'
-import type { Who } from '../src/kernel/who.ts'
 import { makeLink, usualLinkEnd } from '../src/portal/link.ts'
 import { setPublicPage } from '../src/portal/public-page.ts'
 import { receive, type Sent } from '../src/portal/request.ts'
-import { settleRequest } from '../src/portal/settlement.ts'
 import { publishedOffers } from '../src/portal/tables.ts'
 import { addWorkingDays } from './calendar.ts'
 import type { Applicant } from './applications.ts'
@@ -36,24 +33,19 @@ export function writePublicPage({ diary, span }: Desk, participants: readonly Ap
   }
 }
 
-/** In the last week some people wrote: one was answered, the others wait. */
-export async function bringRequests(engine: Engine, dan: Who, lastOn: Day): Promise<void> {
-  const { tenant } = dan
+/** In the last week some people wrote; nobody has answered yet. */
+export async function bringRequests(engine: Engine, tenant: string, lastOn: Day): Promise<void> {
   const at = (daysAgo: number): Engine => ({
     ...engine,
     clock: () => new Date(`${addDays(lastOn, -daysAgo)}T09:00:00Z`),
   })
   const [offer] = await read(engine, { tenant }, tx => publishedOffers(tx, tenant, programme, lastOn))
-  const send = async (daysAgo: number, sent: Omit<Sent, 'id'>) => {
-    const id = newId()
-    await receive(at(daysAgo), { tenant, programme }, { id, ...sent })
-    return id
-  }
-  const asked = await send(6, {
+  const send = (daysAgo: number, sent: Omit<Sent, 'id'>) =>
+    receive(at(daysAgo), { tenant, programme }, { id: newId(), ...sent })
+  await send(6, {
     kind: 'contact',
     said: { name: 'Sanda Olarescu', email: 'sanda@example.org', message: 'Până când pot să mă înscriu?' },
   })
-  await perform(at(5), settleRequest, { request: asked, outcome: 'answered' }, dan, { id: newId() })
   await send(3, {
     kind: 'refer',
     region: 'RO21',

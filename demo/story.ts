@@ -55,7 +55,7 @@ export async function playDemo({
   const all = diary.deeds.length
   let typed = 0
   await diary.play(engine, staff, deeds => progress((typed += deeds), all))
-  await bringRequests(engine, staff.dan, span.lastOn)
+  await bringRequests(engine, staff.dan.tenant, span.lastOn)
   await openDay(engine, ground.administrator)
   await engine.db.idle()
   return staff

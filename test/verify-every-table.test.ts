@@ -45,6 +45,8 @@ const notVouchedFor: Readonly<Record<string, string>> = {
   match_size: 'how many records have keys: it moves how sure one is of a duplicate, and nothing else',
   match_pair: 'which records look alike, as weighed when they were written: people decide, on what is compared anew',
   waiting_import: 'what is brought and waits: nothing in it is recorded yet',
+  public_request: 'what the public sent and waits: nothing in it is recorded yet',
+  link_try: 'the door of participants: no record of the organisation',
   remembered_columns: 'what the columns of a table said the last time: a guess that is shown',
   facts_copy: 'which question the copy answers: a changed one answers none, and nobody reads the copy',
 }

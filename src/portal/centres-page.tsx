@@ -1,13 +1,23 @@
+import type { CentreRow, HoursRow, ServiceRow } from '../centres/tables.ts'
+import type { Lang } from '../kernel/words.ts'
 import { countiesIn } from '../programme/place.ts'
 import { PublicFrame } from './frame.tsx'
 import { type CentreOf, type Of, regionName } from './pages.tsx'
 import { publicWords } from './public-words.ts'
 import { drawnCounties, middleOf, viewBox } from './romania.ts'
 
+export interface ToldCentre {
+  place: CentreOf
+  /** What the centre says of itself, once it is recorded. */
+  own?: CentreRow
+  hours: readonly HoursRow[]
+  services: readonly ServiceRow[]
+}
+
 /** The centres with their numbers on the map and in the list below, which says all that the map says. */
-export function CentresPage({ house, lang, centres }: Of & { centres: readonly CentreOf[] }) {
+export function CentresPage({ house, lang, centres }: Of & { centres: readonly ToldCentre[] }) {
   const text = publicWords(lang)
-  const served = new Set(centres.map(centre => centre.region))
+  const served = new Set(centres.map(({ place }) => place.region))
   return (
     <PublicFrame house={house} lang={lang} slug="centres">
       <figure class="map">
@@ -15,7 +25,7 @@ export function CentresPage({ house, lang, centres }: Of & { centres: readonly C
           {drawnCounties.map(({ nuts, path }) => (
             <path key={nuts} d={path} class={served.has(nuts.slice(0, 4)) ? 'served' : undefined} />
           ))}
-          {centres.map((centre, at) => {
+          {centres.map(({ place: centre }, at) => {
             const [x, y] = middleOf(countiesIn(centre.region).map(county => county.nuts))
             return (
               <g key={centre.code}>
@@ -32,10 +42,10 @@ export function CentresPage({ house, lang, centres }: Of & { centres: readonly C
         </figcaption>
       </figure>
       <ol class="sheets numbered">
-        {centres.map(centre => (
+        {centres.map(({ place: centre, own, hours, services }) => (
           <li key={centre.code}>
             <h2>{centre.name}</h2>
-            <p>{[centre.locality, regionName(centre.region)].filter(Boolean).join(', ')}</p>
+            <p>{[own?.address, centre.locality, regionName(centre.region)].filter(Boolean).join(', ')}</p>
             <p>
               {centre.phone && (
                 <a class="button plain" href={`tel:${centre.phone.replaceAll(' ', '')}`}>
@@ -44,9 +54,36 @@ export function CentresPage({ house, lang, centres }: Of & { centres: readonly C
               )}{' '}
               {centre.email && <a href={`mailto:${centre.email}`}>{centre.email}</a>}
             </p>
+            {own && <Said lang={lang} own={own} hours={hours} services={services} />}
           </li>
         ))}
       </ol>
     </PublicFrame>
+  )
+}
+
+interface SaidProps {
+  lang: Lang
+  own: CentreRow
+  hours: readonly HoursRow[]
+  services: readonly ServiceRow[]
+}
+
+/** When it is open, in which languages, how one gets in, what for. */
+function Said({ lang, own, hours, services }: SaidProps) {
+  const text = publicWords(lang)
+  const days: Readonly<Record<number, string>> = text.weekdays
+  const names = new Intl.DisplayNames([lang], { type: 'language' })
+  const lines: [string, string][] = [
+    [text.hoursOpen, hours.map(one => `${days[one.weekday]} ${one.opens}–${one.closes}`).join(', ')],
+    [text.languages, own.languages.map(code => names.of(code) ?? code).join(', ')],
+    [text.services, services.map(one => one.title).join(', ')],
+  ]
+  return (
+    <>
+      {own.says !== null && <p>{own.says}</p>}
+      {lines.map(([title, says]) => says !== '' && <p key={title}>{`${title}: ${says}`}</p>)}
+      {own.step_free && <p>{text.stepFree}</p>}
+    </>
   )
 }

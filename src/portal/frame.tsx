@@ -5,7 +5,7 @@ import type { House } from './public-house.ts'
 import { publicPath, type Slug } from './paths.ts'
 import { publicWords } from './public-words.ts'
 
-const mainPlaces: readonly Slug[] = ['programme', 'jobs', 'courses', 'events', 'catalogue', 'centres']
+const mainPlaces: readonly Slug[] = ['programme', 'jobs', 'courses', 'events', 'catalogue', 'centres', 'opportunities']
 const smallPlaces: readonly Slug[] = [
   'certificate',
   'refer',

@@ -9,6 +9,7 @@ export const slugs = {
   events: { ro: '/evenimente', en: '/events' },
   catalogue: { ro: '/catalog', en: '/catalogue' },
   centres: { ro: '/centre', en: '/centres' },
+  opportunities: { ro: '/oportunitati', en: '/opportunities' },
   certificate: { ro: '/certificat', en: '/certificate' },
   refer: { ro: '/trimite', en: '/refer' },
   contact: { ro: '/contact', en: '/contact' },

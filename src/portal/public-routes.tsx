@@ -1,10 +1,15 @@
 import type { Hono } from 'hono'
+import { openOpportunities } from '../centres/opportunity-tables.ts'
+import { centresOf, findCentre, rowsOf } from '../centres/tables.ts'
 import { findEmployer, vacanciesOf } from '../jobs/tables.ts'
+import { langs } from '../kernel/words.ts'
 import { csvType } from '../pages/csv.ts'
 import type { Asked } from '../pages/slice.ts'
-import { CentresPage } from './centres-page.tsx'
+import { CentresPage, type ToldCentre } from './centres-page.tsx'
 import { dataAsCsv, dataAsJson, dataRows } from './open-data.ts'
 import { DataPage } from './data-page.tsx'
+import { feedOf, OpportunitiesPage } from './opportunities.tsx'
+import { publicPath } from './paths.ts'
 import { AccessibilityPage, PrivacyPage } from './legal-pages.tsx'
 import { CataloguePage, CoursesPage, EventsPage, HomePage, JobsPage, type OpenJob, ProgrammePage } from './pages.tsx'
 import type { Making, PublicSite } from './public-site.ts'
@@ -21,7 +26,19 @@ export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
   site.kept(app, 'events', async one => (
     <EventsPage {...of(one)} events={await deedsOf(one.tx, one.house.tenant, one.programme.code, 'event')} />
   ))
-  site.kept(app, 'centres', async one => <CentresPage {...of(one)} centres={one.programme.centres} />)
+  site.kept(app, 'centres', async one => <CentresPage {...of(one)} centres={await centresToTell(one)} />)
+  site.kept(app, 'opportunities', async one => (
+    <OpportunitiesPage {...of(one)} opportunities={await openOpportunities(one.tx, one.house.tenant, one.house.on)} />
+  ))
+  for (const lang of langs) {
+    app.get(publicPath(lang, 'opportunities', '.rss'), async c => {
+      const { origin } = new URL(c.req.url)
+      const feed = await site.making(c, lang, async ({ tx, house }) =>
+        feedOf(await openOpportunities(tx, house.tenant, house.on), { lang, name: house.name, origin }),
+      )
+      return c.body(feed, 200, { 'content-type': 'application/rss+xml; charset=utf-8' })
+    })
+  }
   site.kept(app, 'privacy', async one => <PrivacyPage {...of(one)} />)
   site.kept(app, 'accessibility', async one => <AccessibilityPage {...of(one)} />)
   site.kept(app, 'data', async one => <DataPage {...of(one)} />)
@@ -48,4 +65,24 @@ export async function openJobs({ tx, house }: Making): Promise<OpenJob[]> {
     if (employer) open.push({ vacancy, employer })
   }
   return open
+}
+
+/** Those of the programme, with what the centres themselves have said; a centre that has closed is told no more. */
+async function centresToTell({ tx, house, programme }: Making): Promise<ToldCentre[]> {
+  const listed = await centresOf(tx, house.tenant, programme.code)
+  const told: ToldCentre[] = []
+  for (const place of programme.centres) {
+    const known = listed.find(one => one.code === place.code)
+    if (known?.closed) continue
+    const own = known && (await findCentre(tx, house.tenant, known.id))
+    if (!own) told.push({ place, hours: [], services: [] })
+    else {
+      const services = await rowsOf(tx, house.tenant, 'centre_service', own.id)
+      const open = services.filter(
+        one => one.since_on <= house.on && (one.until_on === null || one.until_on >= house.on),
+      )
+      told.push({ place, own, hours: await rowsOf(tx, house.tenant, 'centre_hours', own.id), services: open })
+    }
+  }
+  return told
 }

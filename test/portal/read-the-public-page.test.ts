@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { addOpportunity } from '../../src/centres/opportunity.ts'
 import { freeze } from '../../src/results/freeze.ts'
 import { closePublicPage, setPublicPage } from '../../src/portal/public-page.ts'
 import { publicPath, slugs, type Slug } from '../../src/portal/paths.ts'
@@ -82,6 +83,25 @@ test('gives the numbers to programs, with a dictionary that knows every column',
     expect(csv.split('\r\n')[0]).toContain(column)
     expect(text).toContain(column)
   }
+})
+
+test('tells open opportunities, also to whoever follows them, and none whose deadline is over', async () => {
+  const { story } = furnished
+  const call = { ...addOpportunity.example, title: 'Curățenie & <spălătorie>', reserved: 'res-ws' as const }
+  await story.perform('dan', addOpportunity, { ...call, deadlineOn: '2026-10-20' })
+  await story.perform('dan', addOpportunity, { ...call, title: 'Prea târziu', deadlineOn: '2026-10-05' })
+  story.at('2026-10-06')
+  await aMoment()
+
+  const page = await get('/ro/oportunitati')
+  const feed = await get('/ro/oportunitati.rss')
+
+  expect(page.text).toContain('mai sunt 14 zile')
+  expect(page.text).toContain('Doar pentru firme sociale')
+  expect(page.text).not.toContain('Prea târziu')
+  expect(feed.headers.get('content-type')).toContain('rss')
+  expect(feed.html).toContain('<title>Curățenie &amp; &lt;spălătorie&gt;</title>')
+  story.at('2026-10-05')
 })
 
 describe('numbers', () => {
