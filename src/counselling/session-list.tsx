@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day.ts'
 import { timeOf } from '../kernel/time-of-day.ts'
 import { date, type Lang } from '../kernel/words.ts'
-import { Table } from '../pages/table.tsx'
+import { type Column, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { ComponentChildren } from 'preact'
 import { sessionPath } from './paths.ts'
@@ -39,9 +39,44 @@ interface ListProps {
   empty: ComponentChildren
 }
 
-export function SessionList({ naming, caption, sessions, empty }: ListProps) {
-  const { lang, on, kindOf, staff } = naming
+/** The columns of the list, on the page and in its file. */
+export function sessionColumns({ lang, on, kindOf, staff }: Naming): Column<ListedSession>[] {
   const text = sessionWords(lang)
+  return [
+    {
+      key: 'when',
+      title: text.when,
+      tight: true,
+      heads: true,
+      cell: session => (
+        <a href={sessionPath(session.id)}>
+          {date(session.on_day)}, {hoursOf(session)}
+        </a>
+      ),
+    },
+    { key: 'kind', title: text.kind, cell: kindOf },
+    { key: 'topic', title: text.topic, cell: session => session.topic },
+    { key: 'place', title: text.place, cell: session => placeOf(lang, session) },
+    { key: 'staff', title: text.staff, cell: session => staff.get(session.staff_id) ?? '–' },
+    {
+      key: 'signed',
+      title: text.signedCount,
+      cell: session => (
+        <>
+          <StateTag lang={lang} on={on} session={session} />
+          {session.held_by !== null && (
+            <Tag kind={session.open > 0 ? 'warn' : 'ok'}>
+              {text.signatures({ signed: session.signed, people: session.people })}
+            </Tag>
+          )}
+        </>
+      ),
+    },
+  ]
+}
+
+export function SessionList({ naming, caption, sessions, empty }: ListProps) {
+  const { lang } = naming
   return (
     <Table
       lang={lang}
@@ -50,37 +85,7 @@ export function SessionList({ naming, caption, sessions, empty }: ListProps) {
       rows={sessions}
       rowKey={session => session.id}
       empty={empty}
-      columns={[
-        {
-          key: 'when',
-          title: text.when,
-          tight: true,
-          heads: true,
-          cell: session => (
-            <a href={sessionPath(session.id)}>
-              {date(session.on_day)}, {hoursOf(session)}
-            </a>
-          ),
-        },
-        { key: 'kind', title: text.kind, cell: kindOf },
-        { key: 'topic', title: text.topic, cell: session => session.topic },
-        { key: 'place', title: text.place, cell: session => placeOf(lang, session) },
-        { key: 'staff', title: text.staff, cell: session => staff.get(session.staff_id) ?? '–' },
-        {
-          key: 'signed',
-          title: text.signedCount,
-          cell: session => (
-            <>
-              <StateTag lang={lang} on={on} session={session} />
-              {session.held_by !== null && (
-                <Tag kind={session.open > 0 ? 'warn' : 'ok'}>
-                  {text.signatures({ signed: session.signed, people: session.people })}
-                </Tag>
-              )}
-            </>
-          ),
-        },
-      ]}
+      columns={sessionColumns(naming)}
     />
   )
 }

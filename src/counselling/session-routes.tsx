@@ -1,3 +1,5 @@
+import { listFileRoutes } from '../pages/list-file.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import type { Context, Hono } from 'hono'
 import type { Tx } from '../kernel/database.ts'
 import { read } from '../kernel/engine.ts'
@@ -21,6 +23,7 @@ import { personPath } from '../people/paths.ts'
 import { refuseUnless } from '../people/sight.ts'
 import type { Who } from '../kernel/who.ts'
 import { namingOf, openSession } from './asked-session.ts'
+import { sessionColumns } from './session-list.tsx'
 import { sessionPath, sessionsPath } from './paths.ts'
 import { MoveSessionPage, PlanSessionPage } from './plan-session-page.tsx'
 import { noteSeat, seatPerson, signOnScreen, unseatPerson } from './seat.ts'
@@ -42,6 +45,7 @@ const one = `${sessionsPath}/:session`
 
 export function sessionRoutes(app: Hono<Asked>): void {
   app.get(sessionsPath, showList)
+  listFileRoutes(app, sessionsPath, allAsFile)
   app.get('/app/people/:person/sessions', showOfPerson)
   app.get('/app/people/:person/sessions/new', c => showRecord(c))
   app.post('/app/people/:person/sessions/new', c =>
@@ -100,15 +104,29 @@ function seats(app: Hono<Asked>): void {
 const back = ({ answer }: { answer: Readonly<Record<string, string | number>> }): string =>
   sessionPath(String(answer.session))
 
-async function showList(c: C): Promise<Response> {
+/** Our choice: who looks for an older one looks with the person. */
+const mostOnPage = 200
+
+async function allOf(c: C, limit = mostOnPage) {
   const reader = readerOf(c)
   refuseUnless(reader.who, 'people.read')
   const whose = c.req.query('whose') === 'mine' ? ('mine' as const) : undefined
   const found = await read(c.get('engine'), reader.who, async tx => ({
     naming: await namingOf(tx, reader),
-    sessions: await listSessions(tx, { who: reader.who, staff: whose && reader.who.account }),
+    sessions: await listSessions(tx, { who: reader.who, staff: whose && reader.who.account, limit }),
   }))
-  return page(c, <SessionsPage shell={shellOf(c)} whose={whose} {...found} />)
+  return { ...found, whose }
+}
+
+const showList = async (c: C): Promise<Response> => page(c, <SessionsPage shell={shellOf(c)} {...await allOf(c)} />)
+
+/** A copy of the list has so many sessions at most. */
+const mostInFile = 100_000
+
+async function allAsFile(c: C) {
+  const { naming, sessions: rows } = await allOf(c, mostInFile)
+  const sheet = sessionWords(naming.lang).sessions
+  return tableFile({ name: 'sessions', sheet, columns: sessionColumns(naming), rows, kind: 'counselling.exported' })
 }
 
 async function showOfPerson(c: C): Promise<Response> {

@@ -1,3 +1,4 @@
+import { Downloads } from '../pages/downloads.tsx'
 import { may } from '../kernel/who.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Stack } from '../pages/card.tsx'
@@ -31,7 +32,18 @@ export function SessionsPage({ shell, naming, sessions, whose }: SessionsProps) 
     </LinkButton>
   )
   return (
-    <SessionsFrame shell={shell} title={text.sessions} lead={text.lead} current={sessionsPath} actions={plan}>
+    <SessionsFrame
+      shell={shell}
+      title={text.sessions}
+      lead={text.lead}
+      current={sessionsPath}
+      actions={
+        <>
+          {plan}
+          <Downloads shell={shell} path={sessionsPath} query={{ whose }} />
+        </>
+      }
+    >
       <Stack>
         <Filters lang={lang} action={sessionsPath}>
           <Field

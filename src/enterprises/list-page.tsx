@@ -1,9 +1,10 @@
-import { number } from '../kernel/words.ts'
+import { Downloads } from '../pages/downloads.tsx'
+import { type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { formName, phaseName } from './frame.tsx'
 import { enterprisePath, enterprisesPath } from './paths.ts'
@@ -18,6 +19,40 @@ interface ListProps {
   mayWrite: boolean
 }
 
+/** The columns of the list, on the page and in its file. */
+export function enterpriseColumns(lang: Lang, rules: Rulebook): Column<Listed>[] {
+  const text = words(lang)
+  return [
+    { key: 'code', title: text.code, tight: true, cell: row => row.code },
+    {
+      key: 'title',
+      title: text.title,
+      heads: true,
+      cell: row => <a href={enterprisePath(row.id)}>{row.title}</a>,
+    },
+    { key: 'form', title: text.legalForm, cell: row => formName(row.legal_form, rules, lang) },
+    {
+      key: 'region',
+      title: text.region,
+      cell: row => rules.regions.find(one => one.nuts === row.region)?.names[lang] ?? row.region,
+    },
+    {
+      key: 'phase',
+      title: text.phase,
+      cell: row =>
+        phaseName(
+          inOrder(
+            row.phases.map(kind => ({ kind })),
+            rules,
+          ).at(-1),
+          rules,
+          lang,
+        ),
+    },
+    { key: 'jobs', title: text.jobs, numeric: true, cell: row => number(lang, Number(row.jobs)) },
+  ]
+}
+
 export function ListPage({ shell, rules, rows, mayWrite }: ListProps) {
   const { lang } = shell
   const text = words(lang)
@@ -27,7 +62,18 @@ export function ListPage({ shell, rules, rows, mayWrite }: ListProps) {
     </LinkButton>
   )
   return (
-    <Page shell={shell} title={text.enterprises} lead={text.lead} current={enterprisesPath} actions={add}>
+    <Page
+      shell={shell}
+      title={text.enterprises}
+      lead={text.lead}
+      current={enterprisesPath}
+      actions={
+        <>
+          {add}
+          <Downloads shell={shell} path={enterprisesPath} />
+        </>
+      }
+    >
       <Card>
         <Table
           lang={lang}
@@ -36,35 +82,7 @@ export function ListPage({ shell, rules, rows, mayWrite }: ListProps) {
           rows={rows}
           rowKey={row => row.id}
           empty={<Empty>{text.empty}</Empty>}
-          columns={[
-            { key: 'code', title: text.code, tight: true, cell: row => row.code },
-            {
-              key: 'title',
-              title: text.title,
-              heads: true,
-              cell: row => <a href={enterprisePath(row.id)}>{row.title}</a>,
-            },
-            { key: 'form', title: text.legalForm, cell: row => formName(row.legal_form, rules, lang) },
-            {
-              key: 'region',
-              title: text.region,
-              cell: row => rules.regions.find(one => one.nuts === row.region)?.names[lang] ?? row.region,
-            },
-            {
-              key: 'phase',
-              title: text.phase,
-              cell: row =>
-                phaseName(
-                  inOrder(
-                    row.phases.map(kind => ({ kind })),
-                    rules,
-                  ).at(-1),
-                  rules,
-                  lang,
-                ),
-            },
-            { key: 'jobs', title: text.jobs, numeric: true, cell: row => number(lang, Number(row.jobs)) },
-          ]}
+          columns={enterpriseColumns(lang, rules)}
         />
       </Card>
     </Page>

@@ -1,3 +1,5 @@
+import { listFileRoutes } from '../pages/list-file.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import type { Hono } from 'hono'
 import type { JSX } from 'preact'
 import type { AnyCommand } from '../kernel/command.ts'
@@ -44,7 +46,7 @@ import {
   YearFields,
 } from './forms.tsx'
 import { EnterpriseFrame } from './frame.tsx'
-import { ListPage } from './list-page.tsx'
+import { enterpriseColumns, ListPage } from './list-page.tsx'
 import { notifyChange, recordChange } from './notice.ts'
 import { addOffer, changeOffer, dropSale, recordSale } from './offer.ts'
 import { OffersPage } from './offers-page.tsx'
@@ -146,6 +148,7 @@ const acts: readonly Act[] = [
 
 export function enterpriseRoutes(app: Hono<Asked>): void {
   app.get(enterprisesPath, showList)
+  listFileRoutes(app, enterprisesPath, allAsFile)
   app.get(enterprisePath('new'), c => showNew(c))
   app.post(enterprisePath('new'), c =>
     submit(c, openCommand, {
@@ -211,12 +214,30 @@ async function rulesHere(c: C): Promise<Rulebook> {
   })
 }
 
-async function showList(c: C): Promise<Response> {
+async function allOf(c: C) {
   allow(c, 'programme.read')
   const rules = await rulesHere(c)
   const who = c.get('who')
   const rows = await read(c.get('engine'), who, tx => enterprisesOf(tx, who.tenant, rules.programme ?? ''))
-  return page(c, <ListPage shell={shellOf(c)} rules={rules} rows={rows} mayWrite={may(who, 'deliverable.write')} />)
+  return { rules, rows }
+}
+
+async function showList(c: C): Promise<Response> {
+  const mayWrite = may(c.get('who'), 'deliverable.write')
+  return page(c, <ListPage shell={shellOf(c)} {...await allOf(c)} mayWrite={mayWrite} />)
+}
+
+async function allAsFile(c: C) {
+  const lang = c.get('lang')
+  const { rules, rows } = await allOf(c)
+  const sheet = words(lang).enterprises.slice(0, 31)
+  return tableFile({
+    name: 'enterprises',
+    sheet,
+    columns: enterpriseColumns(lang, rules),
+    rows,
+    kind: 'enterprises.exported',
+  })
 }
 
 async function showNew(c: C, state?: FormState, status: Status = 200): Promise<Response> {

@@ -1,11 +1,12 @@
+import { Downloads } from '../pages/downloads.tsx'
 import { shownPhone } from '../kernel/phone.ts'
-import { date } from '../kernel/words.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Stack } from '../pages/card.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { Named } from '../pages/slice.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { findCounty } from '../programme/place.ts'
 import { jobWords } from './job-words.ts'
@@ -20,6 +21,28 @@ interface ListProps {
   mayWrite: boolean
 }
 
+/** The columns of the list, on the page and in its file. */
+export function employerColumns(lang: Lang, vacancies: readonly VacancyRow[]): Column<EmployerRow>[] {
+  const text = jobWords(lang)
+  return [
+    {
+      key: 'name',
+      title: text.employerName,
+      heads: true,
+      cell: one => <a href={employerPath(one.id)}>{one.name}</a>,
+    },
+    { key: 'cui', title: text.cui, tight: true, cell: one => one.cui },
+    { key: 'place', title: text.locality, cell: one => placeOf(one) },
+    { key: 'social', title: text.kindOfEmployer, cell: one => <Social lang={lang} employer={one} /> },
+    {
+      key: 'open',
+      title: text.openVacancies,
+      numeric: true,
+      cell: one => vacancies.filter(vacancy => vacancy.employer_id === one.id).length,
+    },
+  ]
+}
+
 export function EmployersPage({ shell, employers, vacancies, mayWrite }: ListProps) {
   const { lang } = shell
   const text = jobWords(lang)
@@ -29,7 +52,16 @@ export function EmployersPage({ shell, employers, vacancies, mayWrite }: ListPro
     </LinkButton>
   )
   return (
-    <Page shell={shell} title={text.employers} actions={add}>
+    <Page
+      shell={shell}
+      title={text.employers}
+      actions={
+        <>
+          {add}
+          <Downloads shell={shell} path={employersPath} />
+        </>
+      }
+    >
       <Table
         lang={lang}
         caption={text.employers}
@@ -37,23 +69,7 @@ export function EmployersPage({ shell, employers, vacancies, mayWrite }: ListPro
         rows={employers}
         rowKey={one => one.id}
         empty={<Empty action={add}>{text.noEmployers}</Empty>}
-        columns={[
-          {
-            key: 'name',
-            title: text.employerName,
-            heads: true,
-            cell: one => <a href={employerPath(one.id)}>{one.name}</a>,
-          },
-          { key: 'cui', title: text.cui, tight: true, cell: one => one.cui },
-          { key: 'place', title: text.locality, cell: one => placeOf(one) },
-          { key: 'social', title: text.kindOfEmployer, cell: one => <Social lang={lang} employer={one} /> },
-          {
-            key: 'open',
-            title: text.openVacancies,
-            numeric: true,
-            cell: one => vacancies.filter(vacancy => vacancy.employer_id === one.id).length,
-          },
-        ]}
+        columns={employerColumns(lang, vacancies)}
       />
     </Page>
   )

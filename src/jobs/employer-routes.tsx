@@ -1,3 +1,5 @@
+import { listFileRoutes } from '../pages/list-file.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import type { Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
 import { may } from '../kernel/who.ts'
@@ -9,7 +11,7 @@ import type { Question } from '../people/section.ts'
 import { refuseUnless } from '../people/sight.ts'
 import { type C, formRoute, hidden, idIn } from '../people/form-route.tsx'
 import { addEmployer, correctEmployer, getEmployer, visitEmployer } from './employer.ts'
-import { EmployerPage, EmployersPage } from './employer-pages.tsx'
+import { employerColumns, EmployerPage, EmployersPage } from './employer-pages.tsx'
 import { jobWords } from './job-words.ts'
 import { employerPath, employersPath } from './paths.ts'
 import { employersOf, vacanciesOf, visitsTo } from './tables.ts'
@@ -17,6 +19,7 @@ import { countyOptions } from './vacancy-form.ts'
 
 export function employerRoutes(app: Hono<Asked>): void {
   app.get(employersPath, showAll)
+  listFileRoutes(app, employersPath, allAsFile)
   formRoute(app, {
     path: employerPath('new'),
     command: addEmployer,
@@ -97,14 +100,30 @@ const crumbs = (c: C, { id, name }: { id: string; name: string }) => [
   { text: name, href: employerPath(id) },
 ]
 
-async function showAll(c: C): Promise<Response> {
-  const { who } = readerOf(c)
+async function allOf(c: C) {
+  const { who, today } = readerOf(c)
   refuseUnless(who, 'people.read')
-  const found = await read(c.get('engine'), who, async tx => ({
+  return read(c.get('engine'), who, async tx => ({
     employers: await employersOf(tx, who.tenant),
-    vacancies: await vacanciesOf(tx, who.tenant, { openOn: readerOf(c).today }),
+    vacancies: await vacanciesOf(tx, who.tenant, { openOn: today }),
   }))
-  return page(c, <EmployersPage shell={shellOf(c)} {...found} mayWrite={may(who, 'outcome.write')} />)
+}
+
+async function showAll(c: C): Promise<Response> {
+  const mayWrite = may(c.get('who'), 'outcome.write')
+  return page(c, <EmployersPage shell={shellOf(c)} {...await allOf(c)} mayWrite={mayWrite} />)
+}
+
+async function allAsFile(c: C) {
+  const lang = c.get('lang')
+  const { employers, vacancies } = await allOf(c)
+  return tableFile({
+    name: 'employers',
+    sheet: jobWords(lang).employers,
+    columns: employerColumns(lang, vacancies),
+    rows: employers,
+    kind: 'jobs.exported',
+  })
 }
 
 async function showOne(c: C): Promise<Response> {

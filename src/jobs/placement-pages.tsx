@@ -1,5 +1,6 @@
+import { Downloads } from '../pages/downloads.tsx'
 import type { Day } from '../kernel/day.ts'
-import { date, number } from '../kernel/words.ts'
+import { date, number, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
@@ -7,7 +8,7 @@ import { Filters } from '../pages/filters.tsx'
 import { blankForm } from '../pages/form-state.ts'
 import { Page, PageHead } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { paperPath } from '../people/paths.ts'
 import type { PaperLink } from '../people/record-tables.ts'
@@ -27,18 +28,60 @@ interface ListProps extends FiguresProps {
   all: boolean
 }
 
-export function PlacementsPage(props: ListProps) {
-  const { shell, on, placed, checks, all } = props
-  const { lang } = shell
+/** The columns of the list, on the page and in its file. */
+export function placementColumns({
+  lang,
+  on,
+  checks,
+}: {
+  lang: Lang
+  on: Day
+  checks: readonly CheckRow[]
+}): Column<Placed>[] {
   const text = jobWords(lang)
-  const state = blankForm(lang, { show: all ? 'all' : undefined })
   const nextOf = (one: Placed) =>
     openChecks(
       one,
       checks.filter(check => check.occupancy_id === one.id),
     )[0]
+  return [
+    {
+      key: 'person',
+      title: text.person,
+      heads: true,
+      cell: one => <a href={placementPath(one.id)}>{nameOf(one, lang)}</a>,
+    },
+    { key: 'post', title: text.post, cell: one => one.post ?? text.forOneself },
+    { key: 'employer', title: text.employer, cell: one => one.employer ?? '–' },
+    { key: 'contract', title: text.contract, cell: one => words(lang).contract[one.contract] },
+    { key: 'hours', title: text.weeklyHours, numeric: true, cell: one => number(lang, Number(one.weekly_hours)) },
+    { key: 'began', title: text.beganOn, tight: true, cell: one => date(one.began_on) },
+    {
+      key: 'next',
+      title: text.nextCheck,
+      tight: true,
+      cell: one => {
+        const next = nextOf(one)
+        if (one.ended_on !== null) return text.endedOn({ on: one.ended_on })
+        if (!next) return text.allChecked
+        return next.due <= on ? <Tag kind="warn">{date(next.due)}</Tag> : date(next.due)
+      },
+    },
+  ]
+}
+
+export function PlacementsPage(props: ListProps) {
+  const { shell, on, placed, checks, all } = props
+  const { lang } = shell
+  const text = jobWords(lang)
+  const state = blankForm(lang, { show: all ? 'all' : undefined })
   return (
-    <Page shell={shell} title={text.placements} lead={text.placementsLead}>
+    <Page
+      shell={shell}
+      title={text.placements}
+      lead={text.placementsLead}
+      actions={<Downloads shell={shell} path={placementsPath} query={{ show: all ? 'all' : undefined }} />}
+    >
       <FiguresCard {...props} />
       <Filters lang={lang} action={placementsPath}>
         <Field
@@ -57,30 +100,7 @@ export function PlacementsPage(props: ListProps) {
         rows={placed}
         rowKey={one => one.id}
         empty={<Empty>{text.noPlacements}</Empty>}
-        columns={[
-          {
-            key: 'person',
-            title: text.person,
-            heads: true,
-            cell: one => <a href={placementPath(one.id)}>{nameOf(one, lang)}</a>,
-          },
-          { key: 'post', title: text.post, cell: one => one.post ?? text.forOneself },
-          { key: 'employer', title: text.employer, cell: one => one.employer ?? '–' },
-          { key: 'contract', title: text.contract, cell: one => words(lang).contract[one.contract] },
-          { key: 'hours', title: text.weeklyHours, numeric: true, cell: one => number(lang, Number(one.weekly_hours)) },
-          { key: 'began', title: text.beganOn, tight: true, cell: one => date(one.began_on) },
-          {
-            key: 'next',
-            title: text.nextCheck,
-            tight: true,
-            cell: one => {
-              const next = nextOf(one)
-              if (one.ended_on !== null) return text.endedOn({ on: one.ended_on })
-              if (!next) return text.allChecked
-              return next.due <= on ? <Tag kind="warn">{date(next.due)}</Tag> : date(next.due)
-            },
-          },
-        ]}
+        columns={placementColumns({ lang, on, checks })}
       />
     </Page>
   )

@@ -1,3 +1,5 @@
+import { listFileRoutes } from '../pages/list-file.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import type { Hono } from 'hono'
 import type { Tx } from '../kernel/database.ts'
 import { read } from '../kernel/engine.ts'
@@ -18,7 +20,7 @@ import { jobWords } from './job-words.ts'
 import { checksOf, createdPosts, getPlacement, holdingsOf, placedNamed, placementsOf } from './occupancy-tables.ts'
 import { placementPath, placementsPath } from './paths.ts'
 import { endPlacement, withdrawPlacement } from './placement-end.ts'
-import { PlacementPage, PlacementsPage } from './placement-pages.tsx'
+import { placementColumns, PlacementPage, PlacementsPage } from './placement-pages.tsx'
 import { postFigures } from './post-figures.ts'
 import { checkRetention, dueOn, openChecks, retentionMonths } from './retention.ts'
 import { nameOf } from './vacancy-pages.tsx'
@@ -26,6 +28,7 @@ import { words } from './words.ts'
 
 export function placementRoutes(app: Hono<Asked>): void {
   app.get(placementsPath, showAll)
+  listFileRoutes(app, placementsPath, allAsFile)
   app.get(placementPath(':placement'), showOne)
   formRoute(app, {
     path: placementPath(':placement', '/end'),
@@ -161,7 +164,7 @@ async function showOne(c: C): Promise<Response> {
 /** Nobody has more placements on one page. */
 const mostRows = 300
 
-async function showAll(c: C): Promise<Response> {
+async function allOf(c: C, limit = mostRows) {
   const { who, today } = readerOf(c)
   refuseUnless(who, 'people.read')
   const all = c.req.query('show') === 'all'
@@ -172,7 +175,7 @@ async function showAll(c: C): Promise<Response> {
       gapDays: parameterOf(rules, 'retention-gap-days'),
       months: rules.windows.longerTermMonths.value,
     }
-    const placed = await placementsOf(tx, { who, programme, runningOn: all ? undefined : today, limit: mostRows })
+    const placed = await placementsOf(tx, { who, programme, runningOn: all ? undefined : today, limit })
     const checks = await checksOf(
       tx,
       who.tenant,
@@ -189,5 +192,23 @@ async function showAll(c: C): Promise<Response> {
       placements: await of(false),
     }
   })
-  return page(c, <PlacementsPage shell={shellOf(c)} on={today} {...found} all={all} />)
+  return { ...found, on: today, all }
+}
+
+const showAll = async (c: C): Promise<Response> => page(c, <PlacementsPage shell={shellOf(c)} {...await allOf(c)} />)
+
+/** A copy of the list has so many placements at most. */
+const mostInFile = 100_000
+
+async function allAsFile(c: C) {
+  const lang = c.get('lang')
+  const { on, placed, checks } = await allOf(c, mostInFile)
+  return tableFile({
+    name: 'placements',
+    sheet: jobWords(lang).placements,
+    columns: placementColumns({ lang, on, checks }),
+    rows: placed,
+    kind: 'people.exported',
+    subjects: ({ person_id: person }) => (person === null ? [] : [person]),
+  })
 }

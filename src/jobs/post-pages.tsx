@@ -1,10 +1,11 @@
+import { Downloads } from '../pages/downloads.tsx'
 import { may } from '../kernel/who.ts'
-import { date, number } from '../kernel/words.ts'
+import { date, number, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts } from '../pages/card.tsx'
 import { type Crumb, Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { nameInList } from '../people/person-name.ts'
 import { deliverableTitle } from '../programme/deliverable-papers.ts'
@@ -17,6 +18,19 @@ import type { OccupancyRow } from './tables.ts'
 import { words } from './words.ts'
 
 /** Created jobs: each is one, however often it was filled again. */
+/** The columns of the list, on the page and in its file. */
+export function postColumns(lang: Lang): Column<HeldPost>[] {
+  const text = jobWords(lang)
+  return [
+    { key: 'code', title: text.code, tight: true, cell: one => one.code },
+    { key: 'title', title: text.post, heads: true, cell: one => <a href={postPath(one.id)}>{one.title}</a> },
+    { key: 'employer', title: text.employer, cell: one => one.employer ?? '–' },
+    { key: 'since', title: text.createdOn, tight: true, cell: one => date(one.reachedOn) },
+    { key: 'holders', title: text.holders, numeric: true, cell: one => number(lang, one.holders) },
+    { key: 'now', title: text.now, cell: one => <Held lang={lang} isHeld={one.held} /> },
+  ]
+}
+
 export function PostsPage({ shell, posts }: { shell: Shell; posts: readonly HeldPost[] }) {
   const { lang } = shell
   const text = jobWords(lang)
@@ -27,6 +41,7 @@ export function PostsPage({ shell, posts }: { shell: Shell; posts: readonly Held
       lead={text.postsLead}
       current={placementsPath}
       breadcrumb={placementsCrumb(shell)}
+      actions={<Downloads shell={shell} path={postsPath} />}
     >
       <Table
         lang={lang}
@@ -35,14 +50,7 @@ export function PostsPage({ shell, posts }: { shell: Shell; posts: readonly Held
         rows={posts}
         rowKey={one => one.id}
         empty={<Empty>{text.noPosts}</Empty>}
-        columns={[
-          { key: 'code', title: text.code, tight: true, cell: one => one.code },
-          { key: 'title', title: text.post, heads: true, cell: one => <a href={postPath(one.id)}>{one.title}</a> },
-          { key: 'employer', title: text.employer, cell: one => one.employer ?? '–' },
-          { key: 'since', title: text.createdOn, tight: true, cell: one => date(one.reachedOn) },
-          { key: 'holders', title: text.holders, numeric: true, cell: one => number(lang, one.holders) },
-          { key: 'now', title: text.now, cell: one => <Held lang={lang} isHeld={one.held} /> },
-        ]}
+        columns={postColumns(lang)}
       />
     </Page>
   )

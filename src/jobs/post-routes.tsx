@@ -1,3 +1,5 @@
+import { listFileRoutes } from '../pages/list-file.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import type { Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
 import { missing } from '../kernel/problem.ts'
@@ -18,11 +20,12 @@ import { jobWords } from './job-words.ts'
 import { holdersOf, postsHeld } from './occupancy-tables.ts'
 import { postPath, postsPath } from './paths.ts'
 import { fillPost, vacatePost } from './post.ts'
-import { PostPage, PostsPage } from './post-pages.tsx'
+import { postColumns, PostPage, PostsPage } from './post-pages.tsx'
 import { words } from './words.ts'
 
 export function postRoutes(app: Hono<Asked>): void {
   app.get(postsPath, showAll)
+  listFileRoutes(app, postsPath, allAsFile)
   app.get(postPath(':post'), showOne)
   formRoute(app, {
     path: postPath(':post', '/fill'),
@@ -114,14 +117,21 @@ async function heldByOthers(c: C, post: string): Promise<string> {
   return holder.id
 }
 
-async function showAll(c: C): Promise<Response> {
+async function allOf(c: C) {
   const { who, today } = readerOf(c)
   refuseUnless(who, 'programme.read')
-  const posts = await read(c.get('engine'), who, async tx => {
+  return read(c.get('engine'), who, async tx => {
     const { code } = await chosenProgramme(c, tx)
     return postsHeld(tx, who.tenant, code, today)
   })
-  return page(c, <PostsPage shell={shellOf(c)} posts={posts} />)
+}
+
+const showAll = async (c: C): Promise<Response> => page(c, <PostsPage shell={shellOf(c)} posts={await allOf(c)} />)
+
+async function allAsFile(c: C) {
+  const lang = c.get('lang')
+  const sheet = jobWords(lang).createdPosts.slice(0, 31)
+  return tableFile({ name: 'posts', sheet, columns: postColumns(lang), rows: await allOf(c), kind: 'jobs.exported' })
 }
 
 async function showOne(c: C): Promise<Response> {

@@ -1,6 +1,7 @@
+import { Downloads } from '../pages/downloads.tsx'
 import type { ComponentChildren } from 'preact'
 import type { Day } from '../kernel/day.ts'
-import { date, number } from '../kernel/words.ts'
+import { date, number, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
@@ -8,7 +9,7 @@ import { Filters } from '../pages/filters.tsx'
 import { blankForm } from '../pages/form-state.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { personPath } from '../people/paths.ts'
 import { nameInList } from '../people/person-name.ts'
@@ -30,6 +31,38 @@ interface ListProps {
   vacancies: readonly VacancyRow[]
   asked: { county: string | undefined; show: string | undefined }
   mayWrite: boolean
+}
+
+/** The columns of the list, on the page and in its file. */
+export function vacancyColumns({
+  lang,
+  on,
+  employers,
+}: {
+  lang: Lang
+  on: Day
+  employers: ListProps['employers']
+}): Column<VacancyRow>[] {
+  const text = jobWords(lang)
+  return [
+    {
+      key: 'title',
+      title: text.vacancy,
+      heads: true,
+      cell: one => <a href={vacancyPath(one.id)}>{one.title}</a>,
+    },
+    { key: 'employer', title: text.employer, cell: one => employers.get(one.employer_id)?.name ?? '–' },
+    { key: 'place', title: text.locality, cell: one => placeOf(one) },
+    { key: 'contract', title: text.contract, cell: one => words(lang).contract[one.contract] },
+    { key: 'places', title: text.places, numeric: true, cell: one => number(lang, one.places) },
+    {
+      key: 'deadline',
+      title: text.deadlineOn,
+      tight: true,
+      cell: one => (one.deadline_on === null ? '–' : date(one.deadline_on)),
+    },
+    { key: 'state', title: text.state, cell: one => <State lang={lang} isOpen={takesCandidates(one, on)} /> },
+  ]
 }
 
 export function VacanciesPage({ shell, on, employers, vacancies, asked, mayWrite }: ListProps) {
@@ -56,6 +89,7 @@ export function VacanciesPage({ shell, on, employers, vacancies, asked, mayWrite
               {text.importVacancies}
             </LinkButton>
           )}
+          <Downloads shell={shell} path={jobsPath} query={asked} />
         </>
       }
     >
@@ -84,25 +118,7 @@ export function VacanciesPage({ shell, on, employers, vacancies, asked, mayWrite
         rows={vacancies}
         rowKey={one => one.id}
         empty={<Empty action={add}>{text.noVacancies}</Empty>}
-        columns={[
-          {
-            key: 'title',
-            title: text.vacancy,
-            heads: true,
-            cell: one => <a href={vacancyPath(one.id)}>{one.title}</a>,
-          },
-          { key: 'employer', title: text.employer, cell: one => employers.get(one.employer_id)?.name ?? '–' },
-          { key: 'place', title: text.locality, cell: one => placeOf(one) },
-          { key: 'contract', title: text.contract, cell: one => words(lang).contract[one.contract] },
-          { key: 'places', title: text.places, numeric: true, cell: one => number(lang, one.places) },
-          {
-            key: 'deadline',
-            title: text.deadlineOn,
-            tight: true,
-            cell: one => (one.deadline_on === null ? '–' : date(one.deadline_on)),
-          },
-          { key: 'state', title: text.state, cell: one => <State lang={lang} isOpen={takesCandidates(one, on)} /> },
-        ]}
+        columns={vacancyColumns({ lang, on, employers })}
       />
     </Page>
   )

@@ -1,3 +1,5 @@
+import { listFileRoutes } from '../pages/list-file.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import type { Hono } from 'hono'
 import type { Tx } from '../kernel/database.ts'
 import { read } from '../kernel/engine.ts'
@@ -21,10 +23,11 @@ import { referralsOf } from './referral-tables.ts'
 import { employersOf, vacanciesOf, type VacancyRow } from './tables.ts'
 import { addVacancy, closeVacancy, correctVacancy, getVacancy, isOpen } from './vacancy.ts'
 import { vacancyQuestions, vacancyValues } from './vacancy-form.ts'
-import { VacanciesPage, VacancyPage } from './vacancy-pages.tsx'
+import { vacancyColumns, VacanciesPage, VacancyPage } from './vacancy-pages.tsx'
 
 export function vacancyRoutes(app: Hono<Asked>): void {
   app.get(jobsPath, showAll)
+  listFileRoutes(app, jobsPath, allAsFile)
   formRoute(app, {
     path: vacancyPath('new'),
     command: addVacancy,
@@ -119,7 +122,7 @@ async function anyRules(c: C, tx: Tx): Promise<Rulebook | undefined> {
   return programme === undefined ? undefined : getRulebook(tx, who.tenant, programme, today)
 }
 
-async function showAll(c: C): Promise<Response> {
+async function allOf(c: C) {
   const { who, today } = readerOf(c)
   refuseUnless(who, 'people.read')
   const county = c.req.query('county') || undefined
@@ -128,18 +131,29 @@ async function showAll(c: C): Promise<Response> {
     employers: await employersOf(tx, who.tenant),
     vacancies: await vacanciesOf(tx, who.tenant, all ? {} : { openOn: today }),
   }))
-  const vacancies = found.vacancies.filter(one => county === undefined || one.county === county)
-  return page(
-    c,
-    <VacanciesPage
-      shell={shellOf(c)}
-      on={today}
-      employers={new Map(found.employers.map(one => [one.id, one]))}
-      vacancies={vacancies}
-      asked={{ county, show: all ? 'all' : undefined }}
-      mayWrite={may(who, 'outcome.write')}
-    />,
-  )
+  return {
+    on: today,
+    employers: new Map(found.employers.map(one => [one.id, one])),
+    vacancies: found.vacancies.filter(one => county === undefined || one.county === county),
+    asked: { county, show: all ? 'all' : undefined },
+  }
+}
+
+async function showAll(c: C): Promise<Response> {
+  const mayWrite = may(c.get('who'), 'outcome.write')
+  return page(c, <VacanciesPage shell={shellOf(c)} {...await allOf(c)} mayWrite={mayWrite} />)
+}
+
+async function allAsFile(c: C) {
+  const lang = c.get('lang')
+  const { on, employers, vacancies } = await allOf(c)
+  return tableFile({
+    name: 'vacancies',
+    sheet: jobWords(lang).vacancies,
+    columns: vacancyColumns({ lang, on, employers }),
+    rows: vacancies,
+    kind: 'jobs.exported',
+  })
 }
 
 async function showOne(c: C): Promise<Response> {

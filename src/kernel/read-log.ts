@@ -8,7 +8,7 @@ import type { Who } from './who.ts'
 export interface Look {
   /** As the slice names it: `paper-shown`. */
   kind: string
-  /** The people it was about. */
+  /** The people it was about; none: one line that names nobody. */
   subjects: readonly string[]
   /** The paper, the export … that was read. */
   object?: string
@@ -29,7 +29,7 @@ export async function logRead(engine: Engine, who: Who, look: Look): Promise<voi
   const { kind, subjects, object = null } = look
   const at = engine.clock()
   const since = new Date(at.getTime() - sameLookMinutes * 60_000).toISOString()
-  const lines = subjects.map(subject => ({ id: newId(at.getTime()), subject }))
+  const lines = (subjects.length > 0 ? subjects : [null]).map(subject => ({ id: newId(at.getTime()), subject }))
   await atGate(
     engine,
     tx =>

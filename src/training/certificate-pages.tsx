@@ -1,10 +1,11 @@
+import { Downloads } from '../pages/downloads.tsx'
 import { date } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { OpenCourse } from './asked-course.ts'
 import { dueOn } from './certificate.ts'
@@ -30,13 +31,83 @@ export interface Passed {
 export const formNumber = ({ series, number: nth }: Pick<CertificateRow, 'series' | 'number'>): string =>
   `${series} ${String(nth).padStart(6, '0')}`
 
+/** The columns of the list, on the page and in its file. */
+export function certificateColumns({
+  shell,
+  course,
+  rules,
+  on,
+  writes,
+}: Pick<OpenCourse, 'shell' | 'course' | 'rules' | 'on' | 'writes'>): Column<Passed>[] {
+  const { lang } = shell
+  const text = examWords(lang)
+  return [
+    {
+      key: 'name',
+      title: courseWords(lang).learner,
+      heads: true,
+      cell: one => learnerName(one.person, lang),
+    },
+    {
+      key: 'form',
+      title: text.form,
+      cell: one =>
+        one.issued.map(certificate => (
+          <span key={certificate.id} class="above">
+            <a href={certificatePath(certificate)}>{formNumber(certificate)}</a>{' '}
+            {certificate.revoked_on !== null && text.revoked}
+          </span>
+        )),
+    },
+    {
+      key: 'issued',
+      title: text.issuedOn,
+      cell: ({ issued, exam }) => {
+        const due = dueOn(exam, rules)
+        const [first] = issued
+        const isLate = (first?.issued_on ?? on) > due
+        return (
+          <>
+            {first ? date(first.issued_on) : text.due({ on: date(due) })} {isLate && <Tag kind="warn">{text.late}</Tag>}
+          </>
+        )
+      },
+    },
+    {
+      key: 'handed',
+      title: text.handedOn,
+      cell: ({ issued }) => {
+        const handed = issued.at(-1)?.handed_on
+        return handed ? date(handed) : courseWords(lang).none
+      },
+    },
+    ...(writes
+      ? [
+          {
+            key: 'issue',
+            cell: (one: Passed) =>
+              one.issued.length === 0 && (
+                <LinkButton href={coursePath(course.id, `/certificates/for/${one.person.learner}`)}>
+                  {text.issue}
+                </LinkButton>
+              ),
+          },
+        ]
+      : []),
+  ]
+}
+
 export function CertificatesPage({ passed, ...open }: OpenCourse & { passed: readonly Passed[] }) {
-  const { shell, course, rules, on, writes } = open
+  const { shell, course } = open
   const { lang } = shell
   const text = examWords(lang)
   return (
     <CourseFrame {...open} current="/certificates">
-      <Card title={text.certificates} lead={text.certificatesLead}>
+      <Card
+        title={text.certificates}
+        lead={text.certificatesLead}
+        actions={<Downloads shell={shell} path={coursePath(course.id, '/certificates')} />}
+      >
         <Table
           lang={lang}
           caption={text.certificates}
@@ -44,61 +115,7 @@ export function CertificatesPage({ passed, ...open }: OpenCourse & { passed: rea
           rows={passed}
           rowKey={one => one.person.learner}
           empty={<Empty>{text.nobodyPassed}</Empty>}
-          columns={[
-            {
-              key: 'name',
-              title: courseWords(lang).learner,
-              heads: true,
-              cell: one => learnerName(one.person, lang),
-            },
-            {
-              key: 'form',
-              title: text.form,
-              cell: one =>
-                one.issued.map(certificate => (
-                  <span key={certificate.id} class="above">
-                    <a href={certificatePath(certificate)}>{formNumber(certificate)}</a>{' '}
-                    {certificate.revoked_on !== null && text.revoked}
-                  </span>
-                )),
-            },
-            {
-              key: 'issued',
-              title: text.issuedOn,
-              cell: ({ issued, exam }) => {
-                const due = dueOn(exam, rules)
-                const [first] = issued
-                const isLate = (first?.issued_on ?? on) > due
-                return (
-                  <>
-                    {first ? date(first.issued_on) : text.due({ on: date(due) })}{' '}
-                    {isLate && <Tag kind="warn">{text.late}</Tag>}
-                  </>
-                )
-              },
-            },
-            {
-              key: 'handed',
-              title: text.handedOn,
-              cell: ({ issued }) => {
-                const handed = issued.at(-1)?.handed_on
-                return handed ? date(handed) : courseWords(lang).none
-              },
-            },
-            ...(writes
-              ? [
-                  {
-                    key: 'issue',
-                    cell: (one: Passed) =>
-                      one.issued.length === 0 && (
-                        <LinkButton href={coursePath(course.id, `/certificates/for/${one.person.learner}`)}>
-                          {text.issue}
-                        </LinkButton>
-                      ),
-                  },
-                ]
-              : []),
-          ]}
+          columns={certificateColumns(open)}
         />
       </Card>
     </CourseFrame>

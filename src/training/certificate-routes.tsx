@@ -1,3 +1,5 @@
+import { listFileRoutes } from '../pages/list-file.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import type { Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
@@ -13,6 +15,7 @@ import { submit } from '../pages/submit.ts'
 import { allow, type C, courseId, idIn, openCourse } from './asked-course.ts'
 import { handOver, issueCertificate, issueDuplicate, revokeCertificate } from './certificate.ts'
 import {
+  certificateColumns,
   CertificatePage,
   CertificatesPage,
   type CertificateStates,
@@ -35,6 +38,7 @@ type Status = 200 | ProblemStatus
 export function certificateRoutes(app: Hono<Asked>): void {
   const all = coursePath(':course', '/certificates')
   app.get(all, showAll)
+  listFileRoutes(app, all, allAsFile)
   app.get(`${all}/for/:learner`, c => showIssue(c))
   app.post(`${all}/for/:learner`, c =>
     submit(c, issueCertificate, {
@@ -96,7 +100,7 @@ export function stockRoutes(app: Hono<Asked>): void {
 const certificateId = (c: C): string => idIn(c, 'certificate', 'training.no-such-certificate')
 const onePath = (c: C): string => certificatePath({ id: certificateId(c), course_id: courseId(c) })
 
-async function showAll(c: C): Promise<Response> {
+async function allOf(c: C) {
   const { who } = readerOf(c)
   const open = await openCourse(c, async (tx, { course }) => ({
     people: await peopleIn(tx, who, course.id),
@@ -110,7 +114,21 @@ async function showAll(c: C): Promise<Response> {
     const exam = exams.find(one => one.id === result?.exam_id)
     return exam ? [{ person, exam, issued: issued.filter(one => one.learner_id === person.learner) }] : []
   })
-  return page(c, <CertificatesPage {...open} passed={passed} />)
+  return { ...open, passed }
+}
+
+const showAll = async (c: C): Promise<Response> => page(c, <CertificatesPage {...await allOf(c)} />)
+
+async function allAsFile(c: C) {
+  const { passed, ...open } = await allOf(c)
+  return tableFile({
+    name: `certificates-${open.course.code}`,
+    sheet: examWords(open.shell.lang).certificates,
+    columns: certificateColumns(open),
+    rows: passed,
+    kind: 'people.exported',
+    subjects: ({ person }) => [person.person],
+  })
 }
 
 async function showIssue(c: C, state?: FormState, status: Status = 200): Promise<Response> {

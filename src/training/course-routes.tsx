@@ -1,3 +1,6 @@
+import { date } from '../kernel/words.ts'
+import { listFileRoutes } from '../pages/list-file.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import type { Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
@@ -17,12 +20,12 @@ import { concludeCourse } from './conclusion.ts'
 import { openCourse } from './course.ts'
 import { authorisationsOf, listCourses } from './course-tables.ts'
 import { courseWords } from './course-words.ts'
-import { GroupPage, LearnerPage } from './group-page.tsx'
+import { GroupPage, learnerColumns, LearnerPage } from './group-page.tsx'
 import { HoursPage } from './hours-page.tsx'
 import { givePlaces, leaveCourse, signContract, takePlace } from './learner.ts'
 import { candidatesFor, peopleIn } from './learner-tables.ts'
 import { attendedByModule, attendedIn, lessonsOf } from './lesson-tables.ts'
-import { CoursesPage } from './list-page.tsx'
+import { courseColumns, CoursesPage } from './list-page.tsx'
 import { needsOf } from './needs.ts'
 import { OpenPage } from './open-page.tsx'
 import { coursePath, coursesPath } from './paths.ts'
@@ -35,6 +38,7 @@ const mostCandidates = 200
 
 export function courseRoutes(app: Hono<Asked>): void {
   app.get(coursesPath, showList)
+  listFileRoutes(app, coursesPath, allAsFile)
   app.get(`${coursesPath}/new`, c => showOpen(c))
   app.post(`${coursesPath}/new`, c =>
     submit(c, openCourse, {
@@ -60,6 +64,7 @@ const group = (c: C): string => coursePath(courseId(c), '/group')
 
 function groupRoutes(app: Hono<Asked>): void {
   app.get(coursePath(':course', '/group'), c => showGroup(c))
+  listFileRoutes(app, coursePath(':course', '/group'), groupAsFile)
   app.post(coursePath(':course', '/group'), c =>
     submit(c, givePlaces, {
       again: (state, status) => showGroup(c, state, status),
@@ -92,14 +97,55 @@ function groupRoutes(app: Hono<Asked>): void {
   )
 }
 
-async function showList(c: C): Promise<Response> {
+function allOf(c: C) {
   allow(c, 'people.read')
   const { who } = readerOf(c)
-  const shown = await read(c.get('engine'), who, async tx => {
+  return read(c.get('engine'), who, async tx => {
     const { code, rules } = await chosenProgramme(c, tx)
     return { rules, courses: await listCourses(tx, who, code) }
   })
-  return page(c, <CoursesPage shell={shellOf(c)} {...shown} writes={may(who, 'training.write')} />)
+}
+
+async function showList(c: C): Promise<Response> {
+  const writes = may(c.get('who'), 'training.write')
+  return page(c, <CoursesPage shell={shellOf(c)} {...await allOf(c)} writes={writes} />)
+}
+
+async function allAsFile(c: C) {
+  const lang = c.get('lang')
+  const { rules, courses } = await allOf(c)
+  const sheet = courseWords(lang).courses
+  return tableFile({
+    name: 'courses',
+    sheet,
+    columns: courseColumns(lang, rules),
+    rows: courses,
+    kind: 'training.exported',
+  })
+}
+
+/** Who learns, is waiting or has left, as the page lists them. */
+async function groupAsFile(c: C) {
+  const { who } = readerOf(c)
+  const { shell, course, people } = await openAsked(c, async (tx, asked) => ({
+    people: await peopleIn(tx, who, asked.course.id),
+  }))
+  const text = courseWords(shell.lang)
+  return tableFile({
+    name: `group-${course.code}`,
+    sheet: text.group,
+    columns: [
+      ...learnerColumns(shell.lang),
+      {
+        key: 'state',
+        title: text.state,
+        cell: one => (one.leftOn === null ? null : text.left({ on: date(one.leftOn) })),
+      },
+    ],
+    rows: people,
+    kind: 'people.exported',
+    subjects: ({ person }) => [person],
+  })
 }
 
 async function showOpen(c: C, state?: FormState, status: Status = 200): Promise<Response> {

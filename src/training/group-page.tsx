@@ -1,3 +1,4 @@
+import { Downloads } from '../pages/downloads.tsx'
 import { date, type Lang } from '../kernel/words.ts'
 import { Act } from '../pages/act.tsx'
 import { Button, LinkButton } from '../pages/button.tsx'
@@ -6,7 +7,7 @@ import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
 import { mapOptions } from '../pages/options.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { listedName } from '../people/name.ts'
 import { personPath } from '../people/paths.ts'
 import { personWords } from '../people/person-words.ts'
@@ -58,6 +59,22 @@ interface ListProps extends OpenCourse {
   mayChange: boolean
 }
 
+/** The columns of the group, on the page and in its file. */
+export function learnerColumns(lang: Lang): Column<LearnerPerson>[] {
+  const text = courseWords(lang)
+  return [
+    {
+      key: 'name',
+      title: text.learner,
+      heads: true,
+      cell: one => (one.familyName === null ? one.code : <a href={personPath(one.person)}>{learnerName(one, lang)}</a>),
+    },
+    { key: 'code', title: text.code, tight: true, cell: one => one.code },
+    { key: 'since', title: text.since, tight: true, cell: one => date(one.takenOn ?? one.askedOn) },
+    { key: 'contract', title: text.contract, cell: one => one.contract ?? text.none },
+  ]
+}
+
 function Learners({ shell, course, authorisation, people, mayChange }: ListProps) {
   const { lang } = shell
   const text = courseWords(lang)
@@ -66,6 +83,7 @@ function Learners({ shell, course, authorisation, people, mayChange }: ListProps
     <Card
       title={text.learners}
       lead={`${text.learnersCount({ count: here })} · ${text.places}: ${authorisation.places}`}
+      actions={<Downloads shell={shell} path={coursePath(course.id, '/group')} />}
     >
       <Table
         lang={lang}
@@ -75,16 +93,7 @@ function Learners({ shell, course, authorisation, people, mayChange }: ListProps
         rowKey={one => one.learner}
         empty={<Empty>{text.nobody}</Empty>}
         columns={[
-          {
-            key: 'name',
-            title: text.learner,
-            heads: true,
-            cell: one =>
-              one.familyName === null ? one.code : <a href={personPath(one.person)}>{learnerName(one, lang)}</a>,
-          },
-          { key: 'code', title: text.code, tight: true, cell: one => one.code },
-          { key: 'since', title: text.since, tight: true, cell: one => date(one.takenOn ?? one.askedOn) },
-          { key: 'contract', title: text.contract, cell: one => one.contract ?? text.none },
+          ...learnerColumns(lang),
           {
             key: 'state',
             title: text.state,
