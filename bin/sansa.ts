@@ -2,6 +2,7 @@ import { backup } from './backup.ts'
 import { commands } from './commands.ts'
 import { importTable } from './import.ts'
 import { match } from './match.ts'
+import { importNotices } from './notices.ts'
 import { perform } from './perform.ts'
 import { recount } from './recount.ts'
 import { restore } from './restore.ts'
@@ -19,7 +20,7 @@ const abilities: Record<string, (args: string[]) => Promise<number>> = {
   verify,
   backup,
   restore,
-  import: importTable,
+  import: args => (args[0] === 'notices' ? importNotices(args.slice(1)) : importTable(args)),
   match,
 }
 

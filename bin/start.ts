@@ -11,12 +11,14 @@ import { failureOf, type LogLine } from '../src/shell/log.ts'
 import { isLoopback } from '../src/shell/loopback.ts'
 import { tryArchive } from './backup.ts'
 import { openOrPlay } from './first-start.ts'
+import { watchedIn, watchNotices } from './notices.ts'
 
 /** `sansa start [--empty]`: opens or creates everything, plays the demo on the first start, and serves until it is told to stop. */
 export async function start(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } })
   const address = addressIn(process.env)
   const places = placesIn(process.env)
+  const watched = watchedIn(process.env)
   const sansa = await openOrPlay(places, { demo: !values.empty })
   const { engine, backups } = sansa
   try {
@@ -29,9 +31,10 @@ export async function start(args: string[]): Promise<number> {
     const nights = new AbortController()
     const backUp = async () => void (await backups.keepNightly(engine, tryArchive))
     const kept = keepNights(engine, nights.signal, tell, backUp)
+    const seen = watched && watchNotices(engine, watched, { stop: nights.signal, failed: tell })
     await end
     nights.abort()
-    await kept
+    await Promise.all([kept, seen])
     await Promise.race([server.stop(), setTimeout(mostSeconds * 1000)])
   } finally {
     await engine.db.close()

@@ -1,8 +1,8 @@
-import { correctDeliverable, recordDeliverable } from '../src/programme/deliverable-command.ts'
+import { recordDeliverable } from '../src/programme/deliverable-command.ts'
 import { addWorkingDays } from './calendar.ts'
 import type { Desk } from './desk.ts'
 import { Later } from './later.ts'
-import { type Region, regions } from './places.ts'
+import type { Region } from './places.ts'
 import { adviserIn } from './staff.ts'
 
 const programme = 'o-sansa'
@@ -15,46 +15,6 @@ const parties = (list: readonly Party[]) =>
     const [kind, region] = party.split('@')
     return { kind, region }
   })
-
-/** A resource centre opens, and says at the end of each half year whom it has served. */
-export function writeCentres({ diary, papers, rules, span }: Desk): void {
-  for (const [at, region] of regions.entries()) {
-    const place = rules.centres.find(one => one.region === region)
-    if (!place) throw new Error(`The programme has no centre in ${region}.`)
-    const record = new Later()
-    const openedOn = span.day(2 + at, 4)
-    const served = (services: number, opportunities: number) => ({
-      unit: 'centre',
-      programme,
-      code: place.code,
-      title: place.name,
-      region,
-      partner: place.partner,
-      reachedOn: openedOn,
-      services,
-      opportunities,
-    })
-    const typed = { hour: 'deliverables', by: adviserIn[region] } as const
-    diary.write({
-      ...typed,
-      on: openedOn,
-      command: recordDeliverable,
-      input: () => served(1, 0),
-      answered: answer => record.known(answer.deliverable),
-    })
-    for (const halfYear of [1, 2, 3]) {
-      const on = span.day(6 * halfYear + at, 2)
-      const now = served(31 * halfYear - 4 * at, 3 * halfYear + at)
-      const input = () => ({ deliverable: record.id, reason: 'Registrul centrului la sfârșitul semestrului.', now })
-      diary.write({ ...typed, on, command: correctDeliverable, input })
-    }
-    const proves = () => [{ kind: 'deliverable.centre', id: record.id, subject: record.id }]
-    for (const kind of ['centre-decision', 'premises-paper', 'staff-decision', 'visit-log']) {
-      const on = addWorkingDays(openedOn, kind === 'visit-log' ? 30 : 2)
-      papers.bring({ kind, on, hour: 'proofs', by: 'dan', proves })
-    }
-  }
-}
 
 interface Agreement {
   code: string

@@ -111,9 +111,12 @@ const short: Record<string, { weeklyHours: number; contract: string }> = {
   'SES-5': { weeklyHours: 40, contract: 'apprenticeship' },
 }
 
-export function writeEnterprises(desk: Desk): void {
+/** The enterprises by their code. */
+export function writeEnterprises(desk: Desk): ReadonlyMap<string, Later> {
+  const records = new Map<string, Later>()
   for (const enterprise of enterprises) {
     const record = new Later()
+    records.set(enterprise.code, record)
     writeEnterprise(desk, enterprise, record)
     let posts = 0
     for (const [month, count] of enterprise.posts) {
@@ -121,6 +124,7 @@ export function writeEnterprises(desk: Desk): void {
       posts += count
     }
   }
+  return records
 }
 
 /** The paper that each phase opens with; it is checked before the phase is entered. */
@@ -191,6 +195,18 @@ const cuis = [
 ]
 const cuiOf = (code: string): string => cuis[Number(code.slice(-1)) - 1] ?? ''
 
+/** What each sells, in the vocabulary of public procurement. */
+const cpvOf: Readonly<Record<string, string>> = {
+  'SES-1': '03221000',
+  'SES-2': '18100000',
+  'SES-3': '44619200',
+  'SES-4': '15331000',
+  'SES-5': '90910000',
+  'SES-6': '15612000',
+  'SES-7': '90511000',
+  'SES-8': '55320000',
+}
+
 /** Aid in two tranches, an offer, a sale and the figures of each month since it operates; the last month is still to be sent. */
 function writeTrade({ diary, span }: Desk, { code, region, foundedIn }: Enterprise, record: Later, since: Day): void {
   const aid = new Later()
@@ -238,6 +254,9 @@ function writeTrade({ diary, span }: Desk, { code, region, foundedIn }: Enterpri
       price: 450_000,
       unit: 'comandă',
       area: [region],
+      cpv: cpvOf[code],
+      monthlyCapacity: '10 comenzi',
+      capacityWorth: 3_000_000,
       publishedOn: offeredOn,
     }),
   })

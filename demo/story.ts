@@ -4,7 +4,8 @@ import type { Rulebook } from '../src/programme/rulebook.ts'
 import { openDay } from '../src/results/open-day.ts'
 import { Applicant, bringForm, bringPapers, decideYes, writeApplication } from './applications.ts'
 import { Chance } from './chance.ts'
-import { writeAgreements, writeCentres, writeEvents } from './cooperation.ts'
+import { writeCentres, writeReferrals } from './centres.ts'
+import { writeAgreements, writeEvents } from './cooperation.ts'
 import type { Desk } from './desk.ts'
 import { Diary } from './diary.ts'
 import { writeEnterprises } from './enterprises.ts'
@@ -13,6 +14,7 @@ import { fatesOf } from './fates.ts'
 import { layGround } from './ground.ts'
 import { writeMistakes } from './mistakes.ts'
 import { writeOthers } from './others.ts'
+import { writeOpportunities } from './opportunities.ts'
 import { PaperFiles } from './paper-files.ts'
 import { Papers } from './papers.ts'
 import { writeParticipation } from './participation.ts'
@@ -76,10 +78,10 @@ export function tell(span: Span, rules: Rulebook, files: Pick<PaperFiles, 'take'
 
 function writeStory(desk: Desk): void {
   const { span, chance } = desk
-  writeCentres(desk)
+  const centres = writeCentres(desk)
   writeAgreements(desk)
   writeEvents(desk)
-  writeEnterprises(desk)
+  writeOpportunities(desk, centres, writeEnterprises(desk))
   const inventor = new Inventor(chance, span.startsOn)
   const participants = fatesOf(inventor.people({ RO21: 40, RO41: 35, RO32: 25 }), span, chance).map(fate => ({
     fate,
@@ -93,6 +95,11 @@ function writeStory(desk: Desk): void {
     writeParticipation(desk, applicant, fate)
     writeWish(desk, applicant, nth)
   }
+  writeReferrals(
+    desk,
+    centres,
+    participants.map(({ applicant }) => applicant),
+  )
   writeOthers(desk, inventor)
   writeFamilies(
     desk,

@@ -14,9 +14,9 @@ export interface FeedItem {
 
 const mostItems = 500
 
-const roots = ['rss', 'http://www.w3.org/2005/Atom feed']
+const roots = new Set(['rss', 'http://www.w3.org/2005/Atom feed'])
 
-export const isFeed = (root: string): boolean => roots.includes(root)
+export const isFeed = (root: string): boolean => roots.has(root)
 
 /** The entries of an RSS 2.0 or Atom file. Source: the RSS 2.0 specification; RFC 4287. */
 export function readFeed(bytes: Uint8Array): FeedItem[] {

@@ -68,9 +68,7 @@ export function CentreFrame({ open, current, children }: FrameProps) {
 
 /** A region or a county by its name; what is not Romanian by its code. */
 export const placeName = (nuts: string): string =>
-  romanianRegions.find(one => one.nuts === nuts)?.name ??
-  counties.find(one => one.nuts === nuts)?.name ??
-  (nuts === 'RO' ? 'România' : nuts)
+  romanianRegions.find(one => one.nuts === nuts)?.name ?? counties.find(one => one.nuts === nuts)?.name ?? nuts
 
 /** Deliverables by id, as lists name them. */
 export const namedIn = (list: readonly { id: string; code: string; title: string }[], id: string | null): string => {

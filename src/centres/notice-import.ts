@@ -6,7 +6,7 @@ import { today } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
 import { isFeed, readFeed } from './feed-reader.ts'
 import { mostNoticeBytes, readNotice, textsOf } from './notice-reader.ts'
-import { asTaken, asTakenFeed, takeNotice, type TakenNotice } from './opportunity.ts'
+import { asTaken, asTakenFeed, takeNotice, type TakenNotice } from './notice.ts'
 import { knownNotices } from './opportunity-tables.ts'
 
 /** A file as it came, with the name that its sender gave it. */
@@ -34,9 +34,9 @@ export async function takeNotices(engine: Engine, who: Who, sent: readonly Sent[
   const told: Told[] = []
   const waiting: Waiting[] = []
   for (const file of sent) {
-    const read = readOne(file, now)
-    if ('code' in read) told.push({ name: file.name, refused: read })
-    else waiting.push(...read.map(notice => ({ name: file.name, notice })))
+    const found = readOne(file, now)
+    if ('code' in found) told.push({ name: file.name, refused: found })
+    else waiting.push(...found.map(notice => ({ name: file.name, notice })))
   }
   const fresh = await withoutKnown(engine, who, waiting, told)
   for (let at = 0; at < fresh.length; at += batchOf)

@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { refuse } from '../kernel/problem.ts'
 import { isDay } from '../kernel/day.ts'
-import type { Reserved } from './opportunity-tables.ts'
+import { type Reserved, reservedKinds } from './opportunity-tables.ts'
 
 /**
  * What a notice says that matters here. Source: Reg. (EU) 2019/1780 as amended by Reg. (EU) 2022/2303; eForms SDK 1.x, by the BT numbers
@@ -35,7 +35,7 @@ export interface Notice {
   months: number | undefined
   /** BT-71. */
   reserved: Reserved
-  /** BT-131: the earliest of all lots. The time is the one written there. */
+  /** BT-131, else BT-1311: the earliest of all lots. The time is the one written there. */
   deadline: { on: string; time: string | undefined } | undefined
   /** BT-05. */
   publishedOn: string
@@ -220,23 +220,29 @@ function monthsOf(read: Texts): number | undefined {
 
 /** The strictest of all lots. Source: eForms code list reserved-procurement. */
 function reservedIn(read: Texts): Reserved {
-  const codes = read.any('TendererRequirementTypeCode', { listName: 'reserved-procurement' }).map(one => one.text)
-  const [code] = (['res-ws', 'res-pub-ser'] as const).filter(one => codes.includes(one))
-  return code ?? 'none'
+  const found = read.any('TendererRequirementTypeCode', { listName: 'reserved-procurement' })
+  const codes = new Set(found.map(one => one.text))
+  return reservedKinds.find(one => one !== 'none' && codes.has(one)) ?? 'none'
 }
 
-function deadlineOf(read: Texts): Notice['deadline'] {
-  const days = read.any('TenderSubmissionDeadlinePeriod/EndDate')
-  const times = read.any('TenderSubmissionDeadlinePeriod/EndTime')
-  const found = days.flatMap((one, at) => {
-    const on = dayOf(one.text)
-    return on === undefined ? [] : [{ on, time: /^\d\d:\d\d/.exec(times[at]?.text ?? '')?.[0] }]
+/** For offers; where a procedure asks first who takes part, for that. */
+const deadlineOf = (read: Texts): Notice['deadline'] =>
+  earliestOf(read, 'TenderSubmissionDeadlinePeriod') ?? earliestOf(read, 'ParticipationRequestReceptionPeriod')
+
+/** The time belongs to the day before it. */
+function earliestOf(read: Texts, period: string): Notice['deadline'] {
+  const parts = read.any(`${period}/EndDate`, {}, `${period}/EndTime`)
+  const found = parts.flatMap((one, at) => {
+    const on = one.path.endsWith('/EndDate') ? dayOf(one.text) : undefined
+    const next = parts[at + 1]
+    const time = next?.path.endsWith('/EndTime') ? /^\d\d:\d\d/.exec(next.text)?.[0] : undefined
+    return on === undefined ? [] : [{ on, time }]
   })
   return found.toSorted((one, other) => (one.on < other.on ? -1 : 1))[0]
 }
 
 const linkOf = (read: Texts): string | undefined =>
-  read.any('Attachment/ExternalReference/URI').find(one => isLink(one.text))?.text
+  read.any('CallForTendersDocumentReference/Attachment/ExternalReference/URI').find(one => isLink(one.text))?.text
 
 /** Only addresses of the web are shown as links. */
 export const isLink = (text: string): boolean => /^https?:\/\//.test(text) && text.length <= 400 && URL.canParse(text)

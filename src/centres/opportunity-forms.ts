@@ -118,6 +118,9 @@ export function opportunityForms(app: Hono<Asked>): void {
   })
 }
 
+const named = (list: readonly { id: string; code: string; title: string }[]) =>
+  list.map(one => ({ value: one.id, text: `${one.code} ${one.title}` }))
+
 async function relating(c: C) {
   const lang = c.get('lang')
   const text = opportunityWords(lang)
@@ -133,12 +136,10 @@ async function relating(c: C) {
       const { row: register } = await getDeliverable(tx, who, undefined, one.id)
       if (reaches(who, 'opportunity.write', register, undefined)) centres.push(one)
     }
-    const options = (list: readonly { id: string; code: string; title: string }[]) =>
-      list.map(one => ({ value: one.id, text: `${one.code} ${one.title}` }))
     const questions: Question[] = [
       hidden('opportunity', row.id),
-      { kind: 'select', name: 'enterprise', label: text.enterprise, options: options(enterprises) },
-      { kind: 'select', name: 'centre', label: text.centre, options: options(centres) },
+      { kind: 'select', name: 'enterprise', label: text.enterprise, options: named(enterprises) },
+      { kind: 'select', name: 'centre', label: text.centre, options: named(centres) },
       { kind: 'day', name: 'relevantOn', label: text.relevantOn },
     ]
     const values: FormValues = {

@@ -202,9 +202,10 @@ interface LeadTableProps {
   act: (lead: Led) => preact.ComponentChildren
 }
 
+const dated = (day: Day | null) => (day === null ? '–' : date(day))
+
 export function LeadTable({ lang, leads, title, heads, act }: LeadTableProps) {
   const text = opportunityWords(lang)
-  const on = (day: Day | null) => (day === null ? '–' : date(day))
   return (
     <Table
       lang={lang}
@@ -217,8 +218,8 @@ export function LeadTable({ lang, leads, title, heads, act }: LeadTableProps) {
         { key: 'who', title, heads: true, cell: heads },
         { key: 'centre', title: text.centre, cell: one => one.centre },
         { key: 'found', title: text.relevantOn, tight: true, cell: one => date(one.relevant_on) },
-        { key: 'sent', title: text.sentOn, tight: true, cell: one => on(one.sent_on) },
-        { key: 'applied', title: text.appliedOn, tight: true, cell: one => on(one.applied_on) },
+        { key: 'sent', title: text.sentOn, tight: true, cell: one => dated(one.sent_on) },
+        { key: 'applied', title: text.appliedOn, tight: true, cell: one => dated(one.applied_on) },
         { key: 'decided', title: text.decided, cell: one => <Decided lead={one} lang={lang} /> },
         { key: 'act', cell: act },
       ]}

@@ -52,21 +52,19 @@ const grounds = async (input: Refer, { tx, who }: Asking, right: Right): Promise
   return { ...place, person, agreed }
 }
 
-const example = {
-  centre: '01930000-0000-7000-8000-000000000001',
-  direction: 'out' as const,
-  person: 'GT-0047',
-  organisation: 'Cabinetul de asistență juridică Exemplu',
-  topic: 'legal' as const,
-  askedOn: '2026-03-02',
-  dueOn: '2026-03-16',
-}
-
 /** Somebody goes to another organisation, or comes from one. Consent is asked first; without it this is refused. */
 export const refer = command<Refer, Given, Fact<CentreReferralRow>>({
   kind: 'centres.refer',
   shape: referShape,
-  example,
+  example: {
+    centre: '01930000-0000-7000-8000-000000000001',
+    direction: 'out',
+    person: 'GT-0047',
+    organisation: 'Cabinetul de asistență juridică Exemplu',
+    topic: 'legal',
+    askedOn: '2026-03-02',
+    dueOn: '2026-03-16',
+  },
   may: 'referral.write',
   happenedOn: input => input.askedOn,
   given: (input, asking) => grounds(input, asking, 'referral.write'),
@@ -85,7 +83,16 @@ const overrideShape = z.strictObject({ ...said, reason: personalLines(500) })
 export const referWithoutConsent = command<z.infer<typeof overrideShape>, Given, Fact<CentreReferralRow>>({
   kind: 'centres.refer-without-consent',
   shape: overrideShape,
-  example: { ...example, reason: 'Urgență medicală; persoana nu putea răspunde.' },
+  example: {
+    centre: '01930000-0000-7000-8000-000000000001',
+    direction: 'out',
+    person: 'GT-0047',
+    organisation: 'Cabinetul de asistență juridică Exemplu',
+    topic: 'legal',
+    askedOn: '2026-03-02',
+    dueOn: '2026-03-16',
+    reason: 'Urgență medicală; persoana nu putea răspunde.',
+  },
   may: 'referral.override',
   happenedOn: input => input.askedOn,
   given: (input, asking) => grounds(input, asking, 'referral.override'),

@@ -266,6 +266,14 @@ export function OfferFields({ state, open }: Asking) {
         options={rules.regions.map(one => ({ value: one.nuts, text: one.names[state.lang] }))}
       />
       <Field state={state} kind="text" name="monthlyCapacity" label={text.capacity} optional />
+      <Field
+        state={state}
+        kind="number"
+        name="capacityWorth"
+        label={text.capacityWorth}
+        hint={text.capacityWorthHint}
+        optional
+      />
       <Field state={state} kind="text" name="cpv" label={text.cpv} hint={text.cpvHint} width="short" optional />
       <Field state={state} kind="day" name="publishedOn" label={text.publishedOn} optional />
     </>
@@ -280,6 +288,7 @@ export const offerValues = (offer: OfferRow): FormValues => ({
   unit: offer.unit ?? undefined,
   area: offer.area,
   monthlyCapacity: offer.monthly_capacity ?? undefined,
+  capacityWorth: offer.capacity_bani === null ? undefined : String(offer.capacity_bani / 100).replace('.', ','),
   cpv: offer.cpv ?? undefined,
   publishedOn: offer.published_on ?? undefined,
 })

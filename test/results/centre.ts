@@ -1,6 +1,6 @@
 import { open } from '../../src/centres/centre.ts'
 import { giveService } from '../../src/centres/given.ts'
-import { offerService } from '../../src/centres/service.ts'
+import { offerService } from '../../src/centres/offered.ts'
 import type { Trial } from './trial.ts'
 
 /** A centre of the programme that has opened, and has done nothing yet. */

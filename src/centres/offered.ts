@@ -22,18 +22,17 @@ const said = {
 const offerShape = z.strictObject({ centre: id(), ...said })
 type Offer = z.infer<typeof offerShape>
 
-const example = {
-  title: 'Consultanță pentru achiziții publice',
-  topic: 'procurement' as const,
-  audience: ['enterprises' as const],
-  since: '2025-05-12',
-}
-
 /** A service that the centre offers. Source of the terms: Open Referral, Human Services Data Specification 3. */
 export const offerService = command<Offer, Place, Fact<ServiceRow>>({
   kind: 'centres.offer-service',
   shape: offerShape,
-  example: { centre: '01930000-0000-7000-8000-000000000001', ...example },
+  example: {
+    centre: '01930000-0000-7000-8000-000000000001',
+    title: 'Consultanță pentru achiziții publice',
+    topic: 'procurement',
+    audience: ['enterprises'],
+    since: '2025-05-12',
+  },
   may: 'deliverable.write',
   happenedOn: input => input.since,
   given: (input, { tx, who }) => placeOf(tx, who, 'deliverable.write', input.centre),
@@ -63,7 +62,13 @@ const changeShape = z.strictObject({ service: id(), ...said })
 export const changeService = command<z.infer<typeof changeShape>, ServiceRow & { used: boolean }, Fact<ServiceRow>>({
   kind: 'centres.change-service',
   shape: changeShape,
-  example: { service: '01930000-0000-7000-8000-000000000001', ...example },
+  example: {
+    service: '01930000-0000-7000-8000-000000000001',
+    title: 'Consultanță pentru achiziții publice',
+    topic: 'procurement',
+    audience: ['enterprises'],
+    since: '2025-05-12',
+  },
   may: 'deliverable.write',
   async given(input, { tx, who }) {
     const service = await getIn(tx, who.tenant, 'centre_service', input.service)
