@@ -15,14 +15,16 @@ import { writeMistakes } from './mistakes.ts'
 import { writeOthers } from './others.ts'
 import { PaperFiles } from './paper-files.ts'
 import { Papers } from './papers.ts'
-import { writeParticipation } from './participation.ts'
+import { enterCourses, writeParticipation } from './participation.ts'
 import { Inventor } from './people.ts'
 import { writeWish } from './placements.ts'
 import { importRules, type Rules, rulesFrom } from './programme.ts'
 import { writeReports } from './reports.ts'
+import { Hours, writeAccreditations } from './sessions.ts'
 import { SignatureLists } from './signature-lists.ts'
 import { Span } from './span.ts'
 import { hireOthers, type Name, type Staff } from './staff.ts'
+import { CourseBook, writeTraining } from './training.ts'
 import { Workplaces } from './workplaces.ts'
 
 export interface Playing {
@@ -66,7 +68,16 @@ export function tell(span: Span, rules: Rulebook, files: Pick<PaperFiles, 'take'
   const diary = new Diary<Name>()
   const papers = new Papers(diary, files, rules.papers, span)
   const lists = new SignatureLists()
-  const desk = { diary, papers, lists, rules, span, chance: new Chance(seed) }
+  const desk = {
+    diary,
+    papers,
+    lists,
+    rules,
+    span,
+    chance: new Chance(seed),
+    hours: new Hours(),
+    courses: new CourseBook(),
+  }
   writeStory({ ...desk, workplaces: new Workplaces(desk) })
   lists.bringAll(papers)
   return diary
@@ -74,6 +85,7 @@ export function tell(span: Span, rules: Rulebook, files: Pick<PaperFiles, 'take'
 
 function writeStory(desk: Desk): void {
   const { span, chance } = desk
+  writeAccreditations(desk)
   writeCentres(desk)
   writeAgreements(desk)
   writeEvents(desk)
@@ -89,8 +101,10 @@ function writeStory(desk: Desk): void {
     bringForm(desk, applicant)
     decideYes(desk, applicant)
     writeParticipation(desk, applicant, fate)
+    enterCourses(desk, applicant, fate)
     writeWish(desk, applicant, nth)
   }
+  writeTraining(desk, desk.courses)
   writeOthers(desk, inventor)
   writeFamilies(
     desk,
