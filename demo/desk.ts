@@ -1,6 +1,8 @@
 import type { Rulebook } from '../src/programme/rulebook.ts'
 import type { Chance } from './chance.ts'
 import type { Diary } from './diary.ts'
+import type { CourseBook } from './training.ts'
+import type { Hours } from './sessions.ts'
 import type { Papers } from './papers.ts'
 import type { SignatureLists } from './signature-lists.ts'
 import type { Span } from './span.ts'
@@ -16,4 +18,6 @@ export interface Desk {
   span: Span
   chance: Chance
   workplaces: Workplaces
+  hours: Hours
+  courses: CourseBook
 }

@@ -19,6 +19,8 @@ import type { LeaveReason, Stay } from './visit.ts'
 /** What comes of a participant. Days ahead of the day of loading have not happened. */
 export interface Fate {
   person: Person
+  /** Place within the region. */
+  at: number
   appliedOn: Day
   /** A second stay is a re-entry. */
   stays: [Stay, ...Stay[]]
@@ -47,7 +49,7 @@ export function fatesOf(people: readonly Person[], span: Span, chance: Chance): 
       const { appliedOn, stays, reached } = fateAt({ region, span, at, of: here.length })
       const last = stays.at(-1) ?? stays[0]
       const around = last.because === 'completed' ? aroundExit(person, last, luck(), chance) : []
-      return { person, appliedOn, stays, reached: [...reached, ...around] }
+      return { person, at, appliedOn, stays, reached: [...reached, ...around] }
     })
   })
 }
@@ -59,7 +61,7 @@ interface Place {
   of: number
 }
 
-type Expected = Omit<Fate, 'person'>
+type Expected = Omit<Fate, 'person' | 'at'>
 
 /** The first of a region follow the data-entry course, the next the one for entrepreneurs, the others none. */
 function fateAt(place: Place): Expected {

@@ -40,8 +40,8 @@ const isThereForLong = ({ fate }: Participant) => fate.stays[0].visits.length > 
 const dayAfterEntry = ({ fate }: Participant, days: number): Day =>
   addWorkingDays(fate.stays[0].visits[0]?.on ?? fate.appliedOn, days)
 
-/** A support typed with an hour, on a day on which nothing else was given. */
-function typeCounselling(
+/** An assessment typed with an hour, on a day on which nothing else was given. */
+function typeAssessment(
   { diary, span }: Desk,
   one: Participant,
   days: number,
@@ -56,14 +56,14 @@ function typeCounselling(
     hour: 'supports',
     by: counsellorIn[applicant.region],
     command: giveSupport,
-    input: () => ({ enrolment: applicant.enrolment.id, kind: 'counselling', givenOn: on, minutes: 60 }),
+    input: () => ({ enrolment: applicant.enrolment.id, kind: 'assessment', givenOn: on, minutes: 60 }),
     answered: answer => support.known(answer.support),
   })
   return { support, typedOn }
 }
 
 function wrongMinutes(desk: Desk, one: Participant): void {
-  const typed = typeCounselling(desk, one, 21)
+  const typed = typeAssessment(desk, one, 21)
   if (!typed) return
   desk.diary.write({
     on: desk.span.typingDay(addDays(typed.typedOn, 10)),
@@ -75,7 +75,7 @@ function wrongMinutes(desk: Desk, one: Participant): void {
 }
 
 function wrongPerson(desk: Desk, one: Participant): void {
-  const typed = typeCounselling(desk, one, 26)
+  const typed = typeAssessment(desk, one, 26)
   if (!typed) return
   desk.diary.write({
     on: desk.span.typingDay(addDays(typed.typedOn, 10)),

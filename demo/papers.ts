@@ -1,9 +1,10 @@
 import { addPaper } from '../src/evidence/paper.ts'
 import type { Claim } from '../src/evidence/tables.ts'
 import { accept, reject } from '../src/evidence/verdict.ts'
+import type { TakenFile } from '../src/evidence/taken-file.ts'
 import { addDays, type Day } from '../src/kernel/day.ts'
 import type { PaperKind } from '../src/programme/profile.ts'
-import type { Diary, Hour } from './diary.ts'
+import type { Diary, Here, Hour } from './diary.ts'
 import { Later } from './later.ts'
 import type { PaperFiles } from './paper-files.ts'
 import type { Span } from './span.ts'
@@ -18,7 +19,7 @@ export interface Brought {
   /** Left out: the day on which it is brought. */
   datedOn?: Day
   validUntil?: Day
-  proves: () => Claim[]
+  proves: (here: Here<Name>) => Claim[] | Promise<Claim[]>
   /** What Lidia says on the next Thursday; `overlooked`: nothing so far. */
   verdict?: 'accepted' | 'overlooked' | { rejectedBecause: string }
 }
@@ -37,6 +38,11 @@ export class Papers {
     this.#span = span
   }
 
+  /** The file of a paper that is brought by another command. */
+  file(kind: string): Promise<TakenFile> {
+    return this.#files.take(this.#titles.get(kind) ?? kind)
+  }
+
   /** A paper that would be brought after the story ends is not brought. */
   bring({ kind, on, hour, by, datedOn = on, validUntil, proves, verdict = 'accepted' }: Brought): void {
     const title = this.#titles.get(kind)
@@ -48,12 +54,12 @@ export class Papers {
       hour,
       by,
       command: addPaper,
-      input: async () => ({
+      input: async here => ({
         kind,
         datedOn,
         validUntil,
         file: await this.#files.take(title),
-        claims: proves(),
+        claims: await proves(here),
       }),
       answered: answer => paper.known(answer.paper),
     })

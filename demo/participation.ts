@@ -1,15 +1,16 @@
 import { addDays, addMonths, type Day } from '../src/kernel/day.ts'
-import { correctSupport } from '../src/people/correction.ts'
 import { leave } from '../src/people/exit.ts'
 import { endOutcome, recordOutcome } from '../src/people/outcome.ts'
 import { giveSupport } from '../src/people/support.ts'
 import { addWork } from '../src/people/work.ts'
 import type { Applicant } from './applications.ts'
+import { entrepreneurship, oivpd } from './courses.ts'
 import type { Desk } from './desk.ts'
 import type { Fate } from './fates.ts'
 import { Later } from './later.ts'
 import { writeBetterSituation, writePlacement } from './placements.ts'
 import type { OutcomeKind, Reached } from './reached.ts'
+import { isService, writeSession } from './sessions.ts'
 import { adviserIn, counsellorIn, type Name } from './staff.ts'
 import { lastDayOf, type Stay, type SupportKind, type Visit } from './visit.ts'
 
@@ -17,7 +18,9 @@ import { lastDayOf, type Stay, type SupportKind, type Visit } from './visit.ts'
 export function writeParticipation(desk: Desk, applicant: Applicant, { stays, reached }: Fate): void {
   for (const [at, stay] of stays.entries()) writeStay(desk, applicant, stay, at > 0)
   if (reached.some(one => isWork(one.kind)) && applicant.person.workedBefore) writeWorkBefore(desk, applicant)
-  for (const one of reached) writeOutcome(desk, applicant, one, lastDayOf(stays.at(-1) ?? stays[0]))
+  // What a course makes true is recorded by its conclusion and by its exam.
+  const own = reached.filter(one => !one.kind.startsWith('completed') && !one.kind.startsWith('certified'))
+  for (const one of own) writeOutcome(desk, applicant, one, lastDayOf(stays.at(-1) ?? stays[0]))
 }
 
 const isWork = (kind: OutcomeKind): boolean => kind.startsWith('employment') || kind === 'self-employment'
@@ -59,66 +62,55 @@ function writeStay(desk: Desk, applicant: Applicant, stay: Stay, again: boolean)
   })
 }
 
-/** Typed at the end of its week, with the list that everybody has signed. */
+/** Who follows which course. Whoever breaks one off leaves it on the last day there. */
+export function enterCourses({ courses }: Desk, applicant: Applicant, { stays, at }: Fate): void {
+  for (const [nth, stay] of stays.entries())
+    for (const visit of stay.visits) {
+      const course = [oivpd, entrepreneurship].find(one => visit.kind === `training-${one.kind}`)
+      if (!course) continue
+      const until = stay.because === 'completed' ? {} : { until: visit.untilOn ?? visit.on }
+      courses.enter(course, applicant.region, { applicant, at, again: nth > 0, ...until })
+    }
+}
+
+/** Typed at the end of its fortnight, with the list that everybody has signed. What is taught is recorded by the course. */
 function writeVisit(
   desk: Desk,
   applicant: Applicant,
   visit: Visit,
   { first, again }: { first: boolean; again: boolean },
 ): void {
-  const { kind, on, theme, expected } = visit
-  const { untilOn, minutes } = expected ?? visit
+  const { kind, on, minutes } = visit
   const typedOn = desk.span.typingDay(on)
-  if (!desk.span.isPast(on)) return
-  const support = new Later()
+  if (!desk.span.isPast(on) || minutes === undefined) return
   const by = whoGives(kind, applicant)
-  desk.diary.write({
-    on: typedOn,
-    hour: 'supports',
-    by,
-    command: giveSupport,
-    input: () => ({
-      enrolment: applicant.enrolment.id,
-      kind,
-      givenOn: on,
-      untilOn,
-      minutes,
-      theme,
-      ...(again && { reEntry: true }),
-    }),
-    answered: answer => support.known(answer.support),
-  })
-  if (expected) correctCourse(desk, applicant, visit, support)
   const list = { kind: 'attendance-list', on: desk.span.scanningDay(typedOn), hour: 'proofs', by } as const
-  desk.lists.sign(list, () => applicant.claim(`support.${kind}`, support))
+  const support = isService(kind)
+    ? writeSession(desk, applicant, { kind, on, minutes, by, again })
+    : writeSupport(desk, applicant, { kind, on, minutes, by, again })
+  if (support) desk.lists.sign(list, () => applicant.claim(`support.${kind}`, support))
   if (first) desk.lists.sign(list, () => applicant.claim('participation'))
 }
 
-/** Once it is clear that somebody does not come back, the course is corrected to what was attended. */
-function correctCourse({ diary, span }: Desk, applicant: Applicant, visit: Visit, support: Later): void {
-  const { untilOn, minutes } = visit
-  const input = () => ({
-    record: support.id,
-    untilOn,
-    minutes,
-    reason: 'A întrerupt cursul; orele sunt cele din catalog.',
+function writeSupport(
+  { diary, span }: Desk,
+  { enrolment }: Applicant,
+  { kind, on, minutes, by, again }: { kind: SupportKind; on: Day; minutes: number; by: Name; again: boolean },
+): Later {
+  const support = new Later()
+  diary.write({
+    on: span.typingDay(on),
+    hour: 'supports',
+    by,
+    command: giveSupport,
+    input: () => ({ enrolment: enrolment.id, kind, givenOn: on, minutes, ...(again && { reEntry: true }) }),
+    answered: answer => support.known(answer.support),
   })
-  const on = span.typingDay(addDays(untilOn ?? visit.on, 5))
-  diary.write({ on, hour: 'corrections', by: whoGives(visit.kind, applicant), command: correctSupport, input })
+  return support
 }
 
-const recordedBy = (kind: OutcomeKind, { region }: Applicant): Name => {
-  if (kind.startsWith('completed') || kind.startsWith('certified')) return 'mihai'
-  return kind === 'self-esteem-gain' || kind === 'education' ? counsellorIn[region] : 'elena'
-}
-
-/** Papers that many people share because the trainer scans them together. */
-const together: Partial<Record<OutcomeKind, string[]>> = {
-  'completed-oivpd': ['training-contract', 'course-catalogue'],
-  'certified-oivpd': ['exam-minutes', 'certificate'],
-  'completed-entrepreneurship': ['training-contract', 'course-catalogue'],
-  'certified-entrepreneurship': ['exam-minutes', 'certificate'],
-}
+const recordedBy = (kind: OutcomeKind, { region }: Applicant): Name =>
+  kind === 'self-esteem-gain' || kind === 'education' ? counsellorIn[region] : 'elena'
 
 const alone: Partial<Record<OutcomeKind, string>> = {
   'employment-ses': 'employment-contract',
@@ -148,9 +140,6 @@ function writeOutcome(desk: Desk, applicant: Applicant, reached: Reached, leftOn
       input: () => ({ enrolment: applicant.enrolment.id, kind, reachedOn: on }),
       answered: answer => outcome.known(answer.outcome),
     })
-  }
-  for (const paper of together[kind] ?? []) {
-    desk.lists.sign({ kind: paper, on: typedOn, hour: 'proofs', by }, () => applicant.claim(`outcome.${kind}`, outcome))
   }
   const paper = alone[kind]
   if (paper !== undefined) bringProof(desk, applicant, { paper, kind, outcome, typedOn, by })

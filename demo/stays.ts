@@ -3,7 +3,7 @@ import { addWorkingDays } from './calendar.ts'
 import { entrepreneurship, oivpd } from './courses.ts'
 import type { Region } from './places.ts'
 import type { Span } from './span.ts'
-import { type LeaveReason, type Stay, type Theme, themes, type Visit } from './visit.ts'
+import type { LeaveReason, Stay, Visit } from './visit.ts'
 
 /** Who comes when: `at` counts within the region and makes one stay a little unlike the next. */
 export interface Coming {
@@ -16,25 +16,21 @@ export interface Coming {
 /** Between an application and the first support: papers, a check, two signatures. */
 const daysToFirstVisit = 13
 
-const themeOf = (at: number): Theme => themes[at % themes.length] ?? themes[0]
-
-function opening({ appliedOn, at }: Coming): Visit[] {
+function opening({ appliedOn }: Coming): Visit[] {
   const first = addWorkingDays(appliedOn, daysToFirstVisit)
   return [
     { kind: 'counselling', on: first, minutes: 60 },
-    { kind: 'information', on: addWorkingDays(first, 4), minutes: 90 + 30 * (at % 2) },
+    { kind: 'information', on: addWorkingDays(first, 4), minutes: 60 },
   ]
 }
 
 export function dataEntryStay(coming: Coming): Stay {
   const { at, region, span } = coming
   const { startsOn, lastOn, examOn } = oivpd.in(region, span)
-  const { minutes, minutesOnTheme } = oivpd
   return {
     visits: [
       ...opening(coming),
-      { kind: 'training-oivpd', on: startsOn, untilOn: lastOn, minutes },
-      { kind: 'training-oivpd', on: addWorkingDays(startsOn, 14), minutes: minutesOnTheme, theme: themeOf(at) },
+      { kind: 'training-oivpd', on: startsOn, untilOn: lastOn },
       { kind: 'mediation', on: addWorkingDays(examOn, 12 + (at % 16)), minutes: 45 },
     ],
     because: 'completed',
@@ -43,14 +39,8 @@ export function dataEntryStay(coming: Coming): Stay {
 
 /** The course given up after four weeks. */
 export function brokenOffStay(coming: Coming, because: LeaveReason): Stay {
-  const { startsOn, lastOn } = oivpd.in(coming.region, coming.span)
-  const course: Visit = {
-    kind: 'training-oivpd',
-    on: startsOn,
-    untilOn: addWorkingDays(startsOn, 19),
-    minutes: 76 * 60,
-    expected: { untilOn: lastOn, minutes: oivpd.minutes },
-  }
+  const { startsOn, days } = oivpd.in(coming.region, coming.span)
+  const course: Visit = { kind: 'training-oivpd', on: startsOn, untilOn: days[19] ?? startsOn }
   return { visits: [...opening(coming), course], because }
 }
 
@@ -71,13 +61,7 @@ export const secondStay = (coming: Coming): Stay => ({
 
 function entrepreneurCourse({ region, span }: Coming): Visit[] {
   const { startsOn, lastOn } = entrepreneurship.in(region, span)
-  const { minutes, minutesOnTheme } = entrepreneurship
-  const kind = 'training-entrepreneurship'
-  return [
-    { kind, on: startsOn, untilOn: lastOn, minutes },
-    { kind, on: addWorkingDays(startsOn, 6), minutes: minutesOnTheme, theme: 'equal-opportunities' },
-    { kind, on: lastOn, minutes: minutesOnTheme, theme: 'environment' },
-  ]
+  return [{ kind: 'training-entrepreneurship', on: startsOn, untilOn: lastOn }]
 }
 
 function advice({ at, region, span }: Coming, times: number): Visit[] {

@@ -17,15 +17,17 @@ import { writeOthers } from './others.ts'
 import { writeOpportunities } from './opportunities.ts'
 import { PaperFiles } from './paper-files.ts'
 import { Papers } from './papers.ts'
-import { writeParticipation } from './participation.ts'
+import { enterCourses, writeParticipation } from './participation.ts'
 import { Inventor } from './people.ts'
 import { writeWish } from './placements.ts'
 import { importRules, type Rules, rulesFrom } from './programme.ts'
 import { bringRequests, writePublicPage } from './public.ts'
 import { writeReports } from './reports.ts'
+import { Hours, writeAccreditations } from './sessions.ts'
 import { SignatureLists } from './signature-lists.ts'
 import { Span } from './span.ts'
 import { hireOthers, type Name, type Staff } from './staff.ts'
+import { CourseBook, writeTraining } from './training.ts'
 import { Workplaces } from './workplaces.ts'
 
 export interface Playing {
@@ -70,7 +72,16 @@ export function tell(span: Span, rules: Rulebook, files: Pick<PaperFiles, 'take'
   const diary = new Diary<Name>()
   const papers = new Papers(diary, files, rules.papers, span)
   const lists = new SignatureLists()
-  const desk = { diary, papers, lists, rules, span, chance: new Chance(seed) }
+  const desk = {
+    diary,
+    papers,
+    lists,
+    rules,
+    span,
+    chance: new Chance(seed),
+    hours: new Hours(),
+    courses: new CourseBook(),
+  }
   writeStory({ ...desk, workplaces: new Workplaces(desk) })
   lists.bringAll(papers)
   return diary
@@ -79,6 +90,7 @@ export function tell(span: Span, rules: Rulebook, files: Pick<PaperFiles, 'take'
 function writeStory(desk: Desk): void {
   const { span, chance } = desk
   const centres = writeCentres(desk)
+  writeAccreditations(desk)
   writeAgreements(desk)
   writeEvents(desk)
   writeOpportunities(desk, centres, writeEnterprises(desk))
@@ -93,6 +105,7 @@ function writeStory(desk: Desk): void {
     bringForm(desk, applicant)
     decideYes(desk, applicant)
     writeParticipation(desk, applicant, fate)
+    enterCourses(desk, applicant, fate)
     writeWish(desk, applicant, nth)
   }
   writeReferrals(
@@ -100,6 +113,7 @@ function writeStory(desk: Desk): void {
     centres,
     participants.map(({ applicant }) => applicant),
   )
+  writeTraining(desk, desk.courses)
   writeOthers(desk, inventor)
   writeFamilies(
     desk,

@@ -11,19 +11,14 @@ export type SupportKind =
   | 'training-entrepreneurship'
   | 'business-support'
 
-export const themes = ['equal-opportunities', 'non-discrimination', 'sustainable-development', 'environment'] as const
-export type Theme = (typeof themes)[number]
-
 /** Support as somebody is given it. */
 export interface Visit {
   kind: SupportKind
   on: Day
   /** A course has a last day. */
   untilOn?: Day
-  minutes: number
-  theme?: Theme
-  /** What was typed at the start of a course that came out otherwise. */
-  expected?: { untilOn: Day; minutes: number }
+  /** A course has its own timetable. */
+  minutes?: number
 }
 
 export type LeaveReason = (typeof leaveReasons)[number]

@@ -129,7 +129,8 @@ export const recordSession = command<RecordSession, GivenAndSigned, Recorded>({
     for (const count of counts) if ('support' in count) await rows.insert('support', count.support)
     for (const seat of seats) await rows.insert('seat', seat)
     const [only] = seats
-    return { session: session.id, ...(seats.length === 1 && only?.support_id && { support: only.support_id }) }
+    if (!only || seats.length > 1) return { session: session.id }
+    return { session: session.id, seat: only.id, ...(only.support_id !== null && { support: only.support_id }) }
   },
 })
 

@@ -72,15 +72,14 @@ export const detach = command<Detach, Link[], Detach>({
 /** For the commands of slices above too, which bring a paper together with what it proves. */
 export async function attachAll(rows: Rows, who: Who, paper: string, proved: readonly Claim[]): Promise<void> {
   const distinct = proved.filter((one, i) => proved.findIndex(other => isSame(other, one)) === i)
-  for (const { kind, id: claimId, subject } of distinct) {
-    await rows.insert('proof', {
-      paper_id: paper,
-      claim_kind: kind,
-      claim_id: claimId,
-      subject_id: subject,
-      attached_by: who.account,
-    })
-  }
+  const links = distinct.map(({ kind, id: claimId, subject }) => ({
+    paper_id: paper,
+    claim_kind: kind,
+    claim_id: claimId,
+    subject_id: subject,
+    attached_by: who.account,
+  }))
+  await rows.insertAll('proof', links)
 }
 
 /** For slices above, whose checker has just seen that the paper proves this too: whoever brought it attached it, the checker confirms. */

@@ -1,6 +1,7 @@
 import type { Asking } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
 import { missing } from '../kernel/problem.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { unprovenCriteria } from './criteria.ts'
 import { enrolmentsInSight, pastsOf } from './group-tables.ts'
@@ -18,8 +19,10 @@ export async function groundsForGroup(
   if (found.length !== new Set(enrolments).size) throw missing('people.no-such-person')
   const pasts = new Map((await pastsOf(tx, who.tenant, enrolments)).map(past => [past.enrolment, past]))
   const grounds = new Map<string, SupportGrounds>()
+  const books = new Map<string, Rulebook>()
   for (const enrolment of found) {
-    const rules = await getRulebook(tx, who.tenant, enrolment.programme, givenOn)
+    const rules = books.get(enrolment.programme) ?? (await getRulebook(tx, who.tenant, enrolment.programme, givenOn))
+    books.set(enrolment.programme, rules)
     const { approvedOn = null, exits = [], supports = [] } = pasts.get(enrolment.id) ?? {}
     const entryOn = entryDay(supports, rules)
     const opens = findSupportKind(rules, kind)?.opensEntry === true
