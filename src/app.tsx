@@ -24,6 +24,7 @@ import { myRoutes } from './portal/my-routes.tsx'
 import { publicRoutes } from './portal/public-routes.tsx'
 import { PublicSite } from './portal/public-site.ts'
 import { RequestLimit } from './portal/request-limit.ts'
+import { searchEngineRoutes } from './portal/search-engine-routes.ts'
 import { portal } from './portal/slice.ts'
 import { privacy } from './privacy/slice.ts'
 import { programmes } from './programme/slice.ts'
@@ -104,8 +105,10 @@ export function buildApp(serving: Serving): Hono<Asked> {
   const { addressOf, https } = entrance
   publicRoutes(app, site)
   certificateRoutes(app, site)
-  formRoutes(app, { site, limit: new RequestLimit(), addressOf })
-  myRoutes(app, { site, https })
+  searchEngineRoutes(app, site)
+  const limit = new RequestLimit()
+  formRoutes(app, { site, limit, addressOf })
+  myRoutes(app, { site, limit, https })
   app.use(recognise(entrance))
   preferenceRoutes(app)
   startRoutes(app, entrance)

@@ -17,6 +17,7 @@ import { MyDoor, MyPage } from './my-page.tsx'
 import { myPath } from './paths.ts'
 import type { PublicC, PublicSite } from './public-site.ts'
 import { receive } from './request.ts'
+import type { RequestLimit } from './request-limit.ts'
 
 /** Our choice: a telephone is passed on; after five minutes nobody reads on it. Source of the need: shared telephones in a household. */
 const openMs = 5 * 60_000
@@ -24,6 +25,8 @@ const cookie = 'mine'
 
 interface Way {
   site: PublicSite
+  /** How often one link may answer. */
+  limit: RequestLimit
   https: boolean
 }
 
@@ -115,6 +118,7 @@ async function answer(c: PublicC, way: Way): Promise<Response> {
       }))
       if (!found.meeting || !found.enrolment || (said !== 'coming' && said !== 'not-coming'))
         throw missing('portal.no-such-appointment')
+      if (!way.limit.admits(link.id, engine.clock().getTime())) throw new Problem(429, 'portal.too-many-requests')
       const { programme, region } = found.enrolment
       const when = date(found.meeting.on)
       const sent = { id: typedIn(body, commandField), kind: said, said: { when }, region, about, person } as const

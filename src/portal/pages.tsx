@@ -1,4 +1,4 @@
-import { date, dateInWords, type Lang, money, number } from '../kernel/words.ts'
+import { collator, date, dateInWords, type Lang, money, number } from '../kernel/words.ts'
 import type { VacancyRow, EmployerRow } from '../jobs/tables.ts'
 import { words as jobWords } from '../jobs/words.ts'
 import { findCounty, findRegion } from '../programme/place.ts'
@@ -6,6 +6,7 @@ import type { Programme } from '../programme/programme.ts'
 import { FigureTiles, Objective } from './figure-parts.tsx'
 import { PublicFrame } from './frame.tsx'
 import { publicPath } from './paths.ts'
+import { PlaceFilter } from './place-filter.tsx'
 import type { House } from './public-house.ts'
 import { publicWords } from './public-words.ts'
 import type { Published } from './published.ts'
@@ -89,10 +90,27 @@ export interface OpenJob {
   employer: EmployerRow
 }
 
-export function JobsPage({ house, lang, jobs }: Of & { jobs: readonly OpenJob[] }) {
+interface Within {
+  within?: string | undefined
+}
+
+/** Places by their code, in the order of the alphabet. */
+const placesBy = (codes: readonly string[], nameOf: (code: string) => string): Map<string, string> =>
+  new Map([...new Set(codes)].map((code): [string, string] => [code, nameOf(code)]).toSorted(byName))
+
+const byName = ([, one]: readonly [string, string], [, other]: readonly [string, string]): number =>
+  collator('ro').compare(one, other)
+
+export function JobsPage({ house, lang, jobs: all, within }: Of & Within & { jobs: readonly OpenJob[] }) {
   const text = publicWords(lang)
+  const jobs = all.filter(({ vacancy }) => within === undefined || vacancy.county === within)
+  const places = placesBy(
+    all.map(({ vacancy }) => vacancy.county),
+    countyName,
+  )
   return (
     <PublicFrame house={house} lang={lang} slug="jobs">
+      <PlaceFilter lang={lang} slug="jobs" places={places} within={within} />
       {jobs.length === 0 && <p>{text.noJobs}</p>}
       <ul class="sheets">
         {jobs.map(({ vacancy, employer }) => (
@@ -221,10 +239,16 @@ export function EventsPage({ house, lang, events }: Of & { events: readonly Publ
 export const offerPrice = (lang: Lang, { price, unit }: PublicOffer): string =>
   price === null ? publicWords(lang).onRequest : `${money(lang, price)}${unit === null ? '' : ` / ${unit}`}`
 
-export function CataloguePage({ house, lang, offers }: Of & { offers: readonly PublicOffer[] }) {
+export function CataloguePage({ house, lang, offers: all, within }: Of & Within & { offers: readonly PublicOffer[] }) {
   const text = publicWords(lang)
+  const offers = all.filter(({ area }) => within === undefined || area.includes(within))
+  const places = placesBy(
+    all.flatMap(({ area }) => area),
+    regionName,
+  )
   return (
     <PublicFrame house={house} lang={lang} slug="catalogue">
+      <PlaceFilter lang={lang} slug="catalogue" places={places} within={within} />
       {offers.length === 0 && <p>{text.noOffers}</p>}
       <ul class="sheets">
         {offers.map(offer => (

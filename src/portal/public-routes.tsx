@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import { openOpportunities } from '../centres/opportunity-tables.ts'
 import { centresOf, findCentre, rowsOf } from '../centres/tables.ts'
-import { findEmployer, vacanciesOf } from '../jobs/tables.ts'
+import { employersOf, vacanciesOf } from '../jobs/tables.ts'
 import { langs } from '../kernel/words.ts'
 import { csvType } from '../pages/csv.ts'
 import type { Asked } from '../pages/slice.ts'
@@ -20,9 +20,11 @@ import { coursesToCome, deedsOf, publishedOffers } from './tables.ts'
 export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
   site.kept(app, 'home', async one => <HomePage {...of(one)} published={await published(one)} />)
   site.kept(app, 'programme', async one => <ProgrammePage {...of(one)} published={await published(one)} />)
-  site.kept(app, 'jobs', async one => <JobsPage {...of(one)} jobs={await openJobs(one)} />)
+  site.kept(app, 'jobs', async one => <JobsPage {...of(one)} within={one.within} jobs={await openJobs(one)} />)
   site.kept(app, 'courses', async one => <CoursesPage {...of(one)} courses={await openCourses(one)} />)
-  site.kept(app, 'catalogue', async one => <CataloguePage {...of(one)} offers={await offers(one)} />)
+  site.kept(app, 'catalogue', async one => (
+    <CataloguePage {...of(one)} within={one.within} offers={await offers(one)} />
+  ))
   site.kept(app, 'events', async one => (
     <EventsPage {...of(one)} events={await deedsOf(one.tx, one.house.tenant, one.programme.code, 'event')} />
   ))
@@ -57,14 +59,13 @@ export const openCourses = ({ tx, house, programme }: Making) =>
 
 export const offers = ({ tx, house, programme }: Making) => publishedOffers(tx, house.tenant, programme.code, house.on)
 
-/** Those of the regions of the programme; an employer stands by name, never by the person who answers there. */
+/** Those to which people can be sent today; an employer stands by name, never by the person who answers there. */
 export async function openJobs({ tx, house }: Making): Promise<OpenJob[]> {
-  const open: OpenJob[] = []
-  for (const vacancy of await vacanciesOf(tx, house.tenant, { openOn: house.on })) {
-    const employer = await findEmployer(tx, house.tenant, vacancy.employer_id)
-    if (employer) open.push({ vacancy, employer })
-  }
-  return open
+  const employers = new Map((await employersOf(tx, house.tenant)).map(one => [one.id, one]))
+  return (await vacanciesOf(tx, house.tenant, { openOn: house.on })).flatMap((vacancy): OpenJob[] => {
+    const employer = employers.get(vacancy.employer_id)
+    return employer ? [{ vacancy, employer }] : []
+  })
 }
 
 /** Those of the programme, with what the centres themselves have said; a centre that has closed is told no more. */

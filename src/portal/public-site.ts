@@ -5,6 +5,7 @@ import type { Tx } from '../kernel/database.ts'
 import { read } from '../kernel/engine.ts'
 import { langs, type Lang } from '../kernel/words.ts'
 import type { Asked } from '../pages/slice.ts'
+import { findCounty, findRegion } from '../programme/place.ts'
 import { getProgramme } from '../programme/tables.ts'
 import type { Programme } from '../programme/programme.ts'
 import { PageCache } from './page-cache.ts'
@@ -19,6 +20,8 @@ export interface Making {
   lang: Lang
   tx: Tx
   programme: Programme
+  /** The region or county that somebody has chosen to see. */
+  within?: string
 }
 
 /** The site of one installation: whose page it is, and the pages made lately. */
@@ -36,10 +39,17 @@ export class PublicSite {
 
   /** What is read for a page of this site, in the place of nobody in particular. */
   async making<T>(c: PublicC, lang: Lang, work: (making: Making) => Promise<T>): Promise<T> {
+    const within = withinOf(c)
     const house = await this.house(c)
     const { tenant, page } = house
     return read(c.get('engine'), { tenant }, async tx =>
-      work({ house, lang, tx, programme: await getProgramme(tx, tenant, page.programme) }),
+      work({
+        house,
+        lang,
+        tx,
+        programme: await getProgramme(tx, tenant, page.programme),
+        ...(within === undefined ? {} : { within }),
+      }),
     )
   }
 
@@ -59,7 +69,9 @@ export class PublicSite {
       const path = publicPath(lang, slug, rest)
       app.get(path, async c => {
         const { version } = await this.house(c)
-        const { body, brotli } = await this.#cache.page(version, path, () => this.making(c, lang, make))
+        const { body, brotli } = await this.#cache.page(version, `${path}?${withinOf(c) ?? ''}`, () =>
+          this.making(c, lang, make),
+        )
         c.header('content-type', type)
         c.header('vary', 'accept-encoding')
         if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(body)
@@ -68,4 +80,10 @@ export class PublicSite {
       })
     }
   }
+}
+
+/** A code of a place, and nothing else: it names a page in the cache. */
+const withinOf = (c: PublicC): string | undefined => {
+  const asked = c.req.query('in')
+  return asked !== undefined && (findCounty(asked) ?? findRegion(asked)) ? asked : undefined
 }

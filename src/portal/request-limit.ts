@@ -3,7 +3,7 @@ const mostPerHour = 30
 const hourMs = 3_600_000
 const mostAddresses = 10_000
 
-/** How many requests one address may send. In memory alone: nobody's address is stored. */
+/** How many requests one address, or one link, may send. In memory alone: nobody's address is stored. */
 export class RequestLimit {
   readonly #sent = new Map<string, { since: number; count: number }>()
 

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { scopesFor, type Who } from '../kernel/who.ts'
+import { inScope } from '../people/scope.ts'
 import type { Outcome, RequestKind } from './request.ts'
 
 export interface RequestRow {
@@ -46,7 +47,7 @@ export type ListedRequest = Omit<RequestRow, 'tenant_id' | 'said'> & { outcome: 
 
 /**
  * What this account may settle: in its region, its programme, or everywhere; of an enterprise and of its centre, what was asked of its
- * offers. What belongs nowhere is for those who work everywhere.
+ * offers; and what participants in their care answered. What belongs nowhere is for those who work everywhere.
  */
 function mine(who: Who): RawBuilder<boolean> {
   const scopes = scopesFor(who, 'requests.settle')
@@ -61,7 +62,8 @@ function mine(who: Who): RawBuilder<boolean> {
         where o.tenant_id = ${who.tenant} and ${place} = ${scope.id})`,
     ]
   })
-  return each.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(each, sql` or `)})`
+  const answered = sql<boolean>`(q.person_id is not null and ${inScope(who, 'requests.settle', 'q.person_id')})`
+  return sql<boolean>`(${sql.join([answered, ...each], sql` or `)})`
 }
 
 /** Complaints may be about a colleague: only those who answer for the programme see them. */

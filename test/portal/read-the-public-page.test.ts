@@ -65,6 +65,12 @@ test('shows what was published in the catalogue, and no draft', async () => {
   expect(text).not.toContain('Curățenie în birouri')
 })
 
+test('keeps to the place that somebody has chosen', async () => {
+  expect((await get('/ro/catalog?in=RO21')).text).toContain('Covoare țesute')
+  expect((await get('/ro/catalog?in=RO41')).text).toContain('Încă nu este nimic în catalog.')
+  expect((await get('/ro/catalog?in=%3Cscript%3E')).text).toContain('Covoare țesute')
+})
+
 test('draws the centres on the map and tells all of them in the list', async () => {
   const { html, text } = await get('/ro/centre')
 
@@ -130,6 +136,14 @@ describe('numbers', () => {
 
     expect(text).not.toMatch(/rom[ăi]\b|VMG|handicap|dizabilit/i)
   })
+})
+
+test('tells search engines every page, and keeps them from the rest', async () => {
+  const { html: map } = await get('/sitemap.xml')
+
+  expect(map).toContain('/en/catalogue</loc>')
+  expect(map).toContain('/ro/program</loc>')
+  expect((await get('/robots.txt')).html).toContain('Disallow: /p/')
 })
 
 test('closes from one moment to the next, and opens again as it was', async () => {
