@@ -49,7 +49,7 @@ export function Objective({
 }) {
   const text = publicWords(lang)
   return (
-    <section aria-labelledby={`objective-${objective.code}`}>
+    <section>
       <h2 id={`objective-${objective.code}`}>{objective.names[lang]}</h2>
       <div class="scroll" tabIndex={0} role="region" aria-labelledby={`objective-${objective.code}`}>
         <table>

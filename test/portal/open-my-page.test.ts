@@ -3,6 +3,7 @@ import { planSession } from '../../src/counselling/session.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { makeLink, revokeLink, tokenOf } from '../../src/portal/link.ts'
 import { findLink } from '../../src/portal/link-tables.ts'
+import { erase } from '../../src/privacy/erasure.ts'
 import { pageFaults } from '../site/page-faults.ts'
 import { furnishedStory, type Furnished } from '../site/furnished-story.ts'
 import type { Story } from '../people-of-the-story.ts'
@@ -138,4 +139,14 @@ test('staff with the right make, print and stop links on the page of the person'
   expect(page.status).toBe(200)
   expect(page.html).toContain('<svg')
   expect((await story.as('mihai').get(`/app/people/${active()}/link`)).status).toBe(403)
+})
+
+test('with the identity of a person goes the way to their page, and what they answered', async () => {
+  const { person } = furnished.others[3]
+  const { address } = await linked(person)
+  expect((await story.visitor().get(address)).status).toBe(200)
+
+  await story.perform('ana', erase, { person })
+
+  expect((await story.visitor().get(address)).status).toBe(404)
 })
