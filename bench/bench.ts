@@ -7,6 +7,7 @@ import { benchFirstCommands } from './commands.ts'
 import { benchImports } from './imports.ts'
 import { type Figure, tableOf } from './figure.ts'
 import { benchMatching } from './matching.ts'
+import { benchNotices, benchOpportunities } from './notices.ts'
 import { benchMillion } from './million.ts'
 import { benchPeople } from './people.ts'
 import { benchPortal } from './portal.ts'
@@ -25,6 +26,8 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   assignment: benchAssignment,
   portal: benchPortal,
   matching: () => benchMatching(100_000),
+  notices: () => benchNotices(),
+  opportunities: () => benchOpportunities(),
   starts: benchStarts,
 }
 

@@ -2,10 +2,12 @@ import type { Hono } from 'hono'
 import type { Tx } from '../kernel/database.ts'
 import { read } from '../kernel/engine.ts'
 import { may } from '../kernel/who.ts'
+import { listFileRoutes } from '../pages/list-file.ts'
 import { namesOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import { accountNames } from '../people/person-tables.ts'
 import type { C } from '../people/form-route.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
@@ -14,31 +16,45 @@ import { openCentre } from './asked-centre.ts'
 import { centreForms } from './centre-forms.ts'
 import { rulesHere } from './centre-rules.ts'
 import { type Described, hsdsOf, organisationOf } from './hsds.ts'
-import { ListPage } from './list-page.tsx'
-import { LogPage } from './log-page.tsx'
+import { centreColumns, ListPage } from './list-page.tsx'
+import { logColumns, LogPage } from './log-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
 import { centrePath, centresPath } from './paths.ts'
 import { ReferralsPage } from './referrals-page.tsx'
 import { centresOf, enterprisesIn, findCentre, provenStudies, referralsSeen, rowsOf, totalsOf } from './tables.ts'
 import { WorkPage } from './work-page.tsx'
+import { words } from './words.ts'
 
 export function centreRoutes(app: Hono<Asked>): void {
   app.get(centresPath, showList)
+  listFileRoutes(app, centresPath, allAsFile)
   app.get(centrePath('hsds.json'), tellAll)
   centreForms(app)
   app.get(centrePath(':centre'), showOverview)
   app.get(centrePath(':centre', '/hsds.json'), tellOne)
   app.get(centrePath(':centre', '/log'), showLog)
+  listFileRoutes(app, centrePath(':centre', '/log'), logAsFile)
   app.get(centrePath(':centre', '/work'), showWork)
   app.get(centrePath(':centre', '/referred'), showReferrals)
 }
 
-async function showList(c: C): Promise<Response> {
+async function allOf(c: C) {
   allow(c, 'programme.read')
   const rules = await rulesHere(c)
   const who = c.get('who')
-  const rows = await read(c.get('engine'), who, tx => centresOf(tx, who.tenant, rules.programme ?? ''))
-  return page(c, <ListPage shell={shellOf(c)} rules={rules} rows={rows} mayWrite={may(who, 'deliverable.write')} />)
+  return { rules, rows: await read(c.get('engine'), who, tx => centresOf(tx, who.tenant, rules.programme ?? '')) }
+}
+
+async function showList(c: C): Promise<Response> {
+  const mayWrite = may(c.get('who'), 'deliverable.write')
+  return page(c, <ListPage shell={shellOf(c)} {...await allOf(c)} mayWrite={mayWrite} />)
+}
+
+async function allAsFile(c: C) {
+  const lang = c.get('lang')
+  const { rules, rows } = await allOf(c)
+  const sheet = words(lang).centres.slice(0, 31)
+  return tableFile({ name: 'centres', sheet, columns: centreColumns(lang, rules), rows, kind: 'centres.exported' })
 }
 
 async function showOverview(c: C): Promise<Response> {
@@ -53,9 +69,9 @@ async function showOverview(c: C): Promise<Response> {
   return page(c, <OverviewPage open={open} />)
 }
 
-async function showLog(c: C): Promise<Response> {
+async function logOf(c: C) {
   const { tenant } = c.get('who')
-  const open = await openCentre(c, async (tx, { centre: { id }, found }) => {
+  return openCentre(c, async (tx, { centre: { id }, found }) => {
     const given = await rowsOf(tx, tenant, 'service_given', id)
     return {
       given,
@@ -70,7 +86,21 @@ async function showLog(c: C): Promise<Response> {
       ),
     }
   })
-  return page(c, <LogPage open={open} />)
+}
+
+const showLog = async (c: C): Promise<Response> => page(c, <LogPage open={await logOf(c)} />)
+
+/** Whoever takes it along is noted with each person whom it names. */
+async function logAsFile(c: C) {
+  const open = await logOf(c)
+  return tableFile({
+    name: 'services',
+    sheet: words(c.get('lang')).log.slice(0, 31),
+    columns: logColumns(open),
+    rows: open.given.toReversed(),
+    kind: 'people.exported',
+    subjects: ({ person_id: person }) => (person !== null && open.people.has(person) ? [person] : []),
+  })
 }
 
 async function showWork(c: C): Promise<Response> {

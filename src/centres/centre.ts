@@ -148,7 +148,7 @@ const closeShape = z.strictObject({ centre: id(), closedOn: day() })
 export const close = command<z.infer<typeof closeShape>, Place, { centre: string; on: Day }>({
   kind: 'centres.close',
   shape: closeShape,
-  example: { centre: '01930000-0000-7000-8000-000000000001', closedOn: '2026-05-29' },
+  example: { centre: '01930000-0000-7000-8000-000000000001', closedOn: '2026-03-13' },
   may: 'deliverable.write',
   happenedOn: input => input.closedOn,
   given: (input, { tx, who }) => placeOf(tx, who, 'deliverable.write', input.centre),

@@ -1,9 +1,10 @@
-import { date, number } from '../kernel/words.ts'
+import { date, type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { centrePath, centresPath } from './paths.ts'
 import type { Listed } from './tables.ts'
@@ -14,6 +15,29 @@ interface ListProps {
   rules: Rulebook
   rows: readonly Listed[]
   mayWrite: boolean
+}
+
+/** The columns of the list, on the page and in its file. */
+export function centreColumns(lang: Lang, rules: Rulebook): Column<Listed>[] {
+  const text = words(lang)
+  return [
+    { key: 'code', title: text.code, tight: true, cell: row => row.code },
+    { key: 'name', title: text.name, heads: true, cell: row => <a href={centrePath(row.id)}>{row.title}</a> },
+    {
+      key: 'region',
+      title: text.region,
+      cell: row => rules.regions.find(one => one.nuts === row.region)?.names[lang] ?? row.region,
+    },
+    {
+      key: 'partner',
+      title: text.partner,
+      cell: row => rules.partners.find(one => one.code === row.partner)?.name ?? '–',
+    },
+    { key: 'opened', title: text.openedOn, tight: true, cell: row => date(row.opened_on) },
+    { key: 'services', title: text.services, numeric: true, cell: row => number(lang, row.services) },
+    { key: 'minutes', title: text.minutes, numeric: true, cell: row => number(lang, row.minutes) },
+    { key: 'found', title: text.found, numeric: true, cell: row => number(lang, row.opportunities) },
+  ]
 }
 
 export function ListPage({ shell, rules, rows, mayWrite }: ListProps) {
@@ -32,6 +56,7 @@ export function ListPage({ shell, rules, rows, mayWrite }: ListProps) {
               {text.export}
             </LinkButton>
           )}
+          {rows.length > 0 && <Downloads shell={shell} path={centresPath} />}
           {mayWrite && (
             <LinkButton look="primary" icon="plus" href={centrePath('new')}>
               {text.open}
@@ -48,24 +73,7 @@ export function ListPage({ shell, rules, rows, mayWrite }: ListProps) {
           rows={rows}
           rowKey={row => row.id}
           empty={<Empty>{text.empty}</Empty>}
-          columns={[
-            { key: 'code', title: text.code, tight: true, cell: row => row.code },
-            { key: 'name', title: text.name, heads: true, cell: row => <a href={centrePath(row.id)}>{row.title}</a> },
-            {
-              key: 'region',
-              title: text.region,
-              cell: row => rules.regions.find(one => one.nuts === row.region)?.names[lang] ?? row.region,
-            },
-            {
-              key: 'partner',
-              title: text.partner,
-              cell: row => rules.partners.find(one => one.code === row.partner)?.name ?? '–',
-            },
-            { key: 'opened', title: text.openedOn, tight: true, cell: row => date(row.opened_on) },
-            { key: 'services', title: text.services, numeric: true, cell: row => number(lang, row.services) },
-            { key: 'minutes', title: text.minutes, numeric: true, cell: row => number(lang, row.minutes) },
-            { key: 'found', title: text.found, numeric: true, cell: row => number(lang, row.opportunities) },
-          ]}
+          columns={centreColumns(lang, rules)}
         />
       </Card>
     </Page>

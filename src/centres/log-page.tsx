@@ -1,8 +1,9 @@
 import { date, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Stack } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import type { Named } from '../pages/slice.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import type { OpenCentre } from './asked-centre.ts'
 import { CentreFrame, namedIn } from './frame.tsx'
 import { centrePath } from './paths.ts'
@@ -57,11 +58,14 @@ export function LogPage({ open }: { open: Log }) {
           title={text.log}
           lead={text.logLead}
           actions={
-            mayWrite && (
-              <LinkButton look="primary" icon="plus" href={centrePath(id, '/give')}>
-                {text.give}
-              </LinkButton>
-            )
+            <>
+              {open.given.length > 0 && <Downloads shell={shell} path={centrePath(id, '/log')} />}
+              {mayWrite && (
+                <LinkButton look="primary" icon="plus" href={centrePath(id, '/give')}>
+                  {text.give}
+                </LinkButton>
+              )}
+            </>
           }
         >
           <Lines open={open} />
@@ -72,51 +76,18 @@ export function LogPage({ open }: { open: Log }) {
 }
 
 function Lines({ open }: { open: Log }) {
-  const { shell, found, given, services, enterprises, accounts, people, mayWrite } = open
-  const { lang } = shell
-  const text = words(lang)
-  const results: Readonly<Record<string, string>> = text.results
-  const serviceOf = (row: GivenRow) => services.find(one => one.id === row.service_id)
+  const { shell, found, given, mayWrite } = open
+  const text = words(shell.lang)
   return (
     <Table
-      lang={lang}
+      lang={shell.lang}
       caption={text.log}
       hideCaption
       rows={given.toReversed()}
       rowKey={row => row.id}
       empty={<Empty>{text.noLog}</Empty>}
       columns={[
-        { key: 'on', title: text.givenOn, tight: true, cell: row => date(row.given_on) },
-        { key: 'whom', title: text.whom, heads: true, cell: row => <Whom row={row} /> },
-        {
-          key: 'topic',
-          title: text.topic,
-          cell: row => {
-            const service = serviceOf(row)
-            return service ? (
-              <>
-                {text.topics[service.topic]}
-                <span class="note">{service.title}</span>
-              </>
-            ) : (
-              '–'
-            )
-          },
-        },
-        { key: 'minutes', title: text.minutes, numeric: true, cell: row => number(lang, row.minutes) },
-        {
-          key: 'result',
-          title: text.result,
-          cell: row => (
-            <>
-              {results[row.result] ?? row.result}
-              {row.note !== null && (row.person_id === null || people.has(row.person_id)) && (
-                <span class="note">{row.note}</span>
-              )}
-            </>
-          ),
-        },
-        { key: 'by', title: text.by, cell: row => accounts.get(row.given_by) ?? '–' },
+        ...logColumns(open),
         {
           key: 'drop',
           cell: row => (mayWrite ? <a href={centrePath(found.row.id, `/given/${row.id}`)}>{text.drop}</a> : '–'),
@@ -124,11 +95,53 @@ function Lines({ open }: { open: Log }) {
       ]}
     />
   )
+}
 
-  function Whom({ row }: { row: GivenRow }) {
-    if (row.enterprise_id !== null) return <>{namedIn(enterprises, row.enterprise_id)}</>
-    if (row.person_id === null) return <>{row.organisation}</>
-    const person = people.get(row.person_id)
-    return person?.href === undefined ? <>{person?.title ?? text.aPerson}</> : <a href={person.href}>{person.title}</a>
-  }
+/** The columns of the log, on the page and in its file. */
+export function logColumns(open: Log): Column<GivenRow>[] {
+  const { shell, services, accounts, people } = open
+  const { lang } = shell
+  const text = words(lang)
+  const results: Readonly<Record<string, string>> = text.results
+  return [
+    { key: 'on', title: text.givenOn, tight: true, cell: row => date(row.given_on) },
+    { key: 'whom', title: text.whom, heads: true, cell: row => <Whom row={row} open={open} /> },
+    {
+      key: 'topic',
+      title: text.topic,
+      cell: row => {
+        const service = services.find(one => one.id === row.service_id)
+        return service ? (
+          <>
+            {text.topics[service.topic]}
+            <span class="note">{service.title}</span>
+          </>
+        ) : (
+          '–'
+        )
+      },
+    },
+    { key: 'minutes', title: text.minutes, numeric: true, cell: row => number(lang, row.minutes) },
+    {
+      key: 'result',
+      title: text.result,
+      cell: row => (
+        <>
+          {results[row.result] ?? row.result}
+          {row.note !== null && (row.person_id === null || people.has(row.person_id)) && (
+            <span class="note">{row.note}</span>
+          )}
+        </>
+      ),
+    },
+    { key: 'by', title: text.by, cell: row => accounts.get(row.given_by) ?? '–' },
+  ]
+}
+
+function Whom({ row, open: { shell, enterprises, people } }: { row: GivenRow; open: Log }) {
+  if (row.enterprise_id !== null) return <>{namedIn(enterprises, row.enterprise_id)}</>
+  if (row.person_id === null) return <>{row.organisation}</>
+  const person = people.get(row.person_id)
+  const title = person?.title ?? words(shell.lang).aPerson
+  return person?.href === undefined ? <>{title}</> : <a href={person.href}>{title}</a>
 }

@@ -61,7 +61,7 @@ export const takeNotice = command<TakenNotice, Taking, Taken>({
     months: 12,
     reserved: 'res-ws',
     deadlineOn: '2026-11-30',
-    publishedOn: '2026-09-14',
+    publishedOn: '2026-02-02',
   },
   may: 'opportunity.write',
   happenedOn: input => input.publishedOn,

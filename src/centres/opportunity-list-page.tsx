@@ -3,9 +3,10 @@ import { daysBetween } from '../kernel/day.ts'
 import { date, type Lang, money, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tabs } from '../pages/tabs.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { type ListedOpportunity, type OpportunityRow, type Stage, stages } from './opportunity-tables.ts'
@@ -23,6 +24,38 @@ interface ListProps {
 
 export const stagePath = (stage: Stage) => `${opportunitiesPath}?stage=${stage}`
 
+/** The columns of the list, on the page and in its file. */
+export function opportunityColumns(lang: Lang, on: Day): Column<ListedOpportunity>[] {
+  const text = opportunityWords(lang)
+  return [
+    {
+      key: 'title',
+      title: text.title,
+      heads: true,
+      cell: row => (
+        <>
+          <a href={opportunityPath(row.id)}>{row.title}</a>
+          <span class="note">{row.buyer}</span>
+        </>
+      ),
+    },
+    { key: 'value', title: text.valueShown, numeric: true, cell: row => worth(row, lang) },
+    { key: 'reserved', title: text.reserved, cell: row => <ReservedTag row={row} lang={lang} /> },
+    {
+      key: 'deadline',
+      title: text.deadline,
+      tight: true,
+      cell: row => <Deadline row={row} lang={lang} on={on} />,
+    },
+    {
+      key: 'far',
+      title: text.far,
+      cell: row =>
+        row.leads > 0 ? text.farShown({ leads: row.leads, sent: row.sent, applied: row.applied, won: row.won }) : '–',
+    },
+  ]
+}
+
 /** What is to be read, what somebody follows, what is over; the nearest deadline first. */
 export function OpportunityListPage({ shell, on, stage, rows, enterprises, mayWrite }: ListProps) {
   const { lang } = shell
@@ -34,16 +67,19 @@ export function OpportunityListPage({ shell, on, stage, rows, enterprises, mayWr
       lead={text.lead}
       current={opportunitiesPath}
       actions={
-        mayWrite && (
-          <>
-            <LinkButton icon="plus" href={opportunityPath('new')}>
-              {text.add}
-            </LinkButton>
-            <LinkButton look="primary" icon="upload" href={opportunityPath('import')}>
-              {text.take}
-            </LinkButton>
-          </>
-        )
+        <>
+          {rows.length > 0 && <Downloads shell={shell} path={opportunitiesPath} query={{ stage }} />}
+          {mayWrite && (
+            <>
+              <LinkButton icon="plus" href={opportunityPath('new')}>
+                {text.add}
+              </LinkButton>
+              <LinkButton look="primary" icon="upload" href={opportunityPath('import')}>
+                {text.take}
+              </LinkButton>
+            </>
+          )}
+        </>
       }
     >
       <Tabs
@@ -59,35 +95,7 @@ export function OpportunityListPage({ shell, on, stage, rows, enterprises, mayWr
           rows={rows}
           rowKey={row => row.id}
           empty={<Empty>{text.empty[stage]}</Empty>}
-          columns={[
-            {
-              key: 'title',
-              title: text.title,
-              heads: true,
-              cell: row => (
-                <>
-                  <a href={opportunityPath(row.id)}>{row.title}</a>
-                  <span class="note">{row.buyer}</span>
-                </>
-              ),
-            },
-            { key: 'value', title: text.valueShown, numeric: true, cell: row => worth(row, lang) },
-            { key: 'reserved', title: text.reserved, cell: row => <ReservedTag row={row} lang={lang} /> },
-            {
-              key: 'deadline',
-              title: text.deadline,
-              tight: true,
-              cell: row => <Deadline row={row} lang={lang} on={on} />,
-            },
-            {
-              key: 'far',
-              title: text.far,
-              cell: row =>
-                row.leads > 0
-                  ? text.farShown({ leads: row.leads, sent: row.sent, applied: row.applied, won: row.won })
-                  : '–',
-            },
-          ]}
+          columns={opportunityColumns(lang, on)}
         />
       </Card>
       {enterprises.length > 0 && (

@@ -4,10 +4,12 @@ import { isId } from '../kernel/ids.ts'
 import { missing, type ProblemStatus, refuseField } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
 import { blankForm, commandField, type FormState } from '../pages/form-state.ts'
+import { listFileRoutes } from '../pages/list-file.ts'
 import { page } from '../pages/render.ts'
 import { sayIn } from '../pages/say.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import { answerForm, typedIn } from '../pages/submit.ts'
 import type { C } from '../people/form-route.tsx'
 import { type Rulebook, parameterOf } from '../programme/rulebook.ts'
@@ -19,14 +21,16 @@ import { ImportPage } from './import-page.tsx'
 import { matchesOf, matchOf, type MatchRules } from './match.ts'
 import { mostFiles, takeNotices, type Told } from './notice-import.ts'
 import { opportunityForms, opportunityIn } from './opportunity-forms.ts'
-import { OpportunityListPage } from './opportunity-list-page.tsx'
+import { opportunityColumns, OpportunityListPage } from './opportunity-list-page.tsx'
 import { OpportunityPage } from './opportunity-page.tsx'
 import { getOpportunity, leadsOf, openOpportunities, opportunitiesAt, stages } from './opportunity-tables.ts'
+import { opportunityWords } from './opportunity-words.ts'
 import { opportunitiesPath, opportunityPath } from './paths.ts'
 import { enterprisesIn } from './tables.ts'
 
 export function opportunityRoutes(app: Hono<Asked>): void {
   app.get(opportunitiesPath, showList)
+  listFileRoutes(app, opportunitiesPath, allAsFile)
   app.get(opportunityPath('import'), c => showImport(c, blankForm(c.get('lang'))))
   app.post(opportunityPath('import'), c =>
     answerForm(
@@ -46,18 +50,29 @@ export const matchRules = (rules: Rulebook, on: string): MatchRules => ({
   offerDays: parameterOf(rules, 'offer-days'),
 })
 
-async function showList(c: C): Promise<Response> {
+async function allAt(c: C) {
   allow(c, 'programme.read')
   const who = c.get('who')
   const on = onDay(c)
   const stage = stages.find(one => one === c.req.query('stage')) ?? 'inbox'
+  return { on, stage, rows: await read(c.get('engine'), who, tx => opportunitiesAt(tx, who.tenant, stage, on)) }
+}
+
+async function showList(c: C): Promise<Response> {
+  const who = c.get('who')
+  const all = await allAt(c)
   const rules = await rulesHere(c)
-  const found = await read(c.get('engine'), who, async tx => ({
-    rows: await opportunitiesAt(tx, who.tenant, stage, on),
-    enterprises: await enterprisesIn(tx, who.tenant, rules.programme ?? ''),
-  }))
+  const enterprises = await read(c.get('engine'), who, tx => enterprisesIn(tx, who.tenant, rules.programme ?? ''))
   const mayWrite = may(who, 'opportunity.write')
-  return page(c, <OpportunityListPage shell={shellOf(c)} on={on} stage={stage} mayWrite={mayWrite} {...found} />)
+  return page(c, <OpportunityListPage shell={shellOf(c)} {...all} enterprises={enterprises} mayWrite={mayWrite} />)
+}
+
+async function allAsFile(c: C) {
+  const lang = c.get('lang')
+  const { on, rows } = await allAt(c)
+  const sheet = opportunityWords(lang).opportunities.slice(0, 31)
+  const columns = opportunityColumns(lang, on)
+  return tableFile({ name: 'opportunities', sheet, columns, rows, kind: 'centres.exported' })
 }
 
 async function showOne(c: C): Promise<Response> {

@@ -174,7 +174,7 @@ const endShape = z.strictObject({ referral: id(), outcome: code(referralOutcomes
 export const endReferral = command<z.infer<typeof endShape>, CentreReferralRow, Fact<CentreReferralRow>>({
   kind: 'centres.end-referral',
   shape: endShape,
-  example: { referral: '01930000-0000-7000-8000-000000000001', outcome: 'helped', endedOn: '2026-03-23' },
+  example: { referral: '01930000-0000-7000-8000-000000000001', outcome: 'helped', endedOn: '2026-03-13' },
   may: 'referral.write',
   happenedOn: input => input.endedOn,
   given: ({ referral }, asking) => reached(referral, asking),

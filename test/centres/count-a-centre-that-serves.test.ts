@@ -35,6 +35,9 @@ const counted = async () => {
   return [found?.claimed, found?.proven]
 }
 
+const setHours = (days: object[]) =>
+  refusedWith(ground.story.perform('carmen', keepHours, { centre: ground.centre, days }))
+
 describe('is refused:', () => {
   test('a centre that the programme does not have, a second opening, and one outside the place', async () => {
     const { perform } = ground.story
@@ -79,12 +82,10 @@ describe('is refused:', () => {
   })
 
   test('hours that end before they begin, and a day that comes twice', async () => {
-    const set = (days: object[]) =>
-      refusedWith(ground.story.perform('carmen', keepHours, { centre: ground.centre, days }))
-    expect(await set([{ weekday: 1, opens: '17:00', closes: '09:00' }])).toBe('centres.closes-before-it-opens')
-    expect(await set([{ weekday: 1, opens: '09:00' }])).toBe('centres.closes-before-it-opens')
+    expect(await setHours([{ weekday: 1, opens: '17:00', closes: '09:00' }])).toBe('centres.closes-before-it-opens')
+    expect(await setHours([{ weekday: 1, opens: '09:00' }])).toBe('centres.closes-before-it-opens')
     const monday = { weekday: 1, opens: '09:00', closes: '10:00' }
-    expect(await set([monday, monday])).toBe('centres.weekday-twice')
+    expect(await setHours([monday, monday])).toBe('centres.weekday-twice')
   })
 })
 

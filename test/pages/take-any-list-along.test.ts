@@ -20,6 +20,8 @@ const lists = [
   '/app/posts',
   '/app/courses',
   '/app/ses',
+  '/app/centres',
+  '/app/opportunities',
   '/app/sessions',
 ]
 

@@ -80,7 +80,7 @@ export async function furnishCentre(story: Story, place: Place): Promise<Furnish
     procedure: newId(),
     nuts: [region],
   })
-  await done(markRelevant, { opportunity, enterprise, centre, relevantOn: '2026-09-21' })
+  await done(markRelevant, { opportunity, enterprise, centre, relevantOn: '2026-02-09' })
   const heard = await done(addOpportunity, addOpportunity.example)
   return {
     centre,
