@@ -9,6 +9,13 @@ import { postgresBinaries, type ScratchServer, startScratchPostgres } from '../s
 
 const binaries = postgresBinaries()
 
+/** An empty place with the root key of another. */
+function beside(keys: string): string {
+  const data = join(scratchFolder(), 'data')
+  cpSync(keys, join(data, 'keys'), { recursive: true })
+  return data
+}
+
 describe.skipIf(!binaries)('by the command line, with DATABASE_URL', { timeout: 300_000 }, () => {
   let server: ScratchServer
 
@@ -16,13 +23,6 @@ describe.skipIf(!binaries)('by the command line, with DATABASE_URL', { timeout: 
     if (binaries) server = await startScratchPostgres(binaries)
   }, 120_000)
   afterAll(() => server?.stop())
-
-  /** An empty place with the root key of another. */
-  function beside(keys: string): string {
-    const data = join(scratchFolder(), 'data')
-    cpSync(keys, join(data, 'keys'), { recursive: true })
-    return data
-  }
 
   test('an office moves from the embedded engine to a server and back, and holds at each step', async () => {
     const here = scratchFolder()
