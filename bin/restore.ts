@@ -1,15 +1,17 @@
 import type { KeyObject } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { slices } from '../src/app.tsx'
 import { sourceOf } from '../src/backup/backups.ts'
 import { drill } from '../src/backup/drill.ts'
+import { type Erased, eraseAgain, readErased } from '../src/backup/erased.ts'
 import { examine } from '../src/backup/examine.ts'
 import { refuseUnlessEmpty, restore as fill } from '../src/backup/restore.ts'
 import type { Opener } from '../src/backup/seal.ts'
 import { openDatabase } from '../src/kernel/database.ts'
-import { atGate } from '../src/kernel/engine.ts'
+import { atGate, type Engine } from '../src/kernel/engine.ts'
 import { Files } from '../src/kernel/files.ts'
 import { openKit } from '../src/kernel/recovery-kit.ts'
 import { openRootKey, putBackRootKey } from '../src/kernel/root-key.ts'
@@ -22,7 +24,8 @@ import { openSansa, type Places, placesIn } from '../src/sansa.ts'
 /**
  * `sansa restore FILE [--kit SHEET] [--check]`: puts an archive into an empty place, embedded or on a server. Needs the root key that stood
  * beside the data, or the recovery kit: its first sheet as a file, its passphrase on the standard input. With `--check` nothing is
- * written: the archive is restored into a database that is gone afterwards, and held against its journal.
+ * written: the archive is restored into a database that is gone afterwards, and held against its journal. Whoever was erased since the
+ * archive was made is erased again, by the list `erased.json` beside the keys or the archive.
  */
 export async function restore(args: string[]): Promise<number> {
   const options = { kit: { type: 'string' }, check: { type: 'boolean', default: false } } as const
@@ -47,7 +50,8 @@ export async function restore(args: string[]): Promise<number> {
   } finally {
     await db.close()
   }
-  return (await holds(places, checks)) ? 0 : 1
+  const erased = await readErased([places.keys, places.backups, dirname(resolve(file))])
+  return (await holds(places, checks, { erased, madeAt: manifest.madeAt })) ? 0 : 1
 }
 
 interface Keys {
@@ -92,10 +96,30 @@ async function putBack({ keys }: Places, root: KeyObject): Promise<void> {
   return undefined
 }
 
-async function holds(places: Places, checks: Parameters<typeof verify>[2]): Promise<boolean> {
+interface Known {
+  erased: readonly Erased[] | undefined
+  madeAt: string
+}
+
+/** Whoever was erased after the archive was made is erased again before anybody can look. */
+async function forgetAgain(engine: Engine, { erased, madeAt }: Known): Promise<boolean> {
+  if (!erased) {
+    console.log(
+      `No list of erasures (erased.json) stands beside the keys or the archive: whoever was erased after ${madeAt} is recorded again. Erase them anew.`,
+    )
+    return true
+  }
+  const { erased: count, held } = await eraseAgain(engine, erased)
+  if (count > 0) console.log(`${count} erased since the archive was made, and erased again now.`)
+  if (held.length > 0) console.log(`Erased before, and recorded again since a rule holds them: ${held.join(', ')}`)
+  return held.length === 0
+}
+
+async function holds(places: Places, checks: Parameters<typeof verify>[2], known: Known): Promise<boolean> {
   const { engine } = await openSansa(places)
   let all = true
   try {
+    all = await forgetAgain(engine, known)
     await engine.db.idle()
     for (const { id, name } of await atGate(engine, tenantRows)) {
       const { lines, versions, finding } = await verify(engine, id, checks)

@@ -30,7 +30,7 @@ export async function start(args: string[]): Promise<number> {
     await greet(sansa)
     const nights = new AbortController()
     const backUp = async () => void (await backups.keepNightly(engine, tryArchive))
-    const kept = keepNights(engine, nights.signal, tell, backUp)
+    const kept = keepNights(engine, nights.signal, tell, { backUp, eachMinute: () => backups.noteErased(engine) })
     const seen = watched && watchNotices(engine, watched, { stop: nights.signal, failed: tell })
     await end
     nights.abort()

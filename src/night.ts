@@ -17,14 +17,21 @@ export type NightFailed = (work: string, error: unknown) => void
 
 /**
  * What the day that begins brings with it, organisation by organisation: what each slice derives for the open day, then a backup and a
- * database put in order. A server that slept through midnight does it when it wakes. A failure is told, and tried again.
+ * database put in order. A server that slept through midnight does it when it wakes. `eachMinute` is done whenever it has looked. A failure
+ * is told, and tried again.
  */
-export async function keepNights(engine: Engine, stop: AbortSignal, failed: NightFailed, backUp?: Work): Promise<void> {
+export async function keepNights(
+  engine: Engine,
+  stop: AbortSignal,
+  failed: NightFailed,
+  { backUp, eachMinute }: { backUp?: Work; eachMinute?: () => Promise<void> } = {},
+): Promise<void> {
   const works = nightWorks(slices, backUp)
   while (!stop.aborted) {
     try {
       await enqueueNight(engine, works)
       await workOff(engine, works, ({ kind }, error) => failed(kind, error), stop)
+      await eachMinute?.()
     } catch (error) {
       failed('night', error)
     }

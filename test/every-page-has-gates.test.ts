@@ -74,6 +74,19 @@ test.each([
   expect(faults.join('\n')).toContain(fault)
 })
 
+const listInForm = (paper: string) =>
+  sound
+    .replace(' data-once>', ' data-once data-signed="Data">')
+    .replace(
+      '<button>',
+      `<div class="field"${paper}><label for="f-sex">Sex</label><select id="f-sex" name="sex"><option value="">Alegeți</option><option value="F">Femeie</option></select></div><button>`,
+    )
+
+test('a list whose options are not on paper is found (planted violation)', () => {
+  expect(faultsIn(listInForm(' data-paper="☐ Femeie"'))).toEqual([])
+  expect(faultsIn(listInForm('')).join()).toContain('on paper the list sex lacks Femeie')
+})
+
 test('a script of forms on a page that is read is found (planted violation)', () => {
   const read = sound.replace(/<form.*<\/form>/s, '').replace(asset('shell.js'), asset('form.js'))
 

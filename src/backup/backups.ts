@@ -8,6 +8,7 @@ import { absent, makeFolder, writeDurably } from '../kernel/durable.ts'
 import type { Engine } from '../kernel/engine.ts'
 import { kitState } from '../kernel/recovery-kit.ts'
 import { archiveOf } from './archive.ts'
+import { noteErased } from './erased.ts'
 import { examine, type Source } from './examine.ts'
 import type { Manifest } from './manifest.ts'
 import { type Opener, seal, unseal } from './seal.ts'
@@ -43,8 +44,14 @@ export class Backups {
     this.#root = root
   }
 
+  /** Who was erased is kept beside the keys and the archives: whoever restores an older one has them erased again. */
+  noteErased(engine: Engine): Promise<void> {
+    return noteErased(engine, [this.#keys, this.#folder])
+  }
+
   /** A sealed archive of everything, as a stream. */
   async sealed(engine: Engine): Promise<ReadableStream<Uint8Array>> {
+    await this.noteErased(engine)
     const kit = await kitState(this.#keys)
     return seal(await archiveOf(engine), { root: this.#root, recipient: kit?.recipient })
   }

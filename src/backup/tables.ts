@@ -46,6 +46,36 @@ export async function headsOf(tx: Tx): Promise<Head[]> {
   return rows
 }
 
+interface ErasedRow {
+  tenant: string
+  person: string
+  erasedOn: string
+  by: string
+}
+
+/** Everybody who was erased, in all organisations, and by which account. */
+export async function erasuresIn(tx: Tx): Promise<ErasedRow[]> {
+  const { rows } = await sql<ErasedRow>`
+    select e.tenant_id as tenant, e.person_id as person, e.erased_on as "erasedOn", j.actor as by
+    from public.erasure e join public.journal j on j.tenant_id = e.tenant_id and j.entry = e.entry`.execute(tx)
+  return rows
+}
+
+/** Those of these who are recorded with their name, and their codes. */
+export async function standingAgain<T extends { tenant: string; person: string }>(
+  tx: Tx,
+  list: readonly T[],
+): Promise<(T & { code: string })[]> {
+  const { rows } = await sql<{ tenant: string; person: string; code: string }>`
+    select p.tenant_id as tenant, p.id as person, p.code from public.person p
+    where p.id = any (${list.map(one => one.person)}::uuid[])
+      and not exists (select from public.erasure e where e.tenant_id = p.tenant_id and e.person_id = p.id)`.execute(tx)
+  return list.flatMap(one => {
+    const found = rows.find(row => row.tenant === one.tenant && row.person === one.person)
+    return found ? [{ ...one, code: found.code }] : []
+  })
+}
+
 const rowsAtOnce = 1_000
 
 /** All rows of a table as lines of JSON, some at a time: the same text whichever engine wrote it. */

@@ -4,7 +4,7 @@ import { missing, Problem, refuse } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
 import type { Asked } from '../pages/slice.ts'
 import { type Kind, kindsOfImport } from './kind.ts'
-import type { ReadTable } from './read-table.ts'
+import type { ReadTable } from '../pages/read-table.ts'
 import { type ImportKind, importKinds } from './tables.ts'
 import { getWaiting, readBack, type Waiting } from './waiting.ts'
 

@@ -8,7 +8,7 @@ import type { Rulebook } from '../programme/rulebook.ts'
 import type { Field as Said } from './field.ts'
 import { importPath, tablePath } from './paths.ts'
 import { byCounty } from './person-row.ts'
-import type { ReadTable } from './read-table.ts'
+import type { ReadTable } from '../pages/read-table.ts'
 import type { Waiting } from './waiting.ts'
 import { words } from './words.ts'
 

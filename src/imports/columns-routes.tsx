@@ -15,7 +15,7 @@ import { ColumnsPage } from './columns-page.tsx'
 import { guessed, headRowOf } from './field.ts'
 import { tablePath } from './paths.ts'
 import { byCounty, type Usual } from './person-row.ts'
-import type { Sheet } from './read-table.ts'
+import type { Sheet } from '../pages/read-table.ts'
 import { findColumns, rememberColumns } from './tables.ts'
 import { headsOf, type Mapping, saveState } from './waiting.ts'
 

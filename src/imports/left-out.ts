@@ -4,7 +4,7 @@ import { type Cell, xlsx } from '../pages/xlsx.ts'
 import { asOut } from './alike.ts'
 import type { CheckedRow, RowProblem } from './check.ts'
 import { namelessIn, reasonsOf } from './choose-row.tsx'
-import type { Sheet } from './read-table.ts'
+import type { Sheet } from '../pages/read-table.ts'
 import { words } from './words.ts'
 import type { Mapping } from './waiting.ts'
 

@@ -14,7 +14,7 @@ import type { Checked, CheckedRow } from './check.ts'
 import { ChooseRow } from './choose-row.tsx'
 import { cellName, fieldsToFix, nameOf, optionsFor } from './fix.ts'
 import { importPath, tablePath } from './paths.ts'
-import type { ReadTable } from './read-table.ts'
+import type { ReadTable } from '../pages/read-table.ts'
 import type { Mapping, Waiting } from './waiting.ts'
 import { words } from './words.ts'
 

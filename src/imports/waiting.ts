@@ -6,7 +6,7 @@ import { openBytes, sealBytes } from '../kernel/keys.ts'
 import { missing, Problem } from '../kernel/problem.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Usual } from './person-row.ts'
-import type { ReadTable } from './read-table.ts'
+import type { ReadTable } from '../pages/read-table.ts'
 import {
   changeWaiting,
   dropOlder,

@@ -128,7 +128,7 @@ function ImportPage({ shell, state, wrong }: ImportProps) {
       )}
       <Card>
         <Form state={state} action={importPath} submit={text.importVacancies} cancel={jobsPath} files>
-          <Field state={state} kind="file" name="file" label={text.tableFile} accept=".xlsx" megabytes={2} />
+          <Field state={state} kind="file" name="file" label={text.tableFile} accept=".xlsx,.csv" megabytes={2} />
         </Form>
       </Card>
     </Page>

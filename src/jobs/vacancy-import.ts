@@ -1,4 +1,3 @@
-import { readXlsx } from 'hucre/xlsx'
 import { type Item } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
 import { fieldProblems } from '../kernel/field-problems.ts'
@@ -6,6 +5,7 @@ import { fromForm } from '../kernel/form-input.ts'
 import { refuseField } from '../kernel/problem.ts'
 import type { FieldProblem } from '../kernel/problem.ts'
 import { langs } from '../kernel/words.ts'
+import { TableReader } from '../pages/table-reader.ts'
 import { counties } from '../programme/place.ts'
 import { findCui } from '../programme/cui.ts'
 import { jobWords } from './job-words.ts'
@@ -29,9 +29,8 @@ export const columns = [
 ] as const
 export type Column = (typeof columns)[number]
 
-/** Our choice: what an office sends in a mail. Unpacked, a table of text is no larger than twenty times that. */
+/** Our choice: what an office sends in a mail. */
 const mostBytes = 2_000_000
-const mostUnpacked = 40_000_000
 const mostRows = 500
 
 /** What is wrong with a row; rows are numbered as the table shows them. */
@@ -45,30 +44,17 @@ export interface Read {
   wrong: WrongRow[]
 }
 
+const reader = new TableReader()
+
+/** The rows under the headings of the model, a workbook or a text. Read as every table that people bring: in a thread of its own. */
 export async function rowsOf(bytes: Uint8Array): Promise<string[][]> {
-  if (bytes.length > mostBytes || !(unpackedSize(bytes) <= mostUnpacked)) throw refuseField('file', 'jobs.no-workbook')
-  const rows = await sheetOf(bytes)
-  if (rows.length > mostRows + 1) throw refuseField('file', 'jobs.no-workbook')
-  const [head = [], ...body] = rows
+  if (bytes.length > mostBytes) throw refuseField('file', 'jobs.no-workbook')
+  const { sheets } = await reader.of(bytes)
+  const [head = [], ...body] = sheets[0]?.rows ?? []
   const isModel = langs.some(lang => headings(lang).every((title, at) => title === head[at]))
   if (!isModel) throw refuseField('file', 'jobs.other-headings')
-  if (body.every(row => row.join('') === '')) throw refuseField('file', 'jobs.no-rows')
-  return body
-}
-
-async function sheetOf(bytes: Uint8Array): Promise<string[][]> {
-  try {
-    const { sheets } = await readXlsx(bytes, { maxRows: mostRows + 2 })
-    return (sheets[0]?.rows ?? []).map(row => columns.map((_, at) => textOf(row[at])))
-  } catch {
-    throw refuseField('file', 'jobs.no-workbook')
-  }
-}
-
-const textOf = (cell: unknown): string => {
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  if (typeof cell === 'number') return String(cell).replace('.', ',')
-  return typeof cell === 'string' ? cell.trim() : ''
+  if (body.length > mostRows) throw refuseField('file', 'jobs.no-workbook')
+  return body.map(row => columns.map((_, at) => (row[at] ?? '').trim()))
 }
 
 export function headings(lang: (typeof langs)[number]): string[] {
@@ -122,22 +108,3 @@ function coded(column: Column, cell: string): string {
 const same = (one: string, other: string): boolean => folded(one) === folded(other)
 
 const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase()
-
-const endOfDirectory = 0x06054b50
-const entryOfDirectory = 0x02014b50
-
-/** What the packed file says that it holds, in bytes; NaN where it is no such file. Source: PKWARE APPNOTE 6.3, sections 4.3.12 and 4.3.16. */
-function unpackedSize(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let end = bytes.length - 22
-  while (end >= 0 && view.getUint32(end, true) !== endOfDirectory) end -= 1
-  if (end < 0) return Number.NaN
-  let at = view.getUint32(end + 16, true)
-  let sum = 0
-  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== entryOfDirectory) return Number.NaN
-    sum += view.getUint32(at + 24, true)
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return sum
-}

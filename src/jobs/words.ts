@@ -144,8 +144,7 @@ export const words = catalogue(
       'jobs.no-better-contract': 'Contractul de dinainte era la fel de stabil, sau cel de acum nu este nedeterminat.',
       'jobs.no-more-hours': ({ hours }: Details) =>
         `Situația este mai bună când norma crește de la sub ${hours} ore pe săptămână la cel puțin ${hours}.`,
-      'jobs.no-workbook': 'Alegeți un tabel XLSX de cel mult 2 MB, cu cel mult 500 de rânduri.',
-      'jobs.no-rows': 'Tabelul nu are niciun rând sub antet.',
+      'jobs.no-workbook': 'Alegeți un tabel XLSX sau CSV de cel mult 2 MB, cu cel mult 500 de rânduri.',
       'jobs.other-headings': 'Primul rând trebuie să fie antetul din modelul de tabel.',
       'jobs.unknown-employer': 'Niciun angajator nu are acest CUI. Adăugați-l întâi.',
     },
@@ -283,8 +282,7 @@ export const words = catalogue(
       'jobs.no-better-contract': 'The contract before was as stable, or the one now is not permanent.',
       'jobs.no-more-hours': ({ hours }: Details) =>
         `The situation is better when the hours rise from below ${hours} a week to ${hours} at least.`,
-      'jobs.no-workbook': 'Choose an XLSX table of at most 2 MB, with at most 500 rows.',
-      'jobs.no-rows': 'The table has no row below its headings.',
+      'jobs.no-workbook': 'Choose an XLSX or CSV table of at most 2 MB, with at most 500 rows.',
       'jobs.other-headings': 'The first row must be the headings of the model.',
       'jobs.unknown-employer': 'No employer has this number. Add it first.',
     },

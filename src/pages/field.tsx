@@ -34,7 +34,7 @@ function OneLine(props: OneControl) {
   const { state, name, label, optional = false } = props
   const hint = props.hint ?? usualHint(props)
   return (
-    <Framed state={state} name={name}>
+    <Framed state={state} name={name} paper={paperOf(props)}>
       <label for={fieldId(name)}>
         {label}
         {optional && <Optional state={state} />}
@@ -84,8 +84,30 @@ function Box(props: SingleBox) {
 const answerOptions = ({ state, offered = answers }: YesOrNo) =>
   offered.map(value => ({ value, text: words(state.lang).answers[value] }))
 
-function Framed({ state, name, children }: { state: FormState; name: string; children: ComponentChildren }) {
-  return <div class={messageFor(state, name) === undefined ? 'field' : 'field wrong'}>{children}</div>
+interface FramedProps {
+  state: FormState
+  name: string
+  /** What stands under it on paper, where a list cannot be opened. */
+  paper?: string | undefined
+  children: ComponentChildren
+}
+
+function Framed({ state, name, paper, children }: FramedProps) {
+  return (
+    <div class={messageFor(state, name) === undefined ? 'field' : 'field wrong'} data-paper={paper}>
+      {children}
+    </div>
+  )
+}
+
+/** Our choice: a longer list (counties, people) is written in by hand. */
+const mostOnPaper = 15
+
+/** The options of a list as boxes to tick: „☐ Da   ☐ Nu”. Nothing where one is chosen already: it is printed. */
+function paperOf(props: OneControl): string | undefined {
+  if (props.kind !== 'select' || props.options.length > mostOnPaper || valueOf(props.state, props.name) !== '')
+    return undefined
+  return props.options.map(({ text }) => `☐\u00a0${text}`).join('   ')
 }
 
 const Optional = ({ state }: { state: FormState }) => <span class="muted"> ({words(state.lang).optional})</span>

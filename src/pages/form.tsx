@@ -38,6 +38,7 @@ export function Form(props: FormProps) {
       enctype={files ? 'multipart/form-data' : undefined}
       noValidate
       data-once
+      data-signed={words(state.lang).signedOnPaper}
     >
       <ErrorSummary state={state} />
       <input type="hidden" name={commandField} value={state.commandId} />

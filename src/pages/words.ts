@@ -61,6 +61,7 @@ export const words = catalogue(
 
     dayHint: 'zz.ll.aaaa, de exemplu 14.03.1991',
     fileHint: ({ megabytes }: { megabytes: number }) => `PDF, JPG sau PNG, cel mult ${megabytes} MB`,
+    signedOnPaper: 'Data: ________________    Semnătura: ________________________',
     summaryTitle: ({ count }: { count: number }) =>
       count === 1
         ? 'O problemă de rezolvat'
@@ -174,6 +175,7 @@ export const words = catalogue(
 
     dayHint: 'dd.mm.yyyy, for example 14.03.1991',
     fileHint: ({ megabytes }) => `PDF, JPG or PNG, at most ${megabytes} MB`,
+    signedOnPaper: 'Date: ________________    Signature: ________________________',
     summaryTitle: ({ count }) => (count === 1 ? 'One problem to solve' : `${count} problems to solve`),
     error: 'Error',
     nothingHere: 'Nothing to show.',

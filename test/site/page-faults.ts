@@ -35,6 +35,7 @@ const checks: readonly ((page: Element) => Iterable<string>)[] = [
   fewScripts,
   wholeForms,
   nothingUnsaid,
+  listsOnPaper,
 ]
 
 function* oneHeading(page: Element): Iterable<string> {
@@ -152,6 +153,26 @@ function* wholeForms(page: Element): Iterable<string> {
     if (form.attributes.has('data-once') && !carriesId) yield `the form to ${action} has no command id`
     if (takesFiles && attribute(form, 'enctype') !== 'multipart/form-data') yield `the form to ${action} sends no files`
   }
+}
+
+/** A list cannot be opened on paper: where nothing is chosen yet, its options stand beside it to be ticked, unless they are many. */
+function* listsOnPaper(page: Element): Iterable<string> {
+  for (const list of all(page, 'select')) {
+    const form = aroundOf(list, 'form')
+    if (!form?.attributes.has('data-signed')) continue
+    const options = all(list, 'option').filter(option => attribute(option, 'value') !== '')
+    const isChosen = options.some(option => option.attributes.has('selected'))
+    const field = fieldAround(list)
+    const paper = field?.attributes.get('data-paper') ?? ''
+    const missing = options.find(option => !paper.includes(textIn(option)))
+    if (field && options.length <= 15 && !isChosen && missing)
+      yield `on paper the list ${attribute(list, 'name')} lacks ${textIn(missing)}`
+  }
+}
+
+function fieldAround(element: Element): Element | undefined {
+  const around = aroundOf(element, 'div')
+  return !around || attribute(around, 'class').split(' ').includes('field') ? around : fieldAround(around)
 }
 
 /** Something that nobody put into words. */
