@@ -16,7 +16,7 @@ import {
   decideEligible,
   type Enrolled,
   enrolled,
-  participant,
+  enrolled,
   proveEligibility,
   supported,
 } from '../people/ground.ts'
@@ -99,8 +99,11 @@ async function walk(story: Story): Promise<void> {
       isced: '2' as const,
     }
     const domicile = { county: 'RO213', locality: 'Țibana', degurba: 3 as const }
-    const one = await participant(story, { identity, situation, domicile })
-    await supported(story, one, '2026-03-20', { kind: 'mediation', minutes: 90 })
+    const one = await enrolled(story, { identity, situation, domicile })
+    await proveEligibility(story, one)
+    await decideEligible(story, one)
+    await supported(story, one, '2026-02-23', { kind: 'assessment' })
+    await supported(story, one, '2026-03-20', { kind: 'business-support', minutes: 90 })
     if (nth < 2)
       await story.perform('dan', recordOutcome, {
         enrolment: one.enrolment,
