@@ -10,16 +10,7 @@ import { getRulebook } from '../../src/programme/tables.ts'
 import { countLive } from '../../src/results/count.ts'
 import { count, read } from '../../src/kernel/engine.ts'
 import { story as beginStory, type Story } from '../people-of-the-story.ts'
-import {
-  begin,
-  cnpOf,
-  decideEligible,
-  type Enrolled,
-  enrolled,
-  enrolled,
-  proveEligibility,
-  supported,
-} from '../people/ground.ts'
+import { begin, cnpOf, decideEligible, type Enrolled, enrolled, proveEligibility, supported } from '../people/ground.ts'
 import { checkTable } from './bring-table.ts'
 
 const today = '2026-06-01'
