@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { benchAssignment } from './assignment.ts'
 import { benchFirstCommands } from './commands.ts'
 import { benchImports } from './imports.ts'
+import { benchConflicts } from './conflicts.ts'
 import { type Figure, tableOf } from './figure.ts'
 import { benchMatching } from './matching.ts'
 import { benchNotices, benchOpportunities } from './notices.ts'
@@ -25,6 +26,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   imports: () => benchImports(),
   assignment: benchAssignment,
   portal: benchPortal,
+  conflicts: benchConflicts,
   matching: () => benchMatching(100_000),
   notices: () => benchNotices(),
   opportunities: () => benchOpportunities(),

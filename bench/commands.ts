@@ -76,10 +76,10 @@ async function kindsFor({ engine, colleagues }: Office): Promise<Kind[]> {
   return [
     enrolling,
     [
-      'a session of counselling',
+      'an assessment',
       giveSupport,
       dan,
-      run => ({ enrolment: enrolment(run), kind: 'counselling', givenOn: appliedOn, minutes: 50 }),
+      run => ({ enrolment: enrolment(run), kind: 'assessment', givenOn: appliedOn, minutes: 50 }),
     ],
     [
       'an outcome',

@@ -167,5 +167,5 @@ async function claimsOf({ engine, staff }: Here<Name>, people: readonly Attendee
       .where('enrolment_id', 'in', enrolments)
       .execute(),
   )
-  return rows.map(row => ({ kind: `outcome.${kind}`, ...row }))
+  return rows.map(({ id, subject }) => ({ kind: `outcome.${kind}`, id, subject }))
 }

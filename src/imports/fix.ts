@@ -92,7 +92,9 @@ export function optionsFor(lang: Lang, field: string, rules: Rulebook): Option[]
     case 'centre':
       return rules.centres.map(one => ({ value: one.code, text: one.name }))
     case 'support':
-      return rules.supports.map(one => ({ value: one.code, text: one.names[lang] }))
+      return rules.supports
+        .filter(one => !rules.services.some(service => service.kind === one.code))
+        .map(one => ({ value: one.code, text: one.names[lang] }))
     case 'outcome':
       return rules.outcomes.map(one => ({ value: one.code, text: one.names[lang] }))
     case 'theme':

@@ -49,7 +49,7 @@ export const giveSupport = command<Support, SupportGrounds, SupportFact>({
   shape,
   example: {
     enrolment: '01930000-0000-7000-8000-000000000001',
-    kind: 'counselling',
+    kind: 'assessment',
     givenOn: '2026-03-02',
     minutes: 60,
   },
@@ -57,7 +57,10 @@ export const giveSupport = command<Support, SupportGrounds, SupportFact>({
   happenedOn: input => input.givenOn,
   given: groundsForSupport,
   givenAll: groundsForSupports,
-  decide: decidedSupport,
+  decide(input, given, asking) {
+    refuseUnsigned(input, given)
+    return decidedSupport(input, given, asking)
+  },
   async write(support, rows) {
     await rows.insert('support', support)
     return { support: support.id }
@@ -125,6 +128,11 @@ export function decidedSupport(
     note: input.note ?? null,
     salt: newSalt(),
   }
+}
+
+/** A service counts by the signature of the person: its session is recorded, and makes the support. Source: the services of the profile. */
+function refuseUnsigned({ kind }: Support, { rules }: SupportGrounds): void {
+  if (rules.services.some(service => service.kind === kind)) throw refuseField('kind', 'people.counts-by-a-signature')
 }
 
 function refuseWrongDays(input: Support, untilOn: Day, { enrolment, rules }: SupportGrounds, today: Day): void {

@@ -139,6 +139,8 @@ export const words = catalogue(
       'people.no-such-region': 'Programul nu cuprinde această regiune.',
       'people.no-such-partner': 'Programul nu are acest partener.',
       'people.no-such-centre': 'Programul nu are acest centru în regiunea aleasă.',
+      'people.counts-by-a-signature':
+        'Acest serviciu contează prin semnătura persoanei. Înregistrați ședința, la Ședințe pe pagina persoanei.',
       'people.no-such-support-kind': 'Programul nu prevede acest fel de sprijin.',
       'people.no-such-outcome-kind': 'Programul nu prevede acest fel de rezultat.',
       'people.no-such-theme': 'Programul nu are această temă orizontală.',
@@ -322,6 +324,8 @@ export const words = catalogue(
       'people.no-such-region': 'The programme does not cover this region.',
       'people.no-such-partner': 'The programme has no such partner.',
       'people.no-such-centre': 'The programme has no such centre in the chosen region.',
+      'people.counts-by-a-signature':
+        'This service counts by the signature of the person. Record the session, on the page Sessions of the person.',
       'people.no-such-support-kind': 'The programme knows no such kind of support.',
       'people.no-such-outcome-kind': 'The programme knows no such kind of outcome.',
       'people.no-such-theme': 'The programme has no such horizontal theme.',

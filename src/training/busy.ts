@@ -6,19 +6,13 @@ import { lessonPath } from './paths.ts'
 
 /** Whom and what the sessions of courses take up in these days; of a session that is closed, those who were there. */
 export async function busyInLessons(tx: Tx, { who }: Reader, span: { from: Day; to: Day }): Promise<Busy[]> {
-  return (await lessonsBetween(tx, who, span)).flatMap(lesson => {
-    const taken = {
-      on: lesson.held_on,
-      fromMinute: lesson.begins,
-      toMinute: lesson.begins + lesson.minutes,
-      place: lesson.room,
-      title: lesson.code,
-      href: lessonPath(lesson),
-    }
-    return [
-      ...lesson.people.map(id => ({ kind: 'participant' as const, id, ...taken })),
-      { kind: 'staff' as const, id: lesson.trainer_id, ...taken },
-      { kind: 'room' as const, id: lesson.room.toLowerCase(), ...taken },
-    ]
-  })
+  const rows: Busy[] = []
+  for (const lesson of await lessonsBetween(tx, who, span)) {
+    const { held_on: on, begins, minutes, room, code: title } = lesson
+    const taken = { on, fromMinute: begins, toMinute: begins + minutes, place: room, title, href: lessonPath(lesson) }
+    for (const id of lesson.people) rows.push({ kind: 'participant', id, ...taken })
+    rows.push({ kind: 'staff', id: lesson.trainer_id, ...taken })
+    rows.push({ kind: 'room', id: room.toLowerCase(), ...taken })
+  }
+  return rows
 }

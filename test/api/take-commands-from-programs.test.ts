@@ -18,7 +18,7 @@ beforeAll(async () => {
 const session = (givenOn: string, id = newId()) => ({
   id,
   kind: 'people.give-support',
-  input: { enrolment: maria.enrolment, kind: 'counselling', givenOn, minutes: 45 },
+  input: { enrolment: maria.enrolment, kind: 'assessment', givenOn, minutes: 45 },
 })
 
 const supports = async (): Promise<string[]> =>

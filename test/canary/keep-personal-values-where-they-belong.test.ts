@@ -50,7 +50,7 @@ async function goEverywhere(): Promise<void> {
   for (const part of ['entry', 'exit', 'six-months']) await dan.get(`/app/people/${mirela.person}/forms/${part}.pdf`)
   const { enrolment, person } = furnished.others[4]
   const note = marking.type('note', '')
-  const given = { enrolment, kind: 'counselling', givenOn: '2026-10-02', minutes: 45, note }
+  const given = { enrolment, kind: 'assessment', givenOn: '2026-10-02', minutes: 45, note }
   await story.perform('ioana', giveSupport, given)
   await story.as('ioana').get(`/app/people/${person}`)
 }

@@ -10,16 +10,7 @@ import { getRulebook } from '../../src/programme/tables.ts'
 import { countLive } from '../../src/results/count.ts'
 import { count, read } from '../../src/kernel/engine.ts'
 import { story as beginStory, type Story } from '../people-of-the-story.ts'
-import {
-  begin,
-  cnpOf,
-  decideEligible,
-  type Enrolled,
-  enrolled,
-  participant,
-  proveEligibility,
-  supported,
-} from '../people/ground.ts'
+import { begin, cnpOf, decideEligible, type Enrolled, enrolled, proveEligibility, supported } from '../people/ground.ts'
 import { checkTable } from './bring-table.ts'
 
 const today = '2026-06-01'
@@ -99,8 +90,11 @@ async function walk(story: Story): Promise<void> {
       isced: '2' as const,
     }
     const domicile = { county: 'RO213', locality: 'Țibana', degurba: 3 as const }
-    const one = await participant(story, { identity, situation, domicile })
-    await supported(story, one, '2026-03-20', { kind: 'mediation', minutes: 90 })
+    const one = await enrolled(story, { identity, situation, domicile })
+    await proveEligibility(story, one)
+    await decideEligible(story, one)
+    await supported(story, one, '2026-02-23', { kind: 'assessment' })
+    await supported(story, one, '2026-03-20', { kind: 'business-support', minutes: 90 })
     if (nth < 2)
       await story.perform('dan', recordOutcome, {
         enrolment: one.enrolment,

@@ -42,9 +42,9 @@ test('support comes in by code or CNP, in the order of its days, whatever the or
   const text = [
     'Cod;CNP;Fel de sprijin;Data;Ore',
     'GT-0001;;mentoring;20.03.2026;1,5',
-    'gt-2;;counselling;23.02.2026;1',
-    `;${cnp};counselling;23.02.2026;1`,
-    'GT-0003;;counselling;23.02.2026;1',
+    'gt-2;;assessment;23.02.2026;1',
+    `;${cnp};assessment;23.02.2026;1`,
+    'GT-0003;;assessment;23.02.2026;1',
     'GT-0001;;dans;23.02.2026;1',
     'GT-0002;;mediation;01.01.2026;1',
   ].join('\n')
@@ -56,8 +56,8 @@ test('support comes in by code or CNP, in the order of its days, whatever the or
   await ioana.send(`${path}/store`)
 
   expect(await acts('support')).toEqual([
-    { code: 'GT-0001', kind: 'counselling', on: '2026-02-23', minutes: 60 },
-    { code: 'GT-0002', kind: 'counselling', on: '2026-02-23', minutes: 60 },
+    { code: 'GT-0001', kind: 'assessment', on: '2026-02-23', minutes: 60 },
+    { code: 'GT-0002', kind: 'assessment', on: '2026-02-23', minutes: 60 },
     { code: 'GT-0001', kind: 'mentoring', on: '2026-03-20', minutes: 90 },
   ])
 })
@@ -83,7 +83,7 @@ test('a rehearsal lets support lean on what was rehearsed before it', async () =
   const tried = (rows: object[]) => rehearse(story.engine, giveSupport, rows, story.who.ioana)
 
   const [alone] = await tried([given('mentoring', '2026-03-20')])
-  const both = await tried([given('counselling', '2026-02-23'), given('mentoring', '2026-03-20')])
+  const both = await tried([given('assessment', '2026-02-23'), given('mentoring', '2026-03-20')])
 
   expect(alone?.code).toBe('people.not-entered')
   expect(both).toEqual([undefined, undefined])

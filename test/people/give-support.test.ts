@@ -19,9 +19,18 @@ beforeAll(async () => {
 })
 
 const give = ({ enrolment }: Enrolled, more: object = {}) =>
-  story.perform('ioana', giveSupport, { enrolment, kind: 'counselling', givenOn: '2026-02-23', minutes: 60, ...more })
+  story.perform('ioana', giveSupport, { enrolment, kind: 'assessment', givenOn: '2026-02-23', minutes: 60, ...more })
 
 describe('refused', () => {
+  test('a service that counts by a signature: its session is recorded', async () => {
+    const maria = await participant(story)
+
+    for (const kind of ['information', 'counselling', 'mediation'])
+      await expect(give(maria, { kind })).rejects.toMatchObject({
+        fields: [{ path: 'kind', code: 'people.counts-by-a-signature' }],
+      })
+  })
+
   test('a kind or a theme that the programme does not know', async () => {
     const maria = await participant(story)
 
@@ -75,7 +84,7 @@ describe('refused', () => {
     await expect(
       story.perform('victor', giveSupport, {
         enrolment: maria.enrolment,
-        kind: 'counselling',
+        kind: 'assessment',
         givenOn: '2026-02-23',
         minutes: 60,
       }),
@@ -101,7 +110,7 @@ test('the first support of a kind that opens entry makes a participant, from the
 
   const after = await ioana.send(`/app/people/${maria.person}/support`, {
     enrolment: maria.enrolment,
-    kind: 'counselling',
+    kind: 'assessment',
     givenOn: '23.2.2026',
     minutes: '90',
     theme: 'environment',
@@ -111,7 +120,7 @@ test('the first support of a kind that opens entry makes a participant, from the
 
   expect(after.text).toContain('Sprijinul este înregistrat')
   expect(after.text).toContain('Participant')
-  expect(after.text).toContain('Consiliere profesională – 90 min')
+  expect(after.text).toContain('Evaluare (nevoi, competențe, stimă de sine) – 90 min')
   expect(list.text).toContain('23.02.2026')
 })
 
@@ -120,7 +129,7 @@ test('support that is refused comes back with its form', async () => {
 
   const answer = await story.as('ioana').post(`/app/people/${maria.person}/support`, {
     enrolment: maria.enrolment,
-    kind: 'counselling',
+    kind: 'assessment',
     givenOn: '23.2.2026',
     minutes: '60',
   })

@@ -10,7 +10,7 @@ import { undo } from '../../src/kernel/undo.ts'
 import { checkDigit } from '../../src/people/cnp.ts'
 import { proposeDecision, signDecision } from '../../src/people/decision.ts'
 import { type Enrol, enrol } from '../../src/people/enrol.ts'
-import { giveSupport } from '../../src/people/support.ts'
+import { asCounted } from './as-counted.ts'
 import { readProfile, readProgramme } from '../../src/programme/rule-file.ts'
 import { importProfile, importProgramme } from '../../src/programme/rules-command.ts'
 import { dossier } from '../evidence/papers.ts'
@@ -146,7 +146,7 @@ export async function supported(
   more: object = {},
 ): Promise<string> {
   const input = { enrolment, kind: 'counselling', givenOn, minutes: 60, ...more }
-  const { answer } = await story.perform('ioana', giveSupport, input)
+  const { answer } = await story.perform('ioana', asCounted, input)
   return String(answer.support)
 }
 

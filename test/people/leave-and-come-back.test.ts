@@ -72,7 +72,7 @@ describe('support after an exit', () => {
   test('is refused until somebody says that the person came back', async () => {
     const maria = await participant(story)
     await depart(maria)
-    const again = { enrolment: maria.enrolment, kind: 'counselling', givenOn: '2026-03-09', minutes: 60 }
+    const again = { enrolment: maria.enrolment, kind: 'assessment', givenOn: '2026-03-09', minutes: 60 }
 
     await expect(story.perform('ioana', giveSupport, again)).rejects.toMatchObject({
       fields: [{ path: 'reEntry', code: 'people.after-exit', details: { on: '2026-02-23' } }],

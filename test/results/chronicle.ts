@@ -18,7 +18,7 @@ import { endOutcome, recordOutcome } from '../../src/people/outcome.ts'
 import { correctIdentity } from '../../src/people/identity-correction.ts'
 import { setResidence } from '../../src/people/residence.ts'
 import { recordSituation } from '../../src/people/situation.ts'
-import { giveSupport } from '../../src/people/support.ts'
+import { asCounted } from '../people/as-counted.ts'
 import { unite } from '../../src/people/same-person.ts'
 import { answerSpecial } from '../../src/privacy/answer.ts'
 import type { Question } from '../../src/privacy/special.ts'
@@ -177,7 +177,7 @@ export class Chronicle {
     { until = from, kind = 'counselling', reEntry = false, minutes = 60 } = {},
   ): Promise<Recorded> {
     const input = { enrolment: of.enrolment, kind, givenOn: from, untilOn: until, minutes, reEntry }
-    const done = await this.trial.dan(giveSupport, input)
+    const done = await this.trial.dan(asCounted, input)
     const recorded = recordedBy(done, 'support', of, kind)
     this.happenings.push({ entry: done.entry, what: 'support', id: recorded.id, person: of.name, kind, from, until })
     return recorded

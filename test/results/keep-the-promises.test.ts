@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { recordSale } from '../../src/enterprises/offer.ts'
 import { recordOutcome } from '../../src/people/outcome.ts'
-import { giveSupport } from '../../src/people/support.ts'
+import { asCounted } from '../people/as-counted.ts'
 import { addWork } from '../../src/people/work.ts'
 import { resultsReport } from '../../src/results/report.ts'
 import { scratchFolder } from '../scratch.ts'
@@ -31,7 +31,7 @@ async function enter(name: string): Promise<Enrolled> {
 }
 
 const give = ({ enrolment }: Enrolled, kind: string, more: object = {}) =>
-  trial.dan(giveSupport, { enrolment, kind, givenOn: '2026-01-19', minutes: 120, ...more })
+  trial.dan(asCounted, { enrolment, kind, givenOn: '2026-01-19', minutes: 120, ...more })
 
 const reach = ({ enrolment }: Enrolled, kind: string) =>
   trial.dan(recordOutcome, { enrolment, kind, reachedOn: '2026-02-09' })

@@ -141,7 +141,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   await perform(who.dan, proposeDecision, { enrolment, outcome: 'eligible', decidedOn: '2026-02-16' })
   await perform(second, signDecision, { enrolment, decidedOn: '2026-02-16' })
 
-  const given = { enrolment, kind: 'counselling', givenOn: '2026-02-23', minutes: 60 }
+  const given = { enrolment, kind: 'assessment', givenOn: '2026-02-23', minutes: 60 }
   const support = await perform(who.dan, giveSupport, given)
   const outcome = await perform(who.dan, recordOutcome, { enrolment, kind: 'employment', reachedOn: '2026-02-23' })
   const exit = await perform(who.dan, leave, { enrolment, leftOn: '2026-02-23', reason: 'completed' })

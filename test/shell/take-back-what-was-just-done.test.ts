@@ -27,7 +27,7 @@ function offered({ html }: Page): Record<string, string> | undefined {
 const path = () => `/app/people/${maria.person}`
 
 const session = (givenOn: string): Promise<Page> =>
-  ioana.send(`${path()}/support`, { enrolment: maria.enrolment, kind: 'counselling', givenOn, minutes: '45' })
+  ioana.send(`${path()}/support`, { enrolment: maria.enrolment, kind: 'assessment', givenOn, minutes: '45' })
 
 describe('is refused, with the reason and the way back', () => {
   test('where something was recorded later about the same person', async () => {

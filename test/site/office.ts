@@ -7,7 +7,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { proposeDecision, signDecision } from '../../src/people/decision.ts'
 import { enrol } from '../../src/people/enrol.ts'
 import { recordOutcome } from '../../src/people/outcome.ts'
-import { giveSupport } from '../../src/people/support.ts'
+import { asCounted } from '../people/as-counted.ts'
 import { invite, rename } from '../../src/rights/account.ts'
 import { dossier, photo } from '../evidence/papers.ts'
 import { cnpOf } from '../people/ground.ts'
@@ -171,7 +171,7 @@ export class Office {
 
   async support({ enrolment }: Record, kind: string, givenOn: string): Promise<string> {
     const note = this.say('note', 'A venit cu fiica ei; dorește program de dimineață.')
-    const { answer } = await this.do('ioana', giveSupport, { enrolment, kind, givenOn, minutes: 60, note })
+    const { answer } = await this.do('ioana', asCounted, { enrolment, kind, givenOn, minutes: 60, note })
     return String(answer.support)
   }
 

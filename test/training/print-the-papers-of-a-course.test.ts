@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { busyInLessons } from '../../src/training/busy.ts'
+import { read } from '../../src/kernel/engine.ts'
+import { issueCertificate } from '../../src/training/certificate.ts'
+import { concludeCourse } from '../../src/training/conclusion.ts'
+import { holdExam } from '../../src/training/exam.ts'
+import { receiveForms } from '../../src/training/form-stock.ts'
+import { moveLesson } from '../../src/training/lesson.ts'
+import { recordNotice } from '../../src/training/notice.ts'
+import type { Story } from '../people-of-the-story.ts'
+import type { Enrolled } from '../people/ground.ts'
+import { textOf } from '../people/pdf-text.ts'
+import { begin, closeAll, course, eligible, type Opened, placed, refusal } from './ground.ts'
+
+describe('a course', () => {
+  let story: Story
+  let opened: Opened
+  let people: Enrolled[]
+  let learners: string[]
+
+  const at = (section: string) => `/app/courses/${opened.course}${section}`
+  const page = async (path: string) => (await story.as('mihai').get(path)).text
+  const notice = (more: object) =>
+    refusal(story, recordNotice, { course: opened.course, sentOn: '2026-03-02', number: '1/2026', ...more })
+
+  beforeAll(async () => {
+    story = await begin({ on: '2026-02-16' })
+    opened = await course(story)
+    people = [await eligible(story, 'Lăcătuș'), await eligible(story, 'Țuțea', 'Ana')]
+    story.at('2026-03-02')
+    learners = await placed(story, opened.course, people)
+  }, 300_000)
+
+  test('is told to the authority before it begins, and examiners are asked for: each until its letter is recorded', async () => {
+    expect(await page('/app')).toContain('începerea cursului, de trimis')
+    expect(await page('/app')).toContain('cererea de examinatori, de trimis')
+    expect(await notice({ about: 'start', sentOn: '2026-03-03' })).toBe('training.lies-ahead')
+
+    const letter = await story.as('mihai').get(at('/notices/examiners/letter.pdf'))
+    expect(await textOf(letter.bytes)).toContain('desemnați specialiștii din afara furnizorului')
+    expect(await notice({ about: 'start' })).toBe('done')
+    expect(await notice({ about: 'start' })).toBe('training.told-already')
+    expect(await notice({ about: 'examiners', number: '2/2026' })).toBe('done')
+
+    expect(await page('/app')).not.toContain('de trimis')
+  })
+
+  test('is told again once its timetable has changed', async () => {
+    const lesson = opened.lessons[4]
+    const moved = {
+      lesson,
+      heldOn: '2026-03-09',
+      begins: '10:00',
+      trainer: story.who.mihai.account,
+      room: 'Sala 1, Iași',
+    }
+    expect(await refusal(story, moveLesson, moved)).toBe('done')
+
+    expect(await page('/app')).toContain('schimbarea orarului, de trimis')
+    expect(await notice({ about: 'change', number: '3/2026' })).toBe('done')
+    expect(await page(at('/notices'))).toContain('Nimic de trimis acum')
+  })
+
+  test('takes up its trainer, its room and its learners at its hours', async () => {
+    const reader = { who: story.who.mihai, lang: 'ro' as const, today: '2026-03-02' }
+    const span = { from: '2026-03-09', to: '2026-03-09' }
+
+    const busy = await read(story.engine, story.who.mihai, tx => busyInLessons(tx, reader, span))
+
+    const hours = { on: '2026-03-09', fromMinute: 600, toMinute: 1080 }
+    expect(busy).toHaveLength(4)
+    expect(busy).toContainEqual(expect.objectContaining({ kind: 'participant', id: people[0]?.person, ...hours }))
+    expect(busy).toContainEqual(expect.objectContaining({ kind: 'staff', id: story.who.mihai.account, ...hours }))
+    expect(busy).toContainEqual(expect.objectContaining({ kind: 'room', id: 'sala 1, iași', ...hours }))
+  })
+
+  test('is what comes next for a person who is in it', async () => {
+    expect(await page(`/app/people/${people[0]?.person}`)).toContain('ședința cursului ANTR-NE-1')
+  })
+
+  test('stands in the path of a person in one line, with its exam and its certificate; the copy says what the form says', async () => {
+    story.at('2026-03-20')
+    await closeAll(story, opened, learners)
+    await story.perform('mihai', concludeCourse, { course: opened.course })
+    const commission = [
+      { name: 'Ion Exemplu', role: 'chair', external: true },
+      { name: 'Ana Exemplu', role: 'member', external: true },
+    ]
+    const results = learners.map(learner => ({ learner, theory: 8.5, practice: 9 }))
+    const held = { course: opened.course, heldOn: '2026-03-13', minutes: 120, number: 'PV 1/2026', commission, results }
+    await story.perform('mihai', holdExam, held)
+    const forms = { kind: 'completion', series: 'K', first: 101, last: 120, receivedOn: '2026-03-01' }
+    await story.perform('mihai', receiveForms, forms)
+    const form = { learner: learners[0], series: 'K', number: 101, issuedOn: '2026-03-20' }
+    const { answer } = await story.perform('mihai', issueCertificate, form)
+
+    const path = await page(`/app/people/${people[0]?.person}`)
+    expect(path).toContain('Loc la curs: Competențe antreprenoriale')
+    expect(path).toContain('5 ședințe, prezență 100')
+    expect(path).toContain('Examen ANTR-NE-1: teorie 8,5, practică 9')
+    expect(path).toContain('Certificat eliberat: K 000101')
+    expect(path).not.toContain('Curs de antreprenoriat – 8 h')
+
+    const copy = await story.as('mihai').get(at(`/certificates/${String(answer.certificate)}/copy.pdf`))
+    const text = await textOf(copy.bytes)
+    for (const part of [
+      'Lăcătuș',
+      '12.05.1990',
+      'K 000101',
+      'Competențe antreprenoriale',
+      'Supliment descriptiv',
+      'IS-0147/2026',
+    ])
+      expect(text).toContain(part)
+    const english = await story.as('mihai').get(at(`/certificates/${String(answer.certificate)}/copy-en.pdf`))
+    expect(await textOf(english.bytes)).toContain('Descriptive supplement')
+    expect((await story.as('ioana').get(at(`/certificates/${String(answer.certificate)}/copy.pdf`))).status).toBe(403)
+  })
+})
