@@ -24,7 +24,7 @@ export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
   site.kept(app, 'courses', async one => <CoursesPage {...of(one)} courses={await openCourses(one)} />)
   site.kept(app, 'catalogue', async one => <CataloguePage {...of(one)} offers={await offers(one)} />)
   site.kept(app, 'events', async one => (
-    <EventsPage {...of(one)} events={await deedsOf(one.tx, one.house.tenant, one.programme.code, 'event')} />
+    <EventsPage {...of(one)} events={await deedsOf(one.tx, one.house.tenant, one.programme.code, one.house.on)} />
   ))
   site.kept(app, 'centres', async one => <CentresPage {...of(one)} centres={await centresToTell(one)} />)
   site.kept(app, 'opportunities', async one => (
