@@ -58,11 +58,11 @@ export const open = command<Open, Opening, Opened>({
     return { register, grounds: await groundsFor(tx, who, register) }
   },
   decide(input, { grounds, register }, { who, today }) {
-    if (grounds.taken) throw refuseField('centre', 'centres.open-already')
     if (input.openedOn > today) throw refuseField('openedOn', 'programme.lies-ahead')
     if (input.openedOn < grounds.programme.startsOn) throw refuseField('openedOn', 'programme.before-programme')
-    const recorded = settled(newId(), register, grounds, today)
+    const recorded = settled(newId(), register, { ...grounds, taken: undefined }, today)
     if (!reaches(who, 'deliverable.write', recorded.row, undefined)) throw missing('programme.not-your-place')
+    if (grounds.taken) throw refuseField('centre', 'centres.open-already')
     return { ...recorded, centre: { id: recorded.row.id, ...rowOf(input) } }
   },
   async write({ row, centre }, rows) {

@@ -88,6 +88,7 @@ function Lines({ open }: { open: Log }) {
       empty={<Empty>{text.noLog}</Empty>}
       columns={[
         ...logColumns(open),
+        { key: 'note', title: text.note, cell: row => (isOpen(row, open) ? (row.note ?? '–') : '–') },
         {
           key: 'drop',
           cell: row => (mayWrite ? <a href={centrePath(found.row.id, `/given/${row.id}`)}>{text.drop}</a> : '–'),
@@ -97,9 +98,12 @@ function Lines({ open }: { open: Log }) {
   )
 }
 
+/** A note about a person is for whoever may see them; no file carries one. */
+const isOpen = ({ person_id: person }: GivenRow, { people }: Log): boolean => person === null || people.has(person)
+
 /** The columns of the log, on the page and in its file. */
 export function logColumns(open: Log): Column<GivenRow>[] {
-  const { shell, services, accounts, people } = open
+  const { shell, services, accounts } = open
   const { lang } = shell
   const text = words(lang)
   const results: Readonly<Record<string, string>> = text.results
@@ -125,14 +129,7 @@ export function logColumns(open: Log): Column<GivenRow>[] {
     {
       key: 'result',
       title: text.result,
-      cell: row => (
-        <>
-          {results[row.result] ?? row.result}
-          {row.note !== null && (row.person_id === null || people.has(row.person_id)) && (
-            <span class="note">{row.note}</span>
-          )}
-        </>
-      ),
+      cell: row => results[row.result] ?? row.result,
     },
     { key: 'by', title: text.by, cell: row => accounts.get(row.given_by) ?? '–' },
   ]

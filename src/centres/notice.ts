@@ -47,9 +47,9 @@ export const takeNotice = command<TakenNotice, Taking, Taken>({
   shape: noticeShape,
   example: {
     source: 'eforms',
-    reference: '0f0e6a2c-5f7e-4c1a-9c59-0a5f3d1b7e01',
+    reference: 'notice-1',
     version: 1,
-    procedure: '6f9a1f0c-8a53-4a35-b0a5-51d7a2f0c001',
+    procedure: 'procedure-1',
     type: 'competition',
     isCancelled: false,
     title: 'Servicii de curățenie a parcurilor',

@@ -85,6 +85,7 @@ const carried: Readonly<Record<string, readonly string[]>> = {
   '/app/people/:person/plan.pdf': ['familyName', 'givenName', 'what', 'goals', 'barriers'],
   '/app/sessions/:session/sheet.pdf': ['familyName', 'givenName'],
   '/app/people/minutes': ['familyName', 'givenName', 'reason'],
+  ...inBothForms('/app/centres/:centre/log', ['familyName', 'givenName']),
   '/app/courses/:course/payments.pdf': ['familyName', 'givenName'],
   '/app/courses/:course/payments.xlsx': ['familyName', 'givenName'],
   ...inBothForms('/app/people/register', [
