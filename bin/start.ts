@@ -1,6 +1,8 @@
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { keepPosting } from '../src/events/post.ts'
 import { today } from '../src/kernel/day.ts'
+import { mailIn, openMailer } from '../src/kernel/mail.ts'
 import { makeLoopbackSecret } from '../src/backup/loopback.ts'
 import { addressIn, serve } from '../src/main.ts'
 import { keepNights } from '../src/night.ts'
@@ -32,9 +34,11 @@ export async function start(args: string[]): Promise<number> {
     const backUp = async () => void (await backups.keepNightly(engine, tryArchive))
     const kept = keepNights(engine, nights.signal, tell, { backUp, eachMinute: () => backups.noteErased(engine) })
     const seen = watched && watchNotices(engine, watched, { stop: nights.signal, failed: tell })
+    const posting = { mailer: openMailer(mailIn(process.env)), address: server.url, failed: tell }
+    const posted = keepPosting(engine, posting, nights.signal)
     await end
     nights.abort()
-    await Promise.all([kept, seen])
+    await Promise.all([kept, seen, posted])
     await Promise.race([server.stop(), setTimeout(mostSeconds * 1000)])
   } finally {
     await engine.db.close()

@@ -5,9 +5,9 @@ import { openDay } from '../src/results/open-day.ts'
 import { Applicant, bringForm, bringPapers, decideYes, writeApplication } from './applications.ts'
 import { Chance } from './chance.ts'
 import { writeCentres, writeReferrals } from './centres.ts'
-import { writeAgreements, writeEvents } from './cooperation.ts'
 import type { Desk } from './desk.ts'
 import { Diary } from './diary.ts'
+import { writeEvents } from './events.ts'
 import { writeEnterprises } from './enterprises.ts'
 import { writeFamilies } from './families.ts'
 import { fatesOf } from './fates.ts'
@@ -15,6 +15,8 @@ import { layGround } from './ground.ts'
 import { writeMistakes } from './mistakes.ts'
 import { writeOthers } from './others.ts'
 import { writeOpportunities } from './opportunities.ts'
+import { Organisations } from './organisations.ts'
+import { writeAgreements } from './partnerships.ts'
 import { PaperFiles } from './paper-files.ts'
 import { Papers } from './papers.ts'
 import { enterCourses, writeParticipation } from './participation.ts'
@@ -91,8 +93,9 @@ function writeStory(desk: Desk): void {
   const { span, chance } = desk
   const centres = writeCentres(desk)
   writeAccreditations(desk)
-  writeAgreements(desk)
-  writeEvents(desk)
+  const organisations = new Organisations(desk)
+  writeAgreements(desk, organisations)
+  writeEvents(desk, organisations)
   writeOpportunities(desk, centres, writeEnterprises(desk))
   const inventor = new Inventor(chance, span.startsOn)
   const participants = fatesOf(inventor.people({ RO21: 40, RO41: 35, RO32: 25 }), span, chance).map(fate => ({

@@ -25,10 +25,8 @@ create table deliverable (
   existing boolean,
   public_body boolean,
   micro_sme boolean,
-  -- agreement, event: kind@region
+  -- agreement
   brokered boolean,
-  parties text[],
-  attended int,
   primary key (tenant_id, id),
   foreign key (tenant_id, programme) references programme,
   foreign key (tenant_id, enterprise_id) references deliverable,
@@ -44,7 +42,7 @@ select keep_history('deliverable', 'id');
 create table milestone (
   tenant_id uuid not null,
   deliverable_id uuid not null,
-  -- a phase of the profile, or: earning, closed, signed, joint-action, occupied, vacated
+  -- a phase of the profile, or, closed
   kind text not null,
   entry bigint not null,
   reached_on date not null,

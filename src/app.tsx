@@ -8,6 +8,8 @@ import { backupRoute } from './backup/loopback.ts'
 import { backup } from './backup/slice.ts'
 import { centres } from './centres/slice.ts'
 import { enterprises } from './enterprises/slice.ts'
+import { publicEventRoutes } from './events/public-routes.tsx'
+import { events } from './events/slice.ts'
 import { evidence } from './evidence/slice.ts'
 import { jobs } from './jobs/slice.ts'
 import { imports } from './imports/slice.ts'
@@ -17,6 +19,7 @@ import { chosenLang } from './pages/shell.ts'
 import type { Asked, Slice } from './pages/slice.ts'
 import { staticRoutes } from './pages/static.ts'
 import { matching } from './matching/slice.ts'
+import { partnerships } from './partnerships/slice.ts'
 import { people } from './people/slice.ts'
 import { certificateRoutes } from './portal/certificate-routes.tsx'
 import { formRoutes } from './portal/form-routes.tsx'
@@ -54,6 +57,8 @@ export const slices: readonly Slice[] = [
   jobs,
   enterprises,
   centres,
+  partnerships,
+  events,
   privacy,
   evidence,
   programmes,
@@ -114,6 +119,7 @@ export function buildApp(serving: Serving): Hono<Asked> {
   startRoutes(app, entrance)
   signInRoutes(app, entrance)
   checkRoutes(app, addressOf)
+  publicEventRoutes(app, addressOf)
   for (const path of ['/app', '/app/*', '/me', '/me/*']) app.use(path, signedIn)
   meRoutes(app, entrance)
   for (const slice of all) slice.routes?.(app)

@@ -44,6 +44,7 @@ const notVouchedFor: Readonly<Record<string, string>> = {
   match_record: 'which records have keys: where it says another version, they are made anew',
   match_size: 'how many records have keys: it moves how sure one is of a duplicate, and nothing else',
   match_pair: 'which records look alike, as weighed when they were written: people decide, on what is compared anew',
+  mail_delivery: 'how far letters have come: which are due is said by the guests',
   waiting_import: 'what is brought and waits: nothing in it is recorded yet',
   public_request: 'what the public sent and waits: nothing in it is recorded yet',
   link_try: 'the door of participants: no record of the organisation',

@@ -58,6 +58,8 @@ export const results = question({
         claimed: z.nullable(z.number()),
         proven: z.nullable(z.number()),
         target: z.nullable(z.number()),
+        /** Pairs `kind@region` that the target wants and nothing proven covers; the target is not reached before. */
+        uncovered: z.array(z.string()),
         /** Of special data: totals alone are told. */
         sealed: z.boolean(),
       }),
@@ -72,6 +74,7 @@ export const results = question({
       claimed: row.value === undefined ? null : row.claimed,
       proven: row.value === undefined ? null : row.proven,
       target: row.target ?? null,
+      uncovered: row.uncovered.map(one => `${one.party}@${one.region}`),
       sealed: row.sealed,
     }))
     return { ...momentOf(found, counted.rules.profile.code), indicators }

@@ -15,6 +15,7 @@ export const iconNames = [
   'briefcase',
   'building-2',
   'calendar',
+  'calendar-days',
   'camera',
   'chart-column',
   'check',

@@ -1,3 +1,4 @@
+import { publicPath as eventPage } from '../events/paths.ts'
 import { collator, date, dateInWords, type Lang, money, number } from '../kernel/words.ts'
 import type { VacancyRow, EmployerRow } from '../jobs/tables.ts'
 import { words as jobWords } from '../jobs/words.ts'
@@ -222,7 +223,9 @@ export function EventsPage({ house, lang, events }: Of & { events: readonly Publ
               <ul class="sheets">
                 {list.map(event => (
                   <li key={event.id}>
-                    <h3>{event.title}</h3>
+                    <h3>
+                      <a href={eventPage(event.address)}>{event.title}</a>
+                    </h3>
                     <p>
                       {date(event.on)} · {regionName(event.region)}
                     </p>

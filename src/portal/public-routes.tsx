@@ -26,7 +26,7 @@ export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
     <CataloguePage {...of(one)} within={one.within} offers={await offers(one)} />
   ))
   site.kept(app, 'events', async one => (
-    <EventsPage {...of(one)} events={await deedsOf(one.tx, one.house.tenant, one.programme.code, 'event')} />
+    <EventsPage {...of(one)} events={await deedsOf(one.tx, one.house.tenant, one.programme.code, one.house.on)} />
   ))
   site.kept(app, 'centres', async one => <CentresPage {...of(one)} centres={await centresToTell(one)} />)
   site.kept(app, 'opportunities', async one => (

@@ -107,25 +107,22 @@ export async function publishedOffers(tx: Tx, tenant: string, programme: string,
   return rows
 }
 
-/** What the register holds of a kind that the public may come to, dated in the future or not. */
+/** An event that is public, still to come or past. */
 export interface PublicDeed {
   id: string
+  /** Of its own page, where anybody registers. */
+  address: string
   code: string
   title: string
   region: string
   on: Day
 }
 
-export async function deedsOf(
-  tx: Tx,
-  tenant: string,
-  programme: string,
-  unit: 'event' | 'centre',
-): Promise<PublicDeed[]> {
+export async function deedsOf(tx: Tx, tenant: string, programme: string, on: Day): Promise<PublicDeed[]> {
   const { rows } = await sql<PublicDeed>`
-    select id, code, title, region, reached_on as "on" from deliverable
-    where tenant_id = ${tenant} and programme = ${programme} and unit = ${unit} order by reached_on desc, code`.execute(
-    tx,
-  )
+    select d.id, e.code as address, d.code, d.title, d.region, d.reached_on as "on"
+    from event e join deliverable d on d.tenant_id = e.tenant_id and d.id = e.id
+    where e.tenant_id = ${tenant} and d.programme = ${programme} and e.published_on <= ${on}::date
+    order by d.reached_on desc, d.code`.execute(tx)
   return rows
 }

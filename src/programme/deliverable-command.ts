@@ -21,19 +21,19 @@ import { code } from './rule.ts'
 import type { Rulebook } from './rulebook.ts'
 import { getRulebook } from './tables.ts'
 
-/** Records a job, an agreement or an event that counts for the programme. Enterprises and centres have commands of their own. */
+/** Records a job that counts for the programme. The other units have commands of their own. */
 export const recordDeliverable = command<Deliverable, Grounds, Recorded>({
   kind: 'programme.record-deliverable',
   shape: registered,
   example: {
-    unit: 'event',
+    unit: 'job',
     programme: 'example',
-    code: 'EV-1',
-    title: 'Târgul economiei sociale',
+    code: 'LM-1',
+    title: 'Croitor',
     region: 'RO21',
     reachedOn: '2025-05-12',
-    attended: 40,
-    parties: [],
+    weeklyHours: 40,
+    contract: 'permanent',
   },
   may: 'deliverable.write',
   happenedOn: input => input.reachedOn,
@@ -64,14 +64,14 @@ export const correctDeliverable = command<z.infer<typeof correctShape>, Grounds 
     deliverable: '01930000-0000-7000-8000-000000000001',
     reason: 'Ziua era greșită.',
     now: {
-      unit: 'event',
+      unit: 'job',
       programme: 'example',
-      code: 'EV-1',
-      title: 'Târgul economiei sociale',
+      code: 'LM-1',
+      title: 'Croitor',
       region: 'RO21',
       reachedOn: '2025-05-12',
-      attended: 40,
-      parties: [],
+      weeklyHours: 40,
+      contract: 'permanent',
     },
   },
   may: 'deliverable.write',
@@ -100,11 +100,11 @@ interface Reached extends Recorded {
   step: Step
 }
 
-/** A step that it has taken: a phase of an enterprise, a signature, a joint action. The same step again corrects its day. */
+/** A step that it has taken. The same step again corrects its day. */
 export const reachMilestone = command<z.infer<typeof reachShape>, { found: Found; rules: Rulebook }, Reached>({
   kind: 'programme.reach-milestone',
   shape: reachShape,
-  example: { deliverable: '01930000-0000-7000-8000-000000000001', kind: 'signed', reachedOn: '2025-09-01' },
+  example: { deliverable: '01930000-0000-7000-8000-000000000001', kind: 'closed', reachedOn: '2025-09-01' },
   may: 'deliverable.write',
   happenedOn: input => input.reachedOn,
   async given(input, { tx, who }) {

@@ -1,7 +1,5 @@
 import { Field } from '../pages/field.tsx'
-import { Block } from '../pages/form.tsx'
 import type { FormState, FormValues } from '../pages/form-state.ts'
-import { fieldId } from '../pages/question.ts'
 import { mapOptions } from '../pages/options.ts'
 import type { DeliverableRow } from './deliverable-tables.ts'
 import type { DeliverableUnit } from './facts.ts'
@@ -16,9 +14,6 @@ interface FieldsProps {
   /** What stands before each name: nothing, or `now.` where it is corrected. */
   prefix: '' | 'now.'
 }
-
-/** Rows for parties beyond those that are there. */
-const spareRows = 3
 
 export function DeliverableFields({ state, rules, unit, enterprises, prefix }: FieldsProps) {
   const text = words(state.lang)
@@ -79,53 +74,12 @@ export function DeliverableFields({ state, rules, unit, enterprises, prefix }: F
           {check('netNew', text.netNew)}
         </>
       )}
-      {unit === 'agreement' && check('brokered', text.brokered)}
-      {unit === 'event' && number('attended', text.attended)}
-      {(unit === 'agreement' || unit === 'event') && <Parties state={state} rules={rules} at={at('parties')} />}
     </>
-  )
-}
-
-function Parties({ state, rules, at }: { state: FormState; rules: Rulebook; at: string }) {
-  const text = words(state.lang)
-  const kinds = rules.partyKinds.map(one => ({ value: one.code, text: one.names[state.lang] }))
-  const regions = rules.regions.map(one => ({ value: one.nuts, text: one.names[state.lang] }))
-  const filled = Object.keys(state.values).filter(name => name.startsWith(`${at}.`) && name.endsWith('.kind')).length
-  return (
-    <div id={fieldId(at)} tabIndex={-1}>
-      {Array.from({ length: filled + spareRows }, (_, row) => (
-        <Block key={row} title={text.party({ row: row + 1 })}>
-          <Field
-            state={state}
-            kind="select"
-            name={`${at}.${row}.kind`}
-            label={text.partyKind}
-            options={kinds}
-            optional
-          />
-          <Field
-            state={state}
-            kind="select"
-            name={`${at}.${row}.region`}
-            label={text.region}
-            options={regions}
-            optional
-          />
-        </Block>
-      ))}
-    </div>
   )
 }
 
 /** What stands in the fields of one that is recorded. */
 export function deliverableValues(row: DeliverableRow): FormValues {
-  const parties = (row.parties ?? []).flatMap((party, at) => {
-    const [kind, region] = party.split('@')
-    return [
-      [`now.parties.${at}.kind`, kind],
-      [`now.parties.${at}.region`, region],
-    ]
-  })
   return {
     'now.code': row.code,
     'now.title': row.title,
@@ -137,9 +91,6 @@ export function deliverableValues(row: DeliverableRow): FormValues {
     'now.weeklyHours': shown(row.weekly_hours),
     'now.contract': row.contract ?? undefined,
     'now.netNew': ticked(row.net_new),
-    'now.brokered': ticked(row.brokered),
-    'now.attended': shown(row.attended),
-    ...Object.fromEntries(parties),
   }
 }
 

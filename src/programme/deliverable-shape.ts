@@ -1,8 +1,6 @@
 import { z } from 'zod/mini'
-import { code as listed, day, id, integer, plain } from '../kernel/shape.ts'
+import { code as listed, day, id, plain } from '../kernel/shape.ts'
 import { code, nuts } from './rule.ts'
-
-const parties = z.array(z.strictObject({ kind: code, region: nuts })).check(z.maxLength(60))
 
 /** `code`: short and stable, such as SES-1. The title names the thing, never a person. `reachedOn`: the day from which it stands. */
 const common = {
@@ -13,7 +11,7 @@ const common = {
   partner: z.optional(code),
   centre: z.optional(code),
   reachedOn: day(),
-  /** The steps that it has taken: phases of an enterprise, `earning`, `signed`, `joint-action` … */
+  /** The steps that it has taken: phases of an enterprise, `closed` … */
   milestones: z.optional(z.array(z.strictObject({ kind: code, reachedOn: day() })).check(z.maxLength(20))),
 }
 
@@ -42,13 +40,14 @@ const agreement = z.strictObject({
   unit: z.literal('agreement'),
   ...common,
   brokered: z.optional(z.boolean()),
-  parties,
 })
 
-const event = z.strictObject({ unit: z.literal('event'), ...common, attended: integer(0, 100_000), parties })
+const event = z.strictObject({ unit: z.literal('event'), ...common })
 
 /** What is typed into the register itself. The other units have a slice of their own, whose commands write their row. */
-export const registered = z.discriminatedUnion('unit', [job, agreement, event])
+export const registered = z.discriminatedUnion('unit', [job])
 
 /** A countable thing that is not a person. */
-export type Deliverable = z.infer<typeof registered> | z.infer<typeof enterprise> | z.infer<typeof centre>
+export type Deliverable = z.infer<
+  typeof registered | typeof enterprise | typeof centre | typeof agreement | typeof event
+>

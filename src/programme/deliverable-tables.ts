@@ -23,8 +23,6 @@ export interface DeliverableRow {
   public_body: boolean | null
   micro_sme: boolean | null
   brokered: boolean | null
-  parties: string[] | null
-  attended: number | null
 }
 
 export interface MilestoneRow {

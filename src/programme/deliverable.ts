@@ -53,10 +53,22 @@ export function reaches(
     centre: row.unit === 'centre' ? row.code : row.centre,
     enterprise: row.unit === 'enterprise' ? row.code : enterprise?.code,
   }
-  return scopesFor(who, right).some(
+  return reachesPlace(who, right, place)
+}
+
+interface Standing {
+  programme: string
+  region: string
+  partner?: string | null
+  centre?: string | null
+  enterprise?: string | undefined
+}
+
+/** Whether a right reaches a place of a programme. */
+export const reachesPlace = (who: Who, right: Right, place: Standing): boolean =>
+  scopesFor(who, right).some(
     scope => scope.of === 'tenant' || (scope.of !== 'caseload' && place[scope.of] === scope.id),
   )
-}
 
 /** What a decision about a deliverable leans on. */
 export interface Grounds {
@@ -112,18 +124,13 @@ function refusePlace(input: Deliverable, rules: Rulebook): void {
   if (centre !== undefined && !rules.centres.some(one => one.code === centre && one.region === region)) {
     throw refuseField('centre', 'programme.no-such-centre')
   }
-  const parties = 'parties' in input ? input.parties : []
-  const stray = parties.findIndex(
-    one => !rules.partyKinds.some(kind => kind.code === one.kind) || !isRegion(one.region),
-  )
-  if (stray >= 0) throw refuseField(`parties.${stray}.kind`, 'programme.no-such-party')
 }
 
 const stepsOf: Record<DeliverableUnit, readonly string[]> = {
-  job: [],
+  job: ['closed'],
   enterprise: ['closed'],
   centre: ['closed'],
-  agreement: ['signed', 'joint-action', 'ended'],
+  agreement: [],
   event: [],
 }
 
@@ -157,8 +164,6 @@ const nothingKnown = {
   public_body: null,
   micro_sme: null,
   brokered: null,
-  parties: null,
-  attended: null,
 }
 
 function answersOf(input: Deliverable): Partial<Row> {
@@ -179,12 +184,8 @@ function answersOf(input: Deliverable): Partial<Row> {
     case 'centre':
       return {}
     case 'agreement':
-      return { brokered: input.brokered ?? false, parties: partiesOf(input.parties) }
+      return { brokered: input.brokered ?? false }
     case 'event':
-      return { attended: input.attended, parties: partiesOf(input.parties) }
+      return {}
   }
 }
-
-const partiesOf = (parties: readonly { kind: string; region: string }[]): string[] => [
-  ...new Set(parties.map(one => `${one.kind}@${one.region}`)),
-]

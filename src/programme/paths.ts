@@ -9,7 +9,12 @@ export const bringPath = `${programmesPath}/bring`
 export const registerPath = (id = '', section = '') => `/app/register${id === '' ? '' : `/${id}`}${section}`
 
 /** Units with a slice of their own, and where its pages stand: they are recorded and changed there, and only listed in the register. */
-const ownPages: Partial<Record<DeliverableUnit, string>> = { enterprise: '/app/ses', centre: '/app/centres' }
+const ownPages: Partial<Record<DeliverableUnit, string>> = {
+  enterprise: '/app/ses',
+  centre: '/app/centres',
+  agreement: '/app/partners',
+  event: '/app/events',
+}
 
 export const hasOwnPages = (unit: DeliverableUnit): boolean => ownPages[unit] !== undefined
 

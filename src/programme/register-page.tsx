@@ -187,21 +187,12 @@ function factsOf({ row, enterprise }: Found, rules: Rulebook, lang: Lang): FactL
     [text.existing, truth(row.existing)],
     [text.publicBody, truth(row.public_body)],
     [text.microSme, truth(row.micro_sme)],
-    [text.brokered, truth(row.brokered)],
-    [text.attended, amount(row.attended)],
-    [text.parties, (row.parties ?? []).map(party => partyName(party, rules, lang)).join(', ')],
   ]
   return lines.flatMap(([term, detail]) => (detail === null || detail === '' ? [] : [[term, detail] as const]))
 }
 
 const named = (list: readonly { code: string; name: string }[], code: string | null): string | null =>
   list.find(one => one.code === code)?.name ?? code
-
-function partyName(party: string, rules: Rulebook, lang: Lang): string {
-  const [kind = '', nuts = ''] = party.split('@')
-  const kindName = rules.partyKinds.find(one => one.code === kind)?.names[lang] ?? kind
-  return `${kindName} (${rules.regions.find(one => one.nuts === nuts)?.names[lang] ?? nuts})`
-}
 
 function Steps({ shell, rules, found, mayWrite, state }: Omit<OneProps, 'needed' | 'on'>) {
   const { lang } = shell

@@ -102,7 +102,7 @@ function Board({ lang, counted: one, question }: { lang: Lang; counted: Counted;
   const text = words(lang)
   const rows = boardOf(one, question)
   const reached = rows.filter(row => stateOf(row) === 'reached').length
-  const behind = rows.filter(row => ['behind', 'unproven'].includes(stateOf(row))).length
+  const behind = rows.filter(row => ['behind', 'unproven', 'uncovered'].includes(stateOf(row))).length
   const { profile } = one.rules
   return (
     <Stack>
@@ -185,6 +185,8 @@ function StateTag({ lang, row }: { lang: Lang; row: BoardRow }) {
       return <Tag kind="neutral">–</Tag>
     case 'reached':
       return <Tag kind="ok">{states.reached}</Tag>
+    case 'uncovered':
+      return <Tag kind="warn">{states.uncovered({ count: row.uncovered.length })}</Tag>
     case 'unproven':
       return <Tag kind="warn">{states.unproven({ count: claimed - proven })}</Tag>
     case 'behind':

@@ -11,6 +11,7 @@ import { getProgramme, getRulebook } from '../programme/tables.ts'
 import { type TargetOn, targetsOn } from '../programme/targets.ts'
 import type { Asked } from './asked.ts'
 import { countCopy } from './copy.ts'
+import { type CoverPair, coverageOf } from './coverage.ts'
 import { type Amount, amountIn, countLive, together, type Value, type Values } from './count.ts'
 import type { Question } from './question.ts'
 import { countSealed } from './sealed.ts'
@@ -20,6 +21,8 @@ export interface Counted {
   programme: Programme
   rules: Rulebook
   values: Values
+  /** What the targets that want coverage have covered, by indicator. */
+  coverage: ReadonlyMap<string, CoverPair[]>
 }
 
 type Asking = Pick<Question, 'programme' | 'under' | 'day' | 'known'>
@@ -39,7 +42,7 @@ export async function countFor(
       const asked: Asked = { tenant: who.tenant, programme: code, rules, day }
       const isOpenDay = known === 'now' && day === today(engine.clock())
       const values = (isOpenDay ? await countCopy(tx, asked) : undefined) ?? (await countLive(tx, asked))
-      return { asked, programme, rules, values }
+      return { asked, programme, rules, values, coverage: await coverageOf(tx, asked, programme) }
     },
     known,
   )
@@ -60,6 +63,8 @@ export interface BoardRow extends Amount {
   due: { until: string; value: number } | undefined
   /** The addendum that set the target. */
   amendment: number | undefined
+  /** Kinds of party and regions that the target wants and nothing proven covers yet. */
+  uncovered: readonly CoverPair[]
 }
 
 /**
@@ -67,7 +72,7 @@ export interface BoardRow extends Amount {
  * part's; totals of special categories are not split.
  */
 export function boardOf(
-  { programme, rules, values }: Counted,
+  { programme, rules, values, coverage }: Counted,
   { day, region, sex }: Pick<Question, 'day' | 'region' | 'sex'>,
 ): BoardRow[] {
   const targets = targetsOn(programme, day)
@@ -88,6 +93,7 @@ export function boardOf(
       target: sex === undefined ? targetIn(target, region) : undefined,
       due: isPart(part) ? undefined : target?.byPeriod?.find(period => period.until >= day),
       amendment: target?.amendment,
+      uncovered: isPart(part) ? [] : (coverage.get(indicator.code) ?? []).filter(one => one.state !== 'proven'),
     }
   }
   return [...new Set([...named, ...others])].map(rowOf)
@@ -101,12 +107,12 @@ const targetIn = (target: TargetOn | undefined, region: string | undefined) =>
 const activityOf = (programme: Programme, target: TargetOn | undefined): Names | undefined =>
   target && programme.objectives.flatMap(one => one.activities).find(one => one.code === target.activity)?.names
 
-export type State = 'reached' | 'unproven' | 'behind' | 'on-way' | 'no-target'
+export type State = 'reached' | 'uncovered' | 'unproven' | 'behind' | 'on-way' | 'no-target'
 
-/** How far a value is: proven up to its target; claimed up to it but not proven; less than the running period wants; or on its way. */
-export function stateOf({ claimed, proven, target, due }: BoardRow): State {
+/** How far a value is: proven up to its target, and what it is to cover covered; claimed up to it but not proven; less than the running period wants; or on its way. */
+export function stateOf({ claimed, proven, target, due, uncovered }: BoardRow): State {
   if (target === undefined) return 'no-target'
-  if (proven >= target) return 'reached'
+  if (proven >= target) return uncovered.length > 0 ? 'uncovered' : 'reached'
   if (claimed >= target) return 'unproven'
   return due !== undefined && claimed < due.value ? 'behind' : 'on-way'
 }

@@ -16,7 +16,7 @@ export function deliverableFacts(
 ): RawBuilder<unknown> {
   const claim = `deliverable.${unit}`
   return sql`
-  select d.id as subject, d.id as about, d.reached_on <= ${day}::date as reached, ${enough(rules, claim, sql`p.kinds`)} as proven,
+  select d.id as subject, d.id as about, ${reachedBy(unit, day)} as reached, ${enough(rules, claim, sql`p.kinds`)} as proven,
     d.reached_on, d.region, ${categoryOf(rules, sql`d.region`)} as region_category, d.partner, ${columnsOf(unit, rules, day)}
   from deliverable d
     left join (
@@ -37,6 +37,16 @@ export function deliverableFacts(
 const doneBy = (kind: 'service' | 'opportunity', day: Day) => sql`(
   select count(*)::int from centres_facts x
   where x.tenant_id = d.tenant_id and x.centre_id = d.id and x.kind = ${kind} and x.on_day <= ${day}::date)`
+/** An event is planned for its day, and reached when somebody has recorded that it took place. */
+const reachedBy = (unit: DeliverableUnit, day: Day): RawBuilder<unknown> =>
+  unit === 'event' ? since('events_facts', 'event_id', 'held_on', day) : sql`d.reached_on <= ${day}::date`
+
+/** Whether what a slice says of it holds since that day. */
+const since = (view: string, key: string, what: string, day: Day): RawBuilder<unknown> => sql`exists (
+  select from ${sql.table(view)} x where x.tenant_id = d.tenant_id and ${sql.ref(`x.${key}`)} = d.id and ${sql.ref(`x.${what}`)} <= ${day}::date)`
+
+const partiesIn = (view: string, key: string): RawBuilder<unknown> =>
+  sql`(select x.parties from ${sql.table(view)} x where x.tenant_id = d.tenant_id and ${sql.ref(`x.${key}`)} = d.id)`
 
 const taken = (step: string) => sql`coalesce(${step} = any (s.steps), false)`
 
@@ -53,9 +63,12 @@ function columnsOf(unit: DeliverableUnit, rules: Rulebook, day: Day): RawBuilder
     case 'centre':
       return sql`${doneBy('service', day)} as services, ${doneBy('opportunity', day)} as opportunities`
     case 'agreement':
-      return sql`${taken('signed')} as signed, ${taken('joint-action')} as joint_action, d.brokered, d.parties`
+      return sql`${since('partnerships_facts', 'agreement_id', 'signed_on', day)} as signed,
+        ${since('partnerships_facts', 'agreement_id', 'acted_on', day)} as joint_action, d.brokered,
+        ${partiesIn('partnerships_facts', 'agreement_id')} as parties`
     case 'event':
-      return sql`d.attended, d.parties`
+      return sql`(select x.attended from events_facts x where x.tenant_id = d.tenant_id and x.event_id = d.id) as attended,
+        ${partiesIn('events_facts', 'event_id')} as parties`
   }
 }
 

@@ -1,6 +1,6 @@
 import { date, type Lang, number } from '../kernel/words.ts'
 import { Bars } from '../pages/bars.tsx'
-import { Card, Columns, Stack } from '../pages/card.tsx'
+import { Card, Columns, Line, Lines, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
@@ -8,10 +8,12 @@ import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Table } from '../pages/table.tsx'
+import { Tag } from '../pages/tag.tsx'
 import { Trend } from '../pages/trend.tsx'
 import { Figure, Funnel, type FunnelStep, Rule } from '../pages/why.tsx'
 import { ruleSentence } from '../programme/sentence.ts'
 import { amountIn } from './count.ts'
+import { pairName } from './coverage.ts'
 import type { Explained, Shown } from './indicator.ts'
 import { counted } from './moment-words.ts'
 import { Narrow } from './narrow.tsx'
@@ -89,6 +91,7 @@ function Why({ lang, question, explained }: { lang: Lang; question: Question; ex
       </Rule>
       <Funnel lang={lang} label={text.funnel} steps={stepsOf(lang, question, explained)} />
       {!explained.sealed && <Splits lang={lang} explained={explained} />}
+      {explained.coverage.length > 0 && <Coverage lang={lang} explained={explained} />}
       <Trend
         lang={lang}
         title={text.trendTitle({
@@ -105,6 +108,25 @@ function Why({ lang, question, explained }: { lang: Lang; question: Question; ex
         </p>
       )}
     </Card>
+  )
+}
+
+/** Each pair that the target wants, and how far it is. */
+function Coverage({ lang, explained: { coverage, rules } }: { lang: Lang; explained: Explained }) {
+  const text = words(lang)
+  const looks = { proven: 'ok', claimed: 'warn', missing: 'error' } as const
+  return (
+    <>
+      <h3>{text.coverage}</h3>
+      <p class="muted">{text.coverageLead}</p>
+      <Lines>
+        {coverage.map(one => (
+          <Line key={`${one.party}@${one.region}`} end={<Tag kind={looks[one.state]}>{text.covered[one.state]}</Tag>}>
+            {pairName(one, rules, lang)}
+          </Line>
+        ))}
+      </Lines>
+    </>
   )
 }
 

@@ -20,6 +20,7 @@ import { countCopy } from './copy.ts'
 import { countLive, type Part, type Value } from './count.ts'
 import { type Funnel, funnelOf } from './funnel.ts'
 import { listOf, type Page, type Step } from './listed.ts'
+import { type CoverPair, coverageOf } from './coverage.ts'
 import { type Marked, markedOf } from './marks.ts'
 import type { Question } from './question.ts'
 import { lastOfADay } from './sealed.ts'
@@ -37,6 +38,8 @@ export interface Explained {
   target: TargetOn | undefined
   funnel: Funnel
   trend: Point[]
+  /** What the target wants covered; nothing where it wants none. */
+  coverage: CoverPair[]
   step: Step
   /** Who stands at this step of the funnel; nobody for special data. */
   page: Page | undefined
@@ -67,7 +70,7 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
       },
       { entry },
     )
-    return { ...found, ...totals, part: {}, step, page: undefined, claims: [] }
+    return { ...found, ...totals, coverage: [], part: {}, step, page: undefined, claims: [] }
   }
   const right = may(who, 'people.read') ? 'people.read' : 'results.read'
   const reach = (column: string) => engine.reach(who, right, column)
@@ -89,7 +92,8 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
       const ofPeople = ['person', 'hour'].includes(found.marked.indicator.unit) && about.length > 0
       const trend = await trendOf(tx, asked, found.marked, value, found.programme.startsOn)
       const claims = ofPeople ? await claimsOf(tx, { ...asked, about }) : []
-      return { ...found, value, funnel, trend, part, step, page, claims }
+      const coverage = found.target?.coverage ? ((await coverageOf(tx, asked, found.programme)).get(code) ?? []) : []
+      return { ...found, value, funnel, trend, coverage, part, step, page, claims }
     },
     question.known,
   )

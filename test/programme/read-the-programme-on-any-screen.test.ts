@@ -9,21 +9,22 @@ import { oSansa, profiles } from './shipped.ts'
 let here: Story
 let pages: string[]
 
-const agreement = {
-  unit: 'agreement',
+const job = {
+  unit: 'job',
   programme: 'o-sansa',
-  code: 'AC-1',
-  title: 'Acord cu primăria pentru schimb de bune practici',
+  code: 'J-1',
+  title: 'Lucrător la sortarea și repararea hainelor aduse de oameni',
   region: 'RO21',
   reachedOn: '2026-02-02',
-  parties: [{ kind: 'authority', region: 'RO21' }],
+  weeklyHours: 40,
+  contract: 'permanent',
 }
 
 beforeAll(async () => {
   here = await story()
   for (const profile of profiles()) await here.perform('dan', importProfile, profile)
   await here.perform('dan', importProgramme, oSansa())
-  const { answer } = await here.perform('dan', recordDeliverable, agreement)
+  const { answer } = await here.perform('dan', recordDeliverable, job)
   const programme = '/app/settings/programme/o-sansa'
   const record = `/app/register/${answer.deliverable}`
   pages = [

@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { setCategory } from '../../src/people/category.ts'
 import { joinHousehold, setHousehold } from '../../src/people/household.ts'
-import { reachMilestone, recordDeliverable, withdrawDeliverable } from '../../src/programme/deliverable-command.ts'
+import { recordDeliverable } from '../../src/programme/deliverable-command.ts'
 import { openDay } from '../../src/results/open-day.ts'
 import { recount } from '../../src/results/recount.ts'
 import { resultsReport } from '../../src/results/report.ts'
 import { giveFirst, openCentre } from './centre.ts'
+import { actTogether, agree, organisations, planned, signFor, takePlace } from './cooperation.ts'
 import { letOperate, openEnterprise } from './enterprise.ts'
 import { Chronicle, type Enrolled } from './chronicle.ts'
 import { adoptSource, beginTrial, type Trial } from './trial.ts'
@@ -84,31 +85,38 @@ test('an enterprise counts from its phase on, a job when it is new and in an ent
   expect(await claimed('ses', 'jobs')).toEqual([1, 1])
 })
 
-test('a centre needs a first service, an agreement its signature and a joint action; brokered ones are counted apart', async () => {
+test('a centre needs a first service', async () => {
   await openCentre(trial, 'CRES-NE')
   await giveFirst(trial, await openCentre(trial, 'CRES-SV'))
-  const agreement = await deliverable('agreement', { code: 'AP-1', parties: [{ kind: 'authority', region: 'RO21' }] })
-  const signed = ['signed', 'joint-action'].map(kind => ({ kind, reachedOn: '2026-03-02' }))
-  await deliverable('agreement', { code: 'AP-2', brokered: true, parties: [], milestones: signed })
-  await trial.dan(reachMilestone, { deliverable: agreement, kind: 'signed', reachedOn: '2026-03-02' })
-  const onlySigned = await claimed('partnerships')
 
-  await trial.dan(reachMilestone, { deliverable: agreement, kind: 'joint-action', reachedOn: '2026-04-02' })
-
-  expect(onlySigned).toEqual([0])
-  expect(await claimed('centres', 'centres-opportunities', 'partnerships', 'partnerships-brokered')).toEqual([
-    1, 0, 1, 1,
-  ])
+  expect(await claimed('centres', 'centres-opportunities')).toEqual([1, 0])
 })
 
-test('an event counts until it is withdrawn', async () => {
-  const event = await deliverable('event', { code: 'EV-1', attended: 40, parties: [] })
+test('an agreement needs every signature and a joint action; brokered ones are counted apart', async () => {
+  const [town, firm, ses] = await organisations(trial, ['authority', 'business', 'social-enterprise'])
+  const agreement = await agree(trial, 'AP-1', [town, ses])
+  const brokered = await agree(trial, 'AP-2', [town, firm, ses], { brokered: true, centre: 'CRES-NE' })
+  for (const organisation of [town, firm, ses]) await signFor(trial, brokered, organisation)
+  await actTogether(trial, brokered)
+  await signFor(trial, agreement, town)
+  const oneSigned = await claimed('partnerships')
+  await signFor(trial, agreement, ses)
+  const onlySigned = await claimed('partnerships')
+
+  await actTogether(trial, agreement)
+
+  expect([oneSigned, onlySigned]).toEqual([[0], [0]])
+  expect(await claimed('partnerships', 'partnerships-brokered')).toEqual([1, 1])
+})
+
+test('an event counts from the day on which somebody has recorded that it took place', async () => {
+  const event = await planned(trial, 'EV-1', '2026-02-02')
   const before = await claimed('events')
 
-  await trial.dan(withdrawDeliverable, { deliverable: event, reason: 'Înregistrat de două ori.' })
+  await takePlace(trial, event)
 
-  expect(before).toEqual([1])
-  expect(await claimed('events')).toEqual([0])
+  expect(before).toEqual([0])
+  expect(await claimed('events')).toEqual([1])
 })
 
 test('the same people under two profiles, side by side', async () => {

@@ -40,11 +40,12 @@ import { application } from '../people/ground.ts'
 import { castJobs } from './cast-jobs.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { type FurnishedCentre, furnishCentre } from '../site/furnished-centre.ts'
+import { type FurnishedCooperation, furnishCooperation } from '../site/furnished-cooperation.ts'
 import { type FurnishedEnterprise, furnishEnterprise } from '../site/furnished-enterprise.ts'
 import { furnishLink } from '../site/furnished-portal.ts'
 
 /** One of everything that a command or an address can name, all about one person in one place. */
-export interface Cast extends FurnishedEnterprise, FurnishedCentre {
+export interface Cast extends FurnishedEnterprise, FurnishedCentre, FurnishedCooperation {
   place: Place
   person: string
   /** Somebody who looks like that person. */
@@ -174,6 +175,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     person: { id: person, code: String(answer.code) },
     enterprise: trade.enterprise,
   })
+  const cooperation = await furnishCooperation(story, { ...place, code: newId().slice(-12) })
   await perform(who.dan, announce, announce.example)
   const plan = await perform(who.dan, makePlan, { ...makePlan.example, enrolment })
   const assessment = await perform(who.dan, recordAssessment, { ...recordAssessment.example, enrolment })
@@ -195,6 +197,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     ...trade,
     ...asked,
     ...resources,
+    ...cooperation,
     frozen: String(filed.answer.frozen),
     account: who.mihai.account,
     grant: grant?.id ?? '',

@@ -20,6 +20,9 @@ export const placed: ReadonlySet<string> = new Set([
   'programme.record-deliverable',
   'enterprises.open',
   'centres.open',
+  'partnerships.draw-up',
+  'partnerships.promote',
+  'events.plan',
 ])
 
 /**
@@ -114,6 +117,8 @@ const inPlace: readonly [RegExp, keyof Cast | { value: string }][] = [
   [/exit\/:record/, 'exit'],
   [/outcome\/:record/, 'outcome'],
   [/register\/:id/, 'deliverable'],
+  [/check-in\/:ticket/, 'doorTicket'],
+  [/^\/e\/:code/, 'publicCode'],
   [/courses\/:course/, 'course'],
   [/sessions\/:id/, { value: '0198f000-0000-7000-8000-00000000000f' }],
   [/calendar\/:number/, { value: '1' }],

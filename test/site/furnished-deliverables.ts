@@ -7,28 +7,19 @@ const common = { programme: 'o-sansa', region: 'RO21', reachedOn: '2026-05-12' }
 const things = [
   { unit: 'job', ...common, code: 'JOB-2', title: 'Croitor', weeklyHours: 40, contract: 'permanent', netNew: true },
   { unit: 'job', ...common, code: 'JOB-1', title: 'Țesătoare', weeklyHours: 40, contract: 'permanent', netNew: true },
-  {
-    unit: 'agreement',
-    ...common,
-    code: 'AC-1',
-    title: 'Acord cu școala',
-    parties: [{ kind: 'school', region: 'RO21' }],
-  },
-  { unit: 'event', ...common, code: 'EV-1', title: 'Târgul economiei sociale', attended: 40, parties: [] },
 ]
 
-/** The last is returned, with its line in the journal, an agreement, and two jobs, of which nobody holds the second yet. */
+/** The last, a centre, is returned, with its line in the journal, and two jobs, of which nobody holds the second yet. */
 export async function furnishDeliverables(
   story: Story,
-): Promise<{ deliverable: string; line: number; agreement: string; job: string; free: string }> {
+): Promise<{ deliverable: string; line: number; job: string; free: string }> {
   let last = { deliverable: '', line: 0 }
-  let [agreement, job, free] = ['', '', '']
+  let [job, free] = ['', '']
   for (const thing of things) {
     const { answer, entry } = await story.perform('dan', recordDeliverable, thing)
     last = { deliverable: String(answer.deliverable), line: entry }
-    if (thing.code === 'AC-1') agreement = last.deliverable
     if (thing.code === 'JOB-1') job = last.deliverable
     if (thing.code === 'JOB-2') free = last.deliverable
   }
-  return { ...last, agreement, job, free }
+  return { ...last, job, free }
 }

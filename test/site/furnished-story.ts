@@ -1,3 +1,4 @@
+import { markTheme } from '../../src/events/theme-mark.ts'
 import { makeToken } from '../../src/api/token.ts'
 import { attach } from '../../src/evidence/proof.ts'
 import { accept, reject } from '../../src/evidence/verdict.ts'
@@ -20,6 +21,7 @@ import { type FurnishedTraining, furnishTraining } from './furnished-training.ts
 import { furnishCounselling, type FurnishedCounselling } from './furnished-counselling.ts'
 import { type FurnishedCentre, furnishCentre } from './furnished-centre.ts'
 import { type FurnishedEnterprise, furnishEnterprise } from './furnished-enterprise.ts'
+import { type FurnishedCooperation, furnishCooperation } from './furnished-cooperation.ts'
 import { furnishDeliverables } from './furnished-deliverables.ts'
 import { furnishJobs, type Jobs } from './furnished-jobs.ts'
 import { furnishImports } from './furnished-imports.ts'
@@ -39,14 +41,14 @@ export interface Furnished {
   /** Two records of one person that nobody has united, and one of somebody who looks like them. */
   alike: readonly [Record, Record, Record]
   paper: string
-  deliverable: string
-  agreement: string
   /** It takes steps, unlike most things of the register. */
+  deliverable: string
   jobs: Jobs
   trade: FurnishedEnterprise
   /** What everybody reads, and what came in through it. */
   open: FurnishedPublic
   resources: FurnishedCentre
+  cooperation: FurnishedCooperation
   /** A line that Dan has in the journal. */
   line: number
   /** A colleague who has not opened an account yet. */
@@ -81,7 +83,7 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const stefan = await office.enrol('Constantinescu-Brâncoveanu', 'Ștefăniță-Alexandru-Răzvan')
   await liveTogether(office, stefan, mirela)
   const others = await meetTheOthers(office)
-  const { deliverable, line, agreement, job, free } = await furnishDeliverables(story)
+  const { deliverable, line, job, free } = await furnishDeliverables(story)
   const jobs = await furnishJobs(office, { mirela, active: others[4], job, free })
   const counselling = await furnishCounselling(office, [stefan, ...others])
   const training = await furnishTraining(story, office, others)
@@ -89,7 +91,7 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const frozen = String(answer.frozen)
   const made = await story.perform('dan', makeToken, { ...makeToken.example, scope: { of: 'tenant' } })
   const token = String(made.answer.token)
-  const given = { paper, deliverable, agreement, line, invited, frozen, token }
+  const given = { paper, deliverable, line, invited, frozen, token }
   const table = await furnishImports(story)
   const alike = await lookAlike(office)
   const trade = await furnishEnterprise(story, { code: 'SES-1', region: 'RO21', partner: 'lider' })
@@ -103,6 +105,8 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
     enterprise: trade.enterprise,
     say: (name, usual) => office.say(name, usual),
   })
+  const cooperation = await furnishCooperation(story, { code: 'AC-1', region: 'RO21', partner: 'lider' }, typed)
+  await story.perform('ioana', markTheme, { ...markTheme.example, session: counselling.held })
   return {
     story,
     office,
@@ -118,6 +122,7 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
     trade,
     open,
     resources,
+    cooperation,
   }
 }
 

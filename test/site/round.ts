@@ -47,9 +47,10 @@ export const placesIn = ({
   training,
   table,
   alike,
-  agreement,
+  deliverable,
   trade,
   resources,
+  cooperation,
 }: Furnished): Place[] => [
   { address: `/app/people/${mirela.person}`, right: 'people.read' },
   { address: `/app/people/${mirela.person}/link`, right: 'people.write' },
@@ -64,7 +65,14 @@ export const placesIn = ({
   { address: `/app/people/${stefan.person}/identity`, right: 'people.read' },
   { address: `/app/people/${waiting.person}/eligibility`, right: 'people.read' },
   { address: `/app/people/${eligible.person}/eligibility`, right: 'people.read' },
-  { address: `/app/register/${agreement}`, right: 'programme.read' },
+  { address: `/app/register/${deliverable}`, right: 'programme.read' },
+  { address: `/app/partners/${cooperation.agreement}`, right: 'programme.read' },
+  { address: `/app/organisations/${cooperation.organisation}`, right: 'deliverable.write' },
+  { address: `/app/promotion/${cooperation.promotion}/drop`, right: 'deliverable.write' },
+  { address: `/app/events/${cooperation.event}`, right: 'programme.read' },
+  { address: `/app/events/${cooperation.event}/guests`, right: 'deliverable.write' },
+  { address: `/app/events/${cooperation.fair}/guests`, right: 'deliverable.write' },
+  { address: '/app/themes', right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}`, right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}/offers`, right: 'programme.read' },
   { address: `/app/centres/${resources.centre}`, right: 'programme.read' },
@@ -107,11 +115,12 @@ export const placesIn = ({
 ]
 
 /** What a visitor comes to. */
-export async function roundAtTheDoor({ story, invited, open }: Furnished): Promise<Seen[]> {
+export async function roundAtTheDoor({ story, invited, open, cooperation }: Furnished): Promise<Seen[]> {
   const way = { browser: story.visitor(), templates: templatesOf(story.app, 'GET'), most: 2 }
+  const ticket = `/e/${cooperation.publicCode}/${cooperation.ticket}`
   const visits = await walk({
     ...way,
-    from: ['/login', `/invite/${invited.token}`, '/ro', '/en', `/p/${open.linkToken}`],
+    from: ['/login', `/invite/${invited.token}`, '/ro', '/en', `/p/${open.linkToken}`, '/e', ticket],
   })
   return visits.map(visit => Object.assign(visit, { by: 'nobody' as const }))
 }

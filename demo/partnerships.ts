@@ -1,20 +1,15 @@
-import { recordDeliverable } from '../src/programme/deliverable-command.ts'
+import { drawUp } from '../src/partnerships/agreement.ts'
+import { recordAction } from '../src/partnerships/joint-action.ts'
+import { promote } from '../src/partnerships/promotion.ts'
+import { sign } from '../src/partnerships/signature.ts'
 import { addWorkingDays } from './calendar.ts'
 import type { Desk } from './desk.ts'
 import { Later } from './later.ts'
+import type { Organisations, Party } from './organisations.ts'
 import type { Region } from './places.ts'
 import { adviserIn } from './staff.ts'
 
 const programme = 'o-sansa'
-
-/** `kind@region` as the coverage of the contract asks for them. */
-type Party = `${'institution' | 'authority' | 'organisation' | 'business' | 'social-enterprise' | 'school'}@${Region}`
-
-const parties = (list: readonly Party[]) =>
-  list.map(party => {
-    const [kind, region] = party.split('@')
-    return { kind, region }
-  })
 
 interface Agreement {
   code: string
@@ -108,96 +103,75 @@ const agreements: readonly Agreement[] = [
   },
 ]
 
-export function writeAgreements(desk: Desk): void {
-  for (const agreement of agreements) writeAgreement(desk, agreement)
+export function writeAgreements(desk: Desk, organisations: Organisations): void {
+  for (const agreement of agreements) writeAgreement(desk, organisations, agreement)
+  writePromotion(desk)
 }
 
-function writeAgreement({ diary, papers, rules, span }: Desk, agreement: Agreement): void {
+function writeAgreement(
+  { diary, papers, rules, span }: Desk,
+  organisations: Organisations,
+  agreement: Agreement,
+): void {
   const { code, title, region, brokered, actionUnproven } = agreement
   const record = new Later()
   const signedOn = span.day(agreement.in, 8)
-  const actedOn = agreement.actedAfter === undefined ? undefined : span.day(agreement.in + agreement.actedAfter, 12)
-  const typedOn = actedOn ?? signedOn
-  const steps = [
-    { kind: 'signed', reachedOn: signedOn },
-    ...(actedOn === undefined ? [] : [{ kind: 'joint-action', reachedOn: actedOn }]),
-  ]
+  const by = adviserIn[region]
   diary.write({
-    on: typedOn,
+    on: signedOn,
     hour: 'deliverables',
-    by: adviserIn[region],
-    command: recordDeliverable,
+    by,
+    command: drawUp,
     input: () => ({
-      unit: 'agreement',
       programme,
       code,
       title,
+      object: `${title}: întâlniri, vizite și lucru împreună.`,
       region,
       centre: rules.centres.find(one => one.region === region)?.code,
-      reachedOn: signedOn,
+      drawnUpOn: signedOn,
       ...(brokered && { brokered }),
-      parties: parties(agreement.parties),
-      milestones: steps,
+      parties: agreement.parties.map(party => ({ organisation: organisations.idOf(party) })),
     }),
-    answered: answer => record.known(answer.deliverable),
+    answered: answer => record.known(answer.agreement),
   })
+  for (const party of agreement.parties) {
+    const signature = { signedOn, signatory: 'Reprezentantul legal' }
+    const input = () => ({ agreement: record.id, organisation: organisations.idOf(party), ...signature })
+    diary.write({ on: signedOn, hour: 'signatures', by, command: sign, input })
+  }
   const proof = {
     by: 'dan',
     hour: 'proofs',
     proves: () => [{ kind: 'deliverable.agreement', id: record.id, subject: record.id }],
   } as const
-  papers.bring({ ...proof, kind: 'agreement', on: addWorkingDays(typedOn, 1), datedOn: signedOn })
-  if (actedOn !== undefined && !actionUnproven)
-    papers.bring({ ...proof, kind: 'joint-action-record', on: addWorkingDays(typedOn, 6) })
+  papers.bring({ ...proof, kind: 'agreement', on: addWorkingDays(signedOn, 1), datedOn: signedOn })
+  if (agreement.actedAfter === undefined) return
+  const actedOn = span.day(agreement.in + agreement.actedAfter, 12)
+  const action = { happenedOn: actedOn, title: 'Prima întâlnire de lucru' }
+  diary.write({
+    on: actedOn,
+    hour: 'deliverables',
+    by,
+    command: recordAction,
+    input: () => ({ agreement: record.id, ...action }),
+  })
+  if (!actionUnproven)
+    papers.bring({ ...proof, kind: 'joint-action-record', on: addWorkingDays(actedOn, 6), datedOn: actedOn })
 }
 
-/** Two of three events; the third is still ahead. */
-const events = [
-  {
-    code: 'EV-1',
-    title: 'Forumul economiei sociale Nord-Est',
-    region: 'RO21',
-    in: 11,
-    attended: 46,
-    papers: ['agenda', 'attendance-list', 'photos', 'feedback'],
-    parties: ['institution@RO21', 'authority@RO21', 'organisation@RO21', 'organisation@RO41'],
-  },
-  {
-    code: 'EV-2',
-    title: 'Ziua cooperativelor din Oltenia',
-    region: 'RO41',
-    in: 18,
-    attended: 52,
-    papers: ['agenda', 'attendance-list', 'photos'],
-    parties: ['institution@RO41', 'authority@RO41', 'organisation@RO41', 'organisation@RO32'],
-  },
-] as const
-
-export function writeEvents({ diary, papers, span }: Desk): void {
-  for (const event of events) {
-    const { code, title, region, attended } = event
-    const record = new Later()
-    const on = span.day(event.in, 17)
-    diary.write({
-      on,
-      hour: 'deliverables',
-      by: 'dan',
-      command: recordDeliverable,
-      input: () => ({
-        unit: 'event',
-        programme,
-        code,
-        title,
-        region,
-        reachedOn: on,
-        attended,
-        parties: parties(event.parties),
-      }),
-      answered: answer => record.known(answer.deliverable),
-    })
-    for (const kind of event.papers) {
-      const proves = () => [{ kind: 'deliverable.event', id: record.id, subject: record.id }]
-      papers.bring({ kind, on: addWorkingDays(on, 3), hour: 'proofs', by: 'dan', datedOn: on, proves })
-    }
+/** How the programme is made known; the reach is what the channel says. */
+function writePromotion({ diary, span }: Desk): void {
+  const materials = [
+    { in: 3, material: 'Pliant: ce este o întreprindere socială', channel: 'leaflet', region: 'RO21', reach: 1500 },
+    { in: 10, material: 'Interviu despre cooperativa de legume', channel: 'radio-tv', region: 'RO21', reach: 8000 },
+    { in: 13, material: 'Reportaj: croitoria de miercuri', channel: 'press', region: 'RO41', reach: 2600 },
+    { in: 17, material: 'Afișul zilei cooperativelor', channel: 'poster', region: 'RO41', reach: 400 },
+    { in: 19, material: 'Povești de la raftul al doilea', channel: 'social-media', region: 'RO32', reach: 5200 },
+  ] as const
+  for (const { in: month, ...said } of materials) {
+    const on = span.day(month, 14)
+    const input = () => ({ programme, publishedOn: on, ...said })
+    diary.write({ on, hour: 'deliverables', by: 'dan', command: promote, input })
   }
 }

@@ -1,0 +1,197 @@
+import { z } from 'zod/mini'
+import { command } from '../kernel/command.ts'
+import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import { newId } from '../kernel/ids.ts'
+import { missing, refuse, refuseField } from '../kernel/problem.ts'
+import { day, id, integer, plain, plainLines, time } from '../kernel/shape.ts'
+import type { Right, Who } from '../kernel/who.ts'
+import { newSalt } from '../people/tables.ts'
+import {
+  type Found,
+  getDeliverable,
+  type Grounds,
+  groundsFor,
+  reaches,
+  type Recorded,
+  settled,
+} from '../programme/deliverable.ts'
+import { code, nuts } from '../programme/rule.ts'
+import { newPublicCode } from '../training/public-code.ts'
+import {
+  agendaOf,
+  type EventRow,
+  type Fact,
+  findEvent,
+  type GuestRow,
+  guestsOf,
+  type ItemRow,
+  practicesOf,
+} from './tables.ts'
+
+/** What is said of an event. `access`: how to get there and in. `publishedOn`: from this day on anybody sees it and may register. */
+const said = {
+  code,
+  title: plain(200),
+  region: nuts,
+  partner: z.optional(code),
+  centre: z.optional(code),
+  on: day(),
+  starts: time(),
+  ends: time(),
+  place: plain(200),
+  access: z.optional(plainLines(500)),
+  seats: z.optional(integer(1, 10_000)),
+  says: z.optional(plainLines(2000)),
+  publishedOn: z.optional(day()),
+}
+
+const planShape = z.strictObject({ programme: code, ...said })
+type Plan = z.infer<typeof planShape>
+type Said = Omit<Plan, 'programme'>
+
+interface Planned extends Recorded {
+  event: Fact<EventRow>
+}
+
+const example = {
+  code: 'EV-1',
+  title: 'Forumul economiei sociale',
+  region: 'RO21',
+  starts: '10:00',
+  ends: '15:00',
+  place: 'Craiova, Sala mare',
+  access: 'Rampa la intrare.',
+  seats: 60,
+}
+
+/** An event, planned or past. It counts for nothing before somebody records that it took place. */
+export const planEvent = command<Plan, Grounds, Planned>({
+  kind: 'events.plan',
+  shape: planShape,
+  example: { programme: 'example', ...example, on: '2026-05-12', publishedOn: '2026-03-02' },
+  may: 'deliverable.write',
+  given: (input, { tx, who }) => groundsFor(tx, who, asDeliverable(input, input.programme)),
+  decide(input, grounds, { who }) {
+    const recorded = settled(newId(), asDeliverable(input, input.programme), grounds, input.on)
+    if (!reaches(who, 'deliverable.write', recorded.row, undefined)) throw missing('programme.not-your-place')
+    return { ...recorded, event: eventOf(recorded.row.id, input) }
+  },
+  async write({ row, event }, rows) {
+    await rows.insert('deliverable', row)
+    await rows.insert('event', event)
+    return { event: row.id }
+  },
+})
+
+const correctShape = z.strictObject({ event: id(), reason: plain(300), ...said })
+
+/** Says anew what was wrong or has changed. Its public address stays; the day of one that was held is the day on which it was. */
+export const correctEvent = command<z.infer<typeof correctShape>, { place: Place; grounds: Grounds }, Planned>({
+  kind: 'events.correct',
+  shape: correctShape,
+  example: {
+    event: '01930000-0000-7000-8000-000000000001',
+    reason: 'Sala s-a schimbat.',
+    ...example,
+    on: '2026-05-12',
+  },
+  may: 'deliverable.write',
+  async given(input, { tx, who }) {
+    const place = await placeOf(tx, who, 'deliverable.write', input.event)
+    return { place, grounds: await groundsFor(tx, who, asDeliverable(input, place.found.row.programme)) }
+  },
+  decide(input, { place, grounds }, { who, today }) {
+    const { row } = place.found
+    const recorded = settled(row.id, asDeliverable(input, row.programme), grounds, input.on)
+    if (!reaches(who, 'deliverable.write', recorded.row, undefined)) throw missing('programme.not-your-place')
+    const { held_on } = place.event
+    if (held_on !== null && input.on > today) throw refuseField('on', 'programme.lies-ahead')
+    const { code: address, minutes, salt } = place.event
+    const event = { ...eventOf(row.id, input), code: address, minutes, salt, held_on: held_on && input.on }
+    return { ...recorded, event }
+  },
+  async write({ row: { id: key, ...register }, event }, rows, { shown }) {
+    await rows.revise('deliverable', { id: key }, register, shown)
+    await rows.revise('event', { id: key }, event)
+    return { event: key }
+  },
+})
+
+const withdrawShape = z.strictObject({ event: id(), reason: plain(300) })
+
+/** It was recorded by mistake, or will not be. Whatever has guests is no mistake and stays. */
+export const withdrawEvent = command<z.infer<typeof withdrawShape>, Place & { practices: number }, Place>({
+  kind: 'events.withdraw',
+  shape: withdrawShape,
+  example: { event: '01930000-0000-7000-8000-000000000001', reason: 'Înregistrat de două ori.' },
+  may: 'deliverable.write',
+  async given(input, { tx, who }) {
+    const place = await placeOf(tx, who, 'deliverable.write', input.event)
+    return { ...place, practices: (await practicesOf(tx, who.tenant, input.event)).length }
+  },
+  decide(_, place) {
+    if (place.guests.length > 0 || place.practices > 0 || place.event.held_on !== null)
+      throw refuse('events.holds-records')
+    return place
+  },
+  async write({ found: { row }, agenda }, rows) {
+    for (const one of agenda) await rows.remove('agenda_item', { event_id: row.id, place: one.place })
+    await rows.remove('event', { id: row.id })
+    await rows.remove('deliverable', { id: row.id })
+    return { event: row.id }
+  },
+})
+
+/** An event within reach of a right, with its agenda and its guests. */
+export interface Place {
+  found: Found
+  event: EventRow
+  /** The day of the event. */
+  on: Day
+  agenda: ItemRow[]
+  guests: GuestRow[]
+}
+
+/** 404 for what is not there or not in reach. */
+export async function placeOf(tx: Tx, who: Who, right: Right | undefined, key: string): Promise<Place> {
+  const event = await findEvent(tx, who.tenant, key)
+  if (!event) throw missing('events.no-such-event')
+  const found = await getDeliverable(tx, who, right, key)
+  return {
+    event,
+    found,
+    on: found.row.reached_on,
+    agenda: await agendaOf(tx, who.tenant, key),
+    guests: await guestsOf(tx, who.tenant, key),
+  }
+}
+
+const asDeliverable = (input: Said, programme: string) => ({
+  unit: 'event' as const,
+  programme,
+  code: input.code,
+  title: input.title,
+  region: input.region,
+  partner: input.partner,
+  centre: input.centre,
+  reachedOn: input.on,
+})
+
+function eventOf(key: string, input: Said): Fact<EventRow> {
+  if (input.ends <= input.starts) throw refuseField('ends', 'events.ends-before-it-starts')
+  return {
+    id: key,
+    starts: input.starts,
+    ends: input.ends,
+    place: input.place,
+    access: input.access ?? null,
+    seats: input.seats ?? null,
+    says: input.says ?? null,
+    code: newPublicCode(),
+    published_on: input.publishedOn ?? null,
+    held_on: null,
+    minutes: null,
+    salt: newSalt(),
+  }
+}

@@ -1,0 +1,87 @@
+import type { Day } from '../kernel/day.ts'
+import { date, number } from '../kernel/words.ts'
+import { LinkButton } from '../pages/button.tsx'
+import { Card } from '../pages/card.tsx'
+import { Page } from '../pages/page.tsx'
+import type { Shell } from '../pages/shell.ts'
+import { Empty, Table } from '../pages/table.tsx'
+import { Tag } from '../pages/tag.tsx'
+import { regionName } from '../partnerships/asked.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+import { eventPath, eventsPath, themesPath } from './paths.ts'
+import type { Listed } from './tables.ts'
+import { words } from './words.ts'
+
+interface ListProps {
+  shell: Shell
+  rules: Rulebook
+  rows: readonly Listed[]
+  /** Different people at all events. */
+  heads: number
+  on: Day
+  mayWrite: boolean
+}
+
+export function EventsPage({ shell, rules, rows, heads, on, mayWrite }: ListProps) {
+  const { lang } = shell
+  const text = words(lang)
+  return (
+    <Page
+      shell={shell}
+      title={text.events}
+      lead={text.lead}
+      current={eventsPath}
+      actions={
+        <>
+          <LinkButton icon="layers" href={themesPath}>
+            {text.themes}
+          </LinkButton>
+          {mayWrite && (
+            <LinkButton look="primary" icon="plus" href={eventPath('new')}>
+              {text.add}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      <Card lead={rows.length > 0 && text.heads({ count: number(lang, heads) })}>
+        <Table
+          lang={lang}
+          caption={text.events}
+          hideCaption
+          rows={rows}
+          rowKey={row => row.id}
+          empty={<Empty>{text.empty}</Empty>}
+          columns={[
+            { key: 'code', title: text.code, tight: true, cell: row => row.code },
+            { key: 'title', title: text.title, heads: true, cell: row => <a href={eventPath(row.id)}>{row.title}</a> },
+            { key: 'on', title: text.on, tight: true, cell: row => date(row.on) },
+            { key: 'place', title: text.place, cell: row => row.place },
+            { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
+            { key: 'registered', title: text.registered, numeric: true, cell: row => number(lang, row.expected) },
+            { key: 'came', title: text.came, numeric: true, cell: row => number(lang, row.came) },
+            {
+              key: 'state',
+              title: text.state,
+              cell: row => <HeldTag lang={lang} heldOn={row.held_on} day={row.on} on={on} />,
+            },
+          ]}
+        />
+      </Card>
+    </Page>
+  )
+}
+
+interface HeldProps {
+  lang: Shell['lang']
+  heldOn: Day | null
+  /** Of the event, and today. */
+  day: Day
+  on: Day
+}
+
+export function HeldTag({ lang, heldOn, day, on }: HeldProps) {
+  const { states } = words(lang)
+  if (heldOn !== null) return <Tag kind="ok">{states.held}</Tag>
+  return day < on ? <Tag kind="warn">{states.open}</Tag> : <Tag kind="info">{states.planned}</Tag>
+}

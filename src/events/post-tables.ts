@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+
+/** A letter that is due and that this process has taken to send. */
+export interface Due {
+  tenant: string
+  guest: string
+  event: string
+  kind: 'invitation' | 'confirmation'
+  tries: number
+}
+
+export const mostTries = 6
+/** Five minutes after the first try, then four times as long each time: the last after more than three days. */
+const firstWaitMinutes = 5
+
+interface Asked {
+  today: Day
+  now: string
+  /** The people of a demo are invented: their letters stay on this machine. */
+  withDemo: boolean
+}
+
+/**
+ * At the gate: takes the next letter, so that no other process sends it meanwhile. It is due from the command that invited or registered
+ * on; a process that dies between taking and sending leaves it to the next try.
+ */
+export const takeDue = async (tx: Tx, { today, now, withDemo }: Asked): Promise<Due | undefined> =>
+  (
+    await sql<Due>`
+    with due as (
+      select g.tenant_id, g.id, k.kind, g.event_id
+      from guest g
+        join event e on e.tenant_id = g.tenant_id and e.id = g.event_id
+        join deliverable d on d.tenant_id = g.tenant_id and d.id = g.event_id
+        join tenant t on t.id = g.tenant_id
+        cross join (values ('invitation'), ('confirmation')) k (kind)
+        left join mail_delivery m on m.tenant_id = g.tenant_id and m.guest_id = g.id and m.kind = k.kind
+      where g.contact like '%@%' and e.held_on is null and d.reached_on >= ${today}::date and g.cancelled_on is null
+        and (${withDemo} or not t.demo)
+        and case k.kind when 'invitation' then g.invited_on is not null and g.registered_on is null else g.registered_on is not null end
+        and (m.guest_id is null or (m.sent_at is null and m.tries < ${mostTries}::int and m.next_try_at <= ${now}::timestamptz))
+      order by coalesce(m.tries, 0), g.id limit 1
+    )
+    insert into mail_delivery as m (tenant_id, guest_id, kind, tries, next_try_at)
+    select tenant_id, id, kind, 1, ${now}::timestamptz + make_interval(mins => ${firstWaitMinutes}::int) from due
+    on conflict (tenant_id, guest_id, kind) do update
+      set tries = m.tries + 1, next_try_at = ${now}::timestamptz + make_interval(mins => (${firstWaitMinutes} * power(4, m.tries))::int)
+      where m.sent_at is null and m.next_try_at <= ${now}::timestamptz
+    returning m.tenant_id as tenant, m.guest_id as guest, (select event_id from due) as event, m.kind, m.tries`.execute(
+      tx,
+    )
+  ).rows[0]
+
+/** At the gate: it was handed over, or why not. */
+export const settleDue = (tx: Tx, { tenant, guest, kind }: Due, how: { sentAt: string } | { failure: string }) => {
+  const [sentAt, failure] = 'sentAt' in how ? [how.sentAt, null] : [null, how.failure]
+  return sql`
+    update mail_delivery set sent_at = ${sentAt}::timestamptz, failure = ${failure}::text
+    where tenant_id = ${tenant} and guest_id = ${guest} and kind = ${kind}`.execute(tx)
+}
+
+/** How far the letters of an event have come. */
+export interface Delivery {
+  guest: string
+  kind: string
+  tries: number
+  sent: boolean
+  failure: string | null
+}
+
+/** At the gate, where the deliveries are. */
+export const deliveriesOf = async (tx: Tx, tenant: string, event: string): Promise<Delivery[]> =>
+  (
+    await sql<Delivery>`
+    select m.guest_id as guest, m.kind, m.tries, m.sent_at is not null as sent, m.failure
+    from mail_delivery m join guest g on g.tenant_id = m.tenant_id and g.id = m.guest_id
+    where m.tenant_id = ${tenant} and g.event_id = ${event} order by m.guest_id, m.kind`.execute(tx)
+  ).rows

@@ -1,0 +1,88 @@
+import { setTimeout } from 'node:timers/promises'
+import { today } from '../kernel/day.ts'
+import { atGate, type Engine, read } from '../kernel/engine.ts'
+import type { Letter, Mailer } from '../kernel/mail.ts'
+import { date } from '../kernel/words.ts'
+import { calendarOf } from './calendar.ts'
+import { publicPath } from './paths.ts'
+import { type Due, settleDue, takeDue } from './post-tables.ts'
+import { announced } from './public-tables.ts'
+import { findGuest } from './tables.ts'
+import { words } from './words.ts'
+
+const lookEveryMs = 15_000
+
+/** Told of each letter that was not taken over. */
+export type PostFailed = (work: string, error: unknown) => void
+
+interface Posting {
+  mailer: Mailer
+  /** The address under which people reach this server. */
+  address: string
+  failed: PostFailed
+}
+
+/** Sends what is due, soon after the command that asked for it, until it is told to stop. What fails is tried again, ever less often. */
+export async function keepPosting(engine: Engine, posting: Posting, stop: AbortSignal): Promise<void> {
+  while (!stop.aborted) {
+    try {
+      await postAll(engine, posting, stop)
+    } catch (error) {
+      posting.failed('post', error)
+    }
+    await setTimeout(lookEveryMs, undefined, { signal: stop }).catch(() => {})
+  }
+}
+
+const never = new AbortController().signal
+
+/** Every letter that is due now, one after the other; how many were handed over. */
+export async function postAll(engine: Engine, posting: Posting, stop: AbortSignal = never): Promise<number> {
+  let sent = 0
+  while (!stop.aborted) {
+    const now = engine.clock()
+    const asked = { today: today(now), now: now.toISOString(), withDemo: !posting.mailer.leaves }
+    const due = await atGate(engine, tx => takeDue(tx, asked))
+    if (!due) return sent
+    if (await post(engine, posting, due)) sent += 1
+  }
+  return sent
+}
+
+/** No transaction is open while the letter is under way. */
+async function post(engine: Engine, { mailer, address, failed }: Posting, due: Due): Promise<boolean> {
+  try {
+    const letter = await letterFor(engine, address, due)
+    if (letter) await mailer.send(letter)
+    await atGate(engine, tx => settleDue(tx, due, { sentAt: engine.clock().toISOString() }))
+    return letter !== undefined
+  } catch (error) {
+    const failure = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    await atGate(engine, tx => settleDue(tx, due, { failure }))
+    failed('post', error)
+    return false
+  }
+}
+
+/** Undefined where guest or event have gone meanwhile. Letters to people outside are in Romanian. */
+async function letterFor(engine: Engine, address: string, due: Due): Promise<Letter | undefined> {
+  const { tenant } = due
+  const { guest, event } = await read(engine, { tenant }, async tx => ({
+    guest: await findGuest(tx, tenant, due.guest),
+    event: (await announced(tx, tenant, [due.event]))[0],
+  }))
+  if (!guest?.contact || !event) return undefined
+  const { letters } = words('ro')
+  const link = new URL(publicPath(event.code, `/${guest.ticket}`), address).href
+  const said = { title: event.title, on: date(event.on), starts: event.starts, place: event.place, link }
+  const page = (code: string) => new URL(publicPath(code), address).href
+  return {
+    id: `${due.kind}-${due.guest}`,
+    to: guest.contact,
+    subject: letters.subjects[due.kind]({ title: event.title }),
+    text: letters[due.kind]({ ...said, name: guest.name, organiser: event.organiser }),
+    calendar: calendarOf(event.title, [{ ...event, publishedOn: event.publishedOn ?? event.on }], one =>
+      page(one.code),
+    ),
+  }
+}

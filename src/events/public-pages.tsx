@@ -1,0 +1,257 @@
+import { renderSVG } from 'uqr'
+import type { Day } from '../kernel/day.ts'
+import { longDate, number } from '../kernel/words.ts'
+import { Act } from '../pages/act.tsx'
+import { Button, LinkButton } from '../pages/button.tsx'
+import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
+import { Field } from '../pages/field.tsx'
+import { Form } from '../pages/form.tsx'
+import type { FormState } from '../pages/form-state.ts'
+import { Page } from '../pages/page.tsx'
+import type { Shell } from '../pages/shell.ts'
+import { Empty } from '../pages/table.tsx'
+import { publicEventsPath, publicPath } from './paths.ts'
+import { publicWords } from './public-words.ts'
+import type { Announced, Ticketed } from './public-tables.ts'
+
+/** Filled by programs that fill everything; people never see it. */
+export const trapField = 'website'
+
+/** Every event that anybody may know of. */
+export function PublicListPage({ shell, events, today }: { shell: Shell; events: readonly Announced[]; today: Day }) {
+  const text = publicWords(shell.lang)
+  const toCome = events.filter(one => one.on >= today && one.heldOn === null)
+  const past = events.filter(one => !toCome.includes(one)).toReversed()
+  const list = (title: string, some: readonly Announced[]) =>
+    some.length > 0 && (
+      <Card title={title}>
+        <Lines>
+          {some.map(one => (
+            <Line key={one.code} end={longDate(shell.lang, one.on)}>
+              <a href={publicPath(one.code)}>{one.title}</a>
+              <span class="note">
+                {one.place} · {one.organiser}
+              </span>
+            </Line>
+          ))}
+        </Lines>
+      </Card>
+    )
+  return (
+    <Page
+      shell={shell}
+      title={text.events}
+      lead={text.lead}
+      actions={
+        <LinkButton icon="calendar" href={`${publicEventsPath}/calendar.ics`}>
+          {text.calendar}
+        </LinkButton>
+      }
+    >
+      <Stack>
+        {events.length === 0 && <Empty>{text.none}</Empty>}
+        {list(text.toCome, toCome)}
+        {list(text.past, past)}
+      </Stack>
+    </Page>
+  )
+}
+
+interface PublicEventProps {
+  shell: Shell
+  event: Announced
+  today: Day
+  state: FormState
+}
+
+/** What an event is, and three questions for whoever wants to come. */
+export function PublicEventPage({ shell, event, today, state }: PublicEventProps) {
+  const { lang } = shell
+  const text = publicWords(lang)
+  const isOver = event.heldOn !== null || event.on < today
+  return (
+    <Page
+      shell={shell}
+      title={event.title}
+      breadcrumb={[{ text: text.events, href: publicEventsPath }]}
+      actions={
+        <LinkButton icon="calendar" href={publicPath(event.code, '/event.ics')}>
+          {text.addToCalendar}
+        </LinkButton>
+      }
+    >
+      <Columns beside="even">
+        <Stack>
+          <About shell={shell} event={event} />
+          {event.agenda.length > 0 && (
+            <Card title={text.program}>
+              <Lines>
+                {event.agenda.map((one, at) => (
+                  <Line key={at} end={text.minutes({ count: number(lang, one.minutes) })}>
+                    {one.title}
+                  </Line>
+                ))}
+              </Lines>
+            </Card>
+          )}
+          {event.practices.length > 0 && (
+            <Card title={text.practices}>
+              <Lines>
+                {event.practices.map((one, at) => (
+                  <Line key={at} end={one.by}>
+                    {one.title}
+                    {one.says !== null && <span class="note">{one.says}</span>}
+                  </Line>
+                ))}
+              </Lines>
+            </Card>
+          )}
+        </Stack>
+        <Card title={text.register} lead={isOver ? text.over : event.free === 0 ? text.full : text.registerLead}>
+          {!isOver && event.free !== 0 && <Register event={event} state={state} />}
+        </Card>
+      </Columns>
+    </Page>
+  )
+}
+
+function About({ shell: { lang }, event }: { shell: Shell; event: Announced }) {
+  const text = publicWords(lang)
+  const facts: (readonly [string, string | null])[] = [
+    [text.when, `${longDate(lang, event.on)}, ${event.starts}–${event.ends}`],
+    [text.where, event.place],
+    [text.access, event.access],
+    [text.organiser, event.organiser],
+  ]
+  return (
+    <Card>
+      {event.says !== null && <p class="prose">{event.says}</p>}
+      <Facts items={facts.flatMap(([term, detail]) => (detail === null ? [] : [[term, detail] as const]))} />
+      {event.free !== null && event.free > 0 && <p>{text.free({ count: number(lang, event.free) })}</p>}
+    </Card>
+  )
+}
+
+function Register({ event, state }: { event: Announced; state: FormState }) {
+  const text = publicWords(state.lang)
+  return (
+    <Form state={state} action={publicPath(event.code)} submit={text.register}>
+      <Field state={state} kind="text" name="name" label={text.name} autocomplete="name" />
+      <Field
+        state={state}
+        kind="text"
+        name="contact"
+        label={text.contact}
+        hint={text.contactHint}
+        autocomplete="email"
+      />
+      <Field state={state} kind="text" name="comesFrom" label={text.comesFrom} autocomplete="organization" optional />
+      <Field state={state} kind="check" name="imageConsent" label={text.imageConsent} />
+      <div class="trap">
+        <Field state={state} kind="text" name={trapField} label={text.leaveEmpty} />
+      </div>
+    </Form>
+  )
+}
+
+/** The same for whoever was on the list before and whoever was not. */
+export function ThanksPage({ shell, event }: { shell: Shell; event: Announced }) {
+  const text = publicWords(shell.lang)
+  return (
+    <Page
+      shell={shell}
+      title={text.thanks}
+      lead={text.thanksLead}
+      breadcrumb={[{ text: event.title, href: publicPath(event.code) }]}
+    >
+      <Stack>
+        <About shell={shell} event={event} />
+        <p>
+          <LinkButton icon="calendar" href={publicPath(event.code, '/event.ics')}>
+            {text.addToCalendar}
+          </LinkButton>
+        </p>
+      </Stack>
+    </Page>
+  )
+}
+
+interface TicketProps extends PublicEventProps {
+  guest: Ticketed
+  registered: boolean
+  /** Where the code leads a colleague at the door. */
+  door: string
+}
+
+/** The page of one guest: the code for the door, „Vin / Nu pot veni”, and afterwards a word of feedback. */
+export function TicketPage({ shell, event, guest, registered, door, today, state }: TicketProps) {
+  const { lang } = shell
+  const text = publicWords(lang)
+  const path = publicPath(event.code, `/${guest.ticket}`)
+  const isAhead = event.heldOn === null && event.on >= today && guest.cameOn === null
+  const comes = registered && guest.cancelledOn === null
+  const says = guest.cameOn
+    ? text.youWere
+    : guest.cancelledOn
+      ? text.youDoNot
+      : registered
+        ? text.ticketLead
+        : text.invited
+  return (
+    <Page
+      shell={shell}
+      title={text.ticket}
+      lead={says}
+      breadcrumb={[{ text: event.title, href: publicPath(event.code) }]}
+    >
+      <Columns beside="even">
+        <Stack>
+          {isAhead && (
+            <Card title={guest.name}>
+              {comes && (
+                <div
+                  class="qr"
+                  role="img"
+                  aria-label={text.qr}
+                  dangerouslySetInnerHTML={{ __html: renderSVG(door, { border: 2 }) }}
+                />
+              )}
+              <div class="buttons">
+                {!comes && event.free !== 0 && (
+                  <Act action={`${path}/come`}>
+                    <Button look="primary" icon="check">
+                      {text.coming}
+                    </Button>
+                  </Act>
+                )}
+                {guest.cancelledOn === null && (
+                  <Act action={`${path}/cancel`}>
+                    <Button look="quiet" icon="ban">
+                      {text.notComing}
+                    </Button>
+                  </Act>
+                )}
+              </div>
+            </Card>
+          )}
+          {guest.cameOn !== null && (
+            <Card title={text.feedback} lead={guest.rating !== null && text.answered({ rating: guest.rating })}>
+              <Form state={state} action={`${path}/feedback`} submit={text.send}>
+                <Field
+                  state={state}
+                  kind="radios"
+                  name="rating"
+                  label={text.rating}
+                  inline
+                  options={['1', '2', '3', '4', '5'].map(value => ({ value, text: value }))}
+                />
+                <Field state={state} kind="textarea" name="says" label={text.says} optional />
+              </Form>
+            </Card>
+          )}
+        </Stack>
+        <About shell={shell} event={event} />
+      </Columns>
+    </Page>
+  )
+}

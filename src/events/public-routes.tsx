@@ -1,0 +1,209 @@
+import type { Context, Hono } from 'hono'
+import { type AnyCommand, perform } from '../kernel/command.ts'
+import { today } from '../kernel/day.ts'
+import { atGate, read } from '../kernel/engine.ts'
+import { fromForm } from '../kernel/form-input.ts'
+import { newId } from '../kernel/ids.ts'
+import { missing, Problem, type ProblemStatus } from '../kernel/problem.ts'
+import { RateLimit } from '../kernel/rate-limit.ts'
+import { blankForm, commandField, type FormBody, type FormState } from '../pages/form-state.ts'
+import { page } from '../pages/render.ts'
+import { flash, shellOf } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { answerForm, typedIn } from '../pages/submit.ts'
+import { readCode } from '../training/public-code.ts'
+import { calendarOf, calendarType } from './calendar.ts'
+import { giveFeedback } from './feedback.ts'
+import { cancel, getGuest, register } from './guest.ts'
+import { eventPath, publicEventsPath, publicPath } from './paths.ts'
+import { PublicEventPage, PublicListPage, ThanksPage, TicketPage, trapField } from './public-pages.tsx'
+import {
+  type Announced,
+  announced,
+  findPublished,
+  findTicket,
+  publishedEvents,
+  type Ticketed,
+} from './public-tables.ts'
+import { publicWords } from './public-words.ts'
+import { visitorOf } from './visitor.ts'
+
+type C = Context<Asked>
+type Status = 200 | ProblemStatus
+
+/** Our choice: a town hall that registers its colleagues one after the other is never stopped; a program is. */
+const mostPerMinute = 30
+
+/** `/e`: events for anybody, without an account. What is sent here makes a guest of an event, never a person of the programme. */
+export function publicEventRoutes(app: Hono<Asked>, addressOf: (c: C) => string): void {
+  const limit = new RateLimit(mostPerMinute)
+  const admitted = (c: C): void => {
+    const wait = limit.secondsToWait(addressOf(c), c.get('engine').clock().getTime())
+    if (wait > 0) throw new Problem(429, 'events.too-many-tries')
+  }
+  app.get(publicEventsPath, async c => {
+    const events = await allPublished(c)
+    return page(c, <PublicListPage shell={shellOf(c)} events={events} today={todayOf(c)} />)
+  })
+  app.get(`${publicEventsPath}/calendar.ics`, async c => {
+    const text = publicWords(c.get('lang'))
+    return c.body(
+      calendarOf(text.events, await allPublished(c), one => addressIn(c, publicPath(one.code))),
+      200,
+      {
+        'content-type': calendarType,
+      },
+    )
+  })
+  app.get(publicPath(':code'), c => showEvent(c))
+  app.post(publicPath(':code'), async c => {
+    admitted(c)
+    const { event, tenant } = await openEvent(c)
+    return answerForm(
+      c,
+      (state, status) => showEvent(c, state, status),
+      async body => {
+        const input = { ...(fromForm(register.shape, body, todayOf(c)) as object), event: event.id }
+        if (typedIn(body, trapField) === '') await performHere(c, { tenant, command: register, input, body })
+        return c.redirect(publicPath(event.code, '/thanks'), 303)
+      },
+    )
+  })
+  app.get(publicPath(':code', '/thanks'), async c => {
+    const { event } = await openEvent(c)
+    return page(c, <ThanksPage shell={shellOf(c)} event={event} />)
+  })
+  app.get(publicPath(':code', '/event.ics'), async c => {
+    const { event } = await openEvent(c)
+    return c.body(
+      calendarOf(event.title, [event], () => addressIn(c, publicPath(event.code))),
+      200,
+      {
+        'content-type': calendarType,
+        'content-disposition': 'attachment; filename="event.ics"',
+      },
+    )
+  })
+  app.get(publicPath(':code', '/:ticket'), async c => {
+    admitted(c)
+    return showTicket(c)
+  })
+  ticketActs(app, admitted)
+}
+
+function ticketActs(app: Hono<Asked>, admitted: (c: C) => void): void {
+  const act = (
+    what: 'come' | 'cancel' | 'feedback',
+    command: AnyCommand,
+    inputOf: (one: OpenTicket, body: FormBody) => unknown,
+  ) =>
+    app.post(publicPath(':code', `/:ticket/${what}`), async c => {
+      admitted(c)
+      const open = await openTicket(c)
+      return answerForm(
+        c,
+        (state, status) => showTicket(c, state, status),
+        async body => {
+          await performHere(c, { tenant: open.tenant, command, input: inputOf(open, body), body })
+          flash(
+            c,
+            'ok',
+            publicWords(c.get('lang')).said[what === 'come' ? 'coming' : what === 'cancel' ? 'notComing' : 'feedback'],
+          )
+          return c.redirect(publicPath(open.event.code, `/${open.guest.ticket}`), 303)
+        },
+      )
+    })
+  act('come', register, ({ event, guest, contact }) => ({ event: event.id, name: guest.name, contact }))
+  act('cancel', cancel, ({ guest }) => ({ guest: guest.id }))
+  act('feedback', giveFeedback, ({ guest }, body) => ({
+    ...(fromForm(giveFeedback.shape, body, '') as object),
+    guest: guest.id,
+  }))
+}
+
+interface Performing {
+  tenant: string
+  command: AnyCommand
+  input: unknown
+  body: FormBody
+}
+
+async function performHere(c: C, { tenant, command, input, body }: Performing): Promise<void> {
+  const id = typedIn(body, commandField) || newId()
+  await perform(c.get('engine'), command, input, visitorOf(tenant), { id })
+}
+
+const todayOf = (c: C) => today(c.get('engine').clock())
+
+const addressIn = (c: C, path: string): string => new URL(path, c.req.url).href
+
+interface OpenEvent {
+  tenant: string
+  event: Announced
+}
+
+/** 404 for what is not published. */
+async function openEvent(c: C): Promise<OpenEvent> {
+  const code = readCode(c.req.param('code') ?? '')
+  const engine = c.get('engine')
+  const found = code && (await atGate(engine, tx => findPublished(tx, code, todayOf(c))))
+  if (!found) throw missing('events.no-such-event')
+  const [event] = await read(engine, found, tx => announced(tx, found.tenant, [found.id]))
+  if (!event) throw missing('events.no-such-event')
+  return { tenant: found.tenant, event }
+}
+
+async function allPublished(c: C): Promise<Announced[]> {
+  const engine = c.get('engine')
+  const opened = await atGate(engine, tx => publishedEvents(tx, todayOf(c)))
+  const events: Announced[] = []
+  for (const [tenant, some] of Map.groupBy(opened, one => one.tenant)) {
+    const ids = some.map(one => one.id)
+    events.push(...(await read(engine, { tenant }, tx => announced(tx, tenant, ids))))
+  }
+  return events.toSorted((one, other) => one.on.localeCompare(other.on))
+}
+
+interface OpenTicket extends OpenEvent {
+  guest: Ticketed
+  contact: string | null
+  registered: boolean
+}
+
+async function openTicket(c: C): Promise<OpenTicket> {
+  const { tenant, event } = await openEvent(c)
+  const ticket = readCode(c.req.param('ticket') ?? '')
+  return read(c.get('engine'), { tenant }, async tx => {
+    const guest = ticket && (await findTicket(tx, tenant, { event: event.id, ticket }))
+    if (!guest) throw missing('events.no-such-guest')
+    const { contact, registered_on } = await getGuest(tx, visitorOf(tenant), guest.id)
+    return { tenant, event, guest, contact, registered: registered_on !== null }
+  })
+}
+
+async function showEvent(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  const { event } = await openEvent(c)
+  const form = state ?? blankForm(c.get('lang'))
+  return page(c, <PublicEventPage shell={shellOf(c)} event={event} today={todayOf(c)} state={form} />, status)
+}
+
+async function showTicket(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  const { event, guest, registered } = await openTicket(c)
+  c.header('x-robots-tag', 'noindex')
+  const form = state ?? blankForm(c.get('lang'))
+  const door = addressIn(c, eventPath(event.id, `/check-in/${guest.ticket}`))
+  return page(
+    c,
+    <TicketPage
+      shell={shellOf(c)}
+      event={event}
+      guest={guest}
+      registered={registered}
+      door={door}
+      today={todayOf(c)}
+      state={form}
+    />,
+    status,
+  )
+}

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+
+/** Which organisation's event a public address opens. */
+export interface Opened {
+  tenant: string
+  id: string
+}
+
+/** At the gate: what was published by this day. */
+export const findPublished = async (tx: Tx, code: string, today: Day): Promise<Opened | undefined> =>
+  (
+    await sql<Opened>`
+    select tenant_id as tenant, id from event where code = ${code} and published_on <= ${today}::date`.execute(tx)
+  ).rows[0]
+
+/** At the gate: every event that is published and not long past. */
+export const publishedEvents = async (tx: Tx, today: Day): Promise<Opened[]> =>
+  (
+    await sql<Opened>`
+    select e.tenant_id as tenant, e.id from event e join deliverable d on d.tenant_id = e.tenant_id and d.id = e.id
+    where e.published_on <= ${today}::date and d.reached_on >= ${today}::date - 365 order by d.reached_on, e.id limit 200`.execute(
+      tx,
+    )
+  ).rows
+
+/** What anybody may know of a published event. */
+export interface Announced {
+  id: string
+  code: string
+  title: string
+  on: Day
+  starts: string
+  ends: string
+  place: string
+  access: string | null
+  says: string | null
+  publishedOn: Day
+  heldOn: Day | null
+  organiser: string
+  /** Places left; null: as many as come. */
+  free: number | null
+  agenda: { title: string; minutes: number }[]
+  practices: { title: string; says: string | null; by: string }[]
+}
+
+export async function announced(tx: Tx, tenant: string, ids: readonly string[]): Promise<Announced[]> {
+  const { rows } = await sql<Announced>`
+    select e.id, e.code, d.title, d.reached_on as "on", e.starts, e.ends, e.place, e.access, e.says, e.published_on as "publishedOn",
+      e.held_on as "heldOn", t.name as organiser,
+      case when e.seats is not null then greatest(0, e.seats - (select count(*) from guest g where g.tenant_id = e.tenant_id and g.event_id = e.id
+        and g.registered_on is not null and g.cancelled_on is null)) end::int as free,
+      coalesce((select jsonb_agg(jsonb_build_object('title', i.title, 'minutes', i.minutes) order by i.place)
+        from agenda_item i where i.tenant_id = e.tenant_id and i.event_id = e.id), '[]') as agenda,
+      coalesce((select jsonb_agg(jsonb_build_object('title', p.title, 'says', p.says, 'by', o.name) order by p.title, p.id)
+        from practice p join organisation o on o.tenant_id = p.tenant_id and o.id = p.organisation_id
+        where p.tenant_id = e.tenant_id and p.event_id = e.id), '[]') as practices
+    from event e
+      join deliverable d on d.tenant_id = e.tenant_id and d.id = e.id
+      join tenant t on t.id = e.tenant_id
+    where e.tenant_id = ${tenant} and e.id = any (${[...ids]}::uuid[]) order by d.reached_on, e.id`.execute(tx)
+  return rows
+}
+
+/** A guest, for whoever holds their ticket. */
+export interface Ticketed {
+  id: string
+  name: string
+  ticket: string
+  cancelledOn: Day | null
+  cameOn: Day | null
+  rating: number | null
+}
+
+export const findTicket = async (
+  tx: Tx,
+  tenant: string,
+  { event, ticket }: { event: string; ticket: string },
+): Promise<Ticketed | undefined> =>
+  (
+    await sql<Ticketed>`
+    select g.id, g.name, g.ticket, g.cancelled_on as "cancelledOn", g.came_on as "cameOn", f.rating
+    from guest g left join feedback f on f.tenant_id = g.tenant_id and f.guest_id = g.id
+    where g.tenant_id = ${tenant} and g.event_id = ${event} and g.ticket = ${ticket}`.execute(tx)
+  ).rows[0]

@@ -1,0 +1,194 @@
+import type { Hono } from 'hono'
+import { may } from '../kernel/who.ts'
+import { Field } from '../pages/field.tsx'
+import { page } from '../pages/render.ts'
+import { shellOf } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { readHere } from '../partnerships/asked.ts'
+import { ReasonField } from '../partnerships/fields.tsx'
+import { type C, formWay } from '../partnerships/form-way.tsx'
+import { allow, onDay } from '../programme/sight.ts'
+import { setAgenda } from './agenda.ts'
+import { eventIn, openEvent, type OpenEvent, toChange } from './asked-event.ts'
+import { correctEvent, planEvent, withdrawEvent } from './event.ts'
+import { giveFeedback } from './feedback.ts'
+import { AgendaFields, agendaValues, EventFields, eventValues, FeedbackFields } from './fields.tsx'
+import { holdEvent } from './holding.ts'
+import { EventsPage } from './list-page.tsx'
+import { OverviewPage } from './overview-page.tsx'
+import { eventPath, eventsPath } from './paths.ts'
+import { eventsOf, headsOf } from './tables.ts'
+import { words } from './words.ts'
+
+export const at = (section: string) => eventPath(':event', section)
+export const said = (c: C) => words(c.get('lang')).said.saved
+export const back = (_: unknown, c: C) => eventPath(eventIn(c))
+
+/** What the forms about one event share. */
+export function about(c: C, { found: { row } }: OpenEvent, title: string) {
+  const text = words(c.get('lang'))
+  return {
+    title,
+    submit: text.save,
+    cancel: eventPath(row.id),
+    breadcrumb: [
+      { text: text.events, href: eventsPath },
+      { text: `${row.code} ${row.title}`, href: eventPath(row.id) },
+    ],
+  }
+}
+
+export function eventRoutes(app: Hono<Asked>): void {
+  app.get(eventsPath, showList)
+  formWay(app, {
+    path: eventPath('new'),
+    command: planEvent,
+    async load(c) {
+      const { rules } = await readHere(c, async () => ({}))
+      const text = words(c.get('lang'))
+      return {
+        title: text.add,
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="programme" value={rules.programme ?? ''} />
+            <EventFields state={state} rules={rules} />
+          </>
+        ),
+        submit: text.save,
+        cancel: eventsPath,
+        breadcrumb: [{ text: text.events, href: eventsPath }],
+      }
+    },
+    to: done => eventPath(String(done.answer.event)),
+    said,
+  })
+  app.get(at(''), async c => {
+    allow(c, 'programme.read')
+    return page(c, <OverviewPage shell={shellOf(c)} open={await openEvent(c)} on={onDay(c)} />)
+  })
+  changeRoutes(app)
+  afterRoutes(app)
+}
+
+function changeRoutes(app: Hono<Asked>): void {
+  formWay(app, {
+    path: at('/correct'),
+    command: correctEvent,
+    async load(c) {
+      const open = await toChange(c)
+      return {
+        ...about(c, open, words(c.get('lang')).edit),
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="event" value={open.event.id} />
+            <EventFields state={state} rules={open.rules} />
+            <ReasonField state={state} />
+          </>
+        ),
+        values: eventValues(open),
+        shown: open.found.row.entry,
+      }
+    },
+    to: back,
+    said,
+  })
+  formWay(app, {
+    path: at('/withdraw'),
+    command: withdrawEvent,
+    async load(c) {
+      const open = await toChange(c)
+      const text = words(c.get('lang'))
+      return {
+        ...about(c, open, text.withdrawTitle),
+        lead: text.withdrawWhat,
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="event" value={open.event.id} />
+            <ReasonField state={state} />
+          </>
+        ),
+        submit: text.withdraw,
+        danger: true,
+      }
+    },
+    to: () => eventsPath,
+    said: c => words(c.get('lang')).said.withdrawn,
+  })
+  formWay(app, {
+    path: at('/agenda'),
+    command: setAgenda,
+    async load(c) {
+      const open = await toChange(c)
+      return {
+        ...about(c, open, words(c.get('lang')).agenda),
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="event" value={open.event.id} />
+            <AgendaFields state={state} rules={open.rules} />
+          </>
+        ),
+        values: agendaValues(open.agenda),
+      }
+    },
+    to: back,
+    said,
+  })
+}
+
+function afterRoutes(app: Hono<Asked>): void {
+  formWay(app, {
+    path: at('/hold'),
+    command: holdEvent,
+    async load(c) {
+      const open = await toChange(c)
+      const text = words(c.get('lang'))
+      return {
+        ...about(c, open, text.holdTitle),
+        lead: text.holdLead,
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="event" value={open.event.id} />
+            <Field state={state} kind="textarea" name="minutes" label={text.minutes} rows={12} />
+          </>
+        ),
+        values: { minutes: open.event.minutes ?? undefined },
+      }
+    },
+    to: back,
+    said,
+  })
+  formWay(app, {
+    path: at('/feedback'),
+    command: giveFeedback,
+    async load(c) {
+      const open = await toChange(c)
+      const came = open.guests.filter(one => one.came_on !== null)
+      return {
+        ...about(c, open, words(c.get('lang')).addFeedback),
+        fields: state => <FeedbackFields state={state} guests={came} />,
+      }
+    },
+    to: back,
+    said,
+  })
+}
+
+async function showList(c: C): Promise<Response> {
+  allow(c, 'programme.read')
+  const who = c.get('who')
+  const { rules, rows, heads } = await readHere(c, async (tx, { programme }) => ({
+    rows: await eventsOf(tx, who.tenant, programme),
+    heads: await headsOf(tx, who.tenant, programme),
+  }))
+  return page(
+    c,
+    <EventsPage
+      shell={shellOf(c)}
+      rules={rules}
+      rows={rows}
+      heads={heads}
+      on={onDay(c)}
+      mayWrite={may(who, 'deliverable.write')}
+    />,
+  )
+}

@@ -1,0 +1,143 @@
+import type { Hono } from 'hono'
+import { date, number } from '../kernel/words.ts'
+import { may } from '../kernel/who.ts'
+import { LinkButton } from '../pages/button.tsx'
+import { Card, Stack } from '../pages/card.tsx'
+import { Field } from '../pages/field.tsx'
+import { Page } from '../pages/page.tsx'
+import { page } from '../pages/render.ts'
+import { type Shell, shellOf } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { Empty, Table } from '../pages/table.tsx'
+import { readHere } from '../partnerships/asked.ts'
+import { formWay } from '../partnerships/form-way.tsx'
+import type { Rulebook } from '../programme/rulebook.ts'
+import { allow } from '../programme/sight.ts'
+import { eventPath, eventsPath, themesPath } from './paths.ts'
+import { markTheme } from './theme-mark.ts'
+import { type Covered, sessionsHeldBy, themesCovered } from './theme-tables.ts'
+import { words } from './words.ts'
+
+/** Horizontal themes: what covered each, for how long and how many, with which proof. */
+export function themeRoutes(app: Hono<Asked>): void {
+  app.get(themesPath, async c => {
+    allow(c, 'programme.read')
+    const who = c.get('who')
+    const { rules, covered } = await readHere(c, async (tx, { programme }) => ({
+      covered: await themesCovered(tx, who.tenant, programme),
+    }))
+    const mayMark = may(who, 'support.write')
+    return page(c, <ThemesPage shell={shellOf(c)} rules={rules} covered={covered} mayMark={mayMark} />)
+  })
+  formWay(app, {
+    path: `${themesPath}/mark`,
+    command: markTheme,
+    async load(c) {
+      const { tenant, account } = c.get('who')
+      const { rules, sessions } = await readHere(c, async tx => ({
+        sessions: await sessionsHeldBy(tx, tenant, account),
+      }))
+      const text = words(c.get('lang'))
+      const themes = rules.themes.map(one => ({ value: one.code, text: one.names[c.get('lang')] }))
+      return {
+        title: text.markTitle,
+        lead: sessions.length === 0 ? text.noSessions : undefined,
+        fields: state => (
+          <>
+            <Field
+              state={state}
+              kind="select"
+              name="session"
+              label={text.session}
+              options={sessions.map(one => ({ value: one.id, text: `${date(one.on)} ${one.topic}` }))}
+            />
+            <Field state={state} kind="select" name="theme" label={text.theme} options={themes} />
+            <Field state={state} kind="number" name="minutes" label={text.minutesLong} />
+          </>
+        ),
+        submit: text.mark,
+        cancel: themesPath,
+        breadcrumb: [{ text: text.themes, href: themesPath }],
+      }
+    },
+    to: () => themesPath,
+    said: c => words(c.get('lang')).said.saved,
+  })
+}
+
+interface ThemesProps {
+  shell: Shell
+  rules: Rulebook
+  covered: readonly Covered[]
+  mayMark: boolean
+}
+
+function ThemesPage({ shell, rules, covered, mayMark }: ThemesProps) {
+  const { lang } = shell
+  const text = words(lang)
+  const titleOf = (one: Covered) =>
+    one.kind === 'support'
+      ? (rules.supports.find(({ code }) => code === one.title)?.names[lang] ?? one.title)
+      : one.title
+  return (
+    <Page
+      shell={shell}
+      title={text.themes}
+      lead={text.themesLead}
+      current={eventsPath}
+      breadcrumb={[{ text: text.events, href: eventsPath }]}
+      actions={
+        mayMark && (
+          <LinkButton look="primary" icon="plus" href={`${themesPath}/mark`}>
+            {text.mark}
+          </LinkButton>
+        )
+      }
+    >
+      <Stack>
+        {rules.themes.map(theme => {
+          const rows = covered.filter(one => one.theme === theme.code)
+          const minutes = rows.reduce((sum, one) => sum + one.minutes, 0)
+          return (
+            <Card
+              key={theme.code}
+              title={theme.names[lang]}
+              lead={rows.length > 0 && text.sums({ times: number(lang, rows.length), minutes: number(lang, minutes) })}
+            >
+              <Table
+                lang={lang}
+                caption={theme.names[lang]}
+                hideCaption
+                rows={rows}
+                rowKey={one => `${one.kind} ${one.id ?? one.title} ${one.on}`}
+                empty={<Empty>{text.noThemes}</Empty>}
+                columns={[
+                  { key: 'on', title: text.on, tight: true, cell: one => date(one.on) },
+                  {
+                    key: 'title',
+                    title: text.covered,
+                    heads: true,
+                    cell: one =>
+                      one.kind === 'event' && one.id !== null ? (
+                        <a href={eventPath(one.id)}>{one.title}</a>
+                      ) : (
+                        titleOf(one)
+                      ),
+                  },
+                  { key: 'kind', title: text.kind, cell: one => text.kinds[one.kind] },
+                  { key: 'minutes', title: text.minutesTotal, numeric: true, cell: one => number(lang, one.minutes) },
+                  { key: 'people', title: text.people, numeric: true, cell: one => number(lang, one.people) },
+                  {
+                    key: 'proven',
+                    title: text.evidence,
+                    cell: one => text.ofAll({ proven: number(lang, one.proven), all: number(lang, one.people) }),
+                  },
+                ]}
+              />
+            </Card>
+          )
+        })}
+      </Stack>
+    </Page>
+  )
+}

@@ -1,0 +1,79 @@
+import { sql } from 'kysely'
+import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import type { ThemeMarkRow } from './tables.ts'
+
+export const findThemeMark = (
+  tx: Tx,
+  tenant: string,
+  session: string,
+  theme: string,
+): Promise<ThemeMarkRow | undefined> =>
+  tx
+    .selectFrom('theme_mark')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('session_id', '=', session)
+    .where('theme', '=', theme)
+    .executeTakeFirst()
+
+/** Something that covered a theme: an event, a session, or the support of one kind on one day, as a session of a course gives it. */
+export interface Covered {
+  theme: string
+  kind: 'event' | 'session' | 'support'
+  /** Of the event or the session; of support none. */
+  id: string | null
+  /** Title of an event, topic of a session, code of a support kind. */
+  title: string
+  on: Day
+  minutes: number
+  people: number
+  /** Of the people, or of an event as a whole: how many have an accepted paper behind it. */
+  proven: number
+}
+
+/** What covered which theme, the last first: counts alone, nobody is named. */
+export const themesCovered = async (tx: Tx, tenant: string, programme: string): Promise<Covered[]> =>
+  (
+    await sql<Covered>`
+    select i.theme, 'event' as kind, e.id, d.code || ' ' || d.title as title, e.held_on as "on", sum(i.minutes)::int as minutes, f.attended as people,
+      case when exists (select from evidence_facts p where p.tenant_id = e.tenant_id and p.claim_kind = 'deliverable.event' and p.claim_id = e.id) then f.attended else 0 end as proven
+    from agenda_item i
+      join event e on e.tenant_id = i.tenant_id and e.id = i.event_id
+      join deliverable d on d.tenant_id = e.tenant_id and d.id = e.id
+      join events_facts f on f.tenant_id = e.tenant_id and f.event_id = e.id
+    where i.tenant_id = ${tenant} and d.programme = ${programme} and i.theme is not null and e.held_on is not null
+    group by i.theme, e.tenant_id, e.id, d.code, d.title, f.attended
+    union all
+    select m.theme, 'session', s.id, s.topic, s.on_day, m.minutes, count(t.id)::int, count(t.support_id)::int
+    from theme_mark m
+      join counselling_session s on s.tenant_id = m.tenant_id and s.id = m.session_id
+      left join seat t on t.tenant_id = s.tenant_id and t.session_id = s.id and t.support_id is not null
+    where m.tenant_id = ${tenant} and s.programme = ${programme}
+    group by m.theme, s.tenant_id, s.id, m.minutes
+    union all
+    select u.theme, 'support', null, u.kind, u.given_on, max(u.minutes), count(distinct n.person_id)::int,
+      (count(distinct n.person_id) filter (where exists (select from evidence_facts p
+        where p.tenant_id = u.tenant_id and p.claim_id = u.id and p.claim_kind = 'support.' || u.kind)))::int
+    from support u join enrolment n on n.tenant_id = u.tenant_id and n.id = u.enrolment_id
+    where u.tenant_id = ${tenant} and n.programme = ${programme} and u.theme is not null
+    group by u.theme, u.kind, u.given_on
+    order by 1, 5 desc, 4`.execute(tx)
+  ).rows
+
+/** A session that was held, for whoever marks the theme it covered. */
+export interface HeldSession {
+  id: string
+  topic: string
+  on: Day
+}
+
+/** The last sessions that this account gave. */
+export const sessionsHeldBy = async (tx: Tx, tenant: string, account: string): Promise<HeldSession[]> =>
+  (
+    await sql<HeldSession>`
+    select id, topic, on_day as "on" from counselling_session
+    where tenant_id = ${tenant} and staff_id = ${account} and held_by is not null order by on_day desc, id limit 50`.execute(
+      tx,
+    )
+  ).rows

@@ -1,0 +1,187 @@
+import type { Day } from '../kernel/day.ts'
+import { date, number } from '../kernel/words.ts'
+import { LinkButton } from '../pages/button.tsx'
+import { Card } from '../pages/card.tsx'
+import type { Shell } from '../pages/shell.ts'
+import { Empty, Table } from '../pages/table.tsx'
+import { Tag } from '../pages/tag.tsx'
+import type { Rulebook } from '../programme/rulebook.ts'
+import { kindName, regionName } from './asked.ts'
+import { ListFrame } from './frame.tsx'
+import { organisationPath, organisationsPath, partnershipPath, partnersPath, promotionPath } from './paths.ts'
+import type { Channel } from './promotion.ts'
+import type { Listed, OrganisationRow, PromotionRow } from './tables.ts'
+import { words } from './words.ts'
+
+interface ListProps<Row> {
+  shell: Shell
+  rules: Rulebook
+  rows: readonly Row[]
+  mayWrite: boolean
+}
+
+export function PartnershipsPage({ shell, rules, rows, mayWrite, on }: ListProps<Listed> & { on: Day }) {
+  const { lang } = shell
+  const text = words(lang)
+  const add = mayWrite && (
+    <LinkButton look="primary" icon="plus" href={partnershipPath('new')}>
+      {text.add}
+    </LinkButton>
+  )
+  return (
+    <ListFrame shell={shell} title={text.partnerships} lead={text.lead} current={partnersPath} actions={add}>
+      <Card>
+        <Table
+          lang={lang}
+          caption={text.partnerships}
+          hideCaption
+          rows={rows}
+          rowKey={row => row.id}
+          empty={<Empty>{text.empty}</Empty>}
+          columns={[
+            { key: 'code', title: text.code, tight: true, cell: row => row.code },
+            {
+              key: 'title',
+              title: text.title,
+              heads: true,
+              cell: row => <a href={partnershipPath(row.id)}>{row.title}</a>,
+            },
+            { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
+            {
+              key: 'kind',
+              title: text.kind,
+              cell: row => (row.brokered ? text.brokered : text.goodPractice),
+            },
+            {
+              key: 'signed',
+              title: text.signedOn,
+              tight: true,
+              cell: row => (row.signed_on === null ? '–' : date(row.signed_on)),
+            },
+            { key: 'state', title: text.signature, cell: row => <StateTag row={row} on={on} lang={lang} /> },
+          ]}
+        />
+      </Card>
+    </ListFrame>
+  )
+}
+
+/** How far an agreement is: it counts when it is signed and something was done together. */
+export function StateTag({
+  row,
+  on,
+  lang,
+}: {
+  row: Pick<Listed, 'signed_on' | 'acted_on' | 'valid_until' | 'brokered'>
+  on: Day
+  lang: Shell['lang']
+}) {
+  const { states } = words(lang)
+  const counts = row.signed_on !== null && row.acted_on !== null
+  return (
+    <>
+      {row.signed_on === null ? (
+        <Tag kind="neutral">{states.drawn}</Tag>
+      ) : !counts ? (
+        <Tag kind="warn">{states.signed}</Tag>
+      ) : (
+        <Tag kind="ok">{row.brokered ? states.counted : states.counts}</Tag>
+      )}{' '}
+      {row.valid_until !== null && row.valid_until < on && <Tag kind="error">{states.ended}</Tag>}
+    </>
+  )
+}
+
+export function OrganisationsPage({ shell, rules, rows, mayWrite }: ListProps<OrganisationRow>) {
+  const { lang } = shell
+  const text = words(lang)
+  const add = mayWrite && (
+    <LinkButton look="primary" icon="plus" href={organisationPath('new')}>
+      {text.addOrganisation}
+    </LinkButton>
+  )
+  return (
+    <ListFrame
+      shell={shell}
+      title={text.organisations}
+      lead={text.organisationsLead}
+      current={organisationsPath}
+      actions={add}
+    >
+      <Card>
+        <Table
+          lang={lang}
+          caption={text.organisations}
+          hideCaption
+          rows={rows}
+          rowKey={row => row.id}
+          empty={<Empty>{text.noOrganisations}</Empty>}
+          columns={[
+            {
+              key: 'name',
+              title: text.name,
+              heads: true,
+              cell: row => (mayWrite ? <a href={organisationPath(row.id)}>{row.name}</a> : row.name),
+            },
+            { key: 'kind', title: text.kind, cell: row => kindName(row.kind, rules, lang) },
+            { key: 'cui', title: text.cui, tight: true, cell: row => row.cui ?? '–' },
+            { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
+            { key: 'contact', title: text.contactName, cell: row => row.contact_name ?? '–' },
+            { key: 'phone', title: text.phone, tight: true, cell: row => row.phone ?? '–' },
+          ]}
+        />
+      </Card>
+    </ListFrame>
+  )
+}
+
+interface PromotionProps extends ListProps<PromotionRow> {
+  /** What the agreements and events that materials are for are called. */
+  titles: ReadonlyMap<string, string>
+}
+
+export function PromotionPage({ shell, rules, rows, mayWrite, titles }: PromotionProps) {
+  const { lang } = shell
+  const text = words(lang)
+  const channels: Readonly<Record<Channel, string>> = text.channels
+  const add = mayWrite && (
+    <LinkButton look="primary" icon="plus" href={`${promotionPath}/new`}>
+      {text.addPromotion}
+    </LinkButton>
+  )
+  const reached = rows.reduce((sum, row) => sum + row.reach, 0)
+  return (
+    <ListFrame shell={shell} title={text.promotion} lead={text.promotionLead} current={promotionPath} actions={add}>
+      <Card lead={rows.length > 0 && `${text.reach}. ${text.totalReach({ count: number(lang, reached) })}`}>
+        <Table
+          lang={lang}
+          caption={text.promotion}
+          hideCaption
+          rows={rows}
+          rowKey={row => row.id}
+          empty={<Empty>{text.noPromotion}</Empty>}
+          columns={[
+            { key: 'material', title: text.material, heads: true, cell: row => row.material },
+            { key: 'channel', title: text.channel, cell: row => channels[row.channel as Channel] ?? row.channel },
+            { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
+            { key: 'on', title: text.publishedOn, tight: true, cell: row => date(row.published_on) },
+            {
+              key: 'about',
+              title: text.about,
+              cell: row => (row.deliverable_id && titles.get(row.deliverable_id)) ?? text.aboutNothing,
+            },
+            { key: 'reach', title: text.reach, numeric: true, cell: row => number(lang, row.reach) },
+            ...(mayWrite
+              ? [
+                  {
+                    key: 'drop',
+                    cell: (row: PromotionRow) => <a href={`${promotionPath}/${row.id}/drop`}>{text.drop}</a>,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Card>
+    </ListFrame>
+  )
+}

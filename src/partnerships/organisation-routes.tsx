@@ -1,0 +1,136 @@
+import type { Hono } from 'hono'
+import { may } from '../kernel/who.ts'
+import { Field } from '../pages/field.tsx'
+import { page } from '../pages/render.ts'
+import { shellOf } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { deliverableTitle } from '../programme/deliverable-papers.ts'
+import { deliverablesOf } from '../programme/deliverable-tables.ts'
+import { allow } from '../programme/sight.ts'
+import { readHere } from './asked.ts'
+import { OrganisationFields, organisationValues, PromotionFields, ReasonField } from './fields.tsx'
+import { type C, formWay, idIn } from './form-way.tsx'
+import { OrganisationsPage, PromotionPage } from './list-pages.tsx'
+import { addOrganisation, correctOrganisation, getOrganisation } from './organisation.ts'
+import { organisationPath, organisationsPath, promotionPath } from './paths.ts'
+import { dropPromotion, getPromotion, promote } from './promotion.ts'
+import { organisationsOf, promotionsOf } from './tables.ts'
+import { words } from './words.ts'
+
+const said = (c: C) => words(c.get('lang')).said.saved
+
+/** Organisations belong to no region: whoever writes agreements or events writes them. */
+export function organisationRoutes(app: Hono<Asked>): void {
+  app.get(organisationsPath, async c => {
+    allow(c, 'deliverable.write')
+    const who = c.get('who')
+    const { rules, rows } = await readHere(c, async tx => ({ rows: await organisationsOf(tx, who.tenant) }))
+    return page(c, <OrganisationsPage shell={shellOf(c)} rules={rules} rows={rows} mayWrite />)
+  })
+  formWay(app, {
+    path: organisationPath('new'),
+    command: addOrganisation,
+    async load(c) {
+      const { rules } = await readHere(c, async () => ({}))
+      const text = words(c.get('lang'))
+      return {
+        title: text.addOrganisation,
+        fields: state => <OrganisationFields state={state} rules={rules} />,
+        submit: text.save,
+        cancel: organisationsPath,
+        breadcrumb: [{ text: text.organisations, href: organisationsPath }],
+      }
+    },
+    to: () => organisationsPath,
+    said,
+  })
+  formWay(app, {
+    path: organisationPath(':organisation'),
+    command: correctOrganisation,
+    async load(c) {
+      const id = idIn(c, 'organisation', 'partnerships.no-such-organisation')
+      const { rules, row } = await readHere(c, async tx => ({
+        row: await getOrganisation(tx, c.get('who').tenant, id),
+      }))
+      const text = words(c.get('lang'))
+      return {
+        title: row.name,
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="organisation" value={row.id} />
+            <OrganisationFields state={state} rules={rules} />
+          </>
+        ),
+        values: organisationValues(row),
+        shown: row.entry,
+        submit: text.save,
+        cancel: organisationsPath,
+        breadcrumb: [{ text: text.organisations, href: organisationsPath }],
+      }
+    },
+    to: () => organisationsPath,
+    said,
+  })
+}
+
+export function promotionRoutes(app: Hono<Asked>): void {
+  app.get(promotionPath, async c => {
+    allow(c, 'programme.read')
+    const who = c.get('who')
+    const { rules, rows, things } = await readHere(c, async (tx, { programme }) => ({
+      rows: await promotionsOf(tx, who.tenant, programme),
+      things: await deliverablesOf(tx, who.tenant, programme),
+    }))
+    const titles = new Map(things.map(one => [one.id, deliverableTitle(one)]))
+    const mayWrite = may(who, 'deliverable.write')
+    return page(c, <PromotionPage shell={shellOf(c)} rules={rules} rows={rows} mayWrite={mayWrite} titles={titles} />)
+  })
+  formWay(app, {
+    path: `${promotionPath}/new`,
+    command: promote,
+    async load(c) {
+      const { tenant } = c.get('who')
+      const { rules, things } = await readHere(c, async (tx, { programme }) => ({
+        things: [
+          ...(await deliverablesOf(tx, tenant, programme, 'agreement')),
+          ...(await deliverablesOf(tx, tenant, programme, 'event')),
+        ],
+      }))
+      const text = words(c.get('lang'))
+      return {
+        title: text.addPromotion,
+        fields: state => <PromotionFields state={state} rules={rules} things={things} />,
+        submit: text.save,
+        cancel: promotionPath,
+        breadcrumb: [{ text: text.promotion, href: promotionPath }],
+      }
+    },
+    to: () => promotionPath,
+    said,
+  })
+  formWay(app, {
+    path: `${promotionPath}/:promotion/drop`,
+    command: dropPromotion,
+    async load(c) {
+      const id = idIn(c, 'promotion', 'partnerships.no-such-promotion')
+      const { row } = await readHere(c, async tx => ({ row: await getPromotion(tx, c.get('who'), id) }))
+      const text = words(c.get('lang'))
+      return {
+        title: text.dropPromotionTitle,
+        lead: `${row.material}. ${text.dropPromotionWhat}`,
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="promotion" value={row.id} />
+            <ReasonField state={state} />
+          </>
+        ),
+        submit: text.drop,
+        danger: true,
+        cancel: promotionPath,
+        breadcrumb: [{ text: text.promotion, href: promotionPath }],
+      }
+    },
+    to: () => promotionPath,
+    said: c => words(c.get('lang')).said.withdrawn,
+  })
+}

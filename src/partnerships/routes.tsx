@@ -1,0 +1,253 @@
+import type { Hono } from 'hono'
+import { read } from '../kernel/engine.ts'
+import { missing } from '../kernel/problem.ts'
+import { may } from '../kernel/who.ts'
+import { Field } from '../pages/field.tsx'
+import { page } from '../pages/render.ts'
+import { shellOf } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { reaches } from '../programme/deliverable.ts'
+import { neededPapers } from '../programme/deliverable-papers.ts'
+import { papersOf } from '../programme/deliverable-tables.ts'
+import { allow, onDay } from '../programme/sight.ts'
+import { getRulebook } from '../programme/tables.ts'
+import { correctAgreement, drawUp, placeOf, renew, withdrawAgreement } from './agreement.ts'
+import { AgreementPage, type OpenAgreement } from './agreement-page.tsx'
+import { readHere } from './asked.ts'
+import { ActionFields, AgreementFields, agreementValues, ReasonField, SignatureFields } from './fields.tsx'
+import { type C, formWay, idIn } from './form-way.tsx'
+import { dropAction, recordAction } from './joint-action.ts'
+import { PartnershipsPage } from './list-pages.tsx'
+import { partnershipPath, partnersPath } from './paths.ts'
+import { sign } from './signature.ts'
+import { organisationsOf, partnershipsOf } from './tables.ts'
+import { words } from './words.ts'
+
+export function partnershipRoutes(app: Hono<Asked>): void {
+  app.get(partnersPath, showList)
+  formWay(app, {
+    path: partnershipPath('new'),
+    command: drawUp,
+    async load(c) {
+      const { tenant } = c.get('who')
+      const { rules, organisations } = await readHere(c, async tx => ({
+        organisations: await organisationsOf(tx, tenant),
+      }))
+      const text = words(c.get('lang'))
+      return {
+        title: text.add,
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="programme" value={rules.programme ?? ''} />
+            <AgreementFields state={state} rules={rules} organisations={organisations} />
+          </>
+        ),
+        submit: text.save,
+        cancel: partnersPath,
+        breadcrumb: [{ text: text.partnerships, href: partnersPath }],
+      }
+    },
+    to: done => partnershipPath(String(done.answer.agreement)),
+    said,
+  })
+  app.get(at(''), showOne)
+  changeRoutes(app)
+  actRoutes(app)
+}
+
+const at = (section: string) => partnershipPath(':agreement', section)
+const said = (c: C) => words(c.get('lang')).said.saved
+const dropped = (c: C) => words(c.get('lang')).said.withdrawn
+const idOf = (c: C) => idIn(c, 'agreement', 'partnerships.no-such-agreement')
+const back = (_: unknown, c: C) => partnershipPath(idOf(c))
+
+function changeRoutes(app: Hono<Asked>): void {
+  formWay(app, {
+    path: at('/correct'),
+    command: correctAgreement,
+    async load(c) {
+      const open = await toChange(c)
+      const { tenant } = c.get('who')
+      const organisations = await read(c.get('engine'), c.get('who'), tx => organisationsOf(tx, tenant))
+      const text = words(c.get('lang'))
+      return {
+        ...about(c, open, text.edit),
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="agreement" value={open.agreement.id} />
+            <AgreementFields state={state} rules={open.rules} organisations={organisations} />
+            <ReasonField state={state} />
+          </>
+        ),
+        values: agreementValues(open),
+        shown: open.found.row.entry,
+      }
+    },
+    to: back,
+    said,
+  })
+  formWay(app, {
+    path: at('/withdraw'),
+    command: withdrawAgreement,
+    async load(c) {
+      const open = await toChange(c)
+      const text = words(c.get('lang'))
+      return {
+        ...about(c, open, text.withdrawTitle),
+        lead: text.withdrawWhat,
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="agreement" value={open.agreement.id} />
+            <ReasonField state={state} />
+          </>
+        ),
+        submit: text.withdraw,
+        danger: true,
+      }
+    },
+    to: () => partnersPath,
+    said: dropped,
+  })
+  formWay(app, {
+    path: at('/renew'),
+    command: renew,
+    async load(c) {
+      const open = await toChange(c)
+      const text = words(c.get('lang'))
+      return {
+        ...about(c, open, text.renew),
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="agreement" value={open.agreement.id} />
+            <Field state={state} kind="day" name="validUntil" label={text.validUntil} />
+          </>
+        ),
+      }
+    },
+    to: back,
+    said,
+  })
+}
+
+function actRoutes(app: Hono<Asked>): void {
+  formWay(app, {
+    path: at('/sign/:organisation'),
+    command: sign,
+    async load(c) {
+      const open = await toChange(c)
+      const organisation = idIn(c, 'organisation', 'partnerships.no-such-party')
+      const party = open.parties.find(one => one.organisation_id === organisation)
+      if (!party) throw missing('partnerships.no-such-party')
+      const text = words(c.get('lang'))
+      return {
+        ...about(c, open, text.signTitle({ name: party.name })),
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="agreement" value={open.agreement.id} />
+            <Field state={state} kind="hidden" name="organisation" value={organisation} />
+            <SignatureFields state={state} />
+          </>
+        ),
+        values: { signedOn: party.signed_on ?? undefined, signatory: party.signatory ?? undefined },
+      }
+    },
+    to: back,
+    said,
+  })
+  formWay(app, {
+    path: at('/action'),
+    command: recordAction,
+    async load(c) {
+      const open = await toChange(c)
+      const text = words(c.get('lang'))
+      return {
+        ...about(c, open, text.addAction),
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="agreement" value={open.agreement.id} />
+            <ActionFields state={state} />
+          </>
+        ),
+      }
+    },
+    to: back,
+    said,
+  })
+  formWay(app, {
+    path: at('/actions/:action/drop'),
+    command: dropAction,
+    async load(c) {
+      const open = await toChange(c)
+      const action = idIn(c, 'action', 'partnerships.no-such-action')
+      if (!open.actions.some(one => one.id === action)) throw missing('partnerships.no-such-action')
+      const text = words(c.get('lang'))
+      return {
+        ...about(c, open, text.dropTitle),
+        lead: text.dropWhat,
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="action" value={action} />
+            <ReasonField state={state} />
+          </>
+        ),
+        submit: text.drop,
+        danger: true,
+      }
+    },
+    to: back,
+    said: dropped,
+  })
+}
+
+/** What the forms about one agreement share. */
+function about(c: C, { found: { row } }: OpenAgreement, title: string) {
+  const text = words(c.get('lang'))
+  return {
+    title,
+    submit: text.save,
+    cancel: partnershipPath(row.id),
+    breadcrumb: [
+      { text: text.partnerships, href: partnersPath },
+      { text: `${row.code} ${row.title}`, href: partnershipPath(row.id) },
+    ],
+  }
+}
+
+async function showList(c: C): Promise<Response> {
+  allow(c, 'programme.read')
+  const who = c.get('who')
+  const { rules, rows } = await readHere(c, async (tx, { programme }) => ({
+    rows: await partnershipsOf(tx, who.tenant, programme),
+  }))
+  const mayWrite = may(who, 'deliverable.write')
+  return page(c, <PartnershipsPage shell={shellOf(c)} rules={rules} rows={rows} mayWrite={mayWrite} on={onDay(c)} />)
+}
+
+function openOne(c: C): Promise<OpenAgreement> {
+  const who = c.get('who')
+  const id = idOf(c)
+  return read(c.get('engine'), who, async tx => {
+    const place = await placeOf(tx, who, undefined, id)
+    const rules = await getRulebook(tx, who.tenant, place.found.row.programme, onDay(c))
+    const needed = neededPapers(rules, place.found.row, await papersOf(tx, who.tenant, [id]), onDay(c))
+    return { ...place, rules, needed }
+  })
+}
+
+/** An agreement that the reader may change; 404 for all others. */
+async function toChange(c: C): Promise<OpenAgreement> {
+  const open = await openOne(c)
+  if (!reaches(c.get('who'), 'deliverable.write', open.found.row, undefined))
+    throw missing('partnerships.no-such-agreement')
+  return open
+}
+
+/** Whoever reads the programme reads its partnerships. */
+async function showOne(c: C): Promise<Response> {
+  allow(c, 'programme.read')
+  const open = await openOne(c)
+  const who = c.get('who')
+  const mayWrite = reaches(who, 'deliverable.write', open.found.row, undefined)
+  const mayBring = reaches(who, 'evidence.write', open.found.row, undefined)
+  return page(c, <AgreementPage shell={shellOf(c)} open={open} on={onDay(c)} mayWrite={mayWrite} mayBring={mayBring} />)
+}

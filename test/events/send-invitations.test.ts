@@ -1,0 +1,140 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { cancel, invite, register } from '../../src/events/guest.ts'
+import { postAll } from '../../src/events/post.ts'
+import { type Mailer, openMailer } from '../../src/kernel/mail.ts'
+import { beginCooperation, type Ground } from '../partnerships/ground.ts'
+import { planned } from '../results/cooperation.ts'
+
+let server: SMTPServer
+let received: string[]
+let refuses: boolean
+let mailer: Mailer
+let ground: Ground
+let event: string
+
+const from = 'contact@punte.example'
+
+beforeAll(async () => {
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _, done) {
+      let text = ''
+      stream.setEncoding('utf8').on('data', (part: string) => (text += part))
+      stream.on('end', () => {
+        if (refuses) return done(Object.assign(new Error('not now'), { responseCode: 451 }))
+        received.push(text)
+        done()
+      })
+    },
+  })
+  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.server.address() as AddressInfo
+  mailer = openMailer({ smtp: `smtp://127.0.0.1:${port}`, from, folder: '' })
+})
+
+afterAll(() => new Promise<void>(closed => server.close(() => closed())))
+
+beforeEach(async () => {
+  received = []
+  refuses = false
+  ground = await beginCooperation()
+  event = await planned(ground, 'EV-1', '2026-05-12', { publishedOn: '2026-03-02' })
+}, 60_000)
+
+const failures: unknown[] = []
+const post = (by: Mailer = mailer) =>
+  postAll(ground.story.engine, {
+    mailer: by,
+    address: 'https://sansa.example',
+    failed: (_, error) => failures.push(error),
+  })
+
+const ana = () => ground.dan(invite, { event, name: 'Ana Exemplu', email: 'ana@example.org' })
+
+/** What a mail program shows: encoded words and quoted characters read. */
+const readable = (letter: string) => {
+  const bytes = letter
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/(?:=[0-9A-F]{2})+/g, run => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'))
+  return bytes
+}
+
+test('an invitation is sent once, with a link of its own and the appointment in it', async () => {
+  await ana()
+
+  const sent = [await post(), await post()]
+
+  expect(sent).toEqual([1, 0])
+  expect(received).toHaveLength(1)
+  const letter = readable(received[0] ?? '')
+  expect(letter).toContain('To: ana@example.org')
+  expect(letter).toMatch(/https:\/\/sansa\.example\/e\/[2-9A-Z]{16}\/[2-9A-Z]{16}/)
+  expect(letter).toContain('text/calendar')
+  expect((await ground.story.as('dan').get(`/app/events/${event}/guests`)).text).toContain('trimis')
+})
+
+test('whoever registers gets the ticket; whoever left a telephone number gets no letter, whoever cannot come neither', async () => {
+  await ground.dan(register, { event, name: 'Ion', contact: 'ion@example.org' })
+  await ground.dan(register, { event, name: 'Dan', contact: '0700000099' })
+  const away = await ground.dan(register, { event, name: 'Lia', contact: 'lia@example.org' })
+  await ground.dan(cancel, { guest: away.answer.guest })
+
+  expect(await post()).toBe(1)
+  expect(received[0]).toContain('To: ion@example.org')
+})
+
+test('a server that refuses is asked again later, ever less often, and nothing is lost or sent twice', async () => {
+  await ana()
+  refuses = true
+  const first = await post()
+  const atOnce = await post()
+  const waits = await ground.story.as('dan').get(`/app/events/${event}/guests`)
+  refuses = false
+  ground.story.at('2026-03-16T10:30:00Z')
+
+  const later = await post()
+
+  expect([first, atOnce, later]).toEqual([0, 0, 1])
+  expect(failures.length).toBeGreaterThan(0)
+  expect(waits.text).toContain('în așteptare')
+  expect(received).toHaveLength(1)
+})
+
+test('two processes that look at once send one letter', async () => {
+  await ana()
+
+  const sent = await Promise.all([post(), post()])
+
+  expect(sent.toSorted()).toEqual([0, 1])
+  expect(received).toHaveLength(1)
+})
+
+test('an address is never read as several, whatever stands in a name', async () => {
+  await ground
+    .dan(register, { event, name: 'Ana, ion@example.org\u2028Bcc: x', contact: 'ana@example.org' })
+    .catch(() => {})
+  await ground.dan(register, { event, name: 'Ana, ion@example.org', contact: 'ana@example.org' })
+
+  await post()
+
+  expect(received).toHaveLength(1)
+  expect(received[0]).toMatch(/^To: ana@example\.org\r?$/m)
+})
+
+test('without a mail server letters are files that any mail program opens', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'outbox-'))
+  await ana()
+
+  const sent = await post(openMailer({ from, folder }))
+
+  const files = readdirSync(folder)
+  expect(sent).toBe(1)
+  expect(files).toEqual([expect.stringMatching(/^invitation-[0-9a-f-]{36}\.eml$/)])
+  expect(readFileSync(join(folder, files[0] ?? ''), 'utf8')).toContain('To: ana@example.org')
+})

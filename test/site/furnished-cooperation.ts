@@ -1,0 +1,136 @@
+import { setAgenda } from '../../src/events/agenda.ts'
+import { planEvent } from '../../src/events/event.ts'
+import { giveFeedback } from '../../src/events/feedback.ts'
+import { admit, invite, register } from '../../src/events/guest.ts'
+import { holdEvent } from '../../src/events/holding.ts'
+import { sharePractice, takeUp } from '../../src/events/practice.ts'
+import { findEvent, findGuest } from '../../src/events/tables.ts'
+import type { AnyCommand, Answer } from '../../src/kernel/command.ts'
+import { read } from '../../src/kernel/engine.ts'
+import { drawUp } from '../../src/partnerships/agreement.ts'
+import { recordAction } from '../../src/partnerships/joint-action.ts'
+import { addOrganisation } from '../../src/partnerships/organisation.ts'
+import { promote } from '../../src/partnerships/promotion.ts'
+import { sign } from '../../src/partnerships/signature.ts'
+import type { Story } from '../people-of-the-story.ts'
+import type { EnterprisePlace } from './furnished-enterprise.ts'
+import type { Typist } from './office.ts'
+
+/** The ids that addresses of partnerships and events can name. */
+export interface FurnishedCooperation {
+  organisation: string
+  agreement: string
+  action: string
+  promotion: string
+  /** Was held; the fair is still ahead, and public. */
+  event: string
+  fair: string
+  practice: string
+  /** Came to the event. */
+  guest: string
+  /** The public address of the fair, and the ticket of somebody who registered. */
+  publicCode: string
+  ticket: string
+  /** The ticket of the guest who came. */
+  doorTicket: string
+}
+
+type Doing = (command: AnyCommand, input: object) => Promise<Answer>
+
+const asUsual: Typist = (_, usual) => usual
+
+/** An agreement that counts, an event that took place and one to come, with one of everything that their pages show. */
+export async function furnishCooperation(
+  story: Story,
+  { code, ...place }: EnterprisePlace,
+  say: Typist = asUsual,
+): Promise<FurnishedCooperation> {
+  const done: Doing = async (command, input) => (await story.perform('dan', command, input)).answer
+  const add = async (name: string, kind: string) =>
+    String(
+      (
+        await done(addOrganisation, {
+          programme: 'o-sansa',
+          name,
+          kind,
+          region: place.region,
+          locality: 'Iași',
+          contactName: say('contactName', 'Ștefana Exemplu'),
+          phone: say('phone', '+40700000088'),
+          email: say('email', 'contact@primarie.example'),
+        })
+      ).organisation,
+    )
+  const organisation = await add('Primăria Șapte Izvoare', 'authority')
+  const school = await add('Școala Țărmul Înalt', 'school')
+  const drawn = { title: 'Schimb de bune practici', object: 'Vizite de lucru', drawnUpOn: '2026-02-02' }
+  const { agreement } = await done(drawUp, {
+    programme: 'o-sansa',
+    code,
+    ...drawn,
+    ...place,
+    validUntil: '2026-11-20',
+    parties: [{ organisation, duties: 'Primește vizitele.' }, { organisation: school }],
+  })
+  for (const one of [organisation, school]) {
+    const signatory = say('signatory', 'Ion Exemplu, primar')
+    await done(sign, { agreement, organisation: one, signedOn: '2026-02-09', signatory })
+  }
+  const { action } = await done(recordAction, { agreement, happenedOn: '2026-02-16', title: 'Vizită la atelier' })
+  const { promotion } = await done(promote, {
+    ...promote.example,
+    programme: 'o-sansa',
+    region: place.region,
+    publishedOn: '2026-02-02',
+    deliverable: agreement,
+  })
+  const events = await furnishEvents(story, done, { code, ...place, organisation, school, says: say })
+  const ids = { organisation, agreement, action, promotion, ...events }
+  return Object.fromEntries(
+    Object.entries(ids).map(([name, id]) => [name, String(id)]),
+  ) as unknown as FurnishedCooperation
+}
+
+/** One that took place, and one to come. */
+async function furnishEvents(
+  story: Story,
+  done: Doing,
+  {
+    code: first,
+    organisation,
+    school,
+    says,
+    ...where
+  }: EnterprisePlace & { organisation: string; school: string; says: Typist },
+) {
+  const planned = { programme: 'o-sansa', ...where, starts: '10:00', ends: '15:00', place: 'Iași, Casa de Cultură' }
+  const { event } = await done(planEvent, { ...planned, code: first, title: 'Forum', on: '2026-02-20' })
+  const items = [{ title: 'Egalitatea de șanse', minutes: 60, theme: 'equal-opportunities' }]
+  await done(setAgenda, { event, items })
+  const name = says('name', 'Maria Exemplu')
+  const { guest } = await done(admit, { event, name, organisation, imageConsent: true })
+  await done(holdEvent, { event, minutes: says('minutes', 'Au vorbit trei organizații.') })
+  await done(giveFeedback, { guest, rating: 4, says: says('says', 'Mi-a folosit.') })
+  const shared = { event, title: 'Comenzi adunate pe cartiere', organisation }
+  const { practice } = await done(sharePractice, shared)
+  await done(takeUp, { practice, organisation: school, takenUpOn: '2026-02-27' })
+  const ahead = { ...planned, code: `${first}-2`, title: 'Târgul economiei sociale', on: '2026-12-11', seats: 60 }
+  const { event: fair } = await done(planEvent, { ...ahead, publishedOn: '2026-02-02', says: 'Zece ateliere.' })
+  await done(invite, { event: fair, name: says('name', 'Dana Exemplu'), email: says('email', 'dana@example.org') })
+  const contact = says('contact', 'ion@example.org')
+  const { guest: comer } = await done(register, { event: fair, name: says('name', 'Ion Exemplu'), contact })
+  const { opened, came, comes } = await read(story.engine, story.who.dan, async tx => ({
+    opened: await findEvent(tx, story.tenant, String(fair)),
+    came: await findGuest(tx, story.tenant, String(guest)),
+    comes: await findGuest(tx, story.tenant, String(comer)),
+  }))
+  return {
+    event,
+    fair,
+    practice,
+    guest,
+    publicCode: opened?.code ?? '',
+    ticket: comes?.ticket ?? '',
+    doorTicket: came?.ticket ?? '',
+  }
+}
