@@ -133,6 +133,7 @@ function doorRoutes(app: Hono<Asked>): void {
   })
   formWay(app, {
     path: at('/guests/:guest/came'),
+    isButton: true,
     command: checkIn,
     async load(c) {
       const open = await toChange(c)
@@ -151,7 +152,8 @@ function doorRoutes(app: Hono<Asked>): void {
 function doorSheet(c: C, open: OpenEvent, guest: GuestRow) {
   const text = words(c.get('lang'))
   return {
-    ...about(c, open, text.checkInTitle({ name: guest.name })),
+    ...about(c, open, text.checkInTitle),
+    lead: guest.name,
     fields: (state: Parameters<typeof CheckInFields>[0]['state']) => (
       <>
         <Field state={state} kind="hidden" name="guest" value={guest.id} />

@@ -1,9 +1,8 @@
 import type { Context, Hono } from 'hono'
-import { type AnyCommand, perform } from '../kernel/command.ts'
+import { type AnyCommand, inShape, perform } from '../kernel/command.ts'
 import { today } from '../kernel/day.ts'
 import { atGate, read } from '../kernel/engine.ts'
 import { fromForm } from '../kernel/form-input.ts'
-import { newId } from '../kernel/ids.ts'
 import { missing, Problem, type ProblemStatus } from '../kernel/problem.ts'
 import { RateLimit } from '../kernel/rate-limit.ts'
 import { blankForm, commandField, type FormBody, type FormState } from '../pages/form-state.ts'
@@ -57,14 +56,17 @@ export function publicEventRoutes(app: Hono<Asked>, addressOf: (c: C) => string)
   })
   app.get(publicPath(':code'), c => showEvent(c))
   app.post(publicPath(':code'), async c => {
-    admitted(c)
     const { event, tenant } = await openEvent(c)
     return answerForm(
       c,
       (state, status) => showEvent(c, state, status),
       async body => {
         const input = { ...(fromForm(register.shape, body, todayOf(c)) as object), event: event.id }
-        if (typedIn(body, trapField) === '') await performHere(c, { tenant, command: register, input, body })
+        inShape(register, input)
+        if (typedIn(body, trapField) === '') {
+          admitted(c)
+          await performHere(c, { tenant, command: register, input, body })
+        }
         return c.redirect(publicPath(event.code, '/thanks'), 303)
       },
     )
@@ -84,21 +86,18 @@ export function publicEventRoutes(app: Hono<Asked>, addressOf: (c: C) => string)
       },
     )
   })
-  app.get(publicPath(':code', '/:ticket'), async c => {
-    admitted(c)
-    return showTicket(c)
-  })
-  ticketActs(app, admitted)
+  app.get(publicPath(':code', '/:ticket'), c => showTicket(c))
+  ticketActs(app)
 }
 
-function ticketActs(app: Hono<Asked>, admitted: (c: C) => void): void {
+/** A ticket is eighty random bits: whoever has it is the guest. */
+function ticketActs(app: Hono<Asked>): void {
   const act = (
     what: 'come' | 'cancel' | 'feedback',
     command: AnyCommand,
     inputOf: (one: OpenTicket, body: FormBody) => unknown,
   ) =>
     app.post(publicPath(':code', `/:ticket/${what}`), async c => {
-      admitted(c)
       const open = await openTicket(c)
       return answerForm(
         c,
@@ -130,7 +129,7 @@ interface Performing {
 }
 
 async function performHere(c: C, { tenant, command, input, body }: Performing): Promise<void> {
-  const id = typedIn(body, commandField) || newId()
+  const id = typedIn(body, commandField)
   await perform(c.get('engine'), command, input, visitorOf(tenant), { id })
 }
 

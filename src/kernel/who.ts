@@ -113,6 +113,9 @@ export interface Grant {
   scope: Scope
 }
 
+/** Nobody's account: whom the journal names where somebody outside did something on a public page. */
+export const publicAccount = '00000000-0000-7000-8000-000000000000'
+
 export interface Who {
   tenant: string
   account: string

@@ -32,6 +32,8 @@ export interface FormSheet {
 
 export interface Way {
   path: string
+  /** It is pressed on another page: only where it is refused it has a page of its own. */
+  isButton?: true
   command: AnyCommand
   /** What the page needs; 404 for what is not in reach. */
   load: (c: C) => Promise<FormSheet>
@@ -41,7 +43,7 @@ export interface Way {
 
 /** It records one thing and leads to the page that shows it. */
 export function formWay(app: Hono<Asked>, way: Way): void {
-  app.get(way.path, c => show(c, way))
+  if (!way.isButton) app.get(way.path, c => show(c, way))
   app.post(way.path, c =>
     submit(c, way.command, {
       input: body => fromForm(way.command.shape, body, onDay(c)),

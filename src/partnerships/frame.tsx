@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { may } from '../kernel/who.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Tabs } from '../pages/tabs.tsx'
@@ -24,7 +25,9 @@ export function ListFrame({ shell, title, lead, current, actions, children }: Fr
         current={current}
         items={[
           { href: partnersPath, text: text.partnerships },
-          { href: organisationsPath, text: text.organisations },
+          ...(shell.who && may(shell.who, 'deliverable.write')
+            ? [{ href: organisationsPath, text: text.organisations }]
+            : []),
           { href: promotionPath, text: text.promotion },
         ]}
       />

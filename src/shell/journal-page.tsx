@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
 import { missing, Problem, type ProblemStatus } from '../kernel/problem.ts'
-import { may, type Who } from '../kernel/who.ts'
+import { may, publicAccount, type Who } from '../kernel/who.ts'
 import { date, instant, type Lang } from '../kernel/words.ts'
 import { Card, Facts, Stack } from '../pages/card.tsx'
 import { Form } from '../pages/form.tsx'
@@ -74,7 +74,7 @@ function JournalPage({ c, rows, first }: { c: C; rows: readonly LineRow[]; first
           },
           { key: 'received', title: text.receivedAt, cell: row => instant(row.receivedAt) },
           { key: 'what', title: text.what, cell: row => deed(c, row.kind) },
-          { key: 'who', title: text.who, cell: row => row.actorName ?? row.actor },
+          { key: 'who', title: text.who, cell: row => actorOf(row, lang) },
           { key: 'happened', title: text.happenedOn, cell: row => date(row.happenedOn) },
         ]}
       />
@@ -141,7 +141,7 @@ function LinePage({ shell, open, deed: title, undo }: LineProps) {
         <Card>
           <Facts
             items={[
-              [text.who, open.actorName ?? open.actor],
+              [text.who, actorOf(open, lang)],
               [text.happenedOn, date(open.happenedOn)],
               [text.recordedAt, instant(line.recordedAt)],
               [text.receivedAt, instant(open.receivedAt)],
@@ -189,3 +189,6 @@ function WrittenRows({ lang, line: { line } }: { lang: Lang; line: OpenLine }) {
 function numberIn(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined
 }
+
+const actorOf = ({ actor, actorName }: Pick<LineRow, 'actor' | 'actorName'>, lang: Lang): string =>
+  actorName ?? (actor === publicAccount ? words(lang).public : actor)

@@ -132,7 +132,7 @@ test('at the door: the code on the ticket opens the guest, whose organisation an
   const page = await dan.get(door)
   await dan.send(door, { guest: guest?.id, organisation: school, imageConsent: 'yes' })
 
-  expect(page.text).toContain('A venit Ana Exemplu')
+  expect(page.text).toContain('La intrare Ana Exemplu')
   expect((await guests(event))[0]).toMatchObject({
     came_on: '2026-03-16',
     organisation_id: school,

@@ -59,6 +59,7 @@ test('three fields make a guest and no person; the answer never tells who was re
   expect((await ground.story.as('dan').get('/app/people')).text).not.toContain('Ana Exemplu')
   const journal = await ground.story.as('dan').get('/app/journal')
   expect(journal.text).not.toContain('Ana Exemplu')
+  expect(journal.text).toContain('pagina publică')
 })
 
 test('the same form sent twice is recorded once', async () => {
@@ -118,7 +119,11 @@ test('whoever came says how it was, once, and may change it', async () => {
 test('whoever tries too often waits a minute', async () => {
   const visitor = ground.story.visitor()
   let last = 0
-  for (let nth = 0; nth < 31; nth += 1) last = (await visitor.post(path, { name: '', contact: '' })).status
+  const fair = await planned(ground, 'EV-9', '2026-03-29', { publishedOn: '2026-03-02' })
+  const address = `/e/${await codeOf(fair)}`
+  for (let nth = 0; nth < 31; nth += 1) {
+    last = (await visitor.post(address, { name: 'Ana', contact: `ana.${nth}@example.org` })).status
+  }
 
   expect(last).toBe(429)
 })

@@ -236,7 +236,7 @@ describe('on screen', () => {
       reachedOn: '03.02.2026',
     })
 
-    expect(shown.text).toContain('Acte')
+    expect(shown.text).toContain('J-7 Croitor')
     expect(after.text).toContain('S-a închis 03.02.2026')
   })
 

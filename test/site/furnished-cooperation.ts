@@ -28,8 +28,9 @@ export interface FurnishedCooperation {
   practice: string
   /** Came to the event. */
   guest: string
-  /** The public address of the fair, and the ticket of somebody who registered. */
+  /** The public address of the fair and of the event, and the ticket of somebody who is invited to the fair. */
   publicCode: string
+  pastCode: string
   ticket: string
   /** The ticket of the guest who came. */
   doorTicket: string
@@ -56,8 +57,8 @@ export async function furnishCooperation(
           region: place.region,
           locality: 'Iași',
           contactName: say('contactName', 'Ștefana Exemplu'),
-          phone: say('phone', '+40700000088'),
-          email: say('email', 'contact@primarie.example'),
+          phone: say('contactPhone', '+40700000088'),
+          email: say('organisationEmail', 'contact@primarie.example'),
         })
       ).organisation,
     )
@@ -104,25 +105,33 @@ async function furnishEvents(
   }: EnterprisePlace & { organisation: string; school: string; says: Typist },
 ) {
   const planned = { programme: 'o-sansa', ...where, starts: '10:00', ends: '15:00', place: 'Iași, Casa de Cultură' }
-  const { event } = await done(planEvent, { ...planned, code: first, title: 'Forum', on: '2026-02-20' })
+  const { event } = await done(planEvent, {
+    ...planned,
+    code: first,
+    title: 'Forum',
+    on: '2026-02-20',
+    publishedOn: '2026-02-02',
+  })
   const items = [{ title: 'Egalitatea de șanse', minutes: 60, theme: 'equal-opportunities' }]
   await done(setAgenda, { event, items })
-  const name = says('name', 'Maria Exemplu')
+  const name = says('guestName', 'Maria Exemplu')
   const { guest } = await done(admit, { event, name, organisation, imageConsent: true })
-  await done(holdEvent, { event, minutes: says('minutes', 'Au vorbit trei organizații.') })
-  await done(giveFeedback, { guest, rating: 4, says: says('says', 'Mi-a folosit.') })
+  await done(holdEvent, { event, minutes: says('eventMinutes', 'Au vorbit trei organizații.') })
+  await done(giveFeedback, { guest, rating: 4, says: says('guestSays', 'Mi-a folosit.') })
   const shared = { event, title: 'Comenzi adunate pe cartiere', organisation }
   const { practice } = await done(sharePractice, shared)
   await done(takeUp, { practice, organisation: school, takenUpOn: '2026-02-27' })
   const ahead = { ...planned, code: `${first}-2`, title: 'Târgul economiei sociale', on: '2026-12-11', seats: 60 }
   const { event: fair } = await done(planEvent, { ...ahead, publishedOn: '2026-02-02', says: 'Zece ateliere.' })
-  await done(invite, { event: fair, name: says('name', 'Dana Exemplu'), email: says('email', 'dana@example.org') })
-  const contact = says('contact', 'ion@example.org')
-  const { guest: comer } = await done(register, { event: fair, name: says('name', 'Ion Exemplu'), contact })
-  const { opened, came, comes } = await read(story.engine, story.who.dan, async tx => ({
+  const dana = { name: says('guestName', 'Dana Exemplu'), email: says('guestEmail', 'dana@example.org') }
+  const { guest: invited } = await done(invite, { event: fair, ...dana })
+  const contact = says('contactEmail', 'ion@example.org')
+  await done(register, { event: fair, name: says('guestName', 'Ion Exemplu'), contact })
+  const { opened, past, came, comes } = await read(story.engine, story.who.dan, async tx => ({
     opened: await findEvent(tx, story.tenant, String(fair)),
+    past: await findEvent(tx, story.tenant, String(event)),
     came: await findGuest(tx, story.tenant, String(guest)),
-    comes: await findGuest(tx, story.tenant, String(comer)),
+    comes: await findGuest(tx, story.tenant, String(invited)),
   }))
   return {
     event,
@@ -130,6 +139,7 @@ async function furnishEvents(
     practice,
     guest,
     publicCode: opened?.code ?? '',
+    pastCode: past?.code ?? '',
     ticket: comes?.ticket ?? '',
     doorTicket: came?.ticket ?? '',
   }

@@ -117,10 +117,19 @@ export const placesIn = ({
 /** What a visitor comes to. */
 export async function roundAtTheDoor({ story, invited, open, cooperation }: Furnished): Promise<Seen[]> {
   const way = { browser: story.visitor(), templates: templatesOf(story.app, 'GET'), most: 2 }
-  const ticket = `/e/${cooperation.publicCode}/${cooperation.ticket}`
+  const { publicCode, ticket, pastCode, doorTicket } = cooperation
   const visits = await walk({
     ...way,
-    from: ['/login', `/invite/${invited.token}`, '/ro', '/en', `/p/${open.linkToken}`, '/e', ticket],
+    from: [
+      '/login',
+      `/invite/${invited.token}`,
+      '/ro',
+      '/en',
+      `/p/${open.linkToken}`,
+      '/e',
+      `/e/${publicCode}/${ticket}`,
+      `/e/${pastCode}/${doorTicket}`,
+    ],
   })
   return visits.map(visit => Object.assign(visit, { by: 'nobody' as const }))
 }
