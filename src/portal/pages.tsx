@@ -1,3 +1,4 @@
+import { publicPath as eventPage } from '../events/paths.ts'
 import { collator, date, dateInWords, type Lang, money, number } from '../kernel/words.ts'
 import { publicPath as eventPage } from '../events/paths.ts'
 import type { VacancyRow, EmployerRow } from '../jobs/tables.ts'
