@@ -175,7 +175,7 @@ interface Week {
   after: Hours[]
 }
 
-/** When a centre is open, the whole week at once. A day without hours is closed. */
+/** When a centre is open, the whole week at once. A day without hours is closed; a week without any is no centre. */
 export const keepHours = command<z.infer<typeof hoursShape>, Place & { before: HoursRow[] }, Week>({
   kind: 'centres.keep-hours',
   shape: hoursShape,
@@ -194,6 +194,7 @@ export const keepHours = command<z.infer<typeof hoursShape>, Place & { before: H
       if (after.some(one => one.weekday === weekday)) throw refuseField(`days.${at}.weekday`, 'centres.weekday-twice')
       after.push({ weekday, opens, closes })
     }
+    if (after.length === 0) throw refuseField('days.0.opens', 'centres.no-hours')
     return { centre, before, after }
   },
   async write({ centre, before, after }, rows) {
