@@ -65,7 +65,7 @@ export class CourseBook {
 /** Curricula, authorisations, and every course from its notice to its last certificate. */
 export function writeTraining(desk: Desk, book: CourseBook): void {
   const { diary, span } = desk
-  for (const of of [oivpd, entrepreneurship]) {
+  for (const taught of [oivpd, entrepreneurship]) {
     const curriculum = new Later()
     diary.write({
       on: span.day(1),
@@ -74,17 +74,17 @@ export function writeTraining(desk: Desk, book: CourseBook): void {
       command: describeCurriculum,
       input: () => ({
         programme: 'o-sansa',
-        code: of.code,
-        title: of.title,
-        supportKind: `training-${of.kind}`,
-        completedKind: `completed-${of.kind}`,
-        certifiedKind: `certified-${of.kind}`,
-        certificate: of.certificate,
-        modules: of.modules,
+        code: taught.code,
+        title: taught.title,
+        supportKind: `training-${taught.kind}`,
+        completedKind: `completed-${taught.kind}`,
+        certifiedKind: `certified-${taught.kind}`,
+        certificate: taught.certificate,
+        modules: taught.modules,
       }),
       answered: answer => curriculum.known(answer.curriculum),
     })
-    for (const region of regions) writeCourse({ desk, of, region, people: book.of(of, region) }, curriculum)
+    for (const region of regions) writeCourse({ desk, of: taught, region, people: book.of(taught, region) }, curriculum)
   }
 }
 
