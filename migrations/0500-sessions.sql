@@ -35,6 +35,8 @@ create table counselling_session (
   room text,
   staff_id uuid not null,
   topic text not null,
+  -- what people filled in there, by its code
+  instrument text,
   planned_by uuid not null,
   -- null until somebody says that it took place
   held_by uuid,

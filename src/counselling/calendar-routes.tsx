@@ -175,13 +175,14 @@ async function sendXlsx(c: C): Promise<Response> {
 /** Times stay on the clock of Bucharest. */
 async function sendIcs(c: C): Promise<Response> {
   const { announcement, title } = await askedAnnouncement(c)
-  const calendar = ical({ name: title, timezone: 'Europe/Bucharest' })
+  const calendar = ical({ name: title })
   for (const one of announcement.activities) {
     calendar.createEvent({
       id: `${announcement.number}-${one.href.split('/').at(-1)}@sansa`,
+      timezone: 'Europe/Bucharest',
       start: `${one.on}T${one.from}:00`,
       end: `${one.on}T${one.to}:00`,
-      stamp: `${announcement.made_on}T00:00:00`,
+      stamp: new Date(`${announcement.made_on}T00:00:00Z`),
       summary: one.title,
       ...(one.place !== undefined && { location: one.place }),
     })

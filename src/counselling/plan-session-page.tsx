@@ -7,7 +7,7 @@ import type { Option } from '../pages/question.ts'
 import type { Shell } from '../pages/shell.ts'
 import type { OpenSession } from './asked-session.ts'
 import { sessionPath, sessionsPath } from './paths.ts'
-import { WhenFields } from './session-form.tsx'
+import { InstrumentField, WhenFields } from './session-form.tsx'
 import { sessionWords } from './session-words.ts'
 
 interface PlanProps {
@@ -34,6 +34,7 @@ export function PlanSessionPage({ shell, state, kinds, people, staff }: PlanProp
         <Form state={state} action={`${sessionsPath}/new`} submit={text.plan} cancel={sessionsPath}>
           <Field state={state} kind="radios" name="kind" label={text.kind} inline options={kinds} />
           <WhenFields state={state} staff={staff} />
+          <InstrumentField state={state} />
           {people.length > 0 && (
             <Field
               state={state}

@@ -8,6 +8,7 @@ import type { Lang } from '../kernel/words.ts'
 import type { OpenRecord } from '../people/asked-record.ts'
 import { PersonFrame } from '../people/person-frame.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
+import { instruments } from './instrument.ts'
 import { personSessionsPath } from './paths.ts'
 import { sessionWords } from './session-words.ts'
 
@@ -29,6 +30,13 @@ export function WhenFields({ state, staff }: { state: FormState; staff?: readonl
       <Field state={state} kind="text" name="topic" label={text.topic} hint={text.topicHint} width="full" />
     </>
   )
+}
+
+/** What was filled in there, if anything. */
+export function InstrumentField({ state }: { state: FormState }) {
+  const text = sessionWords(state.lang)
+  const options = instruments.map(one => ({ value: one.code, text: one.names[state.lang] }))
+  return <Field state={state} kind="select" name="instrument" label={text.instrument} options={options} optional />
 }
 
 interface TalkProps {
@@ -74,6 +82,7 @@ export function RecordSessionPage({ state, ...open }: OpenRecord & { state: Form
             options={kindOptions(rules, shell.lang)}
           />
           <WhenFields state={state} />
+          <InstrumentField state={state} />
           <Block title={text.talk}>
             <TalkFields state={state} prefix="people.0." />
           </Block>

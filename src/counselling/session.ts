@@ -12,6 +12,7 @@ import { type EnrolmentRow, newSalt, type PersonRow } from '../people/tables.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { columnsOf, type Count, type CountGrounds, countOf, groundsForCount } from './count.ts'
+import { findInstrument } from './instrument.ts'
 import { isNameOf } from './signature.ts'
 import type { SeatRow, SessionRow } from './tables.ts'
 
@@ -29,6 +30,8 @@ const when = {
   /** Left out: whoever records it. */
   staff: z.optional(id()),
   topic: plain(200),
+  /** What was used in it: the code of an instrument. */
+  instrument: z.optional(code()),
 }
 
 const talk = {
@@ -195,10 +198,17 @@ function decidedSession(input: Said, { rules, staff, invited }: Given, who: Who)
     room: decidedRoom(input),
     staff_id: staff,
     topic: input.topic,
+    instrument: decidedInstrument(input),
     planned_by: who.account,
     held_by: null,
     cancelled_because: null,
   }
+}
+
+function decidedInstrument({ instrument }: Pick<Said, 'instrument'>): string | null {
+  if (instrument !== undefined && !findInstrument(instrument))
+    throw refuseField('instrument', 'counselling.no-such-instrument')
+  return instrument ?? null
 }
 
 export function decidedRoom({ room, place }: Pick<Said, 'room' | 'place'>): string | null {

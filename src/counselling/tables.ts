@@ -28,6 +28,7 @@ export interface SessionRow extends Version {
   room: string | null
   staff_id: string
   topic: string
+  instrument: string | null
   planned_by: string
   held_by: string | null
   cancelled_because: string | null

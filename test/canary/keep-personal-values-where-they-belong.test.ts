@@ -86,6 +86,9 @@ const carried: Readonly<Record<string, readonly string[]>> = {
   '/app/sessions/:session/sheet.pdf': ['familyName', 'givenName'],
   '/app/people/minutes': ['familyName', 'givenName', 'reason'],
   ...inBothForms('/app/centres/:centre/log', ['familyName', 'givenName']),
+  '/app/courses/:course/sessions/:lesson/sheet.pdf': ['familyName', 'givenName'],
+  '/app/courses/:course/certificates/:certificate/copy.pdf': ['familyName', 'givenName', 'bornOn'],
+  '/app/courses/:course/certificates/:certificate/copy-en.pdf': ['familyName', 'givenName', 'bornOn'],
   '/app/courses/:course/payments.pdf': ['familyName', 'givenName'],
   '/app/courses/:course/payments.xlsx': ['familyName', 'givenName'],
   ...inBothForms('/app/people/register', [

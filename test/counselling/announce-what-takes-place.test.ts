@@ -88,6 +88,8 @@ describe('on the page', () => {
     expect(text).toContain('Nu mai are loc')
     const files = await Promise.all(['pdf', 'xlsx', 'ics'].map(kind => dan.get(`/app/calendar/1/calendar.${kind}`)))
     expect(files[2]?.html).toContain('SUMMARY:Consiliere profesională: Atelier')
+    expect(files[2]?.html).toMatch(/DTSTART;TZID=Europe\/Bucharest:2026\d{4}T\d{6}/)
+    expect(files[2]?.html).toMatch(/DTSTAMP:\d{8}T\d{6}Z/)
     expect(files.map(file => file.headers.get('content-type')?.split(';')[0])).toEqual([
       'application/pdf',
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

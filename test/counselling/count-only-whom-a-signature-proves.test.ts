@@ -50,6 +50,7 @@ describe('refused', () => {
     await expect(record({ onDay: '2026-03-17' })).rejects.toMatchObject({ fields: [{ path: 'onDay' }] })
     await expect(record({ to: '9:00' })).rejects.toMatchObject({ status: 400, fields: [{ code: 'shape.not-a-time' }] })
     await expect(record({ to: '09:00' })).rejects.toMatchObject({ fields: [{ path: 'to' }] })
+    await expect(record({ instrument: 'tarot' })).rejects.toMatchObject({ fields: [{ path: 'instrument' }] })
     await expect(record({ kind: 'mentoring' })).rejects.toMatchObject({ fields: [{ path: 'kind' }] })
     await expect(record({ room: 'Sala 1', place: undefined })).rejects.toMatchObject({ fields: [{ path: 'place' }] })
   })
