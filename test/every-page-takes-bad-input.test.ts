@@ -40,6 +40,8 @@ const neverShown = new Set([
   '/app/courses/:course/exam/:exam/appeals/:learner/decide',
   // Everybody in this story signs by mark, and a mark is made on paper.
   '/app/sessions/:session/seats/:person/sign',
+  // Everybody on the list of the event that was held has come.
+  '/app/events/:event/guests/:guest/came',
   '/start',
   '/login/code',
   '/login/enrol',

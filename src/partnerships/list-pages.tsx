@@ -138,9 +138,11 @@ export function OrganisationsPage({ shell, rules, rows, mayWrite }: ListProps<Or
 interface PromotionProps extends ListProps<PromotionRow> {
   /** What the agreements and events that materials are for are called. */
   titles: ReadonlyMap<string, string>
+  /** Whether the reader may take this one back. */
+  mayDrop: (row: PromotionRow) => boolean
 }
 
-export function PromotionPage({ shell, rules, rows, mayWrite, titles }: PromotionProps) {
+export function PromotionPage({ shell, rules, rows, mayWrite, mayDrop, titles }: PromotionProps) {
   const { lang } = shell
   const text = words(lang)
   const channels: Readonly<Record<Channel, string>> = text.channels
@@ -171,11 +173,12 @@ export function PromotionPage({ shell, rules, rows, mayWrite, titles }: Promotio
               cell: row => (row.deliverable_id && titles.get(row.deliverable_id)) ?? text.aboutNothing,
             },
             { key: 'reach', title: text.reach, numeric: true, cell: row => number(lang, row.reach) },
-            ...(mayWrite
+            ...(rows.some(mayDrop)
               ? [
                   {
                     key: 'drop',
-                    cell: (row: PromotionRow) => <a href={`${promotionPath}/${row.id}/drop`}>{text.drop}</a>,
+                    cell: (row: PromotionRow) =>
+                      mayDrop(row) && <a href={`${promotionPath}/${row.id}/drop`}>{text.drop}</a>,
                   },
                 ]
               : []),

@@ -1,9 +1,11 @@
 import type { Hono } from 'hono'
+import { read } from '../kernel/engine.ts'
 import { may } from '../kernel/who.ts'
 import { Field } from '../pages/field.tsx'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
+import { reachesPlace } from '../programme/deliverable.ts'
 import { deliverableTitle } from '../programme/deliverable-papers.ts'
 import { deliverablesOf } from '../programme/deliverable-tables.ts'
 import { allow } from '../programme/sight.ts'
@@ -14,7 +16,7 @@ import { OrganisationsPage, PromotionPage } from './list-pages.tsx'
 import { addOrganisation, correctOrganisation, getOrganisation } from './organisation.ts'
 import { organisationPath, organisationsPath, promotionPath } from './paths.ts'
 import { dropPromotion, getPromotion, promote } from './promotion.ts'
-import { organisationsOf, promotionsOf } from './tables.ts'
+import { organisationsOf, type PromotionRow, promotionsOf } from './tables.ts'
 import { words } from './words.ts'
 
 const said = (c: C) => words(c.get('lang')).said.saved
@@ -49,9 +51,9 @@ export function organisationRoutes(app: Hono<Asked>): void {
     command: correctOrganisation,
     async load(c) {
       const id = idIn(c, 'organisation', 'partnerships.no-such-organisation')
-      const { rules, row } = await readHere(c, async tx => ({
-        row: await getOrganisation(tx, c.get('who').tenant, id),
-      }))
+      const who = c.get('who')
+      const row = await read(c.get('engine'), who, tx => getOrganisation(tx, who.tenant, id))
+      const { rules } = await readHere(c, async () => ({}))
       const text = words(c.get('lang'))
       return {
         title: row.name,
@@ -83,7 +85,18 @@ export function promotionRoutes(app: Hono<Asked>): void {
     }))
     const titles = new Map(things.map(one => [one.id, deliverableTitle(one)]))
     const mayWrite = may(who, 'deliverable.write')
-    return page(c, <PromotionPage shell={shellOf(c)} rules={rules} rows={rows} mayWrite={mayWrite} titles={titles} />)
+    const mayDrop = (row: PromotionRow) => reachesPlace(who, 'deliverable.write', row)
+    return page(
+      c,
+      <PromotionPage
+        shell={shellOf(c)}
+        rules={rules}
+        rows={rows}
+        mayWrite={mayWrite}
+        mayDrop={mayDrop}
+        titles={titles}
+      />,
+    )
   })
   formWay(app, {
     path: `${promotionPath}/new`,
@@ -113,7 +126,8 @@ export function promotionRoutes(app: Hono<Asked>): void {
     command: dropPromotion,
     async load(c) {
       const id = idIn(c, 'promotion', 'partnerships.no-such-promotion')
-      const { row } = await readHere(c, async tx => ({ row: await getPromotion(tx, c.get('who'), id) }))
+      const who = c.get('who')
+      const row = await read(c.get('engine'), who, tx => getPromotion(tx, who, id))
       const text = words(c.get('lang'))
       return {
         title: text.dropPromotionTitle,
