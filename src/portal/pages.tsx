@@ -1,6 +1,5 @@
 import { publicPath as eventPage } from '../events/paths.ts'
 import { collator, date, dateInWords, type Lang, money, number } from '../kernel/words.ts'
-import { publicPath as eventPage } from '../events/paths.ts'
 import type { VacancyRow, EmployerRow } from '../jobs/tables.ts'
 import { words as jobWords } from '../jobs/words.ts'
 import { findCounty, findRegion } from '../programme/place.ts'
