@@ -16,7 +16,7 @@ describe.skipIf(noBrowser)('in a real browser', { timeout: 60_000 }, () => {
     await page.goto('/app/people/new')
     await page.emulateMedia({ media: 'print' })
 
-    const name = page.getByLabel('Nume de familie', { exact: true })
+    const name = page.locator('[name="identity.familyName"]')
     const line = await name.evaluate(field => getComputedStyle(field).borderBottomStyle)
     const boxes = await page.evaluate(() =>
       [...document.querySelectorAll('.field[data-paper]')].map(field => getComputedStyle(field, '::after').content),
