@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { may } from '../kernel/who.ts'
 import { date } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Page } from '../pages/page.tsx'
@@ -58,7 +59,9 @@ export function CentreFrame({ open, current, children }: FrameProps) {
           { href: centrePath(id), text: text.overview },
           { href: centrePath(id, '/log'), text: text.log },
           { href: centrePath(id, '/work'), text: text.work },
-          { href: centrePath(id, '/referred'), text: text.referrals },
+          ...(shell.who !== undefined && may(shell.who, 'people.read')
+            ? [{ href: centrePath(id, '/referred'), text: text.referrals }]
+            : []),
         ]}
       />
       {children}

@@ -1,6 +1,6 @@
 import { Field } from '../pages/field.tsx'
 import { Block } from '../pages/form.tsx'
-import type { FormState, FormValues } from '../pages/form-state.ts'
+import { type FormState, type FormValues, rowsShown } from '../pages/form-state.ts'
 import { fieldId } from '../pages/question.ts'
 import { PlaceFields } from '../partnerships/fields.tsx'
 import type { OrganisationRow } from '../partnerships/tables.ts'
@@ -54,11 +54,10 @@ const spareItems = 4
 
 export function AgendaFields({ state, rules }: Asking) {
   const text = words(state.lang)
-  const typed = Object.keys(state.values).filter(name => /^items\.\d+\.title$/.test(name) && state.values[name]).length
   const themes = rules.themes.map(one => ({ value: one.code, text: one.names[state.lang] }))
   return (
     <div id={fieldId('items')} tabIndex={-1}>
-      {Array.from({ length: typed + spareItems }, (_, at) => (
+      {Array.from({ length: rowsShown(state, 'items', spareItems) }, (_, at) => (
         <Block key={at} title={text.itemAt({ row: at + 1 })}>
           <Field state={state} kind="text" name={`items.${at}.title`} label={text.item} optional={at > 0} />
           <Field state={state} kind="number" name={`items.${at}.minutes`} label={text.minutesLong} optional={at > 0} />

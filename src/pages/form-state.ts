@@ -37,6 +37,18 @@ export const blankForm = (lang: Lang, values: FormValues = {}): FormState => ({
   commandId: newId(),
 })
 
+const mostRows = 60
+
+/** How many rows a list such as `parties.0.duties` shows: all that were typed or sent, and some to add to those that are filled. */
+export function rowsShown({ values }: FormState, list: string, spare: number): number {
+  const places = Object.entries(values).flatMap(([name, value]) => {
+    const [, at] = name.startsWith(`${list}.`) ? name.split('.') : []
+    return at !== undefined && /^\d{1,3}$/.test(at) ? [{ at: Number(at), filled: Boolean(value) }] : []
+  })
+  const filled = new Set(places.filter(one => one.filled).map(one => one.at))
+  return Math.min(mostRows, Math.max(filled.size + spare, ...places.map(one => one.at + 1)))
+}
+
 /** The same form back, with what was typed and what is wrong with it. Files cannot be kept: the browser does not allow it. */
 export function formAgain(lang: Lang, body: FormBody, problem: Problem, say: Say): FormState {
   const values: Record<string, string | readonly string[]> = {}

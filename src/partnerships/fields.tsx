@@ -1,6 +1,6 @@
 import { Field } from '../pages/field.tsx'
 import { Block } from '../pages/form.tsx'
-import type { FormState, FormValues } from '../pages/form-state.ts'
+import { type FormState, type FormValues, rowsShown } from '../pages/form-state.ts'
 import { mapOptions } from '../pages/options.ts'
 import { fieldId, type Option } from '../pages/question.ts'
 import type { DeliverableRow } from '../programme/deliverable-tables.ts'
@@ -72,7 +72,7 @@ export const organisationValues = (row: OrganisationRow): FormValues => ({
   email: row.email ?? undefined,
 })
 
-/** Rows for parties beyond those that were typed. */
+/** Parties beyond those that stand. */
 const spareParties = 3
 
 interface AgreementAsking extends Asking {
@@ -81,9 +81,6 @@ interface AgreementAsking extends Asking {
 
 export function AgreementFields({ state, rules, organisations }: AgreementAsking) {
   const text = words(state.lang)
-  const typed = Object.keys(state.values).filter(
-    name => /^parties\.\d+\.organisation$/.test(name) && state.values[name],
-  ).length
   const options = organisations.map(one => ({ value: one.id, text: one.name }))
   return (
     <>
@@ -95,7 +92,7 @@ export function AgreementFields({ state, rules, organisations }: AgreementAsking
       <Field state={state} kind="day" name="validUntil" label={text.validUntil} optional />
       <Field state={state} kind="check" name="brokered" label={text.brokered} hint={text.brokeredHint} />
       <div id={fieldId('parties')} tabIndex={-1}>
-        {Array.from({ length: typed + spareParties }, (_, at) => (
+        {Array.from({ length: rowsShown(state, 'parties', spareParties) }, (_, at) => (
           <Block key={at} title={text.partyAt({ row: at + 1 })}>
             <Field
               state={state}

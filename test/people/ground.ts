@@ -34,7 +34,7 @@ regions:
 centres:
   - { code: CRES-NE, name: Centrul Nord-Est, region: RO21, partner: punte }
   - { code: CRES-SV, name: Centrul Sud-Vest, region: RO41, partner: lider }
-  - { code: CRES-BI, name: Centrul București-Ilfov, region: RO32, partner: punte }
+  - { code: CRES-BI, name: Centrul București-Ilfov, region: RO32, partner: lider }
 objectives:
   - code: O1
     names: { ro: Persoane, en: People }

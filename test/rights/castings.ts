@@ -85,6 +85,7 @@ const aliases: Readonly<Record<string, string>> = {
 /** A name that means another thing to one command. */
 const otherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'jobs.vacate-post': { occupancy: 'held' },
+  'centres.end-staff': { staff: 'staff' },
   'centres.answer-referral': { referral: 'referred' },
   'centres.end-referral': { referral: 'referred' },
   'centres.complete-opportunity': { opportunity: 'heard' },
