@@ -125,6 +125,7 @@ async function relating(c: C) {
   const lang = c.get('lang')
   const text = opportunityWords(lang)
   const who = c.get('who')
+  await read(c.get('engine'), who, tx => getOpportunity(tx, who.tenant, opportunityIn(c)))
   const rules = await rulesHere(c)
   const programme = rules.programme ?? ''
   return read(c.get('engine'), who, async tx => {

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
-import { isId } from '../kernel/ids.ts'
+import { isId, newId } from '../kernel/ids.ts'
 import { missing, type ProblemStatus, refuseField } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
 import { blankForm, commandField, type FormState } from '../pages/form-state.ts'
@@ -12,6 +12,7 @@ import type { Asked } from '../pages/slice.ts'
 import { tableFile } from '../pages/table-file.tsx'
 import { answerForm, typedIn } from '../pages/submit.ts'
 import type { C } from '../people/form-route.tsx'
+import { getDeliverable } from '../programme/deliverable.ts'
 import { type Rulebook, parameterOf } from '../programme/rulebook.ts'
 import { allow, onDay } from '../programme/sight.ts'
 import { biddersOn } from './bidder-tables.ts'
@@ -79,6 +80,7 @@ async function showOne(c: C): Promise<Response> {
   allow(c, 'programme.read')
   const who = c.get('who')
   const on = onDay(c)
+  await read(c.get('engine'), who, tx => getOpportunity(tx, who.tenant, opportunityIn(c)))
   const rules = matchRules(await rulesHere(c), on)
   const found = await read(c.get('engine'), who, async tx => {
     const row = await getOpportunity(tx, who.tenant, opportunityIn(c))
@@ -104,8 +106,9 @@ async function showFor(c: C): Promise<Response> {
   allow(c, 'programme.read')
   const who = c.get('who')
   const on = onDay(c)
-  const rules = matchRules(await rulesHere(c), on)
   const id = c.req.param('enterprise') ?? ''
+  await read(c.get('engine'), who, tx => getDeliverable(tx, who, undefined, isId(id) ? id : newId()))
+  const rules = matchRules(await rulesHere(c), on)
   const found = await read(c.get('engine'), who, async tx => {
     const bidder = isId(id) ? (await biddersOn(tx, who.tenant, on)).find(one => one.id === id) : undefined
     if (!bidder) throw missing('programme.no-such-deliverable')
