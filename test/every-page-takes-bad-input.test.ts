@@ -74,6 +74,9 @@ const noCommands = new Set([
 const takeAnything = new Set([
   // A day may be said as “-0”, which is today, beside any note.
   '/app/employers/:employer/visit',
+  '/app/people/:person/consents/hold',
+  '/app/centres/:centre/given/:given',
+  '/app/opportunities/:opportunity/dismiss',
   '/app/settings/accounts/:account/name',
   '/app/settings/accounts/:account/link',
   '/app/evidence/:paper/accept',

@@ -105,8 +105,9 @@ const mostOnPaper = 15
 
 /** The options of a list as boxes to tick: „☐ Da   ☐ Nu”. Nothing where one is chosen already: it is printed. */
 function paperOf(props: OneControl): string | undefined {
-  if (props.kind !== 'select' || props.options.length > mostOnPaper || valueOf(props.state, props.name) !== '')
-    return undefined
+  if (props.kind !== 'select' || props.options.length > mostOnPaper) return undefined
+  const value = valueOf(props.state, props.name)
+  if (props.options.some(option => option.value === value)) return undefined
   return props.options.map(({ text }) => `☐\u00a0${text}`).join('   ')
 }
 
