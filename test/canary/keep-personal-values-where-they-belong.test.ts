@@ -157,8 +157,9 @@ function addressesIn(answer: Answer): [string, string][] {
   const offered = isHtml(answer)
     ? [...htmlOf(answer).matchAll(/<(?:a|form)\b[^>]*\s(?:href|action)="([^"]*)"/g)].map(([, at = '']) => at)
     : []
+  const route = routeOf(answer)
   // A telephone is dialled, not asked for anything.
-  return [answer.location, ...offered].filter(one => !one.startsWith('tel:')).map(one => [routeOf(answer), one])
+  return [answer.location, ...offered].filter(one => !one.startsWith('tel:')).map(one => [route, one])
 }
 
 const titles = (seen: readonly Answer[]) =>
