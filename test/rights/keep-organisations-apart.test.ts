@@ -92,6 +92,11 @@ async function digestOf(story: Story): Promise<string> {
 /** Which secrets an answer gives away. */
 const leaks = (text: string): string[] => secrets.filter(secret => text.includes(secret))
 
+/** What an organisation has published of its events opens to everybody, under its name. A ticket is a key: whoever holds it may open it. */
+const isPublic = (template: string): boolean => template === '/e' || template.startsWith('/e/')
+const leaksAt = (template: string, text: string): string[] =>
+  leaks(text).filter(secret => !(isPublic(template) && secret === 'Asociația de dincolo'))
+
 const routesOf = (method: string) => [
   ...new Set(
     ours.app.routes
@@ -201,8 +206,8 @@ async function openedAt(templates: readonly string[]): Promise<string[]> {
     for (const name of ['ana', 'dan'] as const) {
       for (const path of await pathsWithForeignIds(template, name)) {
         const { status, text } = await ours.as(name).get(path)
-        if (status < 400) opened.add(`${name} ${status} ${template}`)
-        for (const secret of leaks(text)) opened.add(`${name} ${template} says ${secret}`)
+        if (status < 400 && !isPublic(template)) opened.add(`${name} ${status} ${template}`)
+        for (const secret of leaksAt(template, text)) opened.add(`${name} ${template} says ${secret}`)
       }
     }
   }
@@ -244,7 +249,7 @@ test('no question after an address brings anything of another organisation', { t
     for (const wordAt of [() => 'Tainic', (at: number) => words[(at + nth) % words.length] ?? '']) {
       const query = new URLSearchParams(questions().map((name, at) => [name, wordAt(at)]))
       const { text } = await ours.as('dan').get(`${pathAbout(template, own)}?${query}`)
-      for (const secret of leaks(text)) told.push(`${template}?${query} says ${secret}`)
+      for (const secret of leaksAt(template, text)) told.push(`${template}?${query} says ${secret}`)
     }
   }
 
@@ -261,7 +266,7 @@ test('no form takes an id of another organisation', { timeout: 900_000 }, async 
       const paths = ending.test(template) ? [theirPath] : [theirPath, pathAbout(template, own)]
       for (const path of new Set(paths)) {
         const { text } = await ours.as(name).post(path, { ...fields, 'command-id': newId() })
-        for (const secret of leaks(text)) told.push(`${name} ${template} says ${secret}`)
+        for (const secret of leaksAt(template, text)) told.push(`${name} ${template} says ${secret}`)
       }
     }
   }
