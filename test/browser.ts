@@ -41,10 +41,15 @@ export async function bringAxe(page: Page): Promise<void> {
 }
 
 /** What axe finds, a line for each element. Every rule but its experiments, and the size of targets (WCAG 2.2). */
-export async function axe(page: Page): Promise<string[]> {
+export async function axe(page: Page, asked?: 'colours'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
-  const { violations } = await page.evaluate(() =>
-    window.axe.run({ rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }),
+  const { violations } = await page.evaluate(
+    only =>
+      window.axe.run({
+        ...(only === 'colours' ? { runOnly: ['color-contrast'] } : { rules: { 'target-size': { enabled: true } } }),
+        resultTypes: ['violations'],
+      }),
+    asked,
   )
   return violations.flatMap(({ id, help, nodes }) => nodes.map(node => `${id}: ${help}: ${node.html}`))
 }
