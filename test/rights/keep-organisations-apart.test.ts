@@ -246,8 +246,8 @@ test('no question after an address brings anything of another organisation', { t
     .filter(path => !path.includes('planted'))
     .entries()) {
     // The same word to all questions, then to each another one: over all pages every question is asked for each.
-    for (const wordAt of [() => 'Tainic', (at: number) => words[(at + nth) % words.length] ?? '']) {
-      const query = new URLSearchParams(questions().map((name, at) => [name, wordAt(at)]))
+    for (const wordOf of [() => 'Tainic', (place: number) => words[(place + nth) % words.length] ?? '']) {
+      const query = new URLSearchParams(questions().map((name, place) => [name, wordOf(place)]))
       const { text } = await ours.as('dan').get(`${pathAbout(template, own)}?${query}`)
       for (const secret of leaksAt(template, text)) told.push(`${template}?${query} says ${secret}`)
     }
