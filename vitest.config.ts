@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['test/once-before-all.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A slow machine is no failure: these only end what hangs.
+    testTimeout: 180_000,
+    hookTimeout: 600_000,
   },
 })

@@ -20,7 +20,7 @@ beforeAll(async () => {
     ({ page }) => page.status === 200 && isHtml(page),
   )
   pages = [...Map.groupBy(seen, ({ template }) => template).values()].flatMap(([first]) => first ?? [])
-}, 300_000)
+}, 600_000)
 
 interface Look {
   /** Left out: everything. */
@@ -115,7 +115,7 @@ describe.skipIf(noBrowser)('axe finds nothing, and nothing scrolls sideways at 3
     async look => {
       expect(await faultsOn(pages, looks[look])).toEqual([])
     },
-    300_000,
+    600_000,
   )
 
   test.each(['Romanian, dark, narrow', 'English, light'] as const)('on a sample of pages, %s', async look => {
