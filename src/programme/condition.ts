@@ -64,13 +64,16 @@ export const condition: z.ZodMiniType<Condition> = z.union([
 /** The parts that are joined by "and" at the top of a tree. */
 export const clausesOf = (tree: Condition): Condition[] => ('all' in tree ? tree.all.flatMap(clausesOf) : [tree])
 
-/** Every fact that a condition reads. */
-export function factsIn(tree: Condition): string[] {
-  if ('all' in tree) return tree.all.flatMap(factsIn)
-  if ('any' in tree) return tree.any.flatMap(factsIn)
-  if ('not' in tree) return factsIn(tree.not)
-  return [factOf(tree)]
+/** What a condition asks, without how it is joined. */
+export function predicatesIn(tree: Condition): Predicate[] {
+  if ('all' in tree) return tree.all.flatMap(predicatesIn)
+  if ('any' in tree) return tree.any.flatMap(predicatesIn)
+  if ('not' in tree) return predicatesIn(tree.not)
+  return [tree]
 }
+
+/** Every fact that a condition reads. */
+export const factsIn = (tree: Condition): string[] => predicatesIn(tree).map(factOf)
 
 export function factOf(one: Predicate): string {
   if ('fact' in one) return one.fact

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
-import { type Condition, factsIn } from '../programme/condition.ts'
-import { papersFor, type Rulebook } from '../programme/rulebook.ts'
+import { type Condition, factOf, predicatesIn } from '../programme/condition.ts'
+import { kindsSatisfying, papersFor, type Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
 import { participations } from './participation.ts'
 import { outcomesAt } from './person-facts.ts'
@@ -70,13 +70,18 @@ function hasOtherCategory(rules: Rulebook, state: ClaimState, states: readonly C
   return states.some(other => other.subject === state.subject && ofCategory(other) && other.missing.length === 0)
 }
 
-/** Whether a claim belongs to what a clause asks. */
-export function isAbout(claim: string, clause: Condition): boolean {
-  const [about = ''] = claim.split('.')
-  const facts = factsIn(clause)
-  if (about === 'participation' || about === 'eligibility') return facts.includes('started')
-  if (about === 'support')
-    return facts.includes('supports') || facts.includes('support_hours') || facts.includes('given')
-  if (about === 'outcome') return facts.includes('outcomes') || facts.includes('upon_exit')
-  return facts.includes('at_six_months')
+/** Whether a claim belongs to what a clause asks: of support and outcomes, those of the kinds that it counts. */
+export function isAbout(claim: string, clause: Condition, rules: Rulebook): boolean {
+  const [about = '', kind = ''] = claim.split(/\.(.*)/)
+  const satisfies = (kinds: Rulebook['supports'] | Rulebook['outcomes'], asked: string) =>
+    kindsSatisfying(kinds, asked).includes(kind)
+  return predicatesIn(clause).some(one => {
+    if (about === 'participation' || about === 'eligibility') return factOf(one) === 'started'
+    // Of a support that is counted by itself, the row says which.
+    if (about === 'support')
+      return factOf(one) === 'given' || ('received' in one && satisfies(rules.supports, one.received))
+    if (about === 'six-months') return 'atSixMonths' in one && satisfies(rules.outcomes, one.atSixMonths)
+    if ('uponExit' in one) return satisfies(rules.outcomes, one.uponExit)
+    return 'reached' in one && satisfies(rules.outcomes, one.reached)
+  })
 }

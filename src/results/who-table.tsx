@@ -108,7 +108,7 @@ function Papers({ shell, question, explained, row }: WhoTableProps & { row: List
   const own = claims.filter(
     one =>
       one.subject === row.about &&
-      marked.conditions.some(condition => isAbout(one.claim.kind, condition)) &&
+      marked.conditions.some(condition => isAbout(one.claim.kind, condition, rules)) &&
       isOf(row, one),
   )
   const name = (kind: string) => rules.papers.find(paper => paper.code === kind)?.names[lang] ?? kind

@@ -29,6 +29,7 @@ beforeAll(async () => {
   ion = await enter('Ion', man)
   vasile = await enter('Vasile', man)
   for (const of of [maria, ion]) await chronicle.leave(of, '2026-01-12')
+  await chronicle.outcome(ion, 'qualification', '2026-01-31')
   const job = await chronicle.outcome(maria, 'employment', '2026-01-30')
   await chronicle.outcome(ion, 'employment', '2026-01-31')
   for (const kind of ['registration-form', 'privacy-notice', 'no-double-funding', 'session-record'])
@@ -65,6 +66,15 @@ test('the board says claimed, proven and target; its page is small and needs no 
   expect(page.text).toContain('Participanți cu un loc de muncă la ieșire')
   expect(page.html).toContain('href="/app/results/EECR04"')
   expect(page.bytes.length).toBeLessThan(60_000)
+})
+
+test('a paper that another outcome wants is not said to be missing here', async () => {
+  const work = await dan.get('/app/results/EECR04')
+  const qualified = await dan.get('/app/results/EECR03')
+
+  const wanted = 'Proces-verbal de examen'
+  expect(qualified.text).toContain(`lipsește: ${wanted}`)
+  expect(work.text).not.toContain(wanted)
 })
 
 test('from the number to the scanned proof: the number, the paper, its image', async () => {
