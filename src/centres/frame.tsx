@@ -34,6 +34,7 @@ export function CentreFrame({ open, current, children }: FrameProps) {
       head={
         <RecordHead
           name={title}
+          titled
           meta={[code, rules.regions.find(one => one.nuts === region)?.names[lang] ?? region].join(' · ')}
           tags={
             closed ? (

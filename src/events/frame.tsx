@@ -35,6 +35,7 @@ export function EventFrame({ shell, open, on, current, children }: FrameProps) {
       head={
         <RecordHead
           name={title}
+          titled
           meta={[code, text.when({ on: date(open.on), from: event.starts, to: event.ends }), event.place].join(' · ')}
           tags={<HeldTag lang={lang} heldOn={event.held_on} day={open.on} on={on} />}
           actions={

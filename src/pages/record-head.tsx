@@ -3,6 +3,8 @@ import { Initials } from './initials.tsx'
 
 interface RecordHeadProps {
   name: string
+  /** It has a title, of which the first letters say nothing. */
+  titled?: boolean
   /** Code, age, place, phone: one line. */
   meta: ComponentChildren
   tags?: ComponentChildren
@@ -11,12 +13,12 @@ interface RecordHeadProps {
   children?: ComponentChildren
 }
 
-/** The head of one person's or one enterprise's pages. Goes into `<Page head={…}>`. */
-export function RecordHead({ name, meta, tags, actions, children }: RecordHeadProps) {
+/** The head of the pages of one person, enterprise, agreement or event. Goes into `<Page head={…}>`. */
+export function RecordHead({ name, titled = false, meta, tags, actions, children }: RecordHeadProps) {
   return (
     <header class="card record-head">
       <div class="record-name">
-        <Initials name={name} />
+        {!titled && <Initials name={name} />}
         <div>
           <h1>{name}</h1>
           <p class="muted">{meta}</p>

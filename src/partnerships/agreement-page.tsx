@@ -67,6 +67,7 @@ export function AgreementPage({ shell, open, on, mayWrite, mayBring }: Agreement
       head={
         <RecordHead
           name={row.title}
+          titled
           meta={[row.code, regionName(row.region, rules, lang)].join(' · ')}
           tags={
             <StateTag

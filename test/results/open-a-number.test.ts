@@ -124,7 +124,7 @@ test('special data: totals of yesterday, and names only for a reason', async () 
 })
 
 test('what was known on a past line, and what has changed since, with the line behind it', async () => {
-  const first = chronicle.happenings.find(one => one.what === 'outcome')
+  const first = chronicle.happenings.find(one => one.what === 'outcome' && one.kind === 'employment')
 
   const before = await dan.get(`/app/results/EECR04?entry=${(first?.entry ?? 1) - 1}`)
   const page = await dan.get(`/app/results/difference?from=30.06.2026&fromEntry=${(first?.entry ?? 1) - 1}`)
