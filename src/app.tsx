@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { counselling } from './counselling/slice.ts'
 import { apiRoutes } from './api/routes.ts'
@@ -14,6 +14,7 @@ import { evidence } from './evidence/slice.ts'
 import { jobs } from './jobs/slice.ts'
 import { imports } from './imports/slice.ts'
 import type { Engine } from './kernel/engine.ts'
+import { hourMs, RateLimit } from './kernel/rate-limit.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
 import { chosenLang } from './pages/shell.ts'
 import type { Asked, Slice } from './pages/slice.ts'
@@ -26,7 +27,6 @@ import { formRoutes } from './portal/form-routes.tsx'
 import { myRoutes } from './portal/my-routes.tsx'
 import { publicRoutes } from './portal/public-routes.tsx'
 import { PublicSite } from './portal/public-site.ts'
-import { RequestLimit } from './portal/request-limit.ts'
 import { searchEngineRoutes } from './portal/search-engine-routes.ts'
 import { portal } from './portal/slice.ts'
 import { privacy } from './privacy/slice.ts'
@@ -42,6 +42,7 @@ import { rights } from './rights/slice.ts'
 import { startRoutes } from './rights/start-page.tsx'
 import { nothingThere, onFailure } from './shell/failure.ts'
 import { headers } from './shell/headers.ts'
+import { visitorsLimit } from './shell/visitors-limit.ts'
 import { healthRoute } from './shell/health.ts'
 import { languageInLink } from './shell/language.ts'
 import { accessLog, type Log } from './shell/log.ts'
@@ -70,6 +71,9 @@ export const slices: readonly Slice[] = [
   portal,
   journal,
 ]
+
+/** Our choice: a town hall that refers a whole list in one afternoon is not stopped; a program is. */
+export const requestsPerHour = 30
 
 export interface Serving {
   engine: Engine
@@ -100,18 +104,20 @@ export function buildApp(serving: Serving): Hono<Asked> {
     c.set('recovery', serving.recovery)
     c.set('backups', serving.backups)
     c.set('lang', chosenLang(c))
+    c.set('origin', entrance.origin ?? new URL(c.req.url).origin)
     return next()
   })
   apiRoutes(app)
   backupRoute(app, { secret: serving.loopbackSecret, addressOf: entrance.addressOf })
   app.use(languageInLink)
-  app.use(csrf())
+  app.use(csrf({ origin: (sent, c) => sent === (c as Context<Asked>).get('origin') }))
+  app.use(visitorsLimit)
   const site = new PublicSite(serving.publicTenant)
   const { addressOf, https } = entrance
   publicRoutes(app, site)
   certificateRoutes(app, site)
   searchEngineRoutes(app, site)
-  const limit = new RequestLimit()
+  const limit = new RateLimit(requestsPerHour, hourMs)
   formRoutes(app, { site, limit, addressOf })
   myRoutes(app, { site, limit, https })
   app.use(recognise(entrance))

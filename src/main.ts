@@ -46,7 +46,12 @@ export async function serve(
   { host, port, publicUrl, publicOrganisation }: Address,
   { log, startKey, loopbackSecret }: { log: Log; startKey?: string | undefined; loopbackSecret?: string | undefined },
 ): Promise<Server> {
-  const entrance = { https: publicUrl?.startsWith('https:') ?? false, addressOf: remoteAddress, startKey }
+  const entrance = {
+    https: publicUrl?.startsWith('https:') ?? false,
+    origin: publicUrl === undefined ? undefined : new URL(publicUrl).origin,
+    addressOf: remoteAddress,
+    startKey,
+  }
   const app = buildApp({ engine, recovery, backups, entrance, log, loopbackSecret, publicTenant: publicOrganisation })
   const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((ready, failed) => server.once('error', failed).listen(port, host, ready))

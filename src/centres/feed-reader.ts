@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { today } from '../kernel/day.ts'
 import { refuse } from '../kernel/problem.ts'
 import { isLink, type Read, shortened, textsOf } from './notice-reader.ts'
 
@@ -62,9 +63,9 @@ function itemOf(entry: ReadonlyMap<string, Read>, source: string): FeedItem[] {
     {
       reference: createHash('sha256').update(key).digest('hex').slice(0, 32),
       title,
-      says: shortened(text('description', 'summary', 'content')?.replaceAll(/<[^>]*>/g, ' '), 1000),
+      says: shortened(text('description', 'summary', 'content')?.replaceAll(/<[^<>]*>/g, ' '), 1000),
       link: link !== undefined && isLink(link) ? link : undefined,
-      publishedOn: Number.isNaN(published.getTime()) ? undefined : published.toISOString().slice(0, 10),
+      publishedOn: Number.isNaN(published.getTime()) ? undefined : today(published),
       source,
     },
   ]

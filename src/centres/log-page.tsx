@@ -88,7 +88,7 @@ function Lines({ open }: { open: Log }) {
       empty={<Empty>{text.noLog}</Empty>}
       columns={[
         ...logColumns(open),
-        { key: 'note', title: text.note, cell: row => (isOpen(row, open) ? (row.note ?? '–') : '–') },
+        { key: 'note', title: text.note, cell: row => (mayWrite || isOpen(row, open) ? (row.note ?? '–') : '–') },
         {
           key: 'drop',
           cell: row => (mayWrite ? <a href={centrePath(found.row.id, `/given/${row.id}`)}>{text.drop}</a> : '–'),
@@ -98,8 +98,8 @@ function Lines({ open }: { open: Log }) {
   )
 }
 
-/** A note about a person is for whoever may see them; no file carries one. */
-const isOpen = ({ person_id: person }: GivenRow, { people }: Log): boolean => person === null || people.has(person)
+/** A note is for whoever keeps the log, and one about a person for whoever may see them; no file carries one. */
+const isOpen = ({ person_id: person }: GivenRow, { people }: Log): boolean => person !== null && people.has(person)
 
 /** The columns of the log, on the page and in its file. */
 export function logColumns(open: Log): Column<GivenRow>[] {

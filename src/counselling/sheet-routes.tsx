@@ -84,7 +84,7 @@ async function sendSheet(c: C): Promise<Response> {
 }
 
 /** What the QR code opens: the page that takes this very sheet. It holds an id only. */
-const addressOf = (c: C): string => new URL(c.req.path.replace(/\.pdf$/, ''), c.req.url).href
+const addressOf = (c: C): string => c.get('origin') + c.req.path.replace(/\.pdf$/, '')
 
 function contentOf({ session, roster, naming, rules }: OpenSession) {
   const { lang } = naming

@@ -152,7 +152,17 @@ export function CheckInFields({ state, organisations }: GuestAsking) {
   return (
     <>
       <OrganisationField state={state} organisations={organisations} hint={text.organisationHint} optional />
-      <Field state={state} kind="check" name="imageConsent" label={text.imageConsent} />
+      <Field
+        state={state}
+        kind="select"
+        name="imageConsent"
+        label={text.imageConsent}
+        options={[
+          { value: 'yes', text: text.consents.yes },
+          { value: 'no', text: text.consents.no },
+        ]}
+        optional
+      />
     </>
   )
 }

@@ -162,7 +162,7 @@ function doorSheet(c: C, open: OpenEvent, guest: GuestRow) {
     ),
     values: {
       organisation: guest.organisation_id ?? undefined,
-      imageConsent: guest.image_consent ? 'yes' : undefined,
+      imageConsent: guest.image_consent === null ? undefined : guest.image_consent ? 'yes' : 'no',
     },
     submit: text.checkIn,
     cancel: eventPath(open.event.id, '/guests'),

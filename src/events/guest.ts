@@ -88,7 +88,7 @@ export const register = command<z.infer<typeof registerShape>, Place, Change>({
       comes_from: before.comes_from ?? input.comesFrom ?? null,
       registered_on: before.registered_on ?? today,
       cancelled_on: null,
-      image_consent: before.image_consent ?? input.imageConsent ?? false,
+      image_consent: before.image_consent ?? input.imageConsent ?? null,
     }
     return { known, guest }
   },

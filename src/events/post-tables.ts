@@ -12,7 +12,7 @@ export interface Due {
 }
 
 export const mostTries = 6
-/** Five minutes after the first try, then four times as long each time: the last after more than three days. */
+/** Five minutes after the first try, then four times as long each time: the last about a day after the first. */
 const firstWaitMinutes = 5
 
 interface Asked {

@@ -59,7 +59,8 @@ async function post(engine: Engine, { mailer, address, failed }: Posting, due: D
   } catch (error) {
     const failure = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     await atGate(engine, tx => settleDue(tx, due, { failure }))
-    failed('post', error)
+    // What a mail server says names the address: its code is enough.
+    failed('post', new Error(`A letter was not taken over: ${failure}.`))
     return false
   }
 }

@@ -19,6 +19,7 @@ import { PublicEventPage, PublicListPage, ThanksPage, TicketPage, trapField } fr
 import {
   type Announced,
   announced,
+  findForTicket,
   findPublished,
   findTicket,
   publishedEvents,
@@ -87,11 +88,11 @@ export function publicEventRoutes(app: Hono<Asked>, addressOf: (c: C) => string)
     )
   })
   app.get(publicPath(':code', '/:ticket'), c => showTicket(c))
-  ticketActs(app)
+  ticketActs(app, admitted)
 }
 
 /** A ticket is eighty random bits: whoever has it is the guest. */
-function ticketActs(app: Hono<Asked>): void {
+function ticketActs(app: Hono<Asked>, admitted: (c: C) => void): void {
   const act = (
     what: 'come' | 'cancel' | 'feedback',
     command: AnyCommand,
@@ -103,6 +104,7 @@ function ticketActs(app: Hono<Asked>): void {
         c,
         (state, status) => showTicket(c, state, status),
         async body => {
+          admitted(c)
           await performHere(c, { tenant: open.tenant, command, input: inputOf(open, body), body })
           flash(
             c,
@@ -135,18 +137,19 @@ async function performHere(c: C, { tenant, command, input, body }: Performing): 
 
 const todayOf = (c: C) => today(c.get('engine').clock())
 
-const addressIn = (c: C, path: string): string => new URL(path, c.req.url).href
+const addressIn = (c: C, path: string): string => c.get('origin') + path
 
 interface OpenEvent {
   tenant: string
   event: Announced
 }
 
-/** 404 for what is not published. */
-async function openEvent(c: C): Promise<OpenEvent> {
+/** 404 for what is not published, but for whoever holds a ticket. */
+async function openEvent(c: C, hasTicket = false): Promise<OpenEvent> {
   const code = readCode(c.req.param('code') ?? '')
   const engine = c.get('engine')
-  const found = code && (await atGate(engine, tx => findPublished(tx, code, todayOf(c))))
+  const found =
+    code && (await atGate(engine, tx => (hasTicket ? findForTicket(tx, code) : findPublished(tx, code, todayOf(c)))))
   if (!found) throw missing('events.no-such-event')
   const [event] = await read(engine, found, tx => announced(tx, found.tenant, [found.id]))
   if (!event) throw missing('events.no-such-event')
@@ -171,7 +174,7 @@ interface OpenTicket extends OpenEvent {
 }
 
 async function openTicket(c: C): Promise<OpenTicket> {
-  const { tenant, event } = await openEvent(c)
+  const { tenant, event } = await openEvent(c, true)
   const ticket = readCode(c.req.param('ticket') ?? '')
   return read(c.get('engine'), { tenant }, async tx => {
     const guest = ticket && (await findTicket(tx, tenant, { event: event.id, ticket }))

@@ -8,21 +8,29 @@ export interface Opened {
   id: string
 }
 
+/** Invented events are shown where nothing else is: beside a real organisation they are not told. */
+const isShown = sql`(not t.demo or not exists (select from tenant r where not r.demo))`
+
 /** At the gate: what was published by this day. */
 export const findPublished = async (tx: Tx, code: string, today: Day): Promise<Opened | undefined> =>
   (
     await sql<Opened>`
-    select tenant_id as tenant, id from event where code = ${code} and published_on <= ${today}::date`.execute(tx)
+    select e.tenant_id as tenant, e.id from event e join tenant t on t.id = e.tenant_id
+    where e.code = ${code} and e.published_on <= ${today}::date and ${isShown}`.execute(tx)
   ).rows[0]
 
-/** At the gate: every event that is published and not long past. */
+/** At the gate: the event of a ticket, published or not. Whoever was invited holds a ticket before that. */
+export const findForTicket = async (tx: Tx, code: string): Promise<Opened | undefined> =>
+  (await sql<Opened>`select tenant_id as tenant, id from event where code = ${code}`.execute(tx)).rows[0]
+
+/** At the gate: the events that are published and not long past; of very many, the last. */
 export const publishedEvents = async (tx: Tx, today: Day): Promise<Opened[]> =>
   (
     await sql<Opened>`
     select e.tenant_id as tenant, e.id from event e join deliverable d on d.tenant_id = e.tenant_id and d.id = e.id
-    where e.published_on <= ${today}::date and d.reached_on >= ${today}::date - 365 order by d.reached_on, e.id limit 200`.execute(
-      tx,
-    )
+      join tenant t on t.id = e.tenant_id
+    where e.published_on <= ${today}::date and d.reached_on >= ${today}::date - 365 and ${isShown}
+    order by d.reached_on desc, e.id limit 200`.execute(tx)
   ).rows
 
 /** What anybody may know of a published event. */

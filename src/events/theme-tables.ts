@@ -32,7 +32,10 @@ export interface Covered {
   proven: number
 }
 
-/** What covered which theme, the last first: counts alone, nobody is named. */
+/**
+ * What covered which theme, the last first: counts alone, nobody is named. Of a session count those whose support still stands; groups
+ * of one kind of support that meet on the same day are told as one, for as long as the longest.
+ */
 export const themesCovered = async (tx: Tx, tenant: string, programme: string): Promise<Covered[]> =>
   (
     await sql<Covered>`
@@ -45,10 +48,13 @@ export const themesCovered = async (tx: Tx, tenant: string, programme: string): 
     where i.tenant_id = ${tenant} and d.programme = ${programme} and i.theme is not null and e.held_on is not null
     group by i.theme, e.tenant_id, e.id, d.code, d.title, f.attended
     union all
-    select m.theme, 'session', s.id, s.topic, s.on_day, m.minutes, count(t.id)::int, count(t.support_id)::int
+    select m.theme, 'session', s.id, s.topic, s.on_day, m.minutes, count(u.id)::int,
+      (count(u.id) filter (where exists (select from evidence_facts p
+        where p.tenant_id = u.tenant_id and p.claim_id = u.id and p.claim_kind = 'support.' || u.kind)))::int
     from theme_mark m
       join counselling_session s on s.tenant_id = m.tenant_id and s.id = m.session_id
-      left join seat t on t.tenant_id = s.tenant_id and t.session_id = s.id and t.support_id is not null
+      left join seat t on t.tenant_id = s.tenant_id and t.session_id = s.id
+      left join support u on u.tenant_id = t.tenant_id and u.id = t.support_id
     where m.tenant_id = ${tenant} and s.programme = ${programme}
     group by m.theme, s.tenant_id, s.id, m.minutes
     union all

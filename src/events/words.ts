@@ -159,7 +159,7 @@ Spuneți-ne dacă veniți: ${link}
 
 ${organiser}
 `,
-      confirmation: ({ name, title, on, starts, place, organiser, link }: Letter) => `Bună ziua, ${name},
+      confirmation: ({ title, on, starts, place, organiser, link }: Letter) => `Bună ziua,
 
 V-am păstrat un loc la „${title}”, pe ${on}, de la ora ${starts}, la ${place}.
 
@@ -333,7 +333,7 @@ Tell us whether you come: ${link}
 
 ${organiser}
 `,
-      confirmation: ({ name, title, on, starts, place, organiser, link }) => `Dear ${name},
+      confirmation: ({ title, on, starts, place, organiser, link }) => `Hello,
 
 We have kept a place for you at “${title}” on ${on} at ${starts}, ${place}.
 

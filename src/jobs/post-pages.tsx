@@ -17,7 +17,6 @@ import { placementPath, placementsPath, postPath, postsPath } from './paths.ts'
 import type { OccupancyRow } from './tables.ts'
 import { words } from './words.ts'
 
-/** Created jobs: each is one, however often it was filled again. */
 /** The columns of the list, on the page and in its file. */
 export function postColumns(lang: Lang): Column<HeldPost>[] {
   const text = jobWords(lang)
@@ -31,6 +30,7 @@ export function postColumns(lang: Lang): Column<HeldPost>[] {
   ]
 }
 
+/** Created jobs: each is one, however often it was filled again. */
 export function PostsPage({ shell, posts }: { shell: Shell; posts: readonly HeldPost[] }) {
   const { lang } = shell
   const text = jobWords(lang)

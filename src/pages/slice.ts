@@ -19,6 +19,8 @@ export interface Asked {
     lang: Lang
     /** Names this request in the log and on the page of a failure. */
     requestId: string
+    /** Where people reach this server: `https://sansa.exemplu.ro`, also where a proxy stands in front. */
+    origin: string
     slices: readonly Slice[]
     /** The places this account may go to, set where it is signed in; absent on the pages before sign-in. */
     nav?: readonly NavGroup[]

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { ComponentChildren } from 'preact'
+import type { RateLimit } from '../kernel/rate-limit.ts'
 import { fromForm } from '../kernel/form-input.ts'
 import { missing, Problem, type ProblemStatus } from '../kernel/problem.ts'
 import { langs, type Lang } from '../kernel/words.ts'
@@ -17,7 +18,6 @@ import { publicWords } from './public-words.ts'
 import { offers, openCourses, openJobs } from './public-routes.tsx'
 import type { Making, PublicC, PublicSite } from './public-site.ts'
 import { type FormKind, numberOf, readRequest, receive, requestShapes, type Said } from './request.ts'
-import type { RequestLimit } from './request-limit.ts'
 
 /** What a form is about: the vacancy, the course, the offer; nothing for a letter. */
 interface Subject {
@@ -102,7 +102,7 @@ const formPages: readonly FormPage[] = [
 /** Forms of the public: anybody may send them; what they say waits in the inbox. */
 export function formRoutes(
   app: Hono<Asked>,
-  { site, limit, addressOf }: { site: PublicSite; limit: RequestLimit; addressOf: (c: PublicC) => string },
+  { site, limit, addressOf }: { site: PublicSite; limit: RateLimit; addressOf: (c: PublicC) => string },
 ): void {
   for (const lang of langs) {
     for (const form of formPages) {
@@ -184,7 +184,7 @@ function WhereWeAre({ making: { house, lang } }: { making: Making }) {
   )
 }
 
-type Sending = Showing & { limit: RequestLimit; addressOf: (c: PublicC) => string }
+type Sending = Showing & { limit: RateLimit; addressOf: (c: PublicC) => string }
 
 async function send(c: PublicC, sending: Sending): Promise<Response> {
   const { site, lang, form, limit, addressOf } = sending
@@ -200,7 +200,8 @@ async function send(c: PublicC, sending: Sending): Promise<Response> {
       const { website, ...said } = readRequest(form.kind, fromForm(requestShapes[form.kind], body, house.on))
       const id = typedIn(body, commandField)
       if (website === undefined) {
-        if (!limit.admits(addressOf(c), engine.clock().getTime())) throw new Problem(429, 'portal.too-many-requests')
+        if (limit.secondsToWait(addressOf(c), engine.clock().getTime()) > 0)
+          throw new Problem(429, 'portal.too-many-requests')
         const region = subject.region ?? regionSaid(said)
         const { tenant, page: own } = house
         await receive(

@@ -56,7 +56,7 @@ async function show(c: C, state?: FormState, status: 200 | ProblemStatus = 200):
   })
   const links = rows.map(row => ({
     id: row.id,
-    address: `${new URL(c.req.url).origin}${myPath(tokenOf(engine.keyring, row))}`,
+    address: `${c.get('origin')}${myPath(tokenOf(engine.keyring, row))}`,
     expiresOn: row.expires_on,
     shut: shut.has(row.id),
   }))

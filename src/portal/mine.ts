@@ -57,9 +57,10 @@ async function looksOf(tx: Tx, tenant: string, person: string, lang: Lang): Prom
   const roles: Readonly<Record<string, string>> = text.roles
   const looks = (await looksInWords(tx, tenant, person, lang)).slice(0, 10)
   const work = await rolesOf(tx, tenant, [...new Set(looks.map(look => look.actor))])
-  return looks.map(({ at, actor, what }) => ({
+  return looks.map(({ at, actor, what, why }) => ({
     at,
     who: roles[work.get(actor) ?? ''] ?? text.somebody,
-    what: what.includes('.') ? text.someoneOpened : what,
+    // That somebody has special answers is a category: on a telephone that others hold, a reveal is a look.
+    what: why !== undefined || what.includes('.') ? text.someoneOpened : what,
   }))
 }

@@ -1,3 +1,4 @@
+import type { RateLimit } from '../kernel/rate-limit.ts'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
@@ -17,7 +18,6 @@ import { MyDoor, MyPage } from './my-page.tsx'
 import { myPath } from './paths.ts'
 import type { PublicC, PublicSite } from './public-site.ts'
 import { receive } from './request.ts'
-import type { RequestLimit } from './request-limit.ts'
 
 /** Our choice: a telephone is passed on; after five minutes nobody reads on it. Source of the need: shared telephones in a household. */
 const openMs = 5 * 60_000
@@ -26,7 +26,7 @@ const cookie = 'mine'
 interface Way {
   site: PublicSite
   /** How often one link may answer. */
-  limit: RequestLimit
+  limit: RateLimit
   https: boolean
 }
 
@@ -118,7 +118,8 @@ async function answer(c: PublicC, way: Way): Promise<Response> {
       }))
       if (!found.meeting || !found.enrolment || (said !== 'coming' && said !== 'not-coming'))
         throw missing('portal.no-such-appointment')
-      if (!way.limit.admits(link.id, engine.clock().getTime())) throw new Problem(429, 'portal.too-many-requests')
+      if (way.limit.secondsToWait(link.id, engine.clock().getTime()) > 0)
+        throw new Problem(429, 'portal.too-many-requests')
       const { programme, region } = found.enrolment
       const when = date(found.meeting.on)
       const sent = { id: typedIn(body, commandField), kind: said, said: { when }, region, about, person } as const

@@ -141,7 +141,7 @@ export const postingOf = ({ vacancy, employer }: OpenJob) => ({
   title: vacancy.title,
   description: vacancy.requirements ?? vacancy.title,
   datePosted: vacancy.opens_on,
-  ...(vacancy.deadline_on === null ? {} : { validThrough: `${vacancy.deadline_on}T23:59:59+02:00` }),
+  ...(vacancy.deadline_on === null ? {} : { validThrough: vacancy.deadline_on }),
   employmentType: Number(vacancy.weekly_hours) >= 40 ? 'FULL_TIME' : 'PART_TIME',
   totalJobOpenings: vacancy.places,
   hiringOrganization: { '@type': 'Organization', name: employer.name },

@@ -34,7 +34,7 @@ export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
   ))
   for (const lang of langs) {
     app.get(publicPath(lang, 'opportunities', '.rss'), async c => {
-      const { origin } = new URL(c.req.url)
+      const origin = c.get('origin')
       const feed = await site.making(c, lang, async ({ tx, house }) =>
         feedOf(await openOpportunities(tx, house.tenant, house.on), { lang, name: house.name, origin }),
       )

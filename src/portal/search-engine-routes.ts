@@ -10,7 +10,7 @@ const told = (Object.keys(slugs) as Slug[]).filter(slug => slug !== 'sent')
 export function searchEngineRoutes(app: Hono<Asked>, site: PublicSite): void {
   app.get('/sitemap.xml', async c => {
     await site.house(c)
-    const { origin } = new URL(c.req.url)
+    const origin = c.get('origin')
     const urls = langs.flatMap(lang => told.map(slug => `<url><loc>${origin}${publicPath(lang, slug)}</loc></url>`))
     const map = `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>\n`
     return c.body(`<?xml version="1.0" encoding="UTF-8"?>\n${map}`, 200, {
@@ -18,7 +18,7 @@ export function searchEngineRoutes(app: Hono<Asked>, site: PublicSite): void {
     })
   })
   app.get('/robots.txt', c => {
-    const { origin } = new URL(c.req.url)
+    const origin = c.get('origin')
     const closed = ['/app', '/me', '/p/', '/v/', '/api/'].map(path => `Disallow: ${path}\n`)
     return c.text(`User-agent: *\n${closed.join('')}Sitemap: ${origin}/sitemap.xml\n`)
   })

@@ -103,7 +103,7 @@ async function makeLink(c: C, body: FormBody): Promise<Response> {
     forgetPhone: typedIn(body, 'forgetPhone') === 'yes',
   }
   await perform(c.get('engine'), link, input, c.get('who'), { id: typedIn(body, commandField) })
-  const href = new URL(`/invite/${token}`, c.req.url).href
+  const href = `${c.get('origin')}/invite/${token}`
   return page(c, <LinkMadePage shell={shellOf(c)} account={account} href={href} />)
 }
 

@@ -15,6 +15,8 @@ export interface Door {
 export interface Entrance extends Door {
   /** Where a request comes from, for counting wrong tries. */
   addressOf(c: Context): string
+  /** Under which address people come, where a proxy stands in front; else what they asked. */
+  origin?: string | undefined
   /** What a stranger does not know and the first visit must show; absent where only this machine can come. */
   startKey?: string | undefined
 }

@@ -56,6 +56,8 @@ export const words = catalogue(
 
     problems: {
       'shell.form-from-elsewhere': 'Formularul a venit din altă pagină decât a noastră, deci nu a fost primit.',
+      'shell.too-much-was-sent': ({ megabytes }: Record<string, string | number>) =>
+        `Ați trimis prea mult deodată: cel mult ${megabytes} MB.`,
       'shell.no-such-command': ({ kind }: Record<string, string | number>) => `Nu există comanda ${kind}.`,
       'shell.no-json': 'Linia nu este JSON.',
       'shell.another-day': ({ said, happenedOn }: Record<string, string | number>) =>
@@ -130,6 +132,7 @@ export const words = catalogue(
 
     problems: {
       'shell.form-from-elsewhere': 'The form came from another page than ours, so it was not taken.',
+      'shell.too-much-was-sent': ({ megabytes }) => `That is too much at once: at most ${megabytes} MB.`,
       'shell.no-such-command': ({ kind }) => `There is no command ${kind}.`,
       'shell.no-json': 'The line is not JSON.',
       'shell.another-day': ({ said, happenedOn }) =>

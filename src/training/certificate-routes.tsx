@@ -175,7 +175,7 @@ async function sendCopy(c: C, lang: Lang): Promise<Response> {
   if (!certificate || !holder || holder.familyName === '') throw missing('training.no-such-certificate')
   await logRead(c.get('engine'), who, { kind: 'training.certificate-printed', subjects: [certificate.person_id] })
   const result = results.find(one => one.exam_id === certificate.exam_id && one.learner_id === certificate.learner_id)
-  const address = new URL(`/v/${certificate.code}`, c.req.url).href
+  const address = `${c.get('origin')}/v/${certificate.code}`
   return c.body(certificateCopy(lang, { ...open, certificate, holder, result, address }), 200, {
     'content-type': 'application/pdf',
     'content-disposition': `inline; filename="${formNumber(certificate).replace(' ', '-')}-${lang}.pdf"`,

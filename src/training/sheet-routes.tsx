@@ -136,7 +136,7 @@ async function sendSheet(c: C): Promise<Response> {
     free: 0,
     signature: text.trainerSigns,
     foot: text.foot,
-    address: new URL(c.req.path.replace(/\.pdf$/, ''), c.req.url).href,
+    address: c.get('origin') + c.req.path.replace(/\.pdf$/, ''),
   })
   return c.body(bytes, 200, {
     'content-type': 'application/pdf',

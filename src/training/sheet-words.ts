@@ -25,7 +25,7 @@ export const sheetWords = catalogue(
     trainerSigns: 'Semnătura formatorului',
     foot: 'Lista semnată se aduce prin codul QR.',
     bringLead: 'Fotografia sau scanarea listei. O a doua persoană o compară cu prezența înregistrată.',
-    anyLead: 'Fotografiați lista întreagă, cu codul QR. Codul spune al cărei ședințe este.',
+    anyLead: 'Fotografiați lista întreagă, cu codul QR. Codul spune de la ce ședință este.',
     file: 'Lista semnată',
     kept: 'Fișierul a fost primit. Alegeți altul doar dacă vreți să-l înlocuiți.',
     signedOn: 'Data de pe listă',

@@ -4,6 +4,7 @@ import { read } from '../../src/kernel/engine.ts'
 import { makeLink, revokeLink, tokenOf } from '../../src/portal/link.ts'
 import { findLink } from '../../src/portal/link-tables.ts'
 import { erase } from '../../src/privacy/erasure.ts'
+import { reveal } from '../../src/privacy/reveal.ts'
 import { pageFaults } from '../site/page-faults.ts'
 import { furnishedStory, type Furnished } from '../site/furnished-story.ts'
 import type { Story } from '../people-of-the-story.ts'
@@ -90,6 +91,7 @@ describe('with the year', () => {
       people: [enrolment],
     })
     await story.as('dan').get(`/app/people/${active()}`)
+    await story.perform('ioana', reveal, { ...reveal.example, people: [active()] })
     const { address } = await linked(active())
     const phone = story.visitor()
 
@@ -100,6 +102,8 @@ describe('with the year', () => {
     expect(page.text).toContain('de la 10:00 la 11:00')
     expect(page.text).toContain('Ce aduc')
     expect(page.text).toContain('Managerul proiectului s-a uitat la dosar')
+    expect(page.text).toContain('Un consilier s-a uitat la dosar')
+    expect(page.text).not.toMatch(/special|etni|sănăt/i)
     expect(page.text).not.toContain('Dan ')
     expect(page.text).not.toMatch(/\bromă?\b|VMG|VMI|venit minim|dizabilit|handicap|eligibil/i)
   })

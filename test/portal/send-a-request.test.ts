@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { RequestLimit } from '../../src/portal/request-limit.ts'
+import { requestsPerHour } from '../../src/app.tsx'
+import { hourMs, RateLimit } from '../../src/kernel/rate-limit.ts'
 import { forgetRequests } from '../../src/portal/request.ts'
 import { requestsFor } from '../../src/portal/request-tables.ts'
 import { settleRequest } from '../../src/portal/settlement.ts'
@@ -32,13 +33,14 @@ const countOf = async (table: 'person' | 'public_request'): Promise<number> => {
 }
 
 test('an address sends thirty within an hour, and again in the next', () => {
-  const limit = new RequestLimit()
-  const at = (minute: number) => limit.admits('192.0.2.7', minute * 60_000)
+  const limit = new RateLimit(requestsPerHour, hourMs)
+  const admits = (address: string, minute: number) => limit.secondsToWait(address, minute * 60_000) === 0
+  const at = (minute: number) => admits('192.0.2.7', minute)
 
   for (let nth = 0; nth < 30; nth += 1) expect(at(nth)).toBe(true)
 
   expect(at(40)).toBe(false)
-  expect(limit.admits('192.0.2.8', 40)).toBe(true)
+  expect(admits('192.0.2.8', 40)).toBe(true)
   expect(at(61)).toBe(true)
 })
 
