@@ -158,6 +158,16 @@ export async function opportunitiesAt(tx: Tx, tenant: string, stage: Stage, on: 
   return rows
 }
 
+/** How many are open on a day, not put aside, and found for nobody yet. */
+export const opportunitiesToRead = async (tx: Tx, tenant: string, on: Day): Promise<number> =>
+  (
+    await sql<{ count: number }>`
+    select count(*)::int as count from opportunity o
+    where o.tenant_id = ${tenant} and o.dismissed_on is null and o.state = 'open'
+      and coalesce(o.deadline_on >= ${on}::date, true)
+      and not exists (select from lead l where l.tenant_id = o.tenant_id and l.opportunity_id = o.id)`.execute(tx)
+  ).rows[0]?.count ?? 0
+
 /** Every one that is still open on a day, for matching. */
 export const openOpportunities = async (tx: Tx, tenant: string, on: Day): Promise<OpportunityRow[]> =>
   (

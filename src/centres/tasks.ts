@@ -4,7 +4,7 @@ import { may, type Who } from '../kernel/who.ts'
 import { getDeliverable, reaches } from '../programme/deliverable.ts'
 import type { Reader, Task } from '../pages/slice.ts'
 import { stagePath } from './opportunity-list-page.tsx'
-import { type Led, leadsOf, opportunitiesAt } from './opportunity-tables.ts'
+import { type Led, leadsOf, opportunitiesToRead } from './opportunity-tables.ts'
 import { opportunityWords } from './opportunity-words.ts'
 import { centrePath, opportunityPath } from './paths.ts'
 import { unanswered } from './tables.ts'
@@ -21,9 +21,9 @@ export async function centreTasks(tx: Tx, reader: Reader): Promise<Task[]> {
 
 async function inboxTasks(tx: Tx, { who, lang, today }: Reader): Promise<Task[]> {
   if (!may(who, 'opportunity.write')) return []
-  const { length } = await opportunitiesAt(tx, who.tenant, 'inbox', today)
-  const title = opportunityWords(lang).tasks.inbox({ count: length })
-  return length === 0 ? [] : [{ title, due: today, href: stagePath('inbox') }]
+  const count = await opportunitiesToRead(tx, who.tenant, today)
+  const title = opportunityWords(lang).tasks.inbox({ count })
+  return count === 0 ? [] : [{ title, due: today, href: stagePath('inbox') }]
 }
 
 async function leadTasks(tx: Tx, { who, lang, today }: Reader): Promise<Task[]> {

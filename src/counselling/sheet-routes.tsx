@@ -157,7 +157,7 @@ async function showCheck(c: C, state?: FormState, status: Status = 200): Promise
   const { who, lang } = readerOf(c)
   refuseUnless(who, 'evidence.check')
   const open = await openSession(c, async () => ({}))
-  const sheet = open.sheets.find(found => found.verdict !== 'rejected')
+  const sheet = open.sheets.find(one => one.verdict === null) ?? open.sheets.find(one => one.verdict !== 'rejected')
   if (!sheet) throw missing('counselling.no-sheet-yet')
   const sight = sightOf({ who, engine: c.get('engine') }, 'evidence.check')
   const paper = await read(c.get('engine'), who, tx => getPaper(tx, sight, sheet.paper))

@@ -98,6 +98,10 @@ export const confirmProof = (
     confirmed_by: who.account,
   })
 
+/** The other way round: the checker sees that this paper does not prove it after all. */
+export const dropProof = (rows: Rows, paper: string, { kind, id: claimId }: Omit<Claim, 'subject'>): Promise<void> =>
+  rows.remove('proof', { paper_id: paper, claim_kind: kind, claim_id: claimId })
+
 /** What is decided about a paper touches everybody it is about. */
 export async function touchSubjects(rows: Rows, tx: Tx, who: Who, paper: string): Promise<void> {
   for (const link of await linksOf(tx, who.tenant, paper)) rows.subjects.add(link.subject)

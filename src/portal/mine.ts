@@ -61,6 +61,6 @@ async function looksOf(tx: Tx, tenant: string, person: string, lang: Lang): Prom
     at,
     who: roles[work.get(actor) ?? ''] ?? text.somebody,
     // That somebody has special answers is a category: on a telephone that others hold, a reveal is a look.
-    what: why !== undefined || what.includes('.') ? text.someoneOpened : what,
+    what: why === undefined ? what : text.someoneOpened,
   }))
 }

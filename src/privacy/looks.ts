@@ -13,14 +13,19 @@ export interface SeenLook {
   why?: string
 }
 
+/** `training.sheet-printed`: what was done is called the same, whichever slice it was done in. */
+export function lookInWords(kind: string, lang: Lang): string {
+  const names: Readonly<Record<string, string>> = words(lang).looks
+  return names[kind.split('.').at(-1) ?? kind] ?? kind
+}
+
 /** Reads from the log and reveals from the journal, together, the latest first. */
 export async function looksInWords(tx: Tx, tenant: string, person: string, lang: Lang): Promise<SeenLook[]> {
   const text = words(lang)
-  const names: Readonly<Record<string, string>> = text.looks
   const read = (await looksAt(tx, tenant, person)).map(({ at, actor, kind }) => ({
     at,
     actor,
-    what: names[kind] ?? kind,
+    what: lookInWords(kind, lang),
   }))
   const revealed = (await revealsOf(tx, tenant, person)).map(({ until, account, purpose, reason }) => ({
     at: new Date(Date.parse(until) - revealMinutes * 60_000).toISOString(),

@@ -97,6 +97,15 @@ export const words = catalogue(
     looks: {
       'paper-shown': 'a deschis un act',
       'original-taken': 'a descărcat originalul unui act',
+      opened: 's-a uitat la dosar',
+      'session-opened': 's-a uitat la o ședință',
+      'found-by-cnp': 'a găsit dosarul după CNP',
+      'form-printed': 'a tipărit un formular',
+      'plan-printed': 'a tipărit planul individual',
+      'minutes-printed': 'a tipărit procesul-verbal de selecție',
+      'sheet-printed': 'a tipărit o listă de semnături',
+      'visit-sheet': 'a tipărit fișa zilei pentru o vizită',
+      'certificate-printed': 'a tipărit copia unui certificat',
       exported: 'a exportat datele',
     },
 
@@ -232,6 +241,15 @@ export const words = catalogue(
     looks: {
       'paper-shown': 'opened a paper',
       'original-taken': 'downloaded the original of a paper',
+      opened: 'looked at the file',
+      'session-opened': 'looked at a session',
+      'found-by-cnp': 'found the file by its CNP',
+      'form-printed': 'printed a form',
+      'plan-printed': 'printed the individual plan',
+      'minutes-printed': 'printed the selection minutes',
+      'sheet-printed': 'printed a signature sheet',
+      'visit-sheet': 'printed the sheet of the day for a visit',
+      'certificate-printed': 'printed the copy of a certificate',
       exported: 'exported the data',
     },
 

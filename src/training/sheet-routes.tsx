@@ -220,11 +220,11 @@ async function fileIn(c: C, body: FormBody, sent: Promise<Uint8Array | undefined
   return before
 }
 
-/** The sheet that was brought last and has not been rejected. */
+/** The sheet that nobody has looked at yet; else the one that was brought last and has not been rejected. */
 async function showCheck(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   const { who, lang } = readerOf(c)
   const open = await openLesson(c, 'evidence.check')
-  const sheet = open.sheets.find(found => found.verdict !== 'rejected')
+  const sheet = open.sheets.find(one => one.verdict === null) ?? open.sheets.find(one => one.verdict !== 'rejected')
   if (!sheet) throw missing('training.no-such-sheet')
   const sight = sightOf({ who, engine: c.get('engine') }, 'evidence.check')
   const paper = await read(c.get('engine'), who, tx => getPaper(tx, sight, sheet.paper))

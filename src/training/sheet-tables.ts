@@ -82,7 +82,10 @@ export async function mismatchesOf(tx: Tx, who: Who): Promise<Mismatch[]> {
   return rows
 }
 
-/** A sheet that somebody else has brought and nobody has compared. */
+/**
+ * A sheet that somebody else has brought and nobody has compared: nobody has looked at it, or it was accepted like any paper, without its
+ * lines, or a mark was corrected to what it says and its hours wait to be proven.
+ */
 export interface UncheckedSheet {
   course: string
   code: string
@@ -96,8 +99,17 @@ export async function uncheckedSheets(tx: Tx, who: Who): Promise<UncheckedSheet[
     from lesson_sheet s join paper p on p.tenant_id = s.tenant_id and p.id = s.paper_id
       join lesson l on l.tenant_id = s.tenant_id and l.id = s.lesson_id
       join course on course.tenant_id = l.tenant_id and course.id = l.course_id
-    where s.tenant_id = ${who.tenant} and p.verdict is null and p.added_by <> ${who.account} and l.closed_on is not null
-      and ${courseInScope(who, 'evidence.check')}
+    where s.tenant_id = ${who.tenant} and p.added_by <> ${who.account} and l.closed_on is not null
+      and ${courseInScope(who, 'evidence.check')} and (
+        p.verdict is null
+        or p.verdict = 'accepted' and not exists (
+          select from sheet_line x where x.tenant_id = s.tenant_id and x.lesson_id = s.lesson_id)
+        or p.verdict = 'accepted' and exists (
+          select from sheet_line x
+            join mark m on m.tenant_id = x.tenant_id and m.lesson_id = x.lesson_id and m.learner_id = x.learner_id
+          where x.tenant_id = s.tenant_id and x.paper_id = s.paper_id and x.verdict = 'signed' and m.support_id is not null
+            and not exists (
+              select from proof f where f.tenant_id = x.tenant_id and f.paper_id = x.paper_id and f.claim_id = m.support_id)))
     order by l.held_on, l.id limit 100`.execute(tx)
   return rows
 }

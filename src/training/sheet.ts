@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { addPaper } from '../evidence/paper.ts'
-import { confirmProof, sightOf } from '../evidence/proof.ts'
+import { confirmProof, dropProof, sightOf } from '../evidence/proof.ts'
 import { type Claim, getPaper, linksOf, type Paper } from '../evidence/tables.ts'
 import { takenFile } from '../evidence/taken-file.ts'
 import { acceptPaper, isFirstPerson } from '../evidence/verdict.ts'
@@ -92,11 +92,14 @@ interface Checked {
   paper: Paper
   lines: { mark: MarkRow; verdict: SheetLineRow['verdict']; before: SheetLineRow | undefined }[]
   proved: Claim[]
+  /** Hours that the sheet proved before, and does not now. */
+  unproved: Claim[]
 }
 
 /**
  * A second person lays the scan beside the marks and says what stands on each line. Where a signature and a mark agree, the sheet proves
- * those hours; where they do not, the line stays open until the mark is corrected or another sheet says otherwise.
+ * those hours; where they do not, the line stays open until the mark is corrected or another sheet says otherwise. Compared again, the
+ * sheet proves what is seen now.
  */
 export const checkSheet = command<CheckSheet, Compared, Checked>({
   kind: 'training.check-sheet',
@@ -127,14 +130,16 @@ export const checkSheet = command<CheckSheet, Compared, Checked>({
       if (!mark || isTwice) throw refuseField(`lines.${at}.verdict`, 'training.not-on-the-roster')
       return { mark, verdict, before: lines.find(one => one.learner_id === learner) }
     })
-    const proved = compared.flatMap(({ mark, verdict }) =>
-      verdict === 'signed' && mark.support_id !== null
-        ? [{ kind: claimKind, id: mark.support_id, subject: mark.person_id }]
-        : [],
+    const claimed = compared.flatMap(({ mark, verdict }) =>
+      mark.support_id === null
+        ? []
+        : [{ verdict, claim: { kind: claimKind, id: mark.support_id, subject: mark.person_id } }],
     )
-    return { lesson: lesson.id, paper, lines: compared, proved }
+    const claimsSeen = (signed: boolean) =>
+      claimed.flatMap(one => ((one.verdict === 'signed') === signed ? [one.claim] : []))
+    return { lesson: lesson.id, paper, lines: compared, proved: claimsSeen(true), unproved: claimsSeen(false) }
   },
-  async write({ lesson, paper, lines, proved }, rows, asking) {
+  async write({ lesson, paper, lines, proved, unproved }, rows, asking) {
     const { tx, who, today } = asking
     for (const { mark, verdict, before } of lines) {
       const seen = { paper_id: paper.id, verdict, checked_by: who.account, checked_on: today }
@@ -143,9 +148,9 @@ export const checkSheet = command<CheckSheet, Compared, Checked>({
       else await rows.insert('sheet_line', { ...key, person_id: mark.person_id, ...seen })
     }
     const known = await linksOf(tx, who.tenant, paper.id)
-    for (const claim of proved)
-      if (!known.some(one => one.kind === claim.kind && one.id === claim.id))
-        await confirmProof(rows, who, paper, claim)
+    const isKnown = (claim: Claim) => known.some(one => one.kind === claim.kind && one.id === claim.id)
+    for (const claim of proved) if (!isKnown(claim)) await confirmProof(rows, who, paper, claim)
+    for (const claim of unproved) if (isKnown(claim)) await dropProof(rows, paper.id, claim)
     await acceptPaper(rows, asking, paper)
     return { lesson, paper: paper.id }
   },

@@ -3,7 +3,7 @@ import { read } from '../../src/kernel/engine.ts'
 import { setAgenda } from '../../src/events/agenda.ts'
 import { correctEvent, withdrawEvent } from '../../src/events/event.ts'
 import { giveFeedback } from '../../src/events/feedback.ts'
-import { admit, cancel, checkIn, forget, register } from '../../src/events/guest.ts'
+import { admit, cancel, checkIn, forget, invite, register } from '../../src/events/guest.ts'
 import { holdEvent } from '../../src/events/holding.ts'
 import { sharePractice, takeUp } from '../../src/events/practice.ts'
 import { findEvent, guestsOf, headsOf } from '../../src/events/tables.ts'
@@ -139,6 +139,24 @@ test('at the door: the code on the ticket opens the guest, whose organisation an
     image_consent: true,
   })
   expect((await ground.story.as('victor').get(`/app/events/${event}/guests`)).status).toBe(403)
+  await dan.send(door, { guest: guest?.id, imageConsent: 'no' })
+  expect((await guests(event))[0]).toMatchObject({ organisation_id: school, image_consent: false })
+})
+
+test('a ticket opens before the event is published; whoever says that they come was not asked about photographs', async () => {
+  const event = await planned(ground, 'EV-T', '2026-05-20')
+  await ground.dan(invite, { event, name: 'Ana Exemplu', email: 'ana@example.org' })
+  const [guest] = await guests(event)
+  const code = (await opened(event))?.code
+  const phone = ground.story.visitor()
+
+  const ticket = await phone.get(`/e/${code}/${guest?.ticket}`)
+  await phone.send(`/e/${code}/${guest?.ticket}/come`)
+
+  expect(ticket.text).toContain('Aveți o invitație')
+  expect((await phone.get(`/e/${code}`)).status).toBe(404)
+  expect((await guests(event))[0]).toMatchObject({ image_consent: null })
+  expect((await guests(event))[0]?.registered_on).not.toBeNull()
 })
 
 test('who does not agree to be in photographs is said beside the papers', async () => {

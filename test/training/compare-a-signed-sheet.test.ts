@@ -101,6 +101,39 @@ describe('a signed attendance sheet', () => {
     expect(await today()).not.toContain('nu se potrivește cu prezența înregistrată')
     expect(await verify(story.engine, story.tenant, [])).not.toHaveProperty('finding')
   })
+
+  test('compared again, it proves what is seen now; a mark corrected to what was signed asks for the sheet once more', async () => {
+    const compare = async (first: string, second: string) =>
+      story.performAs(story.who.dan, checkSheet, {
+        lesson: opened.lessons[0],
+        paper: await paper(),
+        lines: [
+          { learner: learners[0], verdict: first },
+          { learner: learners[1], verdict: second },
+        ],
+      })
+    const proved = async () =>
+      (
+        await ask(sql<{ person: string }>`
+          select subject_id as person from proof where claim_kind = 'support.training-entrepreneurship' order by entry`)
+      ).map(row => row.person)
+    const asked = async () => (await story.as('dan').get('/app')).html.includes(`${one(0)}/check`)
+
+    await compare('absent', 'signed')
+    const afterDoubt = await proved()
+    await compare('signed', 'signed')
+    const askedBefore = await asked()
+    const reason = 'a semnat, am sărit rândul'
+    const [lesson] = opened.lessons
+    await story.perform('mihai', correctMark, { lesson, learner: learners[1], presence: 'present', reason })
+    const askedAfter = await asked()
+    await compare('signed', 'signed')
+
+    expect(afterDoubt).toEqual([])
+    expect([askedBefore, askedAfter, await asked()]).toEqual([false, true, false])
+    expect(await proved()).toEqual([people[0]?.person, people[1]?.person])
+    expect(await verify(story.engine, story.tenant, [])).not.toHaveProperty('finding')
+  })
 })
 
 /** As from a phone: turned, with grey around it, compressed. */
