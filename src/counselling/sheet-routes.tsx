@@ -6,7 +6,7 @@ import { addPaper, saidShape } from '../evidence/paper.ts'
 import { sightOf } from '../evidence/proof.ts'
 import { getPaper } from '../evidence/tables.ts'
 import { readTaken, type TakenFile } from '../evidence/taken-file.ts'
-import { isFirstPerson } from '../evidence/verdict.ts'
+import { isFirstPerson, toCompare } from '../evidence/verdict.ts'
 import { perform } from '../kernel/command.ts'
 import { ageOn } from '../kernel/day.ts'
 import { read } from '../kernel/engine.ts'
@@ -157,7 +157,7 @@ async function showCheck(c: C, state?: FormState, status: Status = 200): Promise
   const { who, lang } = readerOf(c)
   refuseUnless(who, 'evidence.check')
   const open = await openSession(c, async () => ({}))
-  const sheet = open.sheets.find(one => one.verdict === null) ?? open.sheets.find(one => one.verdict !== 'rejected')
+  const sheet = toCompare(open.sheets)
   if (!sheet) throw missing('counselling.no-sheet-yet')
   const sight = sightOf({ who, engine: c.get('engine') }, 'evidence.check')
   const paper = await read(c.get('engine'), who, tx => getPaper(tx, sight, sheet.paper))

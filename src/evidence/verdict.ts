@@ -104,3 +104,8 @@ function refuseFirstPerson(who: Who, paper: Paper, open: readonly Link[]): void 
 }
 
 const checked = (who: Who, today: Day) => ({ checked_by: who.account, checked_on: today })
+
+/** Of papers that were brought for one thing, the last first: one that nobody has looked at yet, else the last that was not rejected. */
+export const toCompare = <Brought extends { verdict: string | null }>(
+  papers: readonly Brought[],
+): Brought | undefined => papers.find(one => one.verdict === null) ?? papers.find(one => one.verdict !== 'rejected')

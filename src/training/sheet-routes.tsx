@@ -6,7 +6,7 @@ import { codesIn, takeFile } from '../evidence/intake.ts'
 import { sightOf } from '../evidence/proof.ts'
 import { getPaper } from '../evidence/tables.ts'
 import { readTaken, type TakenFile } from '../evidence/taken-file.ts'
-import { isFirstPerson } from '../evidence/verdict.ts'
+import { isFirstPerson, toCompare } from '../evidence/verdict.ts'
 import { perform } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
 import { read } from '../kernel/engine.ts'
@@ -224,7 +224,7 @@ async function fileIn(c: C, body: FormBody, sent: Promise<Uint8Array | undefined
 async function showCheck(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   const { who, lang } = readerOf(c)
   const open = await openLesson(c, 'evidence.check')
-  const sheet = open.sheets.find(one => one.verdict === null) ?? open.sheets.find(one => one.verdict !== 'rejected')
+  const sheet = toCompare(open.sheets)
   if (!sheet) throw missing('training.no-such-sheet')
   const sight = sightOf({ who, engine: c.get('engine') }, 'evidence.check')
   const paper = await read(c.get('engine'), who, tx => getPaper(tx, sight, sheet.paper))

@@ -22,6 +22,11 @@ describe('a signed attendance sheet', () => {
   const one = (nth: number) => `/app/courses/${opened.course}/sessions/${opened.lessons[nth]}`
   const ask = async <T>(question: ReturnType<typeof sql<T>>): Promise<T[]> =>
     (await read(story.engine, story.who.dan, tx => question.execute(tx))).rows
+  const proved = async () =>
+    (
+      await ask(sql<{ person: string }>`
+          select subject_id as person from proof where claim_kind = 'support.training-entrepreneurship' order by entry`)
+    ).map(row => row.person)
   const paper = async () => (await ask(sql<{ paper_id: string }>`select paper_id from lesson_sheet`))[0]?.paper_id ?? ''
   const today = async () => (await story.as('mihai').get('/app')).text
 
@@ -82,9 +87,9 @@ describe('a signed attendance sheet', () => {
 
     await story.as('dan').send(`${one(0)}/check`, form)
 
-    const proved = await ask(sql`
+    const confirmed = await ask(sql`
       select f.subject_id as person from proof f where f.claim_kind = 'support.training-entrepreneurship' and f.confirmed_by is not null`)
-    expect(proved).toEqual([{ person: people[0]?.person }])
+    expect(confirmed).toEqual([{ person: people[0]?.person }])
     expect(await today()).toContain('nu se potrivește cu prezența înregistrată')
     expect((await story.as('mihai').get(one(0))).text).toContain('1 rând nu se potrivește')
   })
@@ -112,11 +117,6 @@ describe('a signed attendance sheet', () => {
           { learner: learners[1], verdict: second },
         ],
       })
-    const proved = async () =>
-      (
-        await ask(sql<{ person: string }>`
-          select subject_id as person from proof where claim_kind = 'support.training-entrepreneurship' order by entry`)
-      ).map(row => row.person)
     const asked = async () => (await story.as('dan').get('/app')).html.includes(`${one(0)}/check`)
 
     await compare('absent', 'signed')
