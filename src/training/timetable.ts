@@ -17,13 +17,13 @@ export interface Planned {
   module: number
 }
 
-/** No course meets for longer than this: what is not placed by then has no place. */
-const mostDays = 3 * 366
+/** No course meets for longer than these days: what is not placed by then has no place. */
+export const mostDays = 3 * 366
 
 /**
  * The timetable of a weekly pattern: modules in their order, of each the theory and then the practice, on the days of the pattern that are
  * no holidays, until every hour has its place. A meeting that holds the end of one part and the beginning of the next is two sessions, one
- * after the other. Empty where the pattern has no day.
+ * after the other. Empty where the pattern has no day, or too few of them for the hours within three years.
  */
 export function timetable(
   modules: readonly Pick<ModuleRow, 'place' | 'theory_minutes' | 'practice_minutes'>[],
@@ -51,7 +51,7 @@ export function timetable(
       }
     }
   }
-  return []
+  return parts.some(one => one.left > 0) ? [] : planned
 }
 
 const meetingsOn = (pattern: readonly Meeting[], day: Day): Meeting[] =>

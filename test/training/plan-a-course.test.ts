@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { addDays, type Day, weekday } from '../../src/kernel/day.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { isHoliday } from '../../src/programme/holidays.ts'
 import { correctAuthorisation, recordAuthorisation, recordLapse } from '../../src/training/authorisation.ts'
@@ -8,7 +9,7 @@ import { openCourse } from '../../src/training/course.ts'
 import { changeCurriculum, describeCurriculum } from '../../src/training/curriculum.ts'
 import { addLesson, cancelLesson, moveLesson } from '../../src/training/lesson.ts'
 import { lessonsOf } from '../../src/training/lesson-tables.ts'
-import { timetable } from '../../src/training/timetable.ts'
+import { type Meeting, mostDays, timetable } from '../../src/training/timetable.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { authorisation, begin, course, courseOf, curriculum, entrepreneurship, paperOf, refusal } from './ground.ts'
 
@@ -124,6 +125,11 @@ test('the first day without an authorisation is found, whatever the lapses', () 
   expect(first('2025-12-31', '2026-01-02')).toBe('2025-12-31')
 })
 
+const minutesWithin = (pattern: readonly Meeting[], startsOn: Day) =>
+  Array.from({ length: mostDays }, (_, passed) => addDays(startsOn, passed))
+    .filter(day => !isHoliday(day))
+    .reduce((all, day) => all + (pattern.find(one => one.weekday === weekday(day))?.minutes ?? 0), 0)
+
 describe('the timetable', () => {
   const parts = fc.array(
     fc.record({ theory_minutes: fc.integer({ min: 0, max: 40 }), practice_minutes: fc.integer({ min: 0, max: 40 }) }),
@@ -141,8 +147,10 @@ describe('the timetable', () => {
         }))
         const pattern = week.map(one => ({ weekday: one.weekday, begins: 9 * 60, minutes: one.minutes * 15 }))
 
-        const planned = timetable(modules, pattern, '2025-12-22')
+        const asked = modules.reduce((all, one) => all + one.theory_minutes + one.practice_minutes, 0)
+        fc.pre(asked <= minutesWithin(pattern, '2025-12-22'))
 
+        const planned = timetable(modules, pattern, '2025-12-22')
         for (const { place, theory_minutes, practice_minutes } of modules) {
           const sum = (kind: string) =>
             planned.filter(one => one.module === place && one.kind === kind).reduce((all, one) => all + one.minutes, 0)
@@ -160,6 +168,16 @@ describe('the timetable', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('is none where three years of the pattern do not hold the hours, and whole where they just do', () => {
+    const sundays = [{ weekday: 7, begins: 9 * 60, minutes: 15 }]
+    const held = minutesWithin(sundays, '2025-12-22')
+    const days = (theory_minutes: number) =>
+      timetable([{ place: 0, theory_minutes, practice_minutes: 0 }], sundays, '2025-12-22').length
+
+    expect(days(held)).toBe(held / 15)
+    expect(days(held + 15)).toBe(0)
   })
 
   test(
