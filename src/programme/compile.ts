@@ -125,3 +125,7 @@ function within(
   })
   return sql`(${sql.join(parts, sql` and `)})`
 }
+
+/** All of these; without any it is true. */
+export const allOf = (conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> =>
+  conditions.length === 0 ? sql<boolean>`true` : sql<boolean>`${sql.join(conditions, sql` and `)}`

@@ -25,6 +25,7 @@ interface Named {
 /** The rules in force for one programme under one profile on one day: the profile's, the programme's own, and its overrides. */
 export interface Rulebook {
   programme: string | undefined
+  startsOn: Day | undefined
   profile: { code: string; version: number; names: Names; period: string }
   sources: Record<string, Source>
   supports: SupportKind[]
@@ -57,6 +58,7 @@ export function rulebook(profile: Profile, programme?: Programme, on?: Day): Rul
   const { code, version, names, period } = profile
   return {
     programme: programme?.code,
+    startsOn: programme?.startsOn,
     profile: { code, version, names, period },
     sources: { ...profile.sources, ...programme?.sources },
     supports: [...valid(profile.supports), ...valid(programme?.supports)],

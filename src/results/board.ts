@@ -21,6 +21,8 @@ export interface Counted {
   programme: Programme
   rules: Rulebook
   values: Values
+  /** From the copy of the open day. */
+  copied: boolean
   /** What the targets that want coverage have covered, by indicator. */
   coverage: ReadonlyMap<string, CoverPair[]>
 }
@@ -41,8 +43,16 @@ export async function countFor(
       const rules = await getRulebook(tx, who.tenant, code, day, under)
       const asked: Asked = { tenant: who.tenant, programme: code, rules, day }
       const isOpenDay = known === 'now' && day === today(engine.clock())
-      const values = (isOpenDay ? await countCopy(tx, asked) : undefined) ?? (await countLive(tx, asked))
-      return { asked, programme, rules, values, coverage: await coverageOf(tx, asked, programme) }
+      const kept = isOpenDay ? await countCopy(tx, asked) : undefined
+      const values = kept ?? (await countLive(tx, asked))
+      return {
+        asked,
+        programme,
+        rules,
+        values,
+        copied: kept !== undefined,
+        coverage: await coverageOf(tx, asked, programme),
+      }
     },
     known,
   )

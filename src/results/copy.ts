@@ -42,14 +42,20 @@ export function wholeOf(tx: Tx, asked: Asked): Whole | undefined {
   return whole
 }
 
-/** From the copy, if it answers this very question. */
-export async function countCopy(tx: Tx, asked: Asked): Promise<Values | undefined> {
+/** The units of the copy, if it answers this very question. */
+export async function copyOf(tx: Tx, asked: Asked): Promise<UnitMarks[] | undefined> {
   const whole = wholeOf(tx, asked)
-  if (!whole) return new Map()
+  if (!whole) return []
   const { rows: copies } = await sql<{
     question: string
   }>`select question from facts_copy where ${ofCopy(asked)}`.execute(tx)
-  return copies[0]?.question === whole.question ? readTotals(tx, asked, whole.units) : undefined
+  return copies[0]?.question === whole.question ? whole.units : undefined
+}
+
+/** From the copy, if it answers this very question. */
+export async function countCopy(tx: Tx, asked: Asked): Promise<Values | undefined> {
+  const units = await copyOf(tx, asked)
+  return units && readTotals(tx, asked, units)
 }
 
 /** Makes the whole copy anew, for the day asked. Commands of this organisation wait with their part until it is done. */
@@ -97,7 +103,7 @@ export async function refresh(
   await run(tx, inserting, about, rows[0]?.gone ?? '[]')
 }
 
-const totalled = sql`unit, ${splitColumns}, measure, claimed, proven`
+const totalled = sql`unit, ${splitColumns}, measure, held, proven`
 
 /** Writes the rows, and adds to the totals what came less what went: most of it is the same, and moves nothing. */
 const exchange = (asked: Asked, statement: Statement): RawBuilder<unknown> => sql`
@@ -109,7 +115,7 @@ const exchange = (asked: Asked, statement: Statement): RawBuilder<unknown> => sq
       sql`
         select ${totalled}, 1 as times from come union all
         select ${totalled}, -1 from jsonb_to_recordset(${anyRows}::jsonb) as went (unit text, region text, region_category text,
-          sex text, centre text, partner text, measure numeric, claimed text, proven text)`,
+          sex text, centre text, partner text, measure numeric, held text, proven text)`,
     ),
   )}`
 
@@ -117,8 +123,9 @@ const insertion = (asked: Asked, statement: Statement): RawBuilder<unknown> =>
   sql`${statement.ground} ${inserted(asked, statement)}`
 
 const inserted = ({ tenant, programme, rules }: Asked, { rows }: Statement): RawBuilder<unknown> => sql`
-  insert into facts (tenant_id, programme, profile, unit, subject, about, ${splitColumns}, measure, claimed, proven)
-  select ${tenant}::uuid, ${programme}::text, ${rules.profile.code}::text, unit, subject, about, ${splitColumns}, measure, claimed, proven
+  insert into facts (tenant_id, programme, profile, unit, subject, about, ${splitColumns}, measure, on_day, held, proven, broken)
+  select ${tenant}::uuid, ${programme}::text, ${rules.profile.code}::text, unit, subject, about, ${splitColumns}, measure, on_day, held, proven,
+    broken
   from (${rows}) m`
 
 /** Those who touch a copy wait for each other. */

@@ -4,7 +4,7 @@ import type { Unit } from '../programme/facts.ts'
 import { type Indicator, isCounted } from '../programme/indicator.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
-import { isMarked, type Marked, type Split, splits, type UnitMarks } from './marks.ts'
+import { allMarked, type Marked, type Split, splits, type UnitMarks } from './marks.ts'
 import { plansForMany, splitColumns, statementFor } from './statement.ts'
 
 export interface Amount {
@@ -26,7 +26,7 @@ export interface Value extends Amount {
 export type Values = Map<string, Value>
 
 /** Things of a unit with the same splits and the same marks. */
-export type Group = Part & { unit: Unit; claimed: string; proven: string; measure: number }
+export type Group = Part & { unit: Unit; held: string; proven: string; measure: number }
 
 /** Every indicator that this role may count, from the facts, in one statement. */
 export async function countLive(tx: Tx, asked: Asked): Promise<Values> {
@@ -35,8 +35,8 @@ export async function countLive(tx: Tx, asked: Asked): Promise<Values> {
   await plansForMany(tx)
   const { rows } = await sql<Group>`
     ${statement.ground}
-    select unit, ${splitColumns}, claimed, proven, sum(measure)::float8 as measure from (${statement.rows}) m
-    group by unit, ${splitColumns}, claimed, proven`.execute(tx)
+    select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure from (${statement.rows}) m
+    group by unit, ${splitColumns}, held, proven`.execute(tx)
   return valuesOf(asked.rules, statement.units, rows)
 }
 
@@ -63,19 +63,19 @@ export function valuesByCells(
   return withShares(rules, new Map(indicators.map(one => [one.code, valueOf(one, cellsOf(one.code))])))
 }
 
-/** One pass for each indicator over the marks at its place. */
+/** One pass for each indicator over the marks at its places. */
 const addUp = (marked: readonly Marked[], groups: readonly Group[]): [indicator: string, Cell[]][] =>
-  marked.map(({ indicator }, at) => {
+  marked.map(one => {
     const cells = new Map<string, Cell>()
     for (const group of groups) {
-      if (!isMarked(group.claimed, at)) continue
+      if (!allMarked(group.held, one)) continue
       const key = splits.map(split => group[split]).join('|')
       const cell = cells.get(key) ?? emptyCell(group)
       cell.claimed += group.measure
-      if (isMarked(group.proven, at)) cell.proven += group.measure
+      if (allMarked(group.proven, one)) cell.proven += group.measure
       cells.set(key, cell)
     }
-    return [indicator.code, [...cells.values()]]
+    return [one.indicator.code, [...cells.values()]]
   })
 
 export const valueOf = (indicator: Indicator, cells: Cell[]): Value => ({ indicator, cells, ...total(cells) })
@@ -96,7 +96,7 @@ export const total = (cells: readonly Amount[]): Amount => ({
 })
 
 /** To a millionth: minutes as hours, added in another order, differ far behind it, and what was filed would seem to have changed. */
-const inAnyOrder = (sum: number): number => Math.round(sum * 1e6) / 1e6
+export const inAnyOrder = (sum: number): number => Math.round(sum * 1e6) / 1e6
 
 /** Values of several counts as one, with the percentages that can be made of them. */
 export const together = (rules: Rulebook, ...counts: readonly Values[]): Values =>

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Lang } from '../kernel/words.ts'
+import { allOf } from '../programme/compile.ts'
 import { isCounted } from '../programme/indicator.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { targetsOn } from '../programme/targets.ts'
 import type { Asked } from './asked.ts'
-import { factsOf } from './facts-of.ts'
-import { allOf, markedOf } from './marks.ts'
-import { participations } from './participation.ts'
+import { factsOf, groundOf } from './facts-of.ts'
+import { markedOf } from './marks.ts'
 
 /** A kind of party in a region that a target wants covered: by something that counts, by something proven, or by nothing yet. */
 export interface CoverPair {
@@ -25,7 +25,7 @@ export async function coverageOf(tx: Tx, asked: Asked, programme: Programme): Pr
     if (!coverage || !indicator) continue
     const { clauses } = markedOf(indicator, asked.rules)
     const { rows } = await sql<{ party: string; proven: boolean }>`
-      with ${participations(asked)}
+      ${groundOf(asked, indicator.unit)}
       select x.party, bool_or(${allOf(clauses.map(clause => clause.proven))}) as proven
       from (${factsOf(asked, indicator.unit)}) f cross join lateral unnest(f.parties) as x (party)
       where ${allOf(clauses.map(clause => clause.holds))} group by x.party`.execute(tx)

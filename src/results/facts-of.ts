@@ -1,13 +1,14 @@
-import type { RawBuilder } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Unit } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
 import { deliverableFacts } from './deliverable-facts.ts'
 import { familyFacts } from './family-facts.ts'
 import { hourFacts } from './hour-facts.ts'
+import { participations } from './participation.ts'
 import { personFacts } from './person-facts.ts'
 
 /**
- * The facts of a unit as one SELECT behind `with ${participations(asked)}`: `subject` is what is counted, `about` is whose change may
+ * The facts of a unit as one SELECT behind the ground that they lean on: `subject` is what is counted, `about` is whose change may
  * change the row.
  */
 export function factsOf(asked: Asked, unit: Unit): RawBuilder<unknown> {
@@ -21,4 +22,10 @@ export function factsOf(asked: Asked, unit: Unit): RawBuilder<unknown> {
     default:
       return deliverableFacts(asked, unit)
   }
+}
+
+/** What the facts of a unit lean on, as `with …`, and further parts behind it. Deliverables lean on nobody. */
+export function groundOf(asked: Asked, unit: Unit, ...more: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const parts = [...(['person', 'family', 'hour'].includes(unit) ? [participations(asked)] : []), ...more]
+  return parts.length === 0 ? sql`` : sql`with ${sql.join(parts)}`
 }

@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
-import { type Clause, measureOf } from '../programme/compile.ts'
+import { allOf, type Clause, measureOf } from '../programme/compile.ts'
 import { findFact } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
 import type { Part } from './count.ts'
-import { factsOf } from './facts-of.ts'
-import { allOf, type Marked, splits } from './marks.ts'
-import { participations } from './participation.ts'
+import { factsOf, groundOf } from './facts-of.ts'
+import { type Marked, splits } from './marks.ts'
 import { plansForMany } from './statement.ts'
 
 /** From everything of the unit to what counts: how much each clause takes away, in the order of the rule. */
@@ -19,7 +18,7 @@ export interface Funnel {
   proven: number
 }
 
-/** The things of the unit in this part, each with what every clause of the rule says of it: `f`, from `seen`. */
+/** `with …`: the things of the unit in this part, each with what every clause of the rule says of it. */
 export function seen(asked: Asked, { indicator, clauses }: Marked, part: Partial<Part>): RawBuilder<unknown> {
   const { unit } = indicator
   const looks = clauses.flatMap(({ holds, proven }, at) => [
@@ -27,14 +26,15 @@ export function seen(asked: Asked, { indicator, clauses }: Marked, part: Partial
     sql`${proven} as ${sql.ref(`p${at}`)}`,
   ])
   const day = findFact(unit, 'given_on') ? sql`f.given_on` : sql`null::date`
-  return sql`
+  const things = sql`
     seen as materialized (
       select f.subject, f.about, f.region, ${day} as day, ${measureOf(unit)} as measure, ${sql.join(looks)}
       from (${factsOf(asked, unit)}) f where ${inPart(unit, part)}
     )`
+  return groundOf(asked, unit, things)
 }
 
-/** The clauses, as `seen` answers them. */
+/** The clauses, as those who are seen answer them. */
 export const seenClauses = ({ clauses }: Marked): Clause[] =>
   clauses.map((clause, at) => ({
     ...clause,
@@ -63,7 +63,7 @@ export function asFunnel({ left_over, proven }: FunnelRow): Funnel {
 export async function funnelOf(tx: Tx, asked: Asked, marked: Marked, part: Partial<Part> = {}): Promise<Funnel> {
   await plansForMany(tx)
   const { rows } = await sql<FunnelRow>`
-    with ${participations(asked)}, ${seen(asked, marked, part)} ${funnelRow(marked)}`.execute(tx)
+    ${seen(asked, marked, part)} ${funnelRow(marked)}`.execute(tx)
   return asFunnel(rows[0] ?? { left_over: [], proven: 0 })
 }
 

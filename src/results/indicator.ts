@@ -4,7 +4,7 @@ import type { Tx } from '../kernel/database.ts'
 import { today } from '../kernel/day.ts'
 import { count, read } from '../kernel/engine.ts'
 import { missing } from '../kernel/problem.ts'
-import { may } from '../kernel/who.ts'
+import { may, scopesFor } from '../kernel/who.ts'
 import { readerOf } from '../pages/reader.ts'
 import type { Asked as AskedPage } from '../pages/slice.ts'
 import type { Point } from '../pages/trend.tsx'
@@ -16,14 +16,16 @@ import { getProgramme, getRulebook } from '../programme/tables.ts'
 import { type TargetOn, targetsOn } from '../programme/targets.ts'
 import type { Asked } from './asked.ts'
 import { type ClaimState, claimsOf } from './claims.ts'
-import { countCopy } from './copy.ts'
+import { copyOf } from './copy.ts'
 import { countLive, type Part, type Value } from './count.ts'
 import { type Funnel, funnelOf } from './funnel.ts'
 import { listOf, type Page, type Step } from './listed.ts'
+import { listOfCopy } from './listed-in-copy.ts'
 import { type CoverPair, coverageOf } from './coverage.ts'
 import { type Marked, markedOf } from './marks.ts'
 import type { Question } from './question.ts'
 import { lastOfADay } from './sealed.ts'
+import { readTotals } from './totals.ts'
 import { trendOf } from './trend.ts'
 import { whoCounts } from './who-counts.ts'
 
@@ -65,7 +67,11 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
       who,
       async tx => {
         const value = await liveValue(tx, all, found)
-        const trend = await trendOf(tx, all, found.marked, value, found.programme.startsOn)
+        const trend = await trendOf(tx, all, found.marked, {
+          value,
+          startsOn: found.programme.startsOn,
+          present: false,
+        })
         return { value, funnel: await funnelOf(tx, all, found.marked), trend }
       },
       { entry },
@@ -79,18 +85,26 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
     who,
     async tx => {
       const isOpenDay = question.known === 'now' && question.day === today(engine.clock())
-      const kept = isOpenDay ? (await countCopy(tx, asked))?.get(code) : undefined
-      const value = kept ?? (await liveValue(tx, asked, found))
-      const { funnel, page } = await listOf(tx, asked, found.marked, {
+      const copy = isOpenDay ? await copyOf(tx, asked) : undefined
+      const copied = copy?.flatMap(unit => unit.marked).find(one => one.indicator.code === code)
+      const value = (copy && (await readTotals(tx, asked, copy)).get(code)) ?? (await liveValue(tx, asked, found))
+      const trend = await trendOf(tx, asked, found.marked, {
+        value,
+        startsOn: found.programme.startsOn,
+        present: question.known === 'now',
+      })
+      const everybody = scopesFor(who, right).some(scope => scope.of === 'tenant')
+      const list = copied ? listOfCopy : listOf
+      const { funnel, page } = await list(tx, asked, copied ?? found.marked, {
         step,
         part,
+        everybody,
         reach,
         after: c.req.query('after'),
         limit: rowsOnPage,
       })
       const about = [...new Set(page.rows.map(row => row.about))]
       const ofPeople = ['person', 'hour'].includes(found.marked.indicator.unit) && about.length > 0
-      const trend = await trendOf(tx, asked, found.marked, value, found.programme.startsOn)
       const claims = ofPeople ? await claimsOf(tx, { ...asked, about }) : []
       const coverage = found.target?.coverage ? ((await coverageOf(tx, asked, found.programme)).get(code) ?? []) : []
       return { ...found, value, funnel, trend, coverage, part, step, page, claims }

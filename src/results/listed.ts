@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
+import { allOf } from '../programme/compile.ts'
 import type { Clause } from '../programme/compile.ts'
 import type { Unit } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
 import type { Part } from './count.ts'
 import { asFunnel, type Funnel, type FunnelRow, funnelRow, seen, seenClauses } from './funnel.ts'
-import { allOf, type Marked } from './marks.ts'
-import { participations } from './participation.ts'
+import { type Marked } from './marks.ts'
 import { plansForMany } from './statement.ts'
 
 /** Who is listed: those who count, of them those without all papers, or those whom one clause (from 0) takes away. */
@@ -16,6 +16,8 @@ export type Step = 'claimed' | 'unproven' | number
 export interface Listing {
   step: Step
   part: Partial<Part>
+  /** The reader reaches everybody. */
+  everybody: boolean
   /** As a condition on a column with ids of people: whom the reader may see by name. */
   reach: (column: string) => RawBuilder<boolean>
   after?: string | undefined
@@ -62,7 +64,7 @@ export async function listOf(
   const clauses = seenClauses(marked)
   await plansForMany(tx)
   const { rows } = await sql<{ total: number; reached: number; shown: Listed[]; funnel: FunnelRow }>`
-    with ${participations(asked)}, ${seen(asked, marked, listing.part)}, step as (
+    ${seen(asked, marked, listing.part)}, step as (
       select f.subject, f.about, f.region, f.day, ${failingClause(clauses)} as failing, ${unprovenClauses(clauses)} as unproven
       from seen f where ${inStep(clauses, listing.step)}
     ), named as (
@@ -108,7 +110,7 @@ export const unprovenClauses = (clauses: readonly Clause[]) => {
 }
 
 /** What the things of a unit are called. Of a household, by the codes of those of its members whom the reader may see. */
-function namesOf(unit: Unit, { tenant }: Asked, reach: Listing['reach']): RawBuilder<unknown> {
+export function namesOf(unit: Unit, { tenant }: Asked, reach: Listing['reach']): RawBuilder<unknown> {
   switch (unit) {
     case 'person':
     case 'hour':

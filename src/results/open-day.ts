@@ -6,6 +6,7 @@ import type { Who } from '../kernel/who.ts'
 import { getProgramme, getRulebook, programmeCodes } from '../programme/tables.ts'
 import type { Asked } from './asked.ts'
 import { holdCopies, refresh, remake, type Upkeep, upkeepOf } from './copy.ts'
+import { keepQuarters } from './quarter-totals.ts'
 import { keepSealed } from './sealed.ts'
 import { aroundTouched, copiesAbout, type CopyAt } from './touched.ts'
 
@@ -27,6 +28,7 @@ export async function openDay(engine: Engine, who: Pick<Who, 'tenant'>): Promise
   for (const asked of questions) {
     await derive(engine, who, tx => remake(tx, asked))
     await keepSealed(engine, who, asked)
+    await keepQuarters(engine, who, asked)
   }
 }
 

@@ -10,6 +10,7 @@ import { questionOf, remake } from './copy.ts'
 import { countLive, type Value } from './count.ts'
 import { ofCopy } from './of-copy.ts'
 import { questionsOf } from './open-day.ts'
+import { quarterOff } from './quarter-totals.ts'
 import { kept, lastOfADay } from './sealed.ts'
 import { plansForMany, splitColumns, statementFor } from './statement.ts'
 import { totalsOff } from './totals.ts'
@@ -62,6 +63,19 @@ export const totalsHold: Check = async (tx, tenant, { clock }) => {
   return undefined
 }
 
+/** For `sansa verify`: what is kept of the quarters is what a count gives. */
+export const quartersHold: Check = async (tx, tenant, { clock }) => {
+  for (const asked of await questionsOf(tx, tenant, today(clock()))) {
+    const off = await quarterOff(tx, asked)
+    if (off)
+      return {
+        check: 'derived',
+        says: `the kept total of ${off.indicator} in ${asked.programme} on ${off.day} differs from a recount`,
+      }
+  }
+  return undefined
+}
+
 const told = (value: Value | undefined): string =>
   (value?.cells ?? [])
     .map(cell => canonical(cell))
@@ -78,7 +92,7 @@ async function compare(tx: Tx, asked: Asked): Promise<Recounted> {
   }>`select question from facts_copy where ${ofCopy(asked)}`.execute(tx)
   if (copies[0]?.question !== questionOf(tx, statement)) return { ...base, state: 'stale' }
   await plansForMany(tx)
-  const columns = sql`unit, subject, about, ${splitColumns}, measure, claimed, proven`
+  const columns = sql`unit, subject, about, ${splitColumns}, measure, on_day, held, proven, broken`
   const { rows } = await sql<{ subject: string }>`
     ${statement.ground}
     select coalesce(live.subject, copied.subject) as subject

@@ -103,7 +103,7 @@ function brokenIn(c: C, question: Question, counted: Counted): Promise<BrokenRec
     c.get('engine'),
     c.get('who'),
     async tx => {
-      const found = await brokenRecords(tx, counted.asked, counted.programme.startsOn)
+      const found = await brokenRecords(tx, counted.asked, counted.copied)
       const names = await namesOf(c, tx, [...new Set(found.flatMap(one => one.subjects))])
       return found.flatMap(({ check, subjects }) =>
         subjects.flatMap(subject => {
@@ -126,7 +126,7 @@ async function showChecks(c: C): Promise<Response> {
     engine,
     who,
     async tx => {
-      const found = await brokenRecords(tx, counted.asked, counted.programme.startsOn)
+      const found = await brokenRecords(tx, counted.asked, counted.copied)
       const subjects = found.flatMap(one => one.subjects.slice(0, mostNames))
       return {
         broken: found,

@@ -7,7 +7,7 @@ import { afterCommand, openDay } from './open-day.ts'
 import { pastRoutes } from './past-routes.tsx'
 import { resultsPath } from './paths.ts'
 import { personCard } from './person-card.tsx'
-import { copiesHold, totalsHold } from './recount.ts'
+import { copiesHold, quartersHold, totalsHold } from './recount.ts'
 import { resultsRoutes } from './routes.tsx'
 import { words } from './words.ts'
 
@@ -24,7 +24,7 @@ export const results: Slice = {
   ifUnited,
   listener: afterCommand,
   nightly: openDay,
-  checks: [copiesHold, totalsHold],
+  checks: [copiesHold, totalsHold, quartersHold],
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
 }

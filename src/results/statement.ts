@@ -4,7 +4,7 @@ import type { Asked } from './asked.ts'
 import { markedRows, marksOf, type Split, splits, type UnitMarks } from './marks.ts'
 import { participations } from './participation.ts'
 
-/** The units a role may count, and every row of theirs that counts somewhere, as the parts of one statement. */
+/** The units a role may count, and every row of theirs with its marks, as the parts of one statement. */
 export interface Statement {
   units: UnitMarks[]
   /** `with …`: goes before whatever is done with the rows. */
@@ -15,10 +15,7 @@ export interface Statement {
 export function statementFor(asked: Asked): Statement | undefined {
   const units = marksOf(asked)
   if (units.length === 0) return undefined
-  const legs = units.map(
-    one =>
-      sql`select ${one.unit}::text as unit, m.* from (${markedRows(asked, one)}) m where position('t' in claimed) > 0`,
-  )
+  const legs = units.map(one => sql`select ${one.unit}::text as unit, m.* from (${markedRows(asked, one)}) m`)
   return { units, ground: sql`with ${participations(asked)}`, rows: sql.join(legs, sql` union all `) }
 }
 
@@ -32,4 +29,9 @@ export async function plansForMany(tx: Tx): Promise<void> {
   await sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('enable_mergejoin', 'off', true)`.execute(
     tx,
   )
+}
+
+/** And on a question about a few, after one on everybody. */
+export async function plansForFew(tx: Tx): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true)`.execute(tx)
 }

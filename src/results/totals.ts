@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Asked } from './asked.ts'
 import { type Cell, type Values, valuesByCells } from './count.ts'
-import { type Split, splits, type UnitMarks } from './marks.ts'
+import { patternOf, type Split, splits, type UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
 
 /**
@@ -25,17 +25,17 @@ const partOf = (part: readonly (string | null)[]) =>
 /** The totals of these rows of marks: what `count` makes of groups, as rows. `times`: 1 for what came, −1 for what went. */
 export const totalsOf = (units: readonly UnitMarks[], rows: RawBuilder<unknown>): RawBuilder<unknown> => {
   const indicators = units.flatMap(({ unit, marked }) =>
-    marked.map(({ indicator }, at) => ({ unit, code: indicator.code, place: at + 1 })),
+    marked.map(one => ({ unit, code: one.indicator.code, pattern: patternOf(one) })),
   )
-  const column = (name: keyof (typeof indicators)[number]) => indicators.map(one => String(one[name]))
+  const column = (name: keyof (typeof indicators)[number]) => indicators.map(one => one[name])
   return sql`
     select i.code as indicator, g.part, sum(g.measure) as claimed,
-      coalesce(sum(g.measure) filter (where substr(g.proven, i.place, 1) = 't'), 0) as proven
+      coalesce(sum(g.measure) filter (where g.proven like i.pattern), 0) as proven
     from (
-      select unit, array[${sql.join(splits.map(split => sql.ref(split)))}] as part, claimed, proven, sum(times * measure) as measure
-      from (${rows}) r group by unit, ${sql.join(splits.map(split => sql.ref(split)))}, claimed, proven
-    ) g join unnest(${column('unit')}::text[], ${column('code')}::text[], ${column('place')}::int[]) i (unit, code, place)
-      on i.unit = g.unit and substr(g.claimed, i.place, 1) = 't'
+      select unit, array[${sql.join(splits.map(split => sql.ref(split)))}] as part, held, proven, sum(times * measure) as measure
+      from (${rows}) r group by unit, ${sql.join(splits.map(split => sql.ref(split)))}, held, proven
+    ) g join unnest(${column('unit')}::text[], ${column('code')}::text[], ${column('pattern')}::text[]) i (unit, code, pattern)
+      on i.unit = g.unit and g.held like i.pattern
     group by i.code, g.part`
 }
 

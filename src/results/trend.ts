@@ -1,54 +1,59 @@
 import { sql } from 'kysely'
-import type { Tx } from '../kernel/database.ts'
-import { addDays, type Day } from '../kernel/day.ts'
-import { measureOf } from '../programme/compile.ts'
-import { quarterOf } from '../kernel/period.ts'
+import { asKnown, type Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
 import type { Point } from '../pages/trend.tsx'
+import { allOf, measureOf } from '../programme/compile.ts'
 import type { Asked } from './asked.ts'
-import type { Value } from './count.ts'
-import { factsOf } from './facts-of.ts'
-import { allOf, type Marked } from './marks.ts'
-import { participations } from './participation.ts'
+import { inAnyOrder, type Value } from './count.ts'
+import { factsOf, groundOf } from './facts-of.ts'
+import type { Marked } from './marks.ts'
+import { keptQuarters, quarterEnds, type QuarterTotal } from './quarter-totals.ts'
 import { plansForMany } from './statement.ts'
 
-/** Our choice: enough to see where a value goes, few enough to count each anew. */
-const mostPoints = 6
+interface Ending {
+  /** What the indicator has on the day asked. */
+  value: Value
+  startsOn: Day
+  /** The transaction asks about the present, for which quarters are kept. */
+  present: boolean
+}
 
 /**
- * The value of one indicator at the end of each quarter up to the day asked, as known at the moment that the transaction asks about.
- * `value` is that of the day asked.
+ * The value of one indicator at the end of each quarter up to the day asked, as known at the moment that the transaction asks about: from
+ * what is kept of the quarter and from those who moved since, else from the facts.
  */
 export async function trendOf(
   tx: Tx,
   asked: Asked,
   marked: Marked,
-  { claimed }: Value,
-  startsOn: Day,
+  { value, startsOn, present }: Ending,
 ): Promise<Point[]> {
-  await plansForMany(tx)
+  const ends = quarterEnds(startsOn, asked.day)
+  const kept = present ? await keptQuarters(tx, asked, ends) : new Map<Day, QuarterTotal>()
+  if (kept.size < ends.length) await plansForMany(tx)
   const points: Point[] = []
-  for (const on of quarterEnds(startsOn, asked.day).slice(0, -1)) {
-    points.push({ on, value: await claimedOn(tx, { ...asked, day: on }, marked) })
+  for (const on of ends) {
+    const quarter = kept.get(on)
+    const then = { ...asked, day: on }
+    points.push({ on, value: await (quarter ? movedOn(tx, then, marked, quarter) : claimedOn(tx, then, marked)) })
   }
-  return [...points, { on: asked.day, value: claimed }]
+  return [...points, { on: asked.day, value: value.claimed }]
+}
+
+/** What was kept, with those who moved since as they are instead of as they were. */
+async function movedOn(tx: Tx, asked: Asked, marked: Marked, { claimed, entry, moved }: QuarterTotal): Promise<number> {
+  const kept = claimed[marked.indicator.code] ?? 0
+  if (moved.length === 0) return kept
+  const ofMoved = () => claimedOn(tx, { ...asked, about: moved }, marked)
+  const were = await asKnown(tx, entry, ofMoved)
+  return inAnyOrder(kept - were + (await ofMoved()))
 }
 
 /** Papers are not asked about, which leaves most of the statement out. */
 async function claimedOn(tx: Tx, asked: Asked, { indicator, clauses }: Marked): Promise<number> {
   const { rows } = await sql<{ claimed: number }>`
-    with ${participations(asked)}
+    ${groundOf(asked, indicator.unit)}
     select coalesce(sum(${measureOf(indicator.unit)}), 0)::float8 as claimed
     from (${factsOf(asked, indicator.unit)}) f where ${allOf(clauses.map(clause => clause.holds))}`.execute(tx)
   return rows[0]?.claimed ?? 0
-}
-
-/** The last days of the quarters before `day`, then `day` itself; the earliest first. */
-export function quarterEnds(startsOn: Day, day: Day): Day[] {
-  const ends = [day]
-  let end = addDays(quarterOf(day).from, -1)
-  while (end >= startsOn && ends.length < mostPoints) {
-    ends.unshift(end)
-    end = addDays(quarterOf(end).from, -1)
-  }
-  return ends
 }

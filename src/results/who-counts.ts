@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Asked } from './asked.ts'
-import { isMarked, type UnitMarks } from './marks.ts'
+import { allMarked, type UnitMarks } from './marks.ts'
 import { plansForMany, statementFor } from './statement.ts'
 
 /** Who counts for one indicator, by id. */
@@ -19,7 +19,7 @@ export async function whoCounts(tx: Tx, asked: Asked, abouts: Abouts = new Map()
   if (!statement) return new Map()
   await plansForMany(tx)
   const { rows } = await sql<Subject>`
-    ${statement.ground} select unit, subject, about, claimed, proven from (${statement.rows}) m order by subject`.execute(
+    ${statement.ground} select unit, subject, about, held, proven from (${statement.rows}) m order by subject`.execute(
     tx,
   )
   for (const { subject, about } of rows) abouts.set(subject, about)
@@ -30,14 +30,14 @@ interface Subject {
   unit: string
   subject: string
   about: string
-  claimed: string
+  held: string
   proven: string
 }
 
 function countingIn({ unit, marked }: UnitMarks, rows: readonly Subject[]): [string, Counting][] {
   const own = rows.filter(row => row.unit === unit)
-  return marked.map(({ indicator }, at) => {
-    const marks = (which: 'claimed' | 'proven') => own.filter(row => isMarked(row[which], at)).map(row => row.subject)
-    return [indicator.code, { claimed: marks('claimed'), proven: marks('proven') }]
+  return marked.map(one => {
+    const subjects = (which: 'held' | 'proven') => own.filter(row => allMarked(row[which], one)).map(row => row.subject)
+    return [one.indicator.code, { claimed: subjects('held'), proven: subjects('proven') }]
   })
 }

@@ -93,6 +93,7 @@ const derived = [
   'facts',
   'facts_total',
   'sealed_total',
+  'quarter_total',
   'read_log',
   'match_record',
   'match_size',

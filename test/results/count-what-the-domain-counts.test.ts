@@ -1,12 +1,17 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { count, read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { getRulebook } from '../../src/programme/tables.ts'
 import { countLive } from '../../src/results/count.ts'
+import { listOf } from '../../src/results/listed.ts'
+import { listOfCopy } from '../../src/results/listed-in-copy.ts'
+import { marksOf } from '../../src/results/marks.ts'
 import { openDay } from '../../src/results/open-day.ts'
 import { recount } from '../../src/results/recount.ts'
 import { groupedBy } from '../../src/results/report.ts'
+import { trendOf } from '../../src/results/trend.ts'
 import { whoCounts } from '../../src/results/who-counts.ts'
 import { bruteForce, type Moment } from '../brute-force-count.ts'
 import { choices } from './choices.ts'
@@ -51,15 +56,40 @@ test('the copy of the open day, kept up command by command, is what a recount fi
 
   await fc.assert(
     fc.asyncProperty(randomCohort, async cohort => {
-      await played(trial, cohort, () => openDay(trial.story.engine, trial.story))
+      const { programme } = await played(trial, cohort, () => openDay(trial.story.engine, trial.story))
 
+      const [kept, counted] = [await explained(trial, programme, true), await explained(trial, programme, false)]
       const found = await recount(trial.story.engine, trial.story)
 
       expect(found.filter(one => one.state !== 'equal')).toEqual([])
+      expect(kept).toEqual(counted)
     }),
     { numRuns: Math.ceil(asked / 3), endOnFailure: true },
   )
 }, 600_000)
+
+/**
+ * Each open indicator at the end of each quarter, and who stands at each step of its funnel: from what is kept and from those who moved
+ * since, or from the facts.
+ */
+async function explained({ story }: Trial, programme: string, kept: boolean): Promise<Record<string, unknown>> {
+  const day = '2026-12-31'
+  return read(story.engine, story, async tx => {
+    const rules = await getRulebook(tx, story.tenant, programme, day)
+    const question = { tenant: story.tenant, programme, rules, day }
+    const listing = { part: { sex: 'F' }, reach: () => sql<boolean>`true`, everybody: true, limit: 2 }
+    const list = kept ? listOfCopy : listOf
+    const said: Record<string, unknown> = {}
+    for (const marked of marksOf(question).flatMap(unit => unit.marked)) {
+      const { code } = marked.indicator
+      const value = { indicator: marked.indicator, cells: [], claimed: 0, proven: 0 }
+      said[code] = await trendOf(tx, question, marked, { value, startsOn: rules.startsOn ?? day, present: kept })
+      for (const step of ['claimed', 'unproven', ...marked.clauses.keys()] as const)
+        said[`${code}, ${step}`] = await list(tx, question, marked, { ...listing, step })
+    }
+    return said
+  })
+}
 
 /** In a programme of its own; `before`: once that programme is there, and nobody in it. */
 async function played(trial: Trial, cohort: RandomCohort, before = async () => {}) {

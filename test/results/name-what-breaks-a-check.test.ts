@@ -98,13 +98,14 @@ const records: Record<string, Plant> = {
 /** What the check names once this is planted; whatever was done to rows is taken back. */
 async function named(code: string, plant: Plant): Promise<string[]> {
   const { engine, tenant } = trial.story
-  const asked = { tenant, programme: 'proba', rules: plant.rules?.() ?? rules, day }
+  const ruled = plant.rules?.() ?? rules
+  const asked = { tenant, programme: 'proba', rules: { ...ruled, startsOn: plant.programmeStart ?? startsOn }, day }
   return engine.db.kysely.connection().execute(async connection => {
     await sql`begin`.execute(connection)
     try {
       await sql`set local session_replication_role = replica`.execute(connection)
       await plant.rows?.(connection as Tx)
-      const found = await brokenRecords(connection as Tx, asked, plant.programmeStart ?? startsOn)
+      const found = await brokenRecords(connection as Tx, asked)
       return found.find(one => one.check.code === code)?.subjects ?? []
     } finally {
       await sql`rollback`.execute(connection)
