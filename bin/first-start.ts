@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { playDemo } from '../demo/story.ts'
-import { transaction } from '../src/kernel/database.ts'
+import { allOrAnew, transaction } from '../src/kernel/database.ts'
 import { atGate } from '../src/kernel/engine.ts'
 import { isOnlyHalfADemo, setDemoPlayed, tenantRows } from '../src/rights/gate-tables.ts'
 import { hasTenants, openSansa, type Places, type Sansa } from '../src/sansa.ts'
@@ -16,7 +16,7 @@ export async function openOrPlay(places: Places, { demo }: { demo: boolean }): P
 async function play({ engine }: Sansa): Promise<void> {
   console.log('First start: the story of a fictional programme is typed in, day by day.')
   const progress = new Progress('facts of the story')
-  await playDemo({ engine, progress: (typed, of) => progress.at(typed, of) })
+  await allOrAnew(engine.db, () => playDemo({ engine, progress: (typed, of) => progress.at(typed, of) }))
   progress.end()
   const at = engine.clock().toISOString()
   await atGate(engine, async tx => {

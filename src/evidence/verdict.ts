@@ -43,10 +43,7 @@ export const accept = command<Accept, Given, Given>({
   },
   async write({ paper, links }, rows, { tx, who, today, shown }) {
     await rows.revise('paper', { id: paper.id }, { verdict: 'accepted', ...checked(who, today), reason: null }, shown)
-    for (const { kind, id: claimId } of links) {
-      const key = { paper_id: paper.id, claim_kind: kind, claim_id: claimId }
-      await rows.revise('proof', key, { confirmed_by: who.account })
-    }
+    await confirm(rows, who, paper.id, links)
     await touchSubjects(rows, tx, who, paper.id)
     return { paper: paper.id }
   },
@@ -56,16 +53,18 @@ export const accept = command<Accept, Given, Given>({
 export async function acceptPaper(rows: Rows, { tx, who, today }: Asking, paper: Paper): Promise<void> {
   if (paper.verdict === null)
     await rows.revise('paper', { id: paper.id }, { verdict: 'accepted', ...checked(who, today), reason: null })
-  for (const { kind, id: claimId, confirmedBy, attachedBy } of await linksOf(tx, who.tenant, paper.id)) {
-    if (confirmedBy === null && attachedBy !== who.account)
-      await rows.revise(
-        'proof',
-        { paper_id: paper.id, claim_kind: kind, claim_id: claimId },
-        { confirmed_by: who.account },
-      )
-  }
+  const links = await linksOf(tx, who.tenant, paper.id)
+  const open = links.filter(link => link.confirmedBy === null && link.attachedBy !== who.account)
+  await confirm(rows, who, paper.id, open)
   await touchSubjects(rows, tx, who, paper.id)
 }
+
+const confirm = (rows: Rows, who: Who, paper: string, links: readonly Link[]): Promise<void> =>
+  rows.reviseAll(
+    'proof',
+    links.map(({ kind, id: claim }) => ({ paper_id: paper, claim_kind: kind, claim_id: claim })),
+    { confirmed_by: who.account },
+  )
 
 const rejectShape = z.object({ paper: id(), reason: personal(500) })
 type Reject = z.infer<typeof rejectShape>

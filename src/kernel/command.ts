@@ -275,8 +275,13 @@ function seen({ engine, who, lines, before }: Batch, id: string, body: string): 
 
 async function closeBatch({ engine, tx, who, head, receivedAt, lines }: Batch): Promise<void> {
   if (lines.length === 0) return
-  const touched = new Set(lines.flatMap(line => line.subjects))
-  for (const listener of engine.listeners) await listener(tx, { tenant: who.tenant, subjects: touched, receivedAt })
+  const touched = {
+    tenant: who.tenant,
+    subjects: new Set(lines.flatMap(line => line.subjects)),
+    tables: new Set(lines.flatMap(line => line.rows.map(row => row.table))),
+    receivedAt,
+  }
+  for (const listener of engine.listeners) await listener(tx, touched)
   step('derived')
   await append(tx, head, lines)
   step('journalled')

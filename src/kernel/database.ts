@@ -77,6 +77,29 @@ export async function learnSizes({ engine, pool }: Pick<Database, 'engine' | 'po
   }
 }
 
+/**
+ * Work that counts only as a whole and is begun anew where it was cut short, such as the story of the demo: its commits are not waited for
+ * until they are on the disk, and all of it is there when this ends. On a server, commits are as safe as ever.
+ */
+export async function allOrAnew<T>({ engine, pool }: Pick<Database, 'engine' | 'pool'>, work: () => Promise<T>) {
+  if (engine !== 'embedded') return work()
+  const say = async (words: string) => {
+    const client = await pool.connect()
+    try {
+      await client.query(words)
+    } finally {
+      client.release()
+    }
+  }
+  await say('set synchronous_commit = off')
+  try {
+    return await work()
+  } finally {
+    await say('set synchronous_commit = on')
+    await say('checkpoint')
+  }
+}
+
 const holding = new AsyncLocalStorage<true>()
 
 interface Session {

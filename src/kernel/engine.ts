@@ -15,6 +15,8 @@ export interface Touched {
   tenant: string
   /** Ids of the people and other nouns whose rows were written. */
   subjects: ReadonlySet<string>
+  /** The versioned tables that were written. */
+  tables: ReadonlySet<string>
   /** When the transaction was taken in. */
   receivedAt: string
 }

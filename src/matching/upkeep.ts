@@ -28,9 +28,12 @@ import type { Traits } from './traits.ts'
 /** A key that more records share finds only so many of them: the rest meet under another one. Our choice. */
 export const mostUnderKey = 100
 
+/** Where a record has its name, birth, number and places. */
+const leanedOn = ['person', 'residence']
+
 /** Of the people whom a command touched, those whose name, birth, number or place changed are held against the others anew. */
-export const keepUp: Listener = async (tx, { tenant, subjects }) => {
-  if (subjects.size === 0) return
+export const keepUp: Listener = async (tx, { tenant, subjects, tables }) => {
+  if (subjects.size === 0 || !leanedOn.some(table => tables.has(table))) return
   await holdMatches(tx, tenant)
   await forgetGone(tx, tenant, await goneAmong(tx, tenant, [...subjects]))
   const line = await weightsLine(tx, tenant)

@@ -8,7 +8,7 @@ import type { Values } from './count.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
 import { anyIds, anyRows, type Planned, planned, run } from './planned.ts'
-import { plansForMany, splitColumns, type Statement, statementFor } from './statement.ts'
+import { plansForMany, type Side, sides, splitColumns, type Statement, statementFor } from './statement.ts'
 import { addTotals, readTotals, totalsOf } from './totals.ts'
 
 /**
@@ -76,31 +76,31 @@ export async function remake(tx: Tx, asked: Asked): Promise<void> {
 /** How a copy is kept up: the question that it must answer for that, and what is run for the ids that a command has moved. */
 export interface Upkeep {
   question: string
-  removal: RawBuilder<unknown>
-  insertion: Planned
+  sides: Partial<Record<Side, { removal: RawBuilder<unknown>; insertion: Planned }>>
 }
 
 export function upkeepOf(tx: Tx, asked: Asked): Upkeep | undefined {
   const whole = statementFor(asked)
-  const some = statementFor({ ...asked, about: anyIds })
-  if (!whole || !some) return undefined
-  return {
-    question: questionOf(tx, whole),
-    removal: sql`delete from facts where ${ofCopy(asked)}`,
-    insertion: planned(tx, exchange(asked, some)),
+  if (!whole) return undefined
+  const found: Upkeep = { question: questionOf(tx, whole), sides: {} }
+  for (const side of sides) {
+    const some = statementFor({ ...asked, about: anyIds }, side)
+    if (!some) continue
+    const units = some.units.map(one => one.unit)
+    const removal = sql`delete from facts where ${ofCopy(asked)} and unit = any (${units}::text[])`
+    found.sides[side] = { removal, insertion: planned(tx, exchange(asked, some)) }
   }
+  return found
 }
 
-/** The rows about these anew, and the totals by what that changes. */
-export async function refresh(
-  tx: Tx,
-  { removal, insertion: inserting }: Upkeep,
-  about: readonly string[],
-): Promise<void> {
+/** The rows of one side about these anew, and the totals by what that changes. */
+export async function refresh(tx: Tx, upkeep: Upkeep, side: Side, about: readonly string[]): Promise<void> {
+  const found = upkeep.sides[side]
+  if (!found) return
   const { rows } = await sql<{ gone: string }>`
-    with gone as (${removal} and about = any (${[...about]}::uuid[]) returning ${totalled})
+    with gone as (${found.removal} and about = any (${[...about]}::uuid[]) returning ${totalled})
     select coalesce(jsonb_agg(to_jsonb(gone)), '[]')::text as gone from gone`.execute(tx)
-  await run(tx, inserting, about, rows[0]?.gone ?? '[]')
+  await run(tx, found.insertion, about, rows[0]?.gone ?? '[]')
 }
 
 const totalled = sql`unit, ${splitColumns}, measure, held, proven`

@@ -8,6 +8,7 @@ import type { Asked } from './asked.ts'
 import { holdCopies, refresh, remake, type Upkeep, upkeepOf } from './copy.ts'
 import { keepQuarters } from './quarter-totals.ts'
 import { keepSealed } from './sealed.ts'
+import { sides } from './statement.ts'
 import { aroundTouched, copiesAbout, type CopyAt } from './touched.ts'
 
 /** The questions that the open day is asked: every programme under its own profile and under those beside it. */
@@ -46,8 +47,8 @@ export const afterCommand: Listener = async (tx, { tenant, subjects, receivedAt 
   for (const copy of await copiesAbout(tx, tenant, about)) {
     const upkeep = await knownUpkeep(tx, tenant, copy, today(receivedAt))
     if (!upkeep) continue
-    if (upkeep.question === copy.question) await refresh(tx, upkeep, about)
-    else await askForNight(tx, tenant, upkeep.question, receivedAt)
+    if (upkeep.question !== copy.question) await askForNight(tx, tenant, upkeep.question, receivedAt)
+    else for (const side of sides) if (copy.sides[side]) await refresh(tx, upkeep, side, about)
   }
 }
 

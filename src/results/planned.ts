@@ -43,7 +43,7 @@ function literal(value: unknown): string {
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /** Each takes some megabytes of the session. */
-const mostPlans = 6
+const mostPlans = 8
 
 /** Runs it for these ids and rows; the first time in a session it is planned. */
 export async function run(tx: Tx, { name, text }: Planned, ids: readonly string[], json: string): Promise<void> {

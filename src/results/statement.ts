@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
+import type { Unit } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
+import { ofPeople } from './facts-of.ts'
 import { markedRows, marksOf, type Split, splits, type UnitMarks } from './marks.ts'
 import { participations } from './participation.ts'
 
@@ -12,8 +14,14 @@ export interface Statement {
   rows: RawBuilder<unknown>
 }
 
-export function statementFor(asked: Asked): Statement | undefined {
-  const units = marksOf(asked)
+/** People with their households and hours, or the things of the register: a command moves seldom both. */
+export const sides = ['people', 'things'] as const
+export type Side = (typeof sides)[number]
+
+const sideOf = (unit: Unit): Side => (ofPeople.has(unit) ? 'people' : 'things')
+
+export function statementFor(asked: Asked, side?: Side): Statement | undefined {
+  const units = marksOf(asked).filter(one => side === undefined || sideOf(one.unit) === side)
   if (units.length === 0) return undefined
   const legs = units.map(one => sql`select ${one.unit}::text as unit, m.* from (${markedRows(asked, one)}) m`)
   return { units, ground: sql`with ${participations(asked)}`, rows: sql.join(legs, sql` union all `) }

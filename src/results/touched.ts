@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
+import { getProgramme } from '../programme/tables.ts'
+import { ofPeople } from './facts-of.ts'
+import type { Side } from './statement.ts'
 
 /**
  * Everybody whose rows a change may move: the touched, their other records and their households, as they are and as they were, with all
@@ -42,20 +45,46 @@ export interface CopyAt {
   versions: string
   /** Both versions are committed: nobody can take them back and write others under the same lines. */
   settled: boolean
+  /** Which of its rows the change concerns. */
+  sides: Record<Side, boolean>
 }
 
 /** The copies of the programmes in which these people or things are, or of which a copy still says so. */
 export async function copiesAbout(tx: Tx, tenant: string, about: readonly string[]): Promise<CopyAt[]> {
   const ids = sql`any (${[...about]}::uuid[])`
-  const { rows } = await sql<CopyAt>`
-    select p.code as programme, r.code as profile, c.question, p.entry || ' ' || r.entry as versions,
-      greatest(p.entry, r.entry) <= h.entry as settled
-    from programme p join rule_profile r on r.tenant_id = p.tenant_id and (r.code = p.profile or p.document -> 'alsoUnder' ? r.code)
+  const { rows } = await sql<CopyAt & { own: string; written: number }>`
+    with near as (
+      select programme, true as people, false as things from enrolment where tenant_id = ${tenant} and person_id = ${ids}
+      union all select programme, false, true from deliverable where tenant_id = ${tenant} and id = ${ids}
+      union all select programme, unit = any (${[...ofPeople]}::text[]), not unit = any (${[...ofPeople]}::text[])
+        from facts where tenant_id = ${tenant} and about = ${ids}
+    )
+    select p.code as programme, p.profile as own, p.entry as written, r.code as profile, c.question,
+      p.entry || ' ' || r.entry as versions, greatest(p.entry, r.entry) <= h.entry as settled,
+      jsonb_build_object('people', n.people, 'things', n.things) as sides
+    from (select programme, bool_or(people) as people, bool_or(things) as things from near group by programme) n
+      join programme p on p.tenant_id = ${tenant} and p.code = n.programme join rule_profile r on r.tenant_id = p.tenant_id
       left join facts_copy c on c.tenant_id = p.tenant_id and c.programme = p.code and c.profile = r.code
-      join journal_head h on h.tenant_id = p.tenant_id
-    where p.tenant_id = ${tenant} and p.code in (
-      select programme from enrolment where tenant_id = ${tenant} and person_id = ${ids}
-      union select programme from deliverable where tenant_id = ${tenant} and id = ${ids}
-      union select programme from facts where tenant_id = ${tenant} and about = ${ids})`.execute(tx)
-  return rows
+      join journal_head h on h.tenant_id = p.tenant_id`.execute(tx)
+  const found: CopyAt[] = []
+  for (const row of rows) {
+    if (row.profile === row.own || (await alsoUnder(tx, tenant, row)).includes(row.profile)) found.push(row)
+  }
+  return found
+}
+
+/** The document of a programme is large, and changes seldom. */
+const besides = new Map<string, readonly string[]>()
+
+async function alsoUnder(
+  tx: Tx,
+  tenant: string,
+  { programme, written, settled }: CopyAt & { written: number },
+): Promise<readonly string[]> {
+  const key = [tenant, programme, written].join(' ')
+  const known = besides.get(key)
+  if (known) return known
+  const under = (await getProgramme(tx, tenant, programme)).alsoUnder ?? []
+  if (settled) besides.set(key, under)
+  return under
 }
