@@ -42,7 +42,12 @@ export async function recordedAnswers(
   rules: Rulebook,
 ): Promise<RecordedAnswers[]> {
   const opening = rules.supports.filter(kind => kind.opensEntry).map(kind => kind.code)
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(tx)
   const { rows } = await sql<RecordedAnswers>`
+    with came as materialized (
+      select s.enrolment_id, min(s.given_on) as entry_on from support s
+      where s.tenant_id = ${who.tenant} and s.kind = any(${opening}::text[]) group by s.enrolment_id
+    )
     select p.id, p.code, p.family_name as "familyName", p.given_name as "givenName", came.entry_on is not null as entered,
       p.sex, ${there('p.born_on')} as born, ${there('p.cnp_index')} as cnp, ${there('p.phone')} as phone,
       ${there('h.county')} as county, ${there('h.degurba')} as degurba, ${there('d.members')} as household,
@@ -51,17 +56,16 @@ export async function recordedAnswers(
     from enrolment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id and p.same_as is null
       left join residence h on h.tenant_id = p.tenant_id and h.person_id = p.id and h.kind = 'domicile'
       left join household d on d.tenant_id = p.tenant_id and d.id = p.household_id
-      left join lateral (
-        select min(s.given_on) as entry_on from support s
-        where s.tenant_id = e.tenant_id and s.enrolment_id = e.id and s.kind = any(${opening}::text[])
-      ) came on true
-      left join lateral (
-        select * from situation s where s.tenant_id = e.tenant_id and s.enrolment_id = e.id
-        order by s.on_day > came.entry_on nulls first, abs(s.on_day - coalesce(came.entry_on, '9999-12-31'::date)) limit 1
-      ) f on true
+      left join came on came.enrolment_id = e.id
+      left join (
+        select distinct on (s.enrolment_id) s.*
+        from situation s left join came c on c.enrolment_id = s.enrolment_id where s.tenant_id = ${who.tenant}
+        order by s.enrolment_id, s.on_day > c.entry_on nulls first, abs(s.on_day - coalesce(c.entry_on, '9999-12-31'::date))
+      ) f on f.enrolment_id = e.id
     where e.tenant_id = ${who.tenant} and e.programme = ${programme} and e.withdrawn_on is null
       and ${inScope(who, 'people.read', 'p.id')}
     order by p.sort_key, p.id`.execute(tx)
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
   return rows
 }
 

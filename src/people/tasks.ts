@@ -5,7 +5,7 @@ import type { Lang } from '../kernel/words.ts'
 import type { Reader, Task } from '../pages/slice.ts'
 import { getRulebook, programmeCodes } from '../programme/tables.ts'
 import { claimsOf, countMissing, isMissing } from './claim.ts'
-import { listPeople } from './list-tables.ts'
+import { type Listed, listPeople } from './list-tables.ts'
 import { nextStep } from './next-step.ts'
 import { neededFor } from './papers.ts'
 import { personPath, recordPath } from './paths.ts'
@@ -34,14 +34,22 @@ export async function tasksFor(tx: Tx, { who, lang, today }: Reader): Promise<Ta
     const rules = await getRulebook(tx, who.tenant, programme, today)
     const asked = { who, programme, rules, limit: mostPeople }
     const own = await listPeople(tx, { ...asked, caseworker: who.account })
-    for (const record of await recordsOf(tx, who.tenant, rules, own)) tasks.push(...ownTasks(record, today, lang))
-    if (!may(who, 'people.decide')) continue
-    const proposed = await recordsOf(tx, who.tenant, rules, await listPeople(tx, { ...asked, stage: 'proposed' }))
-    const toSign = proposed.filter(({ decision }) => decision?.proposed_by !== who.account)
+    const proposed = may(who, 'people.decide') ? await listPeople(tx, { ...asked, stage: 'proposed' }) : []
+    const records = await recordsOf(tx, who.tenant, rules, onceEach([...own, ...proposed]))
+    const of = (listed: readonly Listed[]) => {
+      const ids = new Set(listed.map(one => one.person.id))
+      return records.filter(record => ids.has(record.person.id))
+    }
+    tasks.push(...of(own).flatMap(record => ownTasks(record, today, lang)))
+    const toSign = of(proposed).filter(({ decision }) => decision?.proposed_by !== who.account)
     tasks.push(...toSign.map(record => signTask(record, lang)))
   }
   return tasks
 }
+
+const onceEach = (listed: readonly Listed[]): Listed[] => [
+  ...new Map(listed.map(one => [one.enrolment.id, one])).values(),
+]
 
 function ownTasks(record: Record, on: Day, lang: Lang): Task[] {
   return [papersTask(record, on, lang), stepTask(record, on, lang)].filter(task => task !== undefined)
