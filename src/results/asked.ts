@@ -14,4 +14,6 @@ export interface Asked {
   asIf?: readonly string[]
   /** The indicators on special categories, and no others: only the role `counter` may ask so, and only totals leave. */
   sealed?: true
+  /** Of the past: no more than so many. The planner, which cannot know how many of all versions held, takes them for billions. */
+  most?: { records: number; supports: number; papers: number } | undefined
 }

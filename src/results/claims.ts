@@ -5,7 +5,7 @@ import { kindsSatisfying, papersFor, type Rulebook } from '../programme/rulebook
 import type { Asked } from './asked.ts'
 import { participations } from './participation.ts'
 import { outcomesAt } from './person-facts.ts'
-import { plansForFew, plansForMany } from './statement.ts'
+import { forMany, plansForFew } from './statement.ts'
 
 /** A claim about a participation: the accepted papers that stand for it, and what is missing. */
 export interface ClaimState {
@@ -19,9 +19,10 @@ export interface ClaimState {
 /** Everything that is claimed about the people asked. Of the target-group categories one is enough: where one is proven, no other is told. */
 export async function claimsOf(tx: Tx, asked: Asked): Promise<ClaimState[]> {
   const { rules } = asked
-  await (asked.about ? plansForFew(tx) : plansForMany(tx))
+  if (asked.about) await plansForFew(tx)
+  const whole = asked.about ? asked : await forMany(tx, asked)
   const { rows } = await sql<Omit<ClaimState, 'missing'>>`
-    with ${participations(asked)}, claim as (${claims(asked)})
+    with ${participations(whole)}, claim as (${claims(whole)})
     select c.subject, jsonb_build_object('kind', c.kind, 'id', c.id) as claim, coalesce(
       jsonb_agg(jsonb_build_object('id', l.paper_id, 'kind', l.paper_kind) order by l.paper_kind, l.paper_id)
         filter (where l.claim_id is not null), '[]') as papers

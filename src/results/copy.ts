@@ -8,7 +8,7 @@ import type { Values } from './count.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
 import { anyIds, anyRows, type Planned, planned, run } from './planned.ts'
-import { plansForMany, type Side, sides, splitColumns, type Statement, statementFor } from './statement.ts'
+import { forMany, type Side, sides, splitColumns, type Statement, statementFor } from './statement.ts'
 import { addTotals, readTotals, totalsOf } from './totals.ts'
 
 /**
@@ -62,9 +62,8 @@ export async function countCopy(tx: Tx, asked: Asked): Promise<Values | undefine
 export async function remake(tx: Tx, asked: Asked): Promise<void> {
   await holdCopies(tx, asked.tenant)
   await sql`delete from facts_copy where ${ofCopy(asked)}`.execute(tx)
-  const statement = statementFor(asked)
+  const statement = statementFor(await forMany(tx, asked))
   if (!statement) return
-  await plansForMany(tx)
   await sql`
     insert into facts_copy (tenant_id, programme, profile, question)
     values (${asked.tenant}, ${asked.programme}, ${asked.rules.profile.code}, ${questionOf(tx, statement)})`.execute(tx)

@@ -5,7 +5,7 @@ import { type Indicator, isCounted } from '../programme/indicator.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
 import { allMarked, type Marked, type Split, splits, type UnitMarks } from './marks.ts'
-import { plansForMany, splitColumns, statementFor } from './statement.ts'
+import { forMany, splitColumns, statementFor } from './statement.ts'
 
 export interface Amount {
   claimed: number
@@ -30,9 +30,8 @@ export type Group = Part & { unit: Unit; held: string; proven: string; measure: 
 
 /** Every indicator that this role may count, from the facts, in one statement. */
 export async function countLive(tx: Tx, asked: Asked): Promise<Values> {
-  const statement = statementFor(asked)
+  const statement = statementFor(await forMany(tx, asked))
   if (!statement) return new Map()
-  await plansForMany(tx)
   const { rows } = await sql<Group>`
     ${statement.ground}
     select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure from (${statement.rows}) m

@@ -6,7 +6,7 @@ import type { Asked } from './asked.ts'
 import type { Part } from './count.ts'
 import { factsOf, groundOf } from './facts-of.ts'
 import { type Marked, splits } from './marks.ts'
-import { plansForMany } from './statement.ts'
+import { forMany } from './statement.ts'
 
 /** From everything of the unit to what counts: how much each clause takes away, in the order of the rule. */
 export interface Funnel {
@@ -61,9 +61,9 @@ export function asFunnel({ left_over, proven }: FunnelRow): Funnel {
 }
 
 export async function funnelOf(tx: Tx, asked: Asked, marked: Marked, part: Partial<Part> = {}): Promise<Funnel> {
-  await plansForMany(tx)
+  const whole = await forMany(tx, asked)
   const { rows } = await sql<FunnelRow>`
-    ${seen(asked, marked, part)} ${funnelRow(marked)}`.execute(tx)
+    ${seen(whole, marked, part)} ${funnelRow(marked)}`.execute(tx)
   return asFunnel(rows[0] ?? { left_over: [], proven: 0 })
 }
 

@@ -8,7 +8,7 @@ import type { Asked } from './asked.ts'
 import type { Part } from './count.ts'
 import { asFunnel, type Funnel, type FunnelRow, funnelRow, seen, seenClauses } from './funnel.ts'
 import { type Marked } from './marks.ts'
-import { plansForMany } from './statement.ts'
+import { forMany } from './statement.ts'
 
 /** Who is listed: those who count, of them those without all papers, or those whom one clause (from 0) takes away. */
 export type Step = 'claimed' | 'unproven' | number
@@ -62,9 +62,9 @@ export async function listOf(
 ): Promise<{ funnel: Funnel; page: Page }> {
   const { unit } = marked.indicator
   const clauses = seenClauses(marked)
-  await plansForMany(tx)
+  const whole = await forMany(tx, asked)
   const { rows } = await sql<{ total: number; reached: number; shown: Listed[]; funnel: FunnelRow }>`
-    ${seen(asked, marked, listing.part)}, step as (
+    ${seen(whole, marked, listing.part)}, step as (
       select f.subject, f.about, f.region, f.day, ${failingClause(clauses)} as failing, ${unprovenClauses(clauses)} as unproven
       from seen f where ${inStep(clauses, listing.step)}
     ), named as (

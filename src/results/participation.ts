@@ -15,7 +15,7 @@ export const participations = (asked: Asked): RawBuilder<unknown> =>
   sql`${records(asked)}, ${support(asked)}, ${spans(asked)}, ${proven(asked)}, ${categories(asked)}`
 
 /** Every record in the programme, under the first record of its person; `link`: every accepted paper about them. */
-const records = ({ tenant, programme, day, about, asIf }: Asked) => sql`
+const records = ({ tenant, programme, day, about, asIf, most }: Asked) => sql`
   record as materialized (
     select ${subjectOf(asIf)} as subject, e.person_id, e.id as enrolment_id, e.applied_on, e.region, e.partner, e.centre,
       e.withdrawn_on, d.outcome as decided, p.id <> ${subjectOf(asIf)} as later
@@ -23,10 +23,15 @@ const records = ({ tenant, programme, day, about, asIf }: Asked) => sql`
       left join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id and d.decided_on <= ${day}::date
     where e.tenant_id = ${tenant} and e.programme = ${programme} and e.applied_on <= ${day}::date
       ${about ? sql`and (p.id = any (${[...about]}::uuid[]) or p.same_as = any (${[...about]}::uuid[]))` : sql``}
+    ${atMost(most?.records)}
   ), link as materialized (
     select x.paper_id, x.claim_id, x.claim_kind, x.paper_kind, x.dated_on, x.valid_until
     from record r join evidence_facts x on x.tenant_id = ${tenant} and x.subject_id = r.person_id
+    ${atMost(most?.papers)}
   )`
+
+/** Says to the planner how many rows there can be. */
+const atMost = (rows: number | undefined) => (rows === undefined ? sql`` : sql`limit ${rows}`)
 
 /** The first record of the person. */
 const subjectOf = (asIf: readonly string[] = []): RawBuilder<unknown> =>
@@ -35,10 +40,11 @@ const subjectOf = (asIf: readonly string[] = []): RawBuilder<unknown> =>
     : sql`case when p.id = any (${[...asIf]}::uuid[]) then ${asIf[0]}::uuid else coalesce(p.same_as, p.id) end`
 
 /** Support up to the day, and the papers of each. */
-const support = ({ tenant, day }: Asked) => sql`
+const support = ({ tenant, day, most }: Asked) => sql`
   given as materialized (
     select r.subject, s.id, s.kind, s.theme, s.given_on, s.until_on, s.minutes
     from record r join support s on s.tenant_id = ${tenant} and s.enrolment_id = r.enrolment_id and s.given_on <= ${day}::date
+    ${atMost(most?.supports)}
   ), given_papers as (
     select l.claim_id, array_agg(l.paper_kind) as kinds
     from given s join link l on l.claim_id = s.id and l.claim_kind = 'support.' || s.kind and ${holdsOn(sql`s.given_on`)}

@@ -6,7 +6,7 @@ import { recordChecks } from './checked-records.ts'
 import { markedRows, marksOf } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
 import { participations } from './participation.ts'
-import { plansForMany } from './statement.ts'
+import { forMany } from './statement.ts'
 
 /** The participations that break one check of records. */
 export interface Broken {
@@ -19,12 +19,12 @@ export async function brokenRecords(tx: Tx, asked: Asked, copied = false): Promi
   const checks = recordChecks(asked.rules)
   const people = marksOf(asked).find(marks => marks.unit === 'person')
   if (checks.length === 0 || !people) return []
-  await plansForMany(tx)
+  const whole = await forMany(tx, asked)
   const rows = copied
     ? sql`select subject, broken from facts where ${ofCopy(asked)} and unit = 'person'`
-    : sql`select subject, broken from (${markedRows(asked, people)}) m`
+    : sql`select subject, broken from (${markedRows(whole, people)}) m`
   const { rows: found } = await sql<{ subject: string; broken: string }>`
-    with ${participations(asked)}
+    with ${participations(whole)}
     select subject, broken from (${rows}) b where position('t' in broken) > 0 order by subject`.execute(tx)
   return checks.map((check, at) => ({
     check,

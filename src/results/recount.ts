@@ -12,7 +12,7 @@ import { ofCopy } from './of-copy.ts'
 import { questionsOf } from './open-day.ts'
 import { quarterOff } from './quarter-totals.ts'
 import { kept, lastOfADay } from './sealed.ts'
-import { plansForMany, splitColumns, statementFor } from './statement.ts'
+import { forMany, splitColumns, statementFor } from './statement.ts'
 import { totalsOff } from './totals.ts'
 
 /** How a copy differs from what the facts say, row by row; `stale`: it answers another question, and nobody reads it. */
@@ -91,7 +91,7 @@ async function compare(tx: Tx, asked: Asked): Promise<Recounted> {
     question: string
   }>`select question from facts_copy where ${ofCopy(asked)}`.execute(tx)
   if (copies[0]?.question !== questionOf(tx, statement)) return { ...base, state: 'stale' }
-  await plansForMany(tx)
+  await forMany(tx, asked)
   const columns = sql`unit, subject, about, ${splitColumns}, measure, on_day, held, proven, broken`
   const { rows } = await sql<{ subject: string }>`
     ${statement.ground}

@@ -30,13 +30,25 @@ export function statementFor(asked: Asked, side?: Side): Statement | undefined {
 export const splitColumns: RawBuilder<unknown> = sql.join(splits.map((split: Split) => sql.ref(split)))
 
 /**
- * How the database should go about a question on everybody: the planner cannot know how many rows of the past hold at a moment, takes them
- * for few, and would look each of them up one by one. For this transaction only.
+ * How the database should go about a question on everybody: the planner cannot know how many rows of the past hold at a moment, and would
+ * look each of them up one by one, or cut them into thousands of pieces. For this transaction only; the question that it gives back also
+ * says of the past how many versions there are altogether.
  */
-export async function plansForMany(tx: Tx): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'off', true), set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('enable_mergejoin', 'off', true)`.execute(
+export async function forMany(tx: Tx, asked: Asked): Promise<Asked> {
+  const { rows } = await sql<{ past: boolean }>`
+    select current_setting('search_path') like 'as_known%' as past, set_config('enable_nestloop', 'off', true),
+      set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('enable_mergejoin', 'off', true)`.execute(
     tx,
   )
+  if (!rows[0]?.past || asked.about) return asked
+  const versions = (table: string) => sql`(
+    select (select count(*) from ${sql.table(`public.${table}`)} where tenant_id = ${asked.tenant})
+      + (select count(*) from ${sql.table(`history.${table}`)} where tenant_id = ${asked.tenant}))`
+  const { rows: sizes } = await sql<NonNullable<Asked['most']>>`
+    select ${versions('enrolment')} as records, ${versions('support')} as supports, ${versions('proof')} as papers`.execute(
+    tx,
+  )
+  return { ...asked, ...(sizes[0] && { most: sizes[0] }) }
 }
 
 /** And on a question about a few, after one on everybody. */

@@ -8,7 +8,7 @@ import { inAnyOrder, type Value } from './count.ts'
 import { factsOf, groundOf } from './facts-of.ts'
 import type { Marked } from './marks.ts'
 import { keptQuarters, quarterEnds, type QuarterTotal } from './quarter-totals.ts'
-import { plansForMany } from './statement.ts'
+import { forMany } from './statement.ts'
 
 interface Ending {
   /** What the indicator has on the day asked. */
@@ -30,11 +30,11 @@ export async function trendOf(
 ): Promise<Point[]> {
   const ends = quarterEnds(startsOn, asked.day)
   const kept = present ? await keptQuarters(tx, asked, ends) : new Map<Day, QuarterTotal>()
-  if (kept.size < ends.length) await plansForMany(tx)
+  const whole = kept.size < ends.length ? await forMany(tx, asked) : asked
   const points: Point[] = []
   for (const on of ends) {
     const quarter = kept.get(on)
-    const then = { ...asked, day: on }
+    const then = { ...whole, day: on }
     points.push({ on, value: await (quarter ? movedOn(tx, then, marked, quarter) : claimedOn(tx, then, marked)) })
   }
   return [...points, { on: asked.day, value: value.claimed }]
@@ -44,7 +44,7 @@ export async function trendOf(
 async function movedOn(tx: Tx, asked: Asked, marked: Marked, { claimed, entry, moved }: QuarterTotal): Promise<number> {
   const kept = claimed[marked.indicator.code] ?? 0
   if (moved.length === 0) return kept
-  const ofMoved = () => claimedOn(tx, { ...asked, about: moved }, marked)
+  const ofMoved = () => claimedOn(tx, { ...asked, about: moved, most: undefined }, marked)
   const were = await asKnown(tx, entry, ofMoved)
   return inAnyOrder(kept - were + (await ofMoved()))
 }

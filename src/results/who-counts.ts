@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Asked } from './asked.ts'
 import { allMarked, type UnitMarks } from './marks.ts'
-import { plansForMany, statementFor } from './statement.ts'
+import { forMany, statementFor } from './statement.ts'
 
 /** Who counts for one indicator, by id. */
 export interface Counting {
@@ -15,9 +15,8 @@ export type Abouts = Map<string, string>
 
 /** The ids behind every indicator that this role may count, in the order of their making. */
 export async function whoCounts(tx: Tx, asked: Asked, abouts: Abouts = new Map()): Promise<Map<string, Counting>> {
-  const statement = statementFor(asked)
+  const statement = statementFor(await forMany(tx, asked))
   if (!statement) return new Map()
-  await plansForMany(tx)
   const { rows } = await sql<Subject>`
     ${statement.ground} select unit, subject, about, held, proven from (${statement.rows}) m order by subject`.execute(
     tx,
