@@ -57,7 +57,7 @@ const set = (...settings: string[]): string[] => settings.flatMap(setting => ['-
  */
 const parameters = [
   ...PGlite.defaultStartParams,
-  ...set('shared_buffers=64MB', 'work_mem=16MB', 'max_wal_size=256MB', 'random_page_cost=1.1', 'timezone=UTC'),
+  ...set('shared_buffers=32MB', 'work_mem=16MB', 'max_wal_size=256MB', 'random_page_cost=1.1', 'timezone=UTC'),
 ]
 
 /** `-F` among the engine's defaults turns syncing off. Of the ways to sync, `fsync` alone reaches the file layer. */
