@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod/mini'
 import { answeredBefore, type Before, macOf } from './answered-before.ts'
 import { canonical } from './canonical.ts'
@@ -12,6 +11,7 @@ import { type Answered, append, hashOf, type Head, lockHead } from './journal.ts
 import { LaterRows } from './later-rows.ts'
 import { withoutPersonal } from './marks.ts'
 import { Problem } from './problem.ts'
+import { randomBytes } from './random.ts'
 import { step } from './step.ts'
 import { may, type Right, type Who } from './who.ts'
 
@@ -140,6 +140,7 @@ interface Batch {
   cause?: string
   head: Head
   receivedAt: string
+  today: Day
   lines: Answered[]
   /** What was answered before to ids of this batch. */
   before: ReadonlyMap<string, Before>
@@ -170,7 +171,14 @@ async function openBatch(asked: Pick<Batch, 'engine' | 'tx' | 'who' | 'cause'>, 
   step('locked')
   const now = engine.clock().toISOString()
   const receivedAt = now > head.receivedAt ? now : head.receivedAt
-  return { ...asked, head, receivedAt, lines: [], before: await answeredBefore(tx, who.tenant, ids) }
+  return {
+    ...asked,
+    head,
+    receivedAt,
+    today: today(receivedAt),
+    lines: [],
+    before: await answeredBefore(tx, who.tenant, ids),
+  }
 }
 
 /** Items of one command that stand beside each other, where it can load for many at once; each other item by itself. */
@@ -251,13 +259,9 @@ async function one(batch: Batch, item: Admitted, { grounds, later }: Together): 
   return { done: { answer, entry, again: false }, line, rows }
 }
 
-const askingIn = ({ engine, tx, who, receivedAt }: Batch): Asking => ({
-  tx,
-  who,
-  engine,
-  today: today(receivedAt),
-  receivedAt,
-})
+const askingIn = ({ engine, tx, who, receivedAt, today: day }: Batch): Asking => {
+  return { tx, who, engine, today: day, receivedAt }
+}
 
 /** Whether a command with this id has been performed already. */
 export const wasPerformed = async (tx: Tx, tenant: string, id: string): Promise<boolean> =>

@@ -5,7 +5,7 @@ import { nameInList } from '../people/person-name.ts'
 import { zoneOf } from './known-weights.ts'
 import { traitsOfPerson, traitsOfRecord, typedFrom } from './person-traits.ts'
 import { linesOf } from './score-lines.ts'
-import { scorerFor } from './scorer.ts'
+import { scorerFor, type TraitsPair } from './scorer.ts'
 import { meeting, type PersonRecord, recordsOf, seenAmong } from './tables.ts'
 import type { Traits } from './traits.ts'
 import { blockingKeys, mostUnderKey } from './upkeep.ts'
@@ -26,10 +26,17 @@ export async function likelyAmong(tx: Tx, reader: Reader, typed: readonly TypedP
   const { tenant } = reader.who
   const asked = new Map(typed.map((one, at) => [rowId(at), traitsOfPerson(one)]))
   const met = Map.groupBy(await meeting(tx, tenant, blockingKeys(asked), mostUnderKey), ([row]) => row)
+  if (met.size === 0) return typed.map(() => [])
   const ids = [...new Set([...met.values()].flat().map(([, other]) => other))]
   const [records, seen] = [await recordsOf(tx, tenant, ids), await seenAmong(tx, reader.who, ids)]
-  const scorer = await scorerFor(tx, tenant, [...asked.values()])
   const traits = new Map([...records].map(([id, record]) => [id, traitsOfRecord(record)]))
+  const pairs = [...met].flatMap(([row, others]) =>
+    others.flatMap(([, other]): TraitsPair[] => {
+      const [mine, theirs] = [asked.get(row), traits.get(other)]
+      return mine && theirs ? [[mine, theirs]] : []
+    }),
+  )
+  const scorer = await scorerFor(tx, tenant, pairs)
   return typed.map((one, at) => {
     const mine = asked.get(rowId(at)) as Traits
     const scored = (met.get(rowId(at)) ?? []).flatMap(([, other]) => {
