@@ -140,7 +140,7 @@ interface Batch {
   cause?: string
   head: Head
   receivedAt: string
-  today: Day
+  asking: Asking
   lines: Answered[]
   /** What was answered before to ids of this batch. */
   before: ReadonlyMap<string, Before>
@@ -171,14 +171,8 @@ async function openBatch(asked: Pick<Batch, 'engine' | 'tx' | 'who' | 'cause'>, 
   step('locked')
   const now = engine.clock().toISOString()
   const receivedAt = now > head.receivedAt ? now : head.receivedAt
-  return {
-    ...asked,
-    head,
-    receivedAt,
-    today: today(receivedAt),
-    lines: [],
-    before: await answeredBefore(tx, who.tenant, ids),
-  }
+  const asking = { engine, tx, who, receivedAt, today: today(receivedAt) }
+  return { ...asked, head, receivedAt, asking, lines: [], before: await answeredBefore(tx, who.tenant, ids) }
 }
 
 /** Items of one command that stand beside each other, where it can load for many at once; each other item by itself. */
@@ -197,7 +191,7 @@ async function performRun(batch: Batch, run: readonly Admitted[]): Promise<Done[
   const { command: definition } = run[0] as Admitted
   const fresh = run.filter(item => !batch.before.has(item.id)).map(item => item.input)
   const together = run.length > 1 && definition.givenAll !== undefined
-  const grounds = together ? await definition.givenAll?.(fresh, askingIn(batch)) : undefined
+  const grounds = together ? await definition.givenAll?.(fresh, batch.asking) : undefined
   const later = together ? new LaterRows() : undefined
   const begun: { line: Answered; rows: Rows }[] = []
   const dones: Done[] = []
@@ -228,7 +222,7 @@ async function one(batch: Batch, item: Admitted, { grounds, later }: Together): 
   const { engine, tx, who, receivedAt } = batch
   const done = seen(batch, id, body)
   if (done) return { done }
-  const asking: Asking = { ...askingIn(batch), ...(shown === undefined ? {} : { shown }) }
+  const asking: Asking = { ...batch.asking, ...(shown === undefined ? {} : { shown }) }
   const given = grounds ? grounds.of(input) : await definition.given(input, asking)
   const fact = definition.decide(input, given, asking)
   grounds?.took(fact, input)
@@ -257,10 +251,6 @@ async function one(batch: Batch, item: Admitted, { grounds, later }: Together): 
   }
   batch.lines.push(line)
   return { done: { answer, entry, again: false }, line, rows }
-}
-
-const askingIn = ({ engine, tx, who, receivedAt, today: day }: Batch): Asking => {
-  return { tx, who, engine, today: day, receivedAt }
 }
 
 /** Whether a command with this id has been performed already. */

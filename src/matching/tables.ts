@@ -181,8 +181,8 @@ export async function standingKeys(tx: Tx, tenant: string): Promise<Map<string, 
   return new Map(rows.map(({ id, keys }) => [id, keys]))
 }
 
-/** Two people who share a key. */
-export type Met = readonly [string, string]
+/** Two people who share some keys. */
+export type Met = readonly [one: string, other: string, keys: number]
 
 /** Who else stands under each key; of a key that many share, so many. Each key is looked up once, however many ask by it. */
 export async function meeting(tx: Tx, tenant: string, keys: readonly KeyOf[], most: number): Promise<Met[]> {
@@ -193,15 +193,15 @@ export async function meeting(tx: Tx, tenant: string, keys: readonly KeyOf[], mo
         select person_id from match_key where tenant_id = ${tenant} and match_key.key = k.key limit ${most}
       ) m
     group by k.key`.execute(tx)
-  const met = new Map<string, Set<string>>()
+  const met = new Map<string, Map<string, number>>()
   for (const { key, others } of rows) {
     for (const id of asking.get(key) ?? []) {
-      const known = met.get(id) ?? new Set()
+      const known = met.get(id) ?? new Map<string, number>()
       met.set(id, known)
-      for (const other of others) if (other !== id) known.add(other)
+      for (const other of others) if (other !== id) known.set(other, (known.get(other) ?? 0) + 1)
     }
   }
-  return [...met].flatMap(([id, others]) => [...others].map((other): Met => [id, other]))
+  return [...met].flatMap(([id, others]) => [...others].map(([other, shared]): Met => [id, other, shared]))
 }
 
 /** How many records have each of these terms, counted up to a bound: a term that common says little in any case. */

@@ -94,7 +94,7 @@ async function renew(tx: Tx, tenant: string, line: number, stale: readonly Stale
 export function meetingEachOther(keys: readonly KeyOf[], most: number): Met[] {
   return [...peopleByKey(keys).values()].flatMap(people => {
     const some = [...people].slice(0, most)
-    return some.flatMap((one, at) => some.slice(at + 1).map((other): Met => [one, other]))
+    return some.flatMap((one, at) => some.slice(at + 1).map((other): Met => [one, other, 1]))
   })
 }
 
@@ -130,7 +130,7 @@ interface Meeting {
 async function pairsOf(tx: Tx, tenant: string, { met, records, traits }: Meeting): Promise<Evidence[]> {
   if (met.length === 0) return []
   const known = new Map(records.map(record => [record.id, record]))
-  const unknown = new Set(met.flatMap(pair => pair.filter(id => !known.has(id))))
+  const unknown = new Set(met.flatMap(([one, other]) => [one, other].filter(id => !known.has(id))))
   const others = await recordsOf(tx, tenant, [...unknown])
   const othersTraits = new Map([...others].map(([id, record]) => [id, traitsOfRecord(record)]))
   const rootOf = (id: string) => (known.get(id) ?? others.get(id))?.root
