@@ -6,11 +6,13 @@ import { layGround } from '../demo/ground.ts'
 import { importRules, rulesFrom } from '../demo/programme.ts'
 import { type AnyCommand, perform } from '../src/kernel/command.ts'
 import { addDays, addMonths, today } from '../src/kernel/day.ts'
+import { atGate } from '../src/kernel/engine.ts'
 import { newId } from '../src/kernel/ids.ts'
 import type { Who } from '../src/kernel/who.ts'
 import { enrol } from '../src/people/enrol.ts'
 import { erase } from '../src/privacy/erasure.ts'
 import { liftHold, placeHold } from '../src/privacy/hold.ts'
+import { setDemoPlayed } from '../src/rights/gate-tables.ts'
 import { openSansa, placesIn } from '../src/sansa.ts'
 import { noticeOf } from './centres/notices.ts'
 import { CommandLine, type Ran } from './command-line.ts'
@@ -81,6 +83,8 @@ async function inOffice<T>(work: (as: As, day: string) => Promise<T>): Promise<T
     if (!office) {
       const { administrator, colleagues } = await layGround(engine)
       await importRules(engine, colleagues.dan, rulesFrom(addMonths(day, -16)))
+      // Else a start would take it for half a demo, and begin anew.
+      await atGate(engine, tx => setDemoPlayed(tx, administrator.tenant, engine.clock().toISOString()))
       office = { ana: administrator, dan: colleagues.dan }
     }
     const whom = office
