@@ -15,10 +15,10 @@ export interface Ran {
 export class CommandLine {
   readonly #environment: NodeJS.ProcessEnv
 
-  /** `url`: a database on a server, in place of the one in the folder. */
-  constructor(data: string, url?: string) {
+  /** `url`: a database on a server, in place of the one in the folder; `more`: what else the operator has set. */
+  constructor(data: string, url?: string, more: NodeJS.ProcessEnv = {}) {
     const { DATABASE_URL: _server, KEYS: _keys, FILES: _files, HOST: _host, ...rest } = process.env
-    this.#environment = { ...rest, DATA: data, PORT: '0', ...(url !== undefined && { DATABASE_URL: url }) }
+    this.#environment = { ...rest, DATA: data, PORT: '0', ...(url !== undefined && { DATABASE_URL: url }), ...more }
   }
 
   async run(args: string[], input = ''): Promise<Ran> {

@@ -1,5 +1,5 @@
-import { erasersOf } from '../src/pages/slice.ts'
 import { createSecretKey, randomBytes } from 'node:crypto'
+import { readdirSync } from 'node:fs'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { momentOf } from '../demo/diary.ts'
@@ -9,17 +9,15 @@ import type { Staff } from '../demo/staff.ts'
 import { playDemo, tell } from '../demo/story.ts'
 import { slices } from '../src/app.tsx'
 import { addMonths, daysBetween, endOfDay } from '../src/kernel/day.ts'
-import { count, type Engine, knownAt, read, startEngine } from '../src/kernel/engine.ts'
+import { count, type Engine, knownAt, read } from '../src/kernel/engine.ts'
 import { Files } from '../src/kernel/files.ts'
 import type { Line } from '../src/kernel/journal.ts'
-import { Keyring } from '../src/kernel/keyring.ts'
 import { verify } from '../src/kernel/verify.ts'
-import { inScope } from '../src/people/scope.ts'
 import { isWorkingDay } from '../src/programme/holidays.ts'
-import { orDeliverable } from '../src/programme/scope.ts'
 import { getRulebook } from '../src/programme/tables.ts'
 import { countLive } from '../src/results/count.ts'
 import { testDatabase } from './database.ts'
+import { behindTheNumbers, broughtElsewhere, engineOn } from './demo-elsewhere.ts'
 import { scratchFolder } from './scratch.ts'
 
 const loadedOn = '2026-11-23'
@@ -81,27 +79,20 @@ describe('the story, whenever it is loaded', () => {
 })
 
 describe('the story, played', () => {
+  const root = createSecretKey(randomBytes(32))
   let engine: Engine
   let staff: Staff
 
   beforeAll(async () => {
-    engine = await startEngine({
-      db: await testDatabase(),
-      keyring: new Keyring(createSecretKey(randomBytes(32))),
-      files: new Files(scratchFolder()),
-      listeners: slices.flatMap(slice => slice.listener ?? []),
-      erasers: erasersOf(slices),
-      reach: orDeliverable(inScope),
-      clock: () => new Date(`${loadedOn}T07:00:00Z`),
-    })
+    engine = await engineOn({ db: await testDatabase(), files: new Files(scratchFolder()), root, on: loadedOn })
     staff = await playDemo({ engine })
   }, 600_000)
 
-  const counted = async (day: string, knownOn?: string, sealed?: true) => {
+  const counted = async (day: string, knownOn?: string, sealed?: true, on: Engine = engine) => {
     const { tenant } = staff.dan
-    const known = knownOn === undefined ? ('now' as const) : await knownAt(engine, staff.dan, endOfDay(knownOn))
+    const known = knownOn === undefined ? ('now' as const) : await knownAt(on, staff.dan, endOfDay(knownOn))
     const values = await count(
-      engine,
+      on,
       staff.dan,
       async tx => {
         const rules = await getRulebook(tx, tenant, programme, day)
@@ -112,8 +103,8 @@ describe('the story, played', () => {
     return Object.fromEntries([...values].map(([code, { claimed, proven }]) => [code, { claimed, proven }]))
   }
 
-  const ask = async <T>(question: ReturnType<typeof sql<T>>): Promise<T[]> =>
-    (await read(engine, staff.dan, tx => question.execute(tx))).rows
+  const ask = async <T>(question: ReturnType<typeof sql<T>>, on: Engine = engine): Promise<T[]> =>
+    (await read(on, staff.dan, tx => question.execute(tx))).rows
 
   test('reaches most of its targets, and not all', async () => {
     const values = await counted(loadedOn)
@@ -226,6 +217,33 @@ describe('the story, played', () => {
       .deeds.filter(deed => deed.refusedWith === undefined)
       .map(deed => `${momentOf(deed)} ${deed.command.kind}`)
     expect(typed.toSorted()).toEqual(told.toSorted())
+  })
+
+  test('exported, wiped and imported again, gives the same results', { timeout: 300_000 }, async () => {
+    const { again, db, folder } = await broughtElsewhere(engine, { root, on: loadedOn })
+    const half = addMonths(loadedOn, -6)
+    const results = async (on: Engine) => ({
+      ...(await behindTheNumbers(on, staff.dan)),
+      today: await counted(loadedOn, undefined, undefined, on),
+      sealed: await counted(loadedOn, undefined, true, on),
+      earlier: await counted(half, undefined, undefined, on),
+      asKnownEarlier: await counted(half, half, undefined, on),
+    })
+
+    const [before, after] = [await results(engine), await results(again)]
+
+    expect(after).toEqual(before)
+    expect(before.counting.length).toBeGreaterThan(500)
+    expect(Object.keys(before.today).length).toBeGreaterThan(20)
+    expect(readdirSync(folder)).toEqual([staff.dan.tenant])
+    expect(
+      await verify(
+        again,
+        staff.dan.tenant,
+        slices.flatMap(slice => slice.checks ?? []),
+      ),
+    ).not.toHaveProperty('finding')
+    await db.close()
   })
 
   test('holds against its own journal', async () => {

@@ -7,6 +7,7 @@ import { headerFaults } from './site/header-faults.ts'
 import { pageFaults } from './site/page-faults.ts'
 import { everybody, placesIn, roundAtTheDoor, roundOf, type Seen } from './site/round.ts'
 import { templatesOf } from './site/routes.ts'
+import { all, type Element } from './site/html.ts'
 import { isHtml, pathOf } from './site/walk.ts'
 
 let furnished: Furnished
@@ -48,6 +49,49 @@ test('every page behind the door is found by following links', () => {
 
   expect(pages.filter(template => behindTheDoor(template) && !found.has(template))).toEqual([])
 })
+
+/** Pages with a table that nobody takes along, and why. */
+const noLists = new Map([
+  // What is asked of somebody now: it is decided there, and gone.
+  ['/app/people/duplicates', 'pairs to decide on'],
+  ['/app/conflicts', 'to be settled'],
+  ['/app/import', 'tables that wait, of one account'],
+  ['/app/evidence/new', 'what a paper may prove'],
+  ['/app/jobs/batch', 'a form for many'],
+  ['/app/courses/forms/spoiled', 'a form beside the list of forms'],
+  // Numbers: the workbook of the results has them.
+  ['/app/themes', 'numbers by theme'],
+  ['/app/people/quotas', 'numbers by quota'],
+  ['/app/results/difference', 'numbers of two moments'],
+  ['/app/results/frozen', 'periods that were filed: their numbers stand on the page of each'],
+  // Of this server, not of the programme.
+  ['/app/journal', 'goes along in an archive, and is verified there'],
+  ['/app/calendar', 'has files of its own'],
+  ['/app/tokens', 'keys for programs'],
+  ['/app/tokens/reference', 'a manual'],
+])
+
+test('every list can be taken along as a file, and says so to whoever may', () => {
+  const routes = new Set(pages)
+  const lists = seen.filter(
+    ({ by, template, document }) =>
+      by === 'dan' &&
+      template &&
+      !template.includes(':') &&
+      !noLists.has(template) &&
+      document &&
+      all(document, 'table').some(isOfRecords),
+  )
+  const told = lists.flatMap(({ template = '', address, page }) => {
+    const files = [`${template}.xlsx`, `${template}.csv`].filter(file => routes.has(file))
+    const linked = files.every(file => page.html.includes(`href="${pathOf(address)}.${file.split('.').at(-1)}`))
+    return files.length === 0 ? [`${template} has no file`] : linked ? [] : [`${address} does not lead to its file`]
+  })
+
+  expect([...new Set(told)]).toEqual([])
+})
+
+const isOfRecords = (table: Element): boolean => table.attributes.has('data-rows')
 
 test('every page before the door is whole, and leads to nothing that is not there', async () => {
   const visits = await roundAtTheDoor(furnished)

@@ -1,12 +1,13 @@
 import { may } from '../kernel/who.ts'
-import { date } from '../kernel/words.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { Card, Stack } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { accreditationWords } from './accreditation-words.ts'
 import { accreditationsPath, sessionsPath } from './paths.ts'
@@ -21,19 +22,37 @@ interface AccreditationsProps {
   state: FormState
 }
 
+/** The columns of the list, on the page and in its file. */
+export function accreditationColumns(lang: Lang, rules: Rulebook): Column<AccreditationRow>[] {
+  const text = accreditationWords(lang)
+  const kinds = kindOptions(rules, lang)
+  const titleOf = (code: string) => kinds.find(kind => kind.value === code)?.text ?? code
+  return [
+    { key: 'number', title: text.number, heads: true, cell: row => row.number },
+    {
+      key: 'partner',
+      title: text.partner,
+      cell: row => rules.partners.find(one => one.code === row.partner)?.name ?? row.partner,
+    },
+    { key: 'services', title: text.services, cell: row => row.services.map(titleOf).join(', ') },
+    { key: 'from', title: text.validFrom, tight: true, cell: row => date(row.valid_from) },
+    { key: 'to', title: text.validTo, tight: true, cell: row => (row.valid_to === null ? '–' : date(row.valid_to)) },
+  ]
+}
+
 /** What each partner is accredited for: a service outside it does not count. */
 export function AccreditationsPage({ shell, rules, accreditations, state }: AccreditationsProps) {
   const { lang, who } = shell
   const text = accreditationWords(lang)
   const kinds = kindOptions(rules, lang)
   const writes = who !== undefined && may(who, 'programme.write')
-  const titleOf = (code: string) => kinds.find(kind => kind.value === code)?.text ?? code
   return (
     <SessionsFrame
       shell={shell}
       title={text.title}
       lead={text.lead}
       current={accreditationsPath}
+      actions={<Downloads shell={shell} path={accreditationsPath} />}
       scripts={writes ? ['form'] : []}
     >
       <Stack>
@@ -45,24 +64,15 @@ export function AccreditationsPage({ shell, rules, accreditations, state }: Accr
           rowKey={row => row.id}
           empty={<Empty>{text.none}</Empty>}
           columns={[
-            { key: 'number', title: text.number, heads: true, cell: row => row.number },
-            {
-              key: 'partner',
-              title: text.partner,
-              cell: row => rules.partners.find(one => one.code === row.partner)?.name ?? row.partner,
-            },
-            { key: 'services', title: text.services, cell: row => row.services.map(titleOf).join(', ') },
-            { key: 'from', title: text.validFrom, tight: true, cell: row => date(row.valid_from) },
-            {
-              key: 'to',
-              title: text.validTo,
-              cell: row => (
-                <>
-                  {row.valid_to === null ? '–' : date(row.valid_to)}{' '}
-                  {writes && <a href={`${accreditationsPath}/${row.id}`}>{text.end}</a>}
-                </>
-              ),
-            },
+            ...accreditationColumns(lang, rules),
+            ...(writes
+              ? [
+                  {
+                    key: 'end',
+                    cell: (row: AccreditationRow) => <a href={`${accreditationsPath}/${row.id}`}>{text.end}</a>,
+                  },
+                ]
+              : []),
           ]}
         />
         {writes && (

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
 import { blankForm, type FormState } from '../pages/form-state.ts'
+import { type ListFile, listFileRoutes } from '../pages/list-file.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
@@ -11,10 +12,11 @@ import { openRecord, personId } from '../people/asked-record.ts'
 import { accountNames } from '../people/person-tables.ts'
 import { refuseUnless } from '../people/sight.ts'
 import { recordAssessment, setInstrumentText, withdrawAssessment } from './assessment.ts'
-import { AssessmentsPage, FillInPage, InstrumentsPage, InstrumentTextPage } from './assessment-page.tsx'
+import { AssessmentsPage, FillInPage } from './assessment-page.tsx'
 import { assessmentsOf, instrumentTexts } from './assessment-tables.ts'
 import { assessmentWords } from './assessment-words.ts'
-import { findInstrument, needsText } from './instrument.ts'
+import { findInstrument, type Instrument, instruments, needsText } from './instrument.ts'
+import { InstrumentsPage, InstrumentTextPage } from './instrument-pages.tsx'
 import { assessmentsPath, instrumentsPath } from './paths.ts'
 
 type C = Context<Asked>
@@ -40,6 +42,7 @@ export function assessmentRoutes(app: Hono<Asked>): void {
     }),
   )
   app.get(instrumentsPath, showInstruments)
+  listFileRoutes(app, instrumentsPath, instrumentsAsFile)
   app.get(`${instrumentsPath}/:instrument`, c => showText(c))
   app.post(`${instrumentsPath}/:instrument`, c =>
     submit(c, setInstrumentText, {
@@ -78,6 +81,30 @@ async function showInstruments(c: C): Promise<Response> {
   refuseUnless(who, 'people.read')
   const texts = await read(c.get('engine'), who, tx => instrumentTexts(tx, who.tenant))
   return page(c, <InstrumentsPage shell={shellOf(c)} texts={texts} />)
+}
+
+/** What each card of the page says, a row each. */
+async function instrumentsAsFile(c: C): Promise<ListFile<Instrument>> {
+  const { who, lang } = readerOf(c)
+  refuseUnless(who, 'people.read')
+  const texts = await read(c.get('engine'), who, tx => instrumentTexts(tx, who.tenant))
+  const text = assessmentWords(lang)
+  const here = (one: Instrument) => texts.some(row => row.instrument === one.code)
+  return {
+    name: 'instruments',
+    sheet: text.instruments,
+    columns: [
+      { title: text.instrument, value: one => one.names[lang] },
+      { title: text.version, value: one => one.version },
+      { title: text.items, value: one => one.items.length },
+      { title: text.licence, value: one => one.licence[lang] },
+      { title: text.notValidated, value: one => (one.validated ? null : text.notValidated) },
+      { title: text.text, value: one => (needsText(one) ? (here(one) ? text.textHere : text.textMissing) : null) },
+    ],
+    rows: instruments,
+    kind: 'counselling.exported',
+    subjects: () => [],
+  }
 }
 
 async function showText(c: C, state?: FormState, status: Status = 200): Promise<Response> {

@@ -1,10 +1,11 @@
 import type { Day } from '../kernel/day.ts'
-import { date, number } from '../kernel/words.ts'
+import { date, type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { regionName } from '../partnerships/asked.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
@@ -41,6 +42,7 @@ export function EventsPage({ shell, rules, rows, heads, on, mayWrite }: ListProp
               {text.add}
             </LinkButton>
           )}
+          <Downloads shell={shell} path={eventsPath} />
         </>
       }
     >
@@ -52,20 +54,7 @@ export function EventsPage({ shell, rules, rows, heads, on, mayWrite }: ListProp
           rows={rows}
           rowKey={row => row.id}
           empty={<Empty>{text.empty}</Empty>}
-          columns={[
-            { key: 'code', title: text.code, tight: true, cell: row => row.code },
-            { key: 'title', title: text.title, heads: true, cell: row => <a href={eventPath(row.id)}>{row.title}</a> },
-            { key: 'on', title: text.on, tight: true, cell: row => date(row.on) },
-            { key: 'place', title: text.place, cell: row => row.place },
-            { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
-            { key: 'registered', title: text.registered, numeric: true, cell: row => number(lang, row.expected) },
-            { key: 'came', title: text.came, numeric: true, cell: row => number(lang, row.came) },
-            {
-              key: 'state',
-              title: text.state,
-              cell: row => <HeldTag lang={lang} heldOn={row.held_on} day={row.on} on={on} />,
-            },
-          ]}
+          columns={eventColumns(lang, rules, on)}
         />
       </Card>
     </Page>
@@ -84,4 +73,23 @@ export function HeldTag({ lang, heldOn, day, on }: HeldProps) {
   const { states } = words(lang)
   if (heldOn !== null) return <Tag kind="ok">{states.held}</Tag>
   return day < on ? <Tag kind="warn">{states.open}</Tag> : <Tag kind="info">{states.planned}</Tag>
+}
+
+/** The columns of the list, on the page and in its file. */
+export function eventColumns(lang: Lang, rules: Rulebook, on: Day): Column<Listed>[] {
+  const text = words(lang)
+  return [
+    { key: 'code', title: text.code, tight: true, cell: row => row.code },
+    { key: 'title', title: text.title, heads: true, cell: row => <a href={eventPath(row.id)}>{row.title}</a> },
+    { key: 'on', title: text.on, tight: true, cell: row => date(row.on) },
+    { key: 'place', title: text.place, cell: row => row.place },
+    { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
+    { key: 'registered', title: text.registered, numeric: true, cell: row => number(lang, row.expected) },
+    { key: 'came', title: text.came, numeric: true, cell: row => number(lang, row.came) },
+    {
+      key: 'state',
+      title: text.state,
+      cell: row => <HeldTag lang={lang} heldOn={row.held_on} day={row.on} on={on} />,
+    },
+  ]
 }

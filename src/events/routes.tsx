@@ -1,9 +1,11 @@
 import type { Hono } from 'hono'
 import { may } from '../kernel/who.ts'
 import { Field } from '../pages/field.tsx'
+import { listFileRoutes } from '../pages/list-file.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import { readHere } from '../partnerships/asked.ts'
 import { ReasonField } from '../partnerships/fields.tsx'
 import { type C, formWay } from '../partnerships/form-way.tsx'
@@ -14,7 +16,7 @@ import { correctEvent, planEvent, withdrawEvent } from './event.ts'
 import { giveFeedback } from './feedback.ts'
 import { AgendaFields, agendaValues, EventFields, eventValues, FeedbackFields } from './fields.tsx'
 import { holdEvent } from './holding.ts'
-import { EventsPage } from './list-page.tsx'
+import { eventColumns, EventsPage } from './list-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
 import { eventPath, eventsPath } from './paths.ts'
 import { eventsOf, headsOf } from './tables.ts'
@@ -40,6 +42,7 @@ export function about(c: C, { found: { row } }: OpenEvent, title: string) {
 
 export function eventRoutes(app: Hono<Asked>): void {
   app.get(eventsPath, showList)
+  listFileRoutes(app, eventsPath, allAsFile)
   formWay(app, {
     path: eventPath('new'),
     command: planEvent,
@@ -173,22 +176,25 @@ function afterRoutes(app: Hono<Asked>): void {
   })
 }
 
-async function showList(c: C): Promise<Response> {
+function allOf(c: C) {
   allow(c, 'programme.read')
-  const who = c.get('who')
-  const { rules, rows, heads } = await readHere(c, async (tx, { programme }) => ({
-    rows: await eventsOf(tx, who.tenant, programme),
-    heads: await headsOf(tx, who.tenant, programme),
+  const { tenant } = c.get('who')
+  return readHere(c, async (tx, { programme }) => ({
+    rows: await eventsOf(tx, tenant, programme),
+    heads: await headsOf(tx, tenant, programme),
   }))
-  return page(
-    c,
-    <EventsPage
-      shell={shellOf(c)}
-      rules={rules}
-      rows={rows}
-      heads={heads}
-      on={onDay(c)}
-      mayWrite={may(who, 'deliverable.write')}
-    />,
-  )
+}
+
+async function showList(c: C): Promise<Response> {
+  const { rules, rows, heads } = await allOf(c)
+  const mayWrite = may(c.get('who'), 'deliverable.write')
+  const shown = { shell: shellOf(c), rules, rows, heads, on: onDay(c), mayWrite }
+  return page(c, <EventsPage {...shown} />)
+}
+
+async function allAsFile(c: C) {
+  const lang = c.get('lang')
+  const { rules, rows } = await allOf(c)
+  const columns = eventColumns(lang, rules, onDay(c))
+  return tableFile({ name: 'events', sheet: words(lang).events, columns, rows, kind: 'events.exported' })
 }

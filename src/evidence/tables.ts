@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Reach } from '../kernel/engine.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
+import { randomBytes } from '../kernel/random.ts'
 import type { FileKind } from './file-kind.ts'
 
 export type Verdict = 'accepted' | 'rejected'

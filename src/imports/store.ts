@@ -9,7 +9,7 @@ import { byDay, type CheckedRow } from './check.ts'
 import type { Kind } from './kind.ts'
 
 /** Our choice: large enough to write many rows in one statement, small enough that others wait less than a second for their turn. */
-const rowsAtOnce = 250
+const rowsAtOnce = 400
 
 /** Our choice: tables are counted again when the import has grown so many times. */
 const growth = 4

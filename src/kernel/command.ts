@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod/mini'
 import { answeredBefore, type Before, macOf } from './answered-before.ts'
 import { canonical } from './canonical.ts'
@@ -12,6 +11,7 @@ import { type Answered, append, hashOf, type Head, lockHead } from './journal.ts
 import { LaterRows } from './later-rows.ts'
 import { withoutPersonal } from './marks.ts'
 import { Problem } from './problem.ts'
+import { randomBytes } from './random.ts'
 import { step } from './step.ts'
 import { may, type Right, type Who } from './who.ts'
 
@@ -140,6 +140,7 @@ interface Batch {
   cause?: string
   head: Head
   receivedAt: string
+  asking: Asking
   lines: Answered[]
   /** What was answered before to ids of this batch. */
   before: ReadonlyMap<string, Before>
@@ -170,7 +171,8 @@ async function openBatch(asked: Pick<Batch, 'engine' | 'tx' | 'who' | 'cause'>, 
   step('locked')
   const now = engine.clock().toISOString()
   const receivedAt = now > head.receivedAt ? now : head.receivedAt
-  return { ...asked, head, receivedAt, lines: [], before: await answeredBefore(tx, who.tenant, ids) }
+  const asking = { engine, tx, who, receivedAt, today: today(receivedAt) }
+  return { ...asked, head, receivedAt, asking, lines: [], before: await answeredBefore(tx, who.tenant, ids) }
 }
 
 /** Items of one command that stand beside each other, where it can load for many at once; each other item by itself. */
@@ -189,7 +191,7 @@ async function performRun(batch: Batch, run: readonly Admitted[]): Promise<Done[
   const { command: definition } = run[0] as Admitted
   const fresh = run.filter(item => !batch.before.has(item.id)).map(item => item.input)
   const together = run.length > 1 && definition.givenAll !== undefined
-  const grounds = together ? await definition.givenAll?.(fresh, askingIn(batch)) : undefined
+  const grounds = together ? await definition.givenAll?.(fresh, batch.asking) : undefined
   const later = together ? new LaterRows() : undefined
   const begun: { line: Answered; rows: Rows }[] = []
   const dones: Done[] = []
@@ -220,7 +222,7 @@ async function one(batch: Batch, item: Admitted, { grounds, later }: Together): 
   const { engine, tx, who, receivedAt } = batch
   const done = seen(batch, id, body)
   if (done) return { done }
-  const asking: Asking = { ...askingIn(batch), ...(shown === undefined ? {} : { shown }) }
+  const asking: Asking = { ...batch.asking, ...(shown === undefined ? {} : { shown }) }
   const given = grounds ? grounds.of(input) : await definition.given(input, asking)
   const fact = definition.decide(input, given, asking)
   grounds?.took(fact, input)
@@ -250,14 +252,6 @@ async function one(batch: Batch, item: Admitted, { grounds, later }: Together): 
   batch.lines.push(line)
   return { done: { answer, entry, again: false }, line, rows }
 }
-
-const askingIn = ({ engine, tx, who, receivedAt }: Batch): Asking => ({
-  tx,
-  who,
-  engine,
-  today: today(receivedAt),
-  receivedAt,
-})
 
 /** Whether a command with this id has been performed already. */
 export const wasPerformed = async (tx: Tx, tenant: string, id: string): Promise<boolean> =>

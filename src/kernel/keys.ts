@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
+import { randomBytes as pooledBytes } from './random.ts'
 
 /**
  * Three levels: the root key wraps each tenant's key, a tenant's key gives one sub-key for each use, and the sub-key `seal` wraps
@@ -34,7 +35,7 @@ export const newKey = (): KeyObject => createSecretKey(randomBytes(keyBytes))
 
 /** Nonce, ciphertext, tag. The nonce is random: one key seals at most 2^32 texts. Source: NIST SP 800-38D, section 8.3. */
 export function sealBytes(key: KeyObject, plain: Uint8Array, seal: Seal): Buffer {
-  const nonce = randomBytes(nonceBytes)
+  const nonce = pooledBytes(nonceBytes)
   const gcm = createCipheriv(cipher, key, nonce).setAAD(context(seal))
   const text = Buffer.concat([gcm.update(plain), gcm.final()])
   return Buffer.concat([nonce, text, gcm.getAuthTag()])

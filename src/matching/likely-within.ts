@@ -6,7 +6,7 @@ import { allPairs, candidatesAmong } from './candidates.ts'
 import { zoneOf } from './known-weights.ts'
 import { traitsOfPerson } from './person-traits.ts'
 import { linesOf } from './score-lines.ts'
-import { scorerFor } from './scorer.ts'
+import { scorerFor, type TraitsPair } from './scorer.ts'
 import type { Traits } from './traits.ts'
 
 /** Two of these that may be one person; the earlier one is `other`. */
@@ -27,9 +27,12 @@ export async function likelyWithin(
   typed: readonly TypedPerson[],
 ): Promise<LikelyPair[]> {
   const traits = typed.map(traitsOfPerson)
-  const scorer = await read(engine, reader.who, tx => scorerFor(tx, reader.who.tenant, traits, traits))
+  const pairs = allPairs(candidatesAmong(personOutline, traits))
+  if (pairs.length === 0) return []
+  const both = pairs.map(([other, one]): TraitsPair => [traits[one] as Traits, traits[other] as Traits])
+  const scorer = await read(engine, reader.who, tx => scorerFor(tx, reader.who.tenant, both, traits))
   const found: LikelyPair[] = []
-  for (const [at, [other, one]] of allPairs(candidatesAmong(personOutline, traits)).entries()) {
+  for (const [at, [other, one]] of pairs.entries()) {
     if (at % pairsAtOnce === pairsAtOnce - 1) await setImmediate()
     const score = scorer.score(traits[one] as Traits, traits[other] as Traits)
     const zone = zoneOf(score)

@@ -5,8 +5,8 @@ import { nameInList } from '../people/person-name.ts'
 import { zoneOf } from './known-weights.ts'
 import { traitsOfPerson, traitsOfRecord, typedFrom } from './person-traits.ts'
 import { linesOf } from './score-lines.ts'
-import { scorerFor } from './scorer.ts'
-import { meeting, type PersonRecord, recordsOf, seenAmong } from './tables.ts'
+import { scorerFor, type TraitsPair } from './scorer.ts'
+import { meeting, type Met, type PersonRecord, recordsOf, seenAmong } from './tables.ts'
 import type { Traits } from './traits.ts'
 import { blockingKeys, mostUnderKey } from './upkeep.ts'
 import type { Score } from './weights.ts'
@@ -25,11 +25,19 @@ export async function likely(tx: Tx, reader: Reader, typed: TypedPerson): Promis
 export async function likelyAmong(tx: Tx, reader: Reader, typed: readonly TypedPerson[]): Promise<Likely[][]> {
   const { tenant } = reader.who
   const asked = new Map(typed.map((one, at) => [rowId(at), traitsOfPerson(one)]))
-  const met = Map.groupBy(await meeting(tx, tenant, blockingKeys(asked), mostUnderKey), ([row]) => row)
+  const all = Map.groupBy(await meeting(tx, tenant, blockingKeys(asked), mostUnderKey), ([row]) => row)
+  const met = new Map([...all].map(([row, others]) => [row, nearestOf(others)]))
+  if (met.size === 0) return typed.map(() => [])
   const ids = [...new Set([...met.values()].flat().map(([, other]) => other))]
   const [records, seen] = [await recordsOf(tx, tenant, ids), await seenAmong(tx, reader.who, ids)]
-  const scorer = await scorerFor(tx, tenant, [...asked.values()])
   const traits = new Map([...records].map(([id, record]) => [id, traitsOfRecord(record)]))
+  const pairs = [...met].flatMap(([row, others]) =>
+    others.flatMap(([, other]): TraitsPair[] => {
+      const [mine, theirs] = [asked.get(row), traits.get(other)]
+      return mine && theirs ? [[mine, theirs]] : []
+    }),
+  )
+  const scorer = await scorerFor(tx, tenant, pairs)
   return typed.map((one, at) => {
     const mine = asked.get(rowId(at)) as Traits
     const scored = (met.get(rowId(at)) ?? []).flatMap(([, other]) => {
@@ -39,6 +47,13 @@ export async function likelyAmong(tx: Tx, reader: Reader, typed: readonly TypedP
     return bestOf(scored).map(found => told(reader, one, found, seen.has(found.record.id)))
   })
 }
+
+/** Our choice: one person shares more keys with their own record than with two hundred others, however common the name. */
+const mostCompared = 200
+
+/** Of many who share a key, those who share the most. */
+const nearestOf = (met: readonly Met[]): readonly Met[] =>
+  met.length <= mostCompared ? met : met.toSorted(([, , keys], [, , others]) => others - keys).slice(0, mostCompared)
 
 /** Rows of a file have no id yet. */
 const rowId = (at: number): string => `00000000-0000-4000-8000-${at.toString(16).padStart(12, '0')}`

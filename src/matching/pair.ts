@@ -39,7 +39,7 @@ export async function getPair(tx: Tx, { who, lang }: Reader, ids: readonly [stri
   const [one, other] = ids.map(id => (seen.has(id) ? records.get(id) : undefined))
   if (!one || !other || one === other) throw missing('people.no-such-person')
   const [mine, theirs] = [traitsOfRecord(one), traitsOfRecord(other)]
-  const scorer = await scorerFor(tx, who.tenant, [mine, theirs])
+  const scorer = await scorerFor(tx, who.tenant, [[mine, theirs]])
   const score = scorer.score(mine, theirs)
   const side = (record: PersonRecord): Side => ({
     id: record.id,

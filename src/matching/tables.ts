@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
@@ -151,13 +151,26 @@ export interface KeyOf {
   key: string
 }
 
-export const keepKeys = (tx: Tx, tenant: string, keys: readonly KeyOf[]) =>
-  sql`
+/** Each once, in the order of the index: so they go in beside each other. */
+export async function keepKeys(tx: Tx, tenant: string, keys: readonly KeyOf[]): Promise<void> {
+  const peopleOf = peopleByKey(keys)
+  const rows = [...peopleOf.keys()].toSorted().flatMap(key => [...(peopleOf.get(key) ?? [])].map(id => ({ id, key })))
+  await sql`
     insert into match_key (tenant_id, key, person_id)
-    select distinct ${tenant}::uuid, k.key, k.id from ${given(keys)} as k (id, key)`.execute(tx)
+    select ${tenant}::uuid, k.key, k.id
+    from unnest(${rows.map(one => one.id)}::uuid[], ${rows.map(one => one.key)}::text[]) as k (id, key)`.execute(tx)
+}
 
-const given = (keys: readonly KeyOf[]): RawBuilder<unknown> =>
-  sql`unnest(${keys.map(one => one.id)}::uuid[], ${keys.map(one => one.key)}::text[])`
+/** Who has each key. */
+export function peopleByKey(keys: readonly KeyOf[]): Map<string, Set<string>> {
+  const people = new Map<string, Set<string>>()
+  for (const { id, key } of keys) {
+    const known = people.get(key)
+    if (known) known.add(id)
+    else people.set(key, new Set([id]))
+  }
+  return people
+}
 
 /** All keys of each record. */
 export async function standingKeys(tx: Tx, tenant: string): Promise<Map<string, string[]>> {
@@ -168,20 +181,27 @@ export async function standingKeys(tx: Tx, tenant: string): Promise<Map<string, 
   return new Map(rows.map(({ id, keys }) => [id, keys]))
 }
 
-/** Who else stands under each key; of a key that many share, so many. */
-export async function meeting(
-  tx: Tx,
-  tenant: string,
-  keys: readonly KeyOf[],
-  most: number,
-): Promise<[string, string][]> {
-  const { rows } = await sql<{ id: string; other: string }>`
-    select distinct k.id, m.person_id as other from ${given(keys)} as k (id, key)
+/** Two people who share some keys. */
+export type Met = readonly [one: string, other: string, keys: number]
+
+/** Who else stands under each key; of a key that many share, so many. Each key is looked up once, however many ask by it. */
+export async function meeting(tx: Tx, tenant: string, keys: readonly KeyOf[], most: number): Promise<Met[]> {
+  const asking = peopleByKey(keys)
+  const { rows } = await sql<{ key: string; others: string[] }>`
+    select k.key, array_agg(m.person_id) as others from unnest(${[...asking.keys()]}::text[]) as k (key)
       cross join lateral (
         select person_id from match_key where tenant_id = ${tenant} and match_key.key = k.key limit ${most}
       ) m
-    where m.person_id <> k.id`.execute(tx)
-  return rows.map(({ id, other }) => [id, other])
+    group by k.key`.execute(tx)
+  const met = new Map<string, Map<string, number>>()
+  for (const { key, others } of rows) {
+    for (const id of asking.get(key) ?? []) {
+      const known = met.get(id) ?? new Map<string, number>()
+      met.set(id, known)
+      for (const other of others) if (other !== id) known.set(other, (known.get(other) ?? 0) + 1)
+    }
+  }
+  return [...met].flatMap(([id, others]) => [...others].map(([other, shared]): Met => [id, other, shared]))
 }
 
 /** How many records have each of these terms, counted up to a bound: a term that common says little in any case. */

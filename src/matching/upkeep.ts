@@ -9,6 +9,7 @@ import { traitsOfRecord } from './person-traits.ts'
 import { scorerFor, termKeys } from './scorer.ts'
 import {
   countMore,
+  type Evidence,
   holdMatches,
   forget,
   goneAmong,
@@ -18,6 +19,8 @@ import {
   type KeyOf,
   learntWeights,
   meeting,
+  type Met,
+  peopleByKey,
   type PersonRecord,
   recordsOf,
   type StaleRecord,
@@ -79,9 +82,28 @@ async function renew(tx: Tx, tenant: string, line: number, stale: readonly Stale
   if (stale.length > known) await countMore(tx, tenant, stale.length - known)
   const named = stale.filter(({ family }) => family !== '')
   const traits = new Map(named.map(record => [record.id, traitsOfRecord(record)]))
-  await keepKeys(tx, tenant, [...blockingKeys(traits), ...countedKeys(traits)])
-  const pairs = await pairsOf(tx, tenant, named, traits)
+  const blocking = blockingKeys(traits)
+  // Looked up before their own keys stand there: all else that is found is somebody else.
+  const met = [...(await meeting(tx, tenant, blocking, mostUnderKey)), ...meetingEachOther(blocking, mostUnderKey)]
+  await keepKeys(tx, tenant, [...blocking, ...countedKeys(traits)])
+  const pairs = await pairsOf(tx, tenant, { met: distinctPairs(met), records: named, traits })
   if (pairs.length > 0) await keepPairs(tx, tenant, pairs)
+}
+
+/** Two of these under one key; of a key that many share, so many. */
+export function meetingEachOther(keys: readonly KeyOf[], most: number): Met[] {
+  return [...peopleByKey(keys).values()].flatMap(people => {
+    const some = [...people].slice(0, most)
+    return some.flatMap((one, at) => some.slice(at + 1).map((other): Met => [one, other, 1]))
+  })
+}
+
+function distinctPairs(met: readonly Met[]): Met[] {
+  const seen = new Set<string>()
+  return met.filter(([one, other]) => {
+    const pair = one < other ? `${one}${other}` : `${other}${one}`
+    return !seen.has(pair) && seen.add(pair)
+  })
 }
 
 export const blockingKeys = (traits: ReadonlyMap<string, Traits>): KeyOf[] =>
@@ -98,17 +120,32 @@ export const keysInAll = (traits: Traits): string[] => {
 const countedKeys = (traits: ReadonlyMap<string, Traits>): KeyOf[] =>
   [...traits].flatMap(([id, one]) => termKeys(one).map(key => ({ id, key })))
 
-async function pairsOf(tx: Tx, tenant: string, records: readonly PersonRecord[], traits: ReadonlyMap<string, Traits>) {
-  const met = await meeting(tx, tenant, blockingKeys(traits), mostUnderKey)
+interface Meeting {
+  met: readonly Met[]
+  records: readonly PersonRecord[]
+  /** Of these records. */
+  traits: ReadonlyMap<string, Traits>
+}
+
+async function pairsOf(tx: Tx, tenant: string, { met, records, traits }: Meeting): Promise<Evidence[]> {
   if (met.length === 0) return []
-  const others = await recordsOf(tx, tenant, [...new Set(met.map(([, other]) => other))])
-  const othersTraits = new Map([...others].map(([id, record]) => [id, traits.get(id) ?? traitsOfRecord(record)]))
-  const scorer = await scorerFor(tx, tenant, [...traits.values()])
-  const roots = new Map(records.map(({ id, root }) => [id, root]))
+  const known = new Map(records.map(record => [record.id, record]))
+  const unknown = new Set(met.flatMap(([one, other]) => [one, other].filter(id => !known.has(id))))
+  const others = await recordsOf(tx, tenant, [...unknown])
+  const othersTraits = new Map([...others].map(([id, record]) => [id, traitsOfRecord(record)]))
+  const rootOf = (id: string) => (known.get(id) ?? others.get(id))?.root
+  const traitsOf = (id: string) => traits.get(id) ?? othersTraits.get(id)
+  const compared = met.flatMap(([one, other]) => {
+    const [mine, theirs] = [traitsOf(one), traitsOf(other)]
+    return mine && theirs && rootOf(one) !== rootOf(other) ? [{ one, other, mine, theirs }] : []
+  })
+  const scorer = await scorerFor(
+    tx,
+    tenant,
+    compared.map(({ mine, theirs }) => [mine, theirs]),
+  )
   const prior = Math.log2(scorer.weights.prior / (1 - scorer.weights.prior))
-  return met.flatMap(([one, other]) => {
-    const [mine, theirs] = [traits.get(one), othersTraits.get(other)]
-    if (!mine || !theirs || others.get(other)?.root === roots.get(one)) return []
+  return compared.flatMap(({ one, other, mine, theirs }) => {
     const score = scorer.score(mine, theirs)
     const kept = { one, other, evidence: score.bits - prior, clear: isClear(score) }
     return score.probability >= zoneBounds.no ? [kept] : []

@@ -1,9 +1,10 @@
 import type { Day } from '../kernel/day.ts'
-import { date, number } from '../kernel/words.ts'
+import { date, type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { kindName, regionName } from './asked.ts'
@@ -29,7 +30,18 @@ export function PartnershipsPage({ shell, rules, rows, mayWrite, on }: ListProps
     </LinkButton>
   )
   return (
-    <ListFrame shell={shell} title={text.partnerships} lead={text.lead} current={partnersPath} actions={add}>
+    <ListFrame
+      shell={shell}
+      title={text.partnerships}
+      lead={text.lead}
+      current={partnersPath}
+      actions={
+        <>
+          {add}
+          <Downloads shell={shell} path={partnersPath} />
+        </>
+      }
+    >
       <Card>
         <Table
           lang={lang}
@@ -38,32 +50,29 @@ export function PartnershipsPage({ shell, rules, rows, mayWrite, on }: ListProps
           rows={rows}
           rowKey={row => row.id}
           empty={<Empty>{text.empty}</Empty>}
-          columns={[
-            { key: 'code', title: text.code, tight: true, cell: row => row.code },
-            {
-              key: 'title',
-              title: text.title,
-              heads: true,
-              cell: row => <a href={partnershipPath(row.id)}>{row.title}</a>,
-            },
-            { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
-            {
-              key: 'kind',
-              title: text.kind,
-              cell: row => (row.brokered ? text.brokered : text.goodPractice),
-            },
-            {
-              key: 'signed',
-              title: text.signedOn,
-              tight: true,
-              cell: row => (row.signed_on === null ? '–' : date(row.signed_on)),
-            },
-            { key: 'state', title: text.signature, cell: row => <StateTag row={row} on={on} lang={lang} /> },
-          ]}
+          columns={partnershipColumns(lang, rules, on)}
         />
       </Card>
     </ListFrame>
   )
+}
+
+/** The columns of the list, on the page and in its file. */
+export function organisationColumns(lang: Lang, rules: Rulebook, mayWrite: boolean): Column<OrganisationRow>[] {
+  const text = words(lang)
+  return [
+    {
+      key: 'name',
+      title: text.name,
+      heads: true,
+      cell: row => (mayWrite ? <a href={organisationPath(row.id)}>{row.name}</a> : row.name),
+    },
+    { key: 'kind', title: text.kind, cell: row => kindName(row.kind, rules, lang) },
+    { key: 'cui', title: text.cui, tight: true, cell: row => row.cui ?? '–' },
+    { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
+    { key: 'contact', title: text.contactName, cell: row => row.contact_name ?? '–' },
+    { key: 'phone', title: text.phone, tight: true, cell: row => row.phone ?? '–' },
+  ]
 }
 
 /** How far an agreement is: it counts when it is signed and something was done together. */
@@ -106,7 +115,12 @@ export function OrganisationsPage({ shell, rules, rows, mayWrite }: ListProps<Or
       title={text.organisations}
       lead={text.organisationsLead}
       current={organisationsPath}
-      actions={add}
+      actions={
+        <>
+          {add}
+          <Downloads shell={shell} path={organisationsPath} />
+        </>
+      }
     >
       <Card>
         <Table
@@ -116,19 +130,7 @@ export function OrganisationsPage({ shell, rules, rows, mayWrite }: ListProps<Or
           rows={rows}
           rowKey={row => row.id}
           empty={<Empty>{text.noOrganisations}</Empty>}
-          columns={[
-            {
-              key: 'name',
-              title: text.name,
-              heads: true,
-              cell: row => (mayWrite ? <a href={organisationPath(row.id)}>{row.name}</a> : row.name),
-            },
-            { key: 'kind', title: text.kind, cell: row => kindName(row.kind, rules, lang) },
-            { key: 'cui', title: text.cui, tight: true, cell: row => row.cui ?? '–' },
-            { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
-            { key: 'contact', title: text.contactName, cell: row => row.contact_name ?? '–' },
-            { key: 'phone', title: text.phone, tight: true, cell: row => row.phone ?? '–' },
-          ]}
+          columns={organisationColumns(lang, rules, mayWrite)}
         />
       </Card>
     </ListFrame>
@@ -142,10 +144,31 @@ interface PromotionProps extends ListProps<PromotionRow> {
   mayDrop: (row: PromotionRow) => boolean
 }
 
+/** The columns of the list, on the page and in its file. */
+export function promotionColumns(
+  lang: Lang,
+  rules: Rulebook,
+  titles: PromotionProps['titles'],
+): Column<PromotionRow>[] {
+  const text = words(lang)
+  const channels: Readonly<Record<Channel, string>> = text.channels
+  return [
+    { key: 'material', title: text.material, heads: true, cell: row => row.material },
+    { key: 'channel', title: text.channel, cell: row => channels[row.channel as Channel] ?? row.channel },
+    { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
+    { key: 'on', title: text.publishedOn, tight: true, cell: row => date(row.published_on) },
+    {
+      key: 'about',
+      title: text.about,
+      cell: row => (row.deliverable_id && titles.get(row.deliverable_id)) ?? text.aboutNothing,
+    },
+    { key: 'reach', title: text.reach, numeric: true, cell: row => number(lang, row.reach) },
+  ]
+}
+
 export function PromotionPage({ shell, rules, rows, mayWrite, mayDrop, titles }: PromotionProps) {
   const { lang } = shell
   const text = words(lang)
-  const channels: Readonly<Record<Channel, string>> = text.channels
   const add = mayWrite && (
     <LinkButton look="primary" icon="plus" href={`${promotionPath}/new`}>
       {text.addPromotion}
@@ -153,7 +176,18 @@ export function PromotionPage({ shell, rules, rows, mayWrite, mayDrop, titles }:
   )
   const reached = rows.reduce((sum, row) => sum + row.reach, 0)
   return (
-    <ListFrame shell={shell} title={text.promotion} lead={text.promotionLead} current={promotionPath} actions={add}>
+    <ListFrame
+      shell={shell}
+      title={text.promotion}
+      lead={text.promotionLead}
+      current={promotionPath}
+      actions={
+        <>
+          {add}
+          <Downloads shell={shell} path={promotionPath} />
+        </>
+      }
+    >
       <Card lead={rows.length > 0 && `${text.reach}. ${text.totalReach({ count: number(lang, reached) })}`}>
         <Table
           lang={lang}
@@ -163,16 +197,7 @@ export function PromotionPage({ shell, rules, rows, mayWrite, mayDrop, titles }:
           rowKey={row => row.id}
           empty={<Empty>{text.noPromotion}</Empty>}
           columns={[
-            { key: 'material', title: text.material, heads: true, cell: row => row.material },
-            { key: 'channel', title: text.channel, cell: row => channels[row.channel as Channel] ?? row.channel },
-            { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
-            { key: 'on', title: text.publishedOn, tight: true, cell: row => date(row.published_on) },
-            {
-              key: 'about',
-              title: text.about,
-              cell: row => (row.deliverable_id && titles.get(row.deliverable_id)) ?? text.aboutNothing,
-            },
-            { key: 'reach', title: text.reach, numeric: true, cell: row => number(lang, row.reach) },
+            ...promotionColumns(lang, rules, titles),
             ...(rows.some(mayDrop)
               ? [
                   {
@@ -187,4 +212,31 @@ export function PromotionPage({ shell, rules, rows, mayWrite, mayDrop, titles }:
       </Card>
     </ListFrame>
   )
+}
+
+/** The columns of the list, on the page and in its file. */
+export function partnershipColumns(lang: Lang, rules: Rulebook, on: Day): Column<Listed>[] {
+  const text = words(lang)
+  return [
+    { key: 'code', title: text.code, tight: true, cell: row => row.code },
+    {
+      key: 'title',
+      title: text.title,
+      heads: true,
+      cell: row => <a href={partnershipPath(row.id)}>{row.title}</a>,
+    },
+    { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
+    {
+      key: 'kind',
+      title: text.kind,
+      cell: row => (row.brokered ? text.brokered : text.goodPractice),
+    },
+    {
+      key: 'signed',
+      title: text.signedOn,
+      tight: true,
+      cell: row => (row.signed_on === null ? '–' : date(row.signed_on)),
+    },
+    { key: 'state', title: text.signature, cell: row => <StateTag row={row} on={on} lang={lang} /> },
+  ]
 }

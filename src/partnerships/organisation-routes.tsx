@@ -2,9 +2,11 @@ import type { Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
 import { may } from '../kernel/who.ts'
 import { Field } from '../pages/field.tsx'
+import { listFileRoutes } from '../pages/list-file.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import { reachesPlace } from '../programme/deliverable.ts'
 import { deliverableTitle } from '../programme/deliverable-papers.ts'
 import { deliverablesOf } from '../programme/deliverable-tables.ts'
@@ -12,22 +14,29 @@ import { allow } from '../programme/sight.ts'
 import { readHere } from './asked.ts'
 import { OrganisationFields, organisationValues, PromotionFields, ReasonField } from './fields.tsx'
 import { type C, formWay, idIn } from './form-way.tsx'
-import { OrganisationsPage, PromotionPage } from './list-pages.tsx'
+import { organisationColumns, OrganisationsPage, promotionColumns, PromotionPage } from './list-pages.tsx'
 import { addOrganisation, correctOrganisation, getOrganisation } from './organisation.ts'
 import { organisationPath, organisationsPath, promotionPath } from './paths.ts'
 import { dropPromotion, getPromotion, promote } from './promotion.ts'
 import { organisationsOf, type PromotionRow, promotionsOf } from './tables.ts'
 import { words } from './words.ts'
 
+/** As the read log names a list that was taken along. */
+const kind = 'partnerships.exported'
+
 const said = (c: C) => words(c.get('lang')).said.saved
 
 /** Organisations belong to no region: whoever writes agreements or events writes them. */
 export function organisationRoutes(app: Hono<Asked>): void {
   app.get(organisationsPath, async c => {
-    allow(c, 'deliverable.write')
-    const who = c.get('who')
-    const { rules, rows } = await readHere(c, async tx => ({ rows: await organisationsOf(tx, who.tenant) }))
+    const { rules, rows } = await organisationsFor(c)
     return page(c, <OrganisationsPage shell={shellOf(c)} rules={rules} rows={rows} mayWrite />)
+  })
+  listFileRoutes(app, organisationsPath, async c => {
+    const lang = c.get('lang')
+    const { rules, rows } = await organisationsFor(c)
+    const columns = organisationColumns(lang, rules, false)
+    return tableFile({ name: 'organisations', sheet: words(lang).organisations, columns, rows, kind })
   })
   formWay(app, {
     path: organisationPath('new'),
@@ -76,14 +85,15 @@ export function organisationRoutes(app: Hono<Asked>): void {
 }
 
 export function promotionRoutes(app: Hono<Asked>): void {
+  listFileRoutes(app, promotionPath, async c => {
+    const lang = c.get('lang')
+    const { rules, rows, titles } = await promotionsFor(c)
+    const columns = promotionColumns(lang, rules, titles)
+    return tableFile({ name: 'promotion', sheet: words(lang).promotion, columns, rows, kind })
+  })
   app.get(promotionPath, async c => {
-    allow(c, 'programme.read')
     const who = c.get('who')
-    const { rules, rows, things } = await readHere(c, async (tx, { programme }) => ({
-      rows: await promotionsOf(tx, who.tenant, programme),
-      things: await deliverablesOf(tx, who.tenant, programme),
-    }))
-    const titles = new Map(things.map(one => [one.id, deliverableTitle(one)]))
+    const { rules, rows, titles } = await promotionsFor(c)
     const mayWrite = may(who, 'deliverable.write')
     const mayDrop = (row: PromotionRow) => reachesPlace(who, 'deliverable.write', row)
     return page(
@@ -147,4 +157,19 @@ export function promotionRoutes(app: Hono<Asked>): void {
     to: () => promotionPath,
     said: c => words(c.get('lang')).said.withdrawn,
   })
+}
+
+function organisationsFor(c: C) {
+  allow(c, 'deliverable.write')
+  return readHere(c, async tx => ({ rows: await organisationsOf(tx, c.get('who').tenant) }))
+}
+
+async function promotionsFor(c: C) {
+  allow(c, 'programme.read')
+  const { tenant } = c.get('who')
+  const { rules, rows, things } = await readHere(c, async (tx, { programme }) => ({
+    rows: await promotionsOf(tx, tenant, programme),
+    things: await deliverablesOf(tx, tenant, programme),
+  }))
+  return { rules, rows, titles: new Map(things.map(one => [one.id, deliverableTitle(one)])) }
 }

@@ -3,9 +3,11 @@ import { read } from '../kernel/engine.ts'
 import { missing } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
 import { Field } from '../pages/field.tsx'
+import { listFileRoutes } from '../pages/list-file.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import { reaches } from '../programme/deliverable.ts'
 import { neededPapers } from '../programme/deliverable-papers.ts'
 import { papersOf } from '../programme/deliverable-tables.ts'
@@ -17,7 +19,7 @@ import { readHere } from './asked.ts'
 import { ActionFields, AgreementFields, agreementValues, ReasonField, SignatureFields } from './fields.tsx'
 import { type C, formWay, idIn } from './form-way.tsx'
 import { dropAction, recordAction } from './joint-action.ts'
-import { PartnershipsPage } from './list-pages.tsx'
+import { partnershipColumns, PartnershipsPage } from './list-pages.tsx'
 import { partnershipPath, partnersPath } from './paths.ts'
 import { sign } from './signature.ts'
 import { organisationsOf, partnershipsOf } from './tables.ts'
@@ -25,6 +27,7 @@ import { words } from './words.ts'
 
 export function partnershipRoutes(app: Hono<Asked>): void {
   app.get(partnersPath, showList)
+  listFileRoutes(app, partnersPath, allAsFile)
   formWay(app, {
     path: partnershipPath('new'),
     command: drawUp,
@@ -213,14 +216,24 @@ function about(c: C, { found: { row } }: OpenAgreement, title: string) {
   }
 }
 
-async function showList(c: C): Promise<Response> {
+function allOf(c: C) {
   allow(c, 'programme.read')
-  const who = c.get('who')
-  const { rules, rows } = await readHere(c, async (tx, { programme }) => ({
-    rows: await partnershipsOf(tx, who.tenant, programme),
-  }))
-  const mayWrite = may(who, 'deliverable.write')
+  const { tenant } = c.get('who')
+  return readHere(c, async (tx, { programme }) => ({ rows: await partnershipsOf(tx, tenant, programme) }))
+}
+
+async function showList(c: C): Promise<Response> {
+  const { rules, rows } = await allOf(c)
+  const mayWrite = may(c.get('who'), 'deliverable.write')
   return page(c, <PartnershipsPage shell={shellOf(c)} rules={rules} rows={rows} mayWrite={mayWrite} on={onDay(c)} />)
+}
+
+async function allAsFile(c: C) {
+  const lang = c.get('lang')
+  const { rules, rows } = await allOf(c)
+  const columns = partnershipColumns(lang, rules, onDay(c))
+  const sheet = words(lang).partnerships
+  return tableFile({ name: 'partnerships', sheet, columns, rows, kind: 'partnerships.exported' })
 }
 
 function openOne(c: C): Promise<OpenAgreement> {

@@ -9,6 +9,7 @@ export const foldName = (name: string): string => [...new Set(name.split(/\s+/).
 /** The ways in which one typed word may stand in a folded name: more than one where it has â or î. */
 export function foldWord(word: string): string[] {
   const small = word.normalize('NFC').toLowerCase()
+  if (isPlain(small)) return [small]
   return [...new Set([small, small.replaceAll('î', 'â'), small.replaceAll('â', 'î')].map(withoutMarks))]
 }
 
@@ -36,10 +37,15 @@ const ownLetters: Record<string, string> = {
 }
 
 const withoutMarks = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[đðłøßæœþħı]/g, letter => ownLetters[letter] ?? letter)
+  isPlain(text)
+    ? text
+    : text
+        .normalize('NFD')
+        .replaceAll(/\p{M}/gu, '')
+        .replaceAll(/[đðłøßæœþħı]/g, letter => ownLetters[letter] ?? letter)
+
+/** Most words have no mark to take away. */
+const isPlain = (text: string): boolean => /^[\w\s-]*$/.test(text)
 
 /** Surname first, as in lists. */
 export const listedName = ({ familyName, givenName }: PersonName): string => `${familyName} ${givenName}`

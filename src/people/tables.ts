@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import type { Day } from '../kernel/day.ts'
 import type { Answered } from '../kernel/answer.ts'
+import { randomBytes } from '../kernel/random.ts'
 import type {
   accessibilityNeeds,
   contactPreferences,

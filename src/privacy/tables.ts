@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
@@ -7,6 +6,7 @@ import type { Rows } from '../kernel/history.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Lang } from '../kernel/words.ts'
 import type { Right, Who } from '../kernel/who.ts'
+import { randomBytes } from '../kernel/random.ts'
 import type { Basis, Purpose, Question, Use } from './special.ts'
 
 declare module '../kernel/database.ts' {

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Grant, Role, Scope } from '../kernel/who.ts'
+import { randomBytes } from '../kernel/random.ts'
 
 declare module '../kernel/database.ts' {
   interface Tables {

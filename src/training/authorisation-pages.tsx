@@ -1,13 +1,14 @@
-import { date } from '../kernel/words.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Field } from '../pages/field.tsx'
 import { Block, Form } from '../pages/form.tsx'
 import type { FormState, FormValues } from '../pages/form-state.ts'
 import { Page } from '../pages/page.tsx'
 import type { Option } from '../pages/question.ts'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { counties, findCounty, regionOf } from '../programme/place.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Authorised } from './course-tables.ts'
@@ -24,20 +25,40 @@ interface ListProps {
   writes: boolean
 }
 
+/** The columns of the list, on the page and in its file. */
+export function authorisationColumns(lang: Lang, curricula: readonly CurriculumRow[]): Column<Authorised>[] {
+  const text = courseWords(lang)
+  const titleOf = (id: string) => curricula.find(one => one.id === id)?.title ?? text.none
+  return [
+    {
+      key: 'number',
+      title: text.number,
+      heads: true,
+      cell: one => <a href={authorisationPath(one.id)}>{one.number}</a>,
+    },
+    { key: 'title', title: text.curriculum, cell: one => titleOf(one.curriculum_id) },
+    { key: 'county', title: text.county, cell: one => findCounty(one.county)?.name ?? one.county },
+    { key: 'valid', title: text.period, cell: one => `${date(one.valid_from)} – ${date(one.valid_to)}` },
+    { key: 'places', title: text.places, numeric: true, cell: one => one.places },
+  ]
+}
+
 export function AuthorisationsPage({ shell, all, curricula, writes }: ListProps) {
   const { lang } = shell
   const text = courseWords(lang)
-  const titleOf = (id: string) => curricula.find(one => one.id === id)?.title ?? text.none
   return (
     <PlanFrame
       shell={shell}
       current={authorisationsPath}
       actions={
-        writes && (
-          <LinkButton look="primary" icon="plus" href={authorisationPath('new')}>
-            {text.recordAuthorisation}
-          </LinkButton>
-        )
+        <>
+          {writes && (
+            <LinkButton look="primary" icon="plus" href={authorisationPath('new')}>
+              {text.recordAuthorisation}
+            </LinkButton>
+          )}
+          <Downloads shell={shell} path={authorisationsPath} />
+        </>
       }
     >
       <Card>
@@ -48,22 +69,7 @@ export function AuthorisationsPage({ shell, all, curricula, writes }: ListProps)
           rows={all}
           rowKey={one => one.id}
           empty={<Empty>{text.noAuthorisations}</Empty>}
-          columns={[
-            {
-              key: 'number',
-              title: text.number,
-              heads: true,
-              cell: one => <a href={authorisationPath(one.id)}>{one.number}</a>,
-            },
-            { key: 'title', title: text.curriculum, cell: one => titleOf(one.curriculum_id) },
-            { key: 'county', title: text.county, cell: one => findCounty(one.county)?.name ?? one.county },
-            {
-              key: 'valid',
-              title: text.period,
-              cell: one => `${date(one.valid_from)} – ${date(one.valid_to)}`,
-            },
-            { key: 'places', title: text.places, numeric: true, cell: one => one.places },
-          ]}
+          columns={authorisationColumns(lang, curricula)}
         />
       </Card>
     </PlanFrame>

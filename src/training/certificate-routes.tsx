@@ -31,7 +31,7 @@ import { receiveForms, spoilForm } from './form-stock.ts'
 import { learnerName } from './group-page.tsx'
 import { peopleIn } from './learner-tables.ts'
 import { certificatePath, coursePath, formsPath } from './paths.ts'
-import { StockPage } from './stock-page.tsx'
+import { batchColumns, StockPage } from './stock-page.tsx'
 
 type Status = 200 | ProblemStatus
 
@@ -77,6 +77,7 @@ export function certificateRoutes(app: Hono<Asked>): void {
 /** Before the routes of one course, whose id stands where `forms` does. */
 export function stockRoutes(app: Hono<Asked>): void {
   app.get(formsPath, c => showStock(c))
+  listFileRoutes(app, formsPath, stockAsFile)
   app.post(formsPath, c =>
     submit(c, receiveForms, {
       again: (receiving, status) => showStock(c, { receiving }, status),
@@ -197,4 +198,13 @@ async function showStock(
   const blank = { receiving: blankForm(lang) }
   const writes = may(who, 'training.write')
   return page(c, <StockPage shell={shellOf(c)} {...shown} writes={writes} {...blank} {...states} />, status)
+}
+
+/** What was received; what was spoiled of it stands on the page. */
+async function stockAsFile(c: C) {
+  allow(c, 'people.read')
+  const { who, lang } = readerOf(c)
+  const rows = await read(c.get('engine'), who, tx => batchesOf(tx, who.tenant))
+  const sheet = examWords(lang).stock
+  return tableFile({ name: 'forms', sheet, columns: batchColumns(lang), rows, kind: 'training.exported' })
 }

@@ -2,13 +2,14 @@ import type { Lang } from '../kernel/words.ts'
 import { number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Facts, Stack } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Field } from '../pages/field.tsx'
 import { Block, Form } from '../pages/form.tsx'
 import type { FormState, FormValues } from '../pages/form-state.ts'
 import { mapOptions } from '../pages/options.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { kindsSatisfying, type Rulebook } from '../programme/rulebook.ts'
 import { courseWords } from './course-words.ts'
 import { certificates, totalOf } from './curriculum.ts'
@@ -24,6 +25,23 @@ export interface Described {
 export const inHours = (lang: Lang, minutes: number): string =>
   courseWords(lang).inHours({ hours: number(lang, minutes / 60) })
 
+/** The columns of the list, on the page and in its file. */
+export function curriculumColumns(lang: Lang): Column<Described>[] {
+  const text = courseWords(lang)
+  return [
+    { key: 'code', title: text.code, tight: true, cell: one => one.row.code },
+    {
+      key: 'title',
+      title: text.title,
+      heads: true,
+      cell: one => <a href={curriculumPath(one.row.id)}>{one.row.title}</a>,
+    },
+    { key: 'modules', title: text.modules, numeric: true, cell: one => number(lang, one.modules.length) },
+    { key: 'theory', title: text.theory, numeric: true, cell: one => inHours(lang, totalOf(one.modules).theory) },
+    { key: 'practice', title: text.practice, numeric: true, cell: one => inHours(lang, totalOf(one.modules).practice) },
+  ]
+}
+
 export function CurriculaPage({ shell, all, writes }: { shell: Shell; all: readonly Described[]; writes: boolean }) {
   const { lang } = shell
   const text = courseWords(lang)
@@ -32,11 +50,14 @@ export function CurriculaPage({ shell, all, writes }: { shell: Shell; all: reado
       shell={shell}
       current={curriculaPath}
       actions={
-        writes && (
-          <LinkButton look="primary" icon="plus" href={curriculumPath('new')}>
-            {text.describe}
-          </LinkButton>
-        )
+        <>
+          {writes && (
+            <LinkButton look="primary" icon="plus" href={curriculumPath('new')}>
+              {text.describe}
+            </LinkButton>
+          )}
+          <Downloads shell={shell} path={curriculaPath} />
+        </>
       }
     >
       <Card>
@@ -47,28 +68,7 @@ export function CurriculaPage({ shell, all, writes }: { shell: Shell; all: reado
           rows={all}
           rowKey={one => one.row.id}
           empty={<Empty>{text.noCurricula}</Empty>}
-          columns={[
-            { key: 'code', title: text.code, tight: true, cell: one => one.row.code },
-            {
-              key: 'title',
-              title: text.title,
-              heads: true,
-              cell: one => <a href={curriculumPath(one.row.id)}>{one.row.title}</a>,
-            },
-            { key: 'modules', title: text.modules, numeric: true, cell: one => number(lang, one.modules.length) },
-            {
-              key: 'theory',
-              title: text.theory,
-              numeric: true,
-              cell: one => inHours(lang, totalOf(one.modules).theory),
-            },
-            {
-              key: 'practice',
-              title: text.practice,
-              numeric: true,
-              cell: one => inHours(lang, totalOf(one.modules).practice),
-            },
-          ]}
+          columns={curriculumColumns(lang)}
         />
       </Card>
     </PlanFrame>

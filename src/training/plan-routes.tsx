@@ -4,18 +4,21 @@ import { read } from '../kernel/engine.ts'
 import type { ProblemStatus } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
 import { blankForm, type FormState } from '../pages/form-state.ts'
+import { listFileRoutes } from '../pages/list-file.ts'
 import type { Option } from '../pages/question.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import { chosenProgramme } from '../people/chosen-programme.ts'
 import { accountNames } from '../people/person-tables.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { allow, type C, idIn } from './asked-course.ts'
 import { correctAuthorisation, recordAuthorisation, recordLapse } from './authorisation.ts'
 import {
+  authorisationColumns,
   AuthorisationFormPage,
   AuthorisationPage,
   AuthorisationsPage,
@@ -31,13 +34,21 @@ import {
 } from './course-tables.ts'
 import { courseWords } from './course-words.ts'
 import { changeCurriculum, describeCurriculum } from './curriculum.ts'
-import { CurriculaPage, CurriculumFormPage, CurriculumPage, curriculumValues } from './curriculum-pages.tsx'
+import {
+  CurriculaPage,
+  curriculumColumns,
+  CurriculumFormPage,
+  CurriculumPage,
+  curriculumValues,
+  type Described,
+} from './curriculum-pages.tsx'
 import { authorisationPath, authorisationsPath, curriculaPath, curriculumPath } from './paths.ts'
 
 type Status = 200 | ProblemStatus
 
 export function planRoutes(app: Hono<Asked>): void {
   app.get(curriculaPath, showCurricula)
+  listFileRoutes(app, curriculaPath, curriculaAsFile)
   app.get(curriculumPath('new'), c => showDescribe(c))
   app.post(curriculumPath('new'), c =>
     submit(c, describeCurriculum, {
@@ -56,6 +67,7 @@ export function planRoutes(app: Hono<Asked>): void {
     }),
   )
   app.get(authorisationsPath, showAuthorisations)
+  listFileRoutes(app, authorisationsPath, authorisationsAsFile)
   app.get(authorisationPath('new'), c => showRecord(c))
   app.post(authorisationPath('new'), c =>
     submit(c, recordAuthorisation, {
@@ -89,17 +101,27 @@ const authorisationId = (c: C): string => idIn(c, 'authorisation', 'training.no-
 export const accountOptions = async (tx: Tx, tenant: string): Promise<Option[]> =>
   [...(await accountNames(tx, tenant))].map(([value, text]) => ({ value, text }))
 
-async function showCurricula(c: C): Promise<Response> {
+function curriculaFor(c: C): Promise<Described[]> {
   allow(c, 'people.read')
   const { who } = readerOf(c)
-  const all = await read(c.get('engine'), who, async tx => {
+  return read(c.get('engine'), who, async tx => {
     const { code } = await chosenProgramme(c, tx)
     const rows = await curriculaOf(tx, who.tenant, code)
     const described = []
     for (const row of rows) described.push({ row, modules: await modulesOf(tx, who.tenant, row.id) })
     return described
   })
-  return page(c, <CurriculaPage shell={shellOf(c)} all={all} writes={may(who, 'training.write')} />)
+}
+
+async function showCurricula(c: C): Promise<Response> {
+  const all = await curriculaFor(c)
+  return page(c, <CurriculaPage shell={shellOf(c)} all={all} writes={may(c.get('who'), 'training.write')} />)
+}
+
+async function curriculaAsFile(c: C) {
+  const lang = c.get('lang')
+  const [columns, rows] = [curriculumColumns(lang), await curriculaFor(c)]
+  return tableFile({ name: 'curricula', sheet: courseWords(lang).curricula, columns, rows, kind: 'training.exported' })
 }
 
 async function showCurriculum(c: C): Promise<Response> {
@@ -161,17 +183,29 @@ async function showChange(c: C, state?: FormState, status: Status = 200): Promis
   )
 }
 
-async function showAuthorisations(c: C): Promise<Response> {
+function authorisationsFor(c: C) {
   allow(c, 'people.read')
   const { who } = readerOf(c)
-  const shown = await read(c.get('engine'), who, async tx => {
+  return read(c.get('engine'), who, async tx => {
     const { code } = await chosenProgramme(c, tx)
     return {
       all: await authorisationsOf(tx, who.tenant, code),
       curricula: await curriculaOf(tx, who.tenant, code),
     }
   })
-  return page(c, <AuthorisationsPage shell={shellOf(c)} {...shown} writes={may(who, 'training.write')} />)
+}
+
+async function showAuthorisations(c: C): Promise<Response> {
+  const writes = may(c.get('who'), 'training.write')
+  return page(c, <AuthorisationsPage shell={shellOf(c)} {...await authorisationsFor(c)} writes={writes} />)
+}
+
+async function authorisationsAsFile(c: C) {
+  const lang = c.get('lang')
+  const { all: rows, curricula } = await authorisationsFor(c)
+  const columns = authorisationColumns(lang, curricula)
+  const sheet = courseWords(lang).authorisations
+  return tableFile({ name: 'authorisations', sheet, columns, rows, kind: 'training.exported' })
 }
 
 async function showAuthorisation(c: C, state?: FormState, status: Status = 200): Promise<Response> {

@@ -1,11 +1,12 @@
 import { LinkButton } from '../pages/button.tsx'
-import { date } from '../kernel/words.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { Card, Stack } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Table } from '../pages/table.tsx'
 import { formNumber } from './certificate-pages.tsx'
 import type { BatchRow, SpoiledRow } from './certificate-tables.ts'
 import { courseWords } from './course-words.ts'
@@ -29,7 +30,12 @@ export function StockPage({ shell, batches, spoiled, writes, receiving, spoiling
   const { lang } = shell
   const text = examWords(lang)
   return (
-    <PlanFrame shell={shell} current={formsPath} scripts={['form']}>
+    <PlanFrame
+      shell={shell}
+      current={formsPath}
+      actions={<Downloads shell={shell} path={formsPath} />}
+      scripts={['form']}
+    >
       <Stack>
         <Card title={text.stock} lead={text.stockLead}>
           <Table
@@ -39,13 +45,7 @@ export function StockPage({ shell, batches, spoiled, writes, receiving, spoiling
             rows={batches}
             rowKey={one => one.id}
             empty={<Empty>{text.noStock}</Empty>}
-            columns={[
-              { key: 'series', title: text.series, heads: true, cell: one => one.series },
-              { key: 'kind', title: text.kind, cell: one => courseWords(lang).certificates[one.kind] },
-              { key: 'first', title: text.first, numeric: true, cell: one => one.first },
-              { key: 'last', title: text.last, numeric: true, cell: one => one.last },
-              { key: 'on', title: text.receivedOn, tight: true, cell: one => date(one.received_on) },
-            ]}
+            columns={batchColumns(lang)}
           />
         </Card>
         {spoiled.length > 0 && (
@@ -107,4 +107,16 @@ export function StockPage({ shell, batches, spoiled, writes, receiving, spoiling
 function Series({ state }: { state: FormState }) {
   const text = examWords(state.lang)
   return <Field state={state} kind="text" name="series" label={text.series} hint={text.seriesHint} width="short" />
+}
+
+/** The columns of the list, on the page and in its file. */
+export function batchColumns(lang: Lang): Column<BatchRow>[] {
+  const text = examWords(lang)
+  return [
+    { key: 'series', title: text.series, heads: true, cell: one => one.series },
+    { key: 'kind', title: text.kind, cell: one => courseWords(lang).certificates[one.kind] },
+    { key: 'first', title: text.first, numeric: true, cell: one => one.first },
+    { key: 'last', title: text.last, numeric: true, cell: one => one.last },
+    { key: 'on', title: text.receivedOn, tight: true, cell: one => date(one.received_on) },
+  ]
 }

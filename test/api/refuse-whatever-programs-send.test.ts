@@ -4,6 +4,7 @@ import { slices } from '../../src/app.tsx'
 import { questions } from '../../src/api/questions.ts'
 import { fieldsOf } from '../../src/api/question.ts'
 import type { AnyCommand } from '../../src/kernel/command.ts'
+import { definitionOf } from '../../src/kernel/definition.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { commandsOf } from '../../src/pages/commands.ts'
@@ -70,21 +71,48 @@ function changed(value: Json, [key, ...rest]: readonly string[], to?: { value: J
 
 const most = 200
 
-/** At least two hundred wrong forms of this value: each part missing, each replaced by each strange one, and parts that nobody knows. */
-function wrongForms(value: Json): Json[] {
+/** What is sent in place of one part, and at which. */
+interface Wrong {
+  at: readonly string[]
+  value: Json
+}
+
+/** Parts that nobody knows. */
+const unknown: readonly Wrong[] = ['__proto__', 'constructor', 'x', ' ', 'id\0'].map(key => ({ at: [key], value: 1 }))
+
+/** Each strange value at some part, and at each part some strange values: as many as are asked for, no two the same while there are others. */
+function strangeAt(where: readonly (readonly string[])[], least: number): Wrong[] {
+  const count = Math.max(least, where.length, strange.length)
+  return Array.from({ length: count }, (_, n) => {
+    const round = Math.floor(n / strange.length)
+    return { at: where[(n + round) % where.length] ?? [], value: strange[n % strange.length] }
+  })
+}
+
+/**
+ * At least two hundred wrong forms of this value: each part missing, parts that nobody knows, and strange values at every part, `others`
+ * that the value could have included.
+ */
+function wrongForms(value: Json, others: readonly string[] = []): Json[] {
   const where = places(value)
-  const forms = [
-    ...where.slice(1).map(at => changed(value, at)),
-    ...['__proto__', 'constructor', 'x', ' ', 'id\0'].map(key => changed(value, [key], { value: 1 })),
-    ...strange.flatMap(one => where.map(at => changed(value, at, { value: one }))),
-  ]
+  const parts = [...where, ...others.map(key => [key])]
+  const missing = where.slice(1).map(at => changed(value, at))
+  const wrong = [...unknown, ...strangeAt(parts, most - missing.length - unknown.length)]
+  const forms = [...missing, ...wrong.map(({ at, value: to }) => changed(value, at, { value: to }))]
   // A value with few parts is also wrong in two ways at once.
-  for (let at = 0; forms.length < most; at += 1) {
-    forms.push({ ...(value as object), [`extra-${at}`]: strange[at % strange.length] })
+  const told = new Set(forms.map(form => JSON.stringify(form)))
+  for (let at = 0; told.size < most; at += 1) {
+    const form = { ...(value as object), [`extra-${at}`]: strange[at % strange.length] }
+    told.add(JSON.stringify(form))
+    forms.push(form)
   }
-  // Of one with many, every so manieth: all its parts and all strange values are still met.
-  const every = forms.length / most
-  return Array.from({ length: most }, (_, at) => forms[Math.floor(at * every)])
+  return forms
+}
+
+/** The parts of an input that its example leaves out. */
+const leftOut = ({ shape, example }: AnyCommand): string[] => {
+  const known = definitionOf(shape)
+  return known.type === 'object' ? Object.keys(known.shape).filter(key => !Object.hasOwn(example as object, key)) : []
 }
 
 const head = (): Promise<number> =>
@@ -123,11 +151,13 @@ const refusedInTheEnd = () => ({ id: newId(), kind: 'kernel.undo', input: { batc
 const commands: readonly AnyCommand[] = [...commandsOf(slices).values()]
 
 describe('whatever is sent is refused as a problem, and nothing is stored', () => {
-  test.each(commands.map(command => [command.kind, command] as const))('with %s', async (kind, { example }) => {
+  test.each(commands.map(command => [command.kind, command] as const))('with %s', async (kind, command) => {
     const before = await head()
+    const forms = wrongForms(command.example, leftOut(command))
 
-    const told = await tell(wrongForms(example), input => dan.send([{ id: newId(), kind, input }, refusedInTheEnd()]))
+    const told = await tell(forms, input => dan.send([{ id: newId(), kind, input }, refusedInTheEnd()]))
 
+    expect(new Set(forms.map(form => JSON.stringify(form))).size).toBeGreaterThanOrEqual(most)
     expect(told).toEqual([])
     expect(await head()).toBe(before)
   })

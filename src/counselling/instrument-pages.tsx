@@ -1,0 +1,103 @@
+import { may } from '../kernel/who.ts'
+import { Card, Line, Lines, Stack } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
+import { Field } from '../pages/field.tsx'
+import { Form } from '../pages/form.tsx'
+import type { FormState } from '../pages/form-state.ts'
+import { mapOptions } from '../pages/options.ts'
+import { Page } from '../pages/page.tsx'
+import type { Shell } from '../pages/shell.ts'
+import { Tag } from '../pages/tag.tsx'
+import { langs } from '../kernel/words.ts'
+import { assessmentWords } from './assessment-words.ts'
+import { type Instrument, instruments, needsText } from './instrument.ts'
+import { instrumentsPath, sessionsPath } from './paths.ts'
+import { SessionsFrame } from './sessions-frame.tsx'
+import type { InstrumentTextRow } from './tables.ts'
+
+interface InstrumentsProps {
+  shell: Shell
+  texts: readonly InstrumentTextRow[]
+}
+
+export function InstrumentsPage({ shell, texts }: InstrumentsProps) {
+  const { lang, who } = shell
+  const text = assessmentWords(lang)
+  const writes = who !== undefined && may(who, 'programme.write')
+  return (
+    <SessionsFrame
+      shell={shell}
+      title={text.instruments}
+      lead={text.instrumentsLead}
+      current={instrumentsPath}
+      actions={<Downloads shell={shell} path={instrumentsPath} />}
+    >
+      <Stack>
+        {instruments.map(one => (
+          <Card key={one.code} title={one.names[lang]} lead={one.about[lang]}>
+            {!one.validated && <Tag kind="info">{text.notValidated}</Tag>}
+            <Lines>
+              <Line end={String(one.version)}>{text.version}</Line>
+              <Line end={String(one.items.length)}>{text.items}</Line>
+              <Line end={one.licence[lang]}>{text.licence}</Line>
+              {needsText(one) && (
+                <Line
+                  end={
+                    <>
+                      {texts.some(row => row.instrument === one.code) ? text.textHere : text.textMissing}{' '}
+                      {writes && <a href={`${instrumentsPath}/${one.code}`}>{text.addText}</a>}
+                    </>
+                  }
+                >
+                  {text.text}
+                </Line>
+              )}
+            </Lines>
+          </Card>
+        ))}
+      </Stack>
+    </SessionsFrame>
+  )
+}
+
+interface TextProps {
+  shell: Shell
+  instrument: Instrument
+  state: FormState
+}
+
+export function InstrumentTextPage({ shell, instrument, state }: TextProps) {
+  const { lang } = shell
+  const text = assessmentWords(lang)
+  return (
+    <Page
+      shell={shell}
+      title={text.textTitle}
+      lead={instrument.names[lang]}
+      current={sessionsPath}
+      breadcrumb={[{ text: text.instruments, href: instrumentsPath }]}
+      scripts={['form']}
+    >
+      <Card lead={text.textLead}>
+        <Form
+          state={state}
+          action={`${instrumentsPath}/${instrument.code}`}
+          submit={text.textSave}
+          cancel={instrumentsPath}
+        >
+          <Field state={state} kind="hidden" name="instrument" value={instrument.code} />
+          <Field
+            state={state}
+            kind="radios"
+            name="lang"
+            label={text.textLang}
+            inline
+            options={mapOptions(lang, langs, text.langs)}
+          />
+          <Field state={state} kind="text" name="licence" label={text.textLicence} width="full" />
+          <Field state={state} kind="textarea" name="items" label={text.text} rows={10} />
+        </Form>
+      </Card>
+    </Page>
+  )
+}
