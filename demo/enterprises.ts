@@ -1,5 +1,6 @@
 import { addMonths, type Day } from '../src/kernel/day.ts'
 import { grantAid, payTranche } from '../src/enterprises/aid.ts'
+import { assess } from '../src/enterprises/capacity.ts'
 import { open } from '../src/enterprises/enterprise.ts'
 import { firstOf, reportMonth } from '../src/enterprises/figures.ts'
 import { addOffer, recordSale } from '../src/enterprises/offer.ts'
@@ -179,6 +180,20 @@ function writeEnterprise(desk: Desk, enterprise: Enterprise, record: Later): voi
     bring(paperOf[phase] ?? '', span.day(foundedIn + 2 + at))
     enter(phase, on)
   }
+  const answer = (on: Day, answers: readonly number[]) => {
+    if (!span.isPast(on)) return
+    const input = () => ({ enterprise: record.id, instrument: 'enterprise-capacity', onDay: on, answers })
+    diary.write({ on, hour: 'outcomes', by: 'dan', command: assess, input })
+  }
+  const nth = Number(code.slice(-1))
+  const before = Array.from({ length: 12 }, (_, at) => (at * nth + nth) % 3)
+  answer(addWorkingDays(knownSince, 2), before)
+  // What was hard at first is asked again when the enterprise trades; one has not grown.
+  if (steps.includes('operating'))
+    answer(
+      span.day(foundedIn + 5, 6),
+      nth === 5 ? before : before.map((one, at) => Math.min(3, one + ((at + nth) % 2) + 1)),
+    )
   if (steps.includes('operating')) writeTrade(desk, enterprise, record, span.day(foundedIn + 3, 16))
 }
 

@@ -14,7 +14,7 @@ import { recordAssessment, setInstrumentText, withdrawAssessment } from './asses
 import { AssessmentsPage, FillInPage, InstrumentsPage, InstrumentTextPage } from './assessment-page.tsx'
 import { assessmentsOf, instrumentTexts } from './assessment-tables.ts'
 import { assessmentWords } from './assessment-words.ts'
-import { findInstrument, needsText } from './instrument.ts'
+import { findInstrument, needsText } from '../programme/instrument.ts'
 import { assessmentsPath, instrumentsPath } from './paths.ts'
 
 type C = Context<Asked>
@@ -63,7 +63,7 @@ async function showAll(c: C, refused?: FormState, status: Status = 200): Promise
 async function showFillIn(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   const { who, lang, today } = readerOf(c)
   refuseUnless(who, 'support.write')
-  const instrument = findInstrument(c.req.query('instrument') ?? 'needs')
+  const instrument = findInstrument('person', c.req.query('instrument') ?? 'needs')
   if (!instrument) throw missing('counselling.no-such-instrument')
   const { texts, ...open } = await openRecord(c, async tx => ({ texts: await instrumentTexts(tx, who.tenant) }))
   const licensed = texts.find(text => text.instrument === instrument.code && text.lang === lang)
@@ -83,7 +83,7 @@ async function showInstruments(c: C): Promise<Response> {
 async function showText(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   const { who, lang } = readerOf(c)
   refuseUnless(who, 'programme.write')
-  const instrument = findInstrument(c.req.param('instrument') ?? '')
+  const instrument = findInstrument('person', c.req.param('instrument') ?? '')
   if (!instrument || !needsText(instrument)) throw missing('counselling.no-such-instrument')
   const texts = await read(c.get('engine'), who, tx => instrumentTexts(tx, who.tenant))
   const own = texts.find(text => text.instrument === instrument.code && text.lang === lang)

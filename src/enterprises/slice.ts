@@ -5,6 +5,9 @@ import { reaches } from '../programme/deliverable.ts'
 import { programmeCodes } from '../programme/tables.ts'
 import { grantAid, payTranche, trancheClaim } from './aid.ts'
 import { enterpriseWith } from './asked-enterprise.ts'
+import { assess, withdrawAssessment } from './capacity.ts'
+import { capacityRoutes } from './capacity-routes.tsx'
+import { capacityWords } from './capacity-words.ts'
 import { dutiesOf } from './duty.ts'
 import { correct, open, withdraw } from './enterprise.ts'
 import { reportMonth, reportYear } from './figures.ts'
@@ -40,15 +43,20 @@ export const enterprises: Slice = {
     dropSale,
     recordChange,
     notifyChange,
+    assess,
+    withdrawAssessment,
   ],
-  routes: enterpriseRoutes,
+  routes: app => {
+    enterpriseRoutes(app)
+    capacityRoutes(app)
+  },
   nav: ({ who, lang }) =>
     may(who, 'programme.read') ? [{ href: enterprisesPath, icon: 'building-2', text: words(lang).enterprises }] : [],
   claimKinds: async (_, { lang }) =>
     ([workerClaim, saleClaim, trancheClaim] as const).map(code => ({ code, title: claimTitle(code, lang) })),
   today: tasksFor,
-  deeds: lang => words(lang).deeds,
-  problems: lang => problemWords(lang).problems,
+  deeds: lang => ({ ...words(lang).deeds, ...capacityWords(lang).deeds }),
+  problems: lang => ({ ...problemWords(lang).problems, ...capacityWords(lang).problems }),
 }
 
 const claimTitle = (code: typeof workerClaim | typeof saleClaim | typeof trancheClaim, lang: Reader['lang']): string =>

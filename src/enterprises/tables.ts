@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
+import type { EnterpriseAssessmentRow } from './capacity-tables.ts'
 
 interface Row {
   tenant_id: string
@@ -173,6 +174,7 @@ type Of =
   | 'offer'
   | 'sale'
   | 'change_notice'
+  | 'enterprise_assessment'
 
 const orders = {
   enterprise_month: 'month',
@@ -183,6 +185,7 @@ const orders = {
   offer: 'title',
   sale: 'invoiced_on',
   change_notice: 'changed_on',
+  enterprise_assessment: 'on_day',
 } as const satisfies Record<Of, string>
 
 interface Rows {
@@ -194,6 +197,7 @@ interface Rows {
   offer: OfferRow
   sale: SaleRow
   change_notice: NoticeRow
+  enterprise_assessment: EnterpriseAssessmentRow
 }
 
 /** What a table holds of one enterprise, in its order. */

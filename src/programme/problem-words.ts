@@ -6,6 +6,7 @@ type Details = Record<string, string | number>
 export const problemWords = catalogue(
   {
     problems: {
+      'programme.more-answers-than-items': 'Sunt mai multe răspunsuri decât întrebări.',
       'programme.none-yet': 'Încă nu există un program.',
       'programme.no-such-programme': 'Programul acesta nu există.',
       'programme.no-such-profile': 'Profilul de reguli nu există.',
@@ -96,6 +97,7 @@ export const problemWords = catalogue(
   },
   {
     problems: {
+      'programme.more-answers-than-items': 'There are more answers than items.',
       'programme.none-yet': 'There is no programme yet.',
       'programme.no-such-programme': 'This programme does not exist.',
       'programme.no-such-profile': 'The rule profile does not exist.',

@@ -1,4 +1,5 @@
 import { grantAid } from '../../src/enterprises/aid.ts'
+import { assess } from '../../src/enterprises/capacity.ts'
 import { open } from '../../src/enterprises/enterprise.ts'
 import { reportMonth, reportYear } from '../../src/enterprises/figures.ts'
 import { recordChange } from '../../src/enterprises/notice.ts'
@@ -16,6 +17,7 @@ export interface FurnishedEnterprise {
   sale: string
   aid: string
   notice: string
+  capacity: string
 }
 
 export interface EnterprisePlace {
@@ -47,7 +49,8 @@ export async function furnishEnterprise(story: Story, place: EnterprisePlace): P
   const { sale } = await done(recordSale, { ...recordSale.example, enterprise, invoicedOn: '2025-07-01', offer })
   const { aid } = await done(grantAid, { ...grantAid.example, enterprise, grantedOn: '2025-06-02' })
   const { notice } = await done(recordChange, { ...recordChange.example, enterprise, changedOn: '2025-09-14' })
-  const ids = { enterprise, worker, offer, sale, aid, notice }
+  const { capacity } = await done(assess, { ...assess.example, enterprise })
+  const ids = { enterprise, worker, offer, sale, aid, notice, capacity }
   return Object.fromEntries(
     Object.entries(ids).map(([name, id]) => [name, String(id)]),
   ) as unknown as FurnishedEnterprise

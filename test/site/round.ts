@@ -75,6 +75,7 @@ export const placesIn = ({
   { address: '/app/themes', right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}`, right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}/offers`, right: 'programme.read' },
+  { address: `/app/ses/${trade.enterprise}/capacity`, right: 'programme.read' },
   { address: `/app/centres/${resources.centre}`, right: 'programme.read' },
   { address: `/app/centres/${resources.centre}/log`, right: 'programme.read' },
   { address: `/app/centres/${resources.centre}/work`, right: 'programme.read' },
