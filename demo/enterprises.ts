@@ -4,11 +4,14 @@ import { assess } from '../src/enterprises/capacity.ts'
 import { open } from '../src/enterprises/enterprise.ts'
 import { firstOf, reportMonth } from '../src/enterprises/figures.ts'
 import { addOffer, recordSale } from '../src/enterprises/offer.ts'
+import { addPhoto } from '../src/enterprises/photo.ts'
 import { enterPhase } from '../src/enterprises/phase.ts'
+import { takeFile } from '../src/evidence/intake.ts'
 import { recordDeliverable } from '../src/programme/deliverable-command.ts'
 import { addWorkingDays } from './calendar.ts'
 import type { Desk } from './desk.ts'
 import { Later } from './later.ts'
+import { drawnPhoto } from './offer-photo.ts'
 import type { Region } from './places.ts'
 
 /** A social enterprise, its phases by the month in which they are reached, and the posts that it creates in each of its months. */
@@ -256,6 +259,7 @@ function writeTrade({ diary, span }: Desk, { code, region, foundedIn }: Enterpri
       input: () => ({ aid: aid.id, number: at + 1, paidOn: on }),
     })
   }
+  const offer = new Later()
   const offeredOn = addWorkingDays(since, 2)
   if (!span.isPast(offeredOn)) return
   diary.write({
@@ -274,7 +278,24 @@ function writeTrade({ diary, span }: Desk, { code, region, foundedIn }: Enterpri
       capacityWorth: 3_000_000,
       publishedOn: offeredOn,
     }),
+    answered: answer => offer.known(answer.offer),
   })
+  // Two have not photographed anything yet.
+  const photographedOn = addWorkingDays(offeredOn, 1)
+  const nth = Number(code.slice(-1))
+  if (nth % 4 !== 0 && span.isPast(photographedOn)) {
+    diary.write({
+      ...typed,
+      on: photographedOn,
+      command: addPhoto,
+      input: async ({ engine, staff }) => ({
+        offer: offer.id,
+        file: await takeFile(engine, staff.dan, await drawnPhoto(nth)),
+        alt: 'Un model țesut cu romburi',
+        mayBeShown: true,
+      }),
+    })
+  }
   // The mill trades among its founders only: nothing is invoiced yet.
   if (code !== 'SES-6') {
     const soldOn = addWorkingDays(since, 18)

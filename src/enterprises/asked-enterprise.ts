@@ -9,6 +9,7 @@ import { reaches, type Step } from '../programme/deliverable.ts'
 import { allow, type C, onDay } from '../programme/sight.ts'
 import type { EnterpriseAssessmentRow } from './capacity-tables.ts'
 import { type Place, placeOf } from './enterprise.ts'
+import type { OfferPhotoRow } from './photo-tables.ts'
 import {
   type AcceptedPaper,
   acceptedPapers,
@@ -41,6 +42,7 @@ export interface OpenEnterprise extends Place {
   notices: NoticeRow[]
   papers: AcceptedPaper[]
   assessments: EnterpriseAssessmentRow[]
+  photos: OfferPhotoRow[]
   /** Whether the reader may write here, and may decide on phases and aid. */
   mayWrite: boolean
   mayDecide: boolean
@@ -79,6 +81,7 @@ export async function enterpriseWith(
     notices: await rowsOf(tx, tenant, 'change_notice', id),
     papers: await acceptedPapers(tx, tenant, id),
     assessments: await rowsOf(tx, tenant, 'enterprise_assessment', id),
+    photos: await rowsOf(tx, tenant, 'offer_photo', id),
     mayWrite: reaches(who, 'deliverable.write', place.found.row, undefined),
     mayDecide: reaches(who, 'enterprise.decide', place.found.row, undefined),
   }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { EnterpriseAssessmentRow } from './capacity-tables.ts'
+import type { OfferPhotoRow } from './photo-tables.ts'
 
 interface Row {
   tenant_id: string
@@ -175,6 +176,7 @@ type Of =
   | 'sale'
   | 'change_notice'
   | 'enterprise_assessment'
+  | 'offer_photo'
 
 const orders = {
   enterprise_month: 'month',
@@ -186,6 +188,7 @@ const orders = {
   sale: 'invoiced_on',
   change_notice: 'changed_on',
   enterprise_assessment: 'on_day',
+  offer_photo: 'entry',
 } as const satisfies Record<Of, string>
 
 interface Rows {
@@ -198,6 +201,7 @@ interface Rows {
   sale: SaleRow
   change_notice: NoticeRow
   enterprise_assessment: EnterpriseAssessmentRow
+  offer_photo: OfferPhotoRow
 }
 
 /** What a table holds of one enterprise, in its order. */

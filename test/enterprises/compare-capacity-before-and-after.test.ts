@@ -20,7 +20,7 @@ const answered = (onDay: string, answers: readonly number[]) =>
 test.each([
   ['before the enterprise was known', '2025-05-04', atFirst, 'enterprises.before-enterprise'],
   ['ahead of today', '2027-01-01', atFirst, 'programme.lies-ahead'],
-  ['with an item left open', '2025-06-02', atFirst.slice(1), undefined],
+  ['with an item left open', '2025-06-02', atFirst.slice(1), 'shape.required'],
   ['with more answers than items', '2025-06-02', [...atFirst, 1], 'programme.more-answers-than-items'],
 ])('an assessment %s is refused', async (_, onDay, answers, code) => {
   const refused = await answered(onDay, answers).then(
@@ -29,13 +29,15 @@ test.each([
   )
 
   expect(refused).toBeInstanceOf(Problem)
-  if (code !== undefined) expect(JSON.stringify(refused)).toContain(code)
+  expect(JSON.stringify(refused)).toContain(code)
 })
 
 test('a questionnaire for people is none for an enterprise', async () => {
   const asked = { enterprise: here.bakery, instrument: 'needs', onDay: '2025-06-02', answers: Array(10).fill(1) }
 
-  await expect(here.story.perform('dan', assess, asked)).rejects.toMatchObject({ code: 'enterprises.no-such-instrument' })
+  await expect(here.story.perform('dan', assess, asked)).rejects.toMatchObject({
+    code: 'enterprises.no-such-instrument',
+  })
 })
 
 test('before and after stand side by side, and it is said that nobody has validated the questions', async () => {

@@ -73,6 +73,7 @@ export const examplesIn = ({
   'workers/:worker': trade.worker,
   'offers/:offer': trade.offer,
   'sales/:sale': trade.sale,
+  'photos/:photo': trade.photo,
   'capacity/:capacity': trade.capacity,
   'aids/:aid': trade.aid,
   'notices/:notice': trade.notice,

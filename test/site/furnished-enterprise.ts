@@ -5,8 +5,11 @@ import { reportMonth, reportYear } from '../../src/enterprises/figures.ts'
 import { recordChange } from '../../src/enterprises/notice.ts'
 import { addOffer, recordSale } from '../../src/enterprises/offer.ts'
 import { enterPhase } from '../../src/enterprises/phase.ts'
+import { addPhoto } from '../../src/enterprises/photo.ts'
 import { recordWorker } from '../../src/enterprises/worker.ts'
+import { takeFile } from '../../src/evidence/intake.ts'
 import type { AnyCommand } from '../../src/kernel/command.ts'
+import { drawnPhoto } from '../../demo/offer-photo.ts'
 import type { Story } from '../people-of-the-story.ts'
 
 /** The ids that addresses of an enterprise can name. */
@@ -18,6 +21,7 @@ export interface FurnishedEnterprise {
   aid: string
   notice: string
   capacity: string
+  photo: string
 }
 
 export interface EnterprisePlace {
@@ -50,7 +54,12 @@ export async function furnishEnterprise(story: Story, place: EnterprisePlace): P
   const { aid } = await done(grantAid, { ...grantAid.example, enterprise, grantedOn: '2025-06-02' })
   const { notice } = await done(recordChange, { ...recordChange.example, enterprise, changedOn: '2025-09-14' })
   const { capacity } = await done(assess, { ...assess.example, enterprise })
-  const ids = { enterprise, worker, offer, sale, aid, notice, capacity }
+  const { photo } = await done(addPhoto, {
+    ...addPhoto.example,
+    offer,
+    file: await takeFile(story.engine, story.who.dan, await drawnPhoto(1)),
+  })
+  const ids = { enterprise, worker, offer, sale, aid, notice, capacity, photo }
   return Object.fromEntries(
     Object.entries(ids).map(([name, id]) => [name, String(id)]),
   ) as unknown as FurnishedEnterprise
