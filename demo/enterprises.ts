@@ -4,6 +4,7 @@ import { assess } from '../src/enterprises/capacity.ts'
 import { open } from '../src/enterprises/enterprise.ts'
 import { firstOf, reportMonth } from '../src/enterprises/figures.ts'
 import { addOffer, recordSale } from '../src/enterprises/offer.ts'
+import { recordWorker, workerClaim } from '../src/enterprises/worker.ts'
 import { addPhoto } from '../src/enterprises/photo.ts'
 import { enterPhase } from '../src/enterprises/phase.ts'
 import { takeFile } from '../src/evidence/intake.ts'
@@ -337,13 +338,38 @@ function writeMonths({ diary, span }: Pick<Desk, 'diary' | 'span'>, record: Late
   }
 }
 
+/** So many posts of each enterprise are first held by somebody of a vulnerable group. */
+const vulnerablePosts = 2
+
+/** The status of whoever holds a post first, with its paper; that of one in five is still to be brought. */
+function writeStatus(
+  { diary, papers }: Desk,
+  enterprise: Later,
+  { post, on, nth }: { post: Later; on: Day; nth: number },
+): void {
+  const status = new Later()
+  const recordedOn = addWorkingDays(on, 1)
+  diary.write({
+    on: recordedOn,
+    hour: 'outcomes',
+    by: 'dan',
+    command: recordWorker,
+    input: () => ({ enterprise: enterprise.id, payrollNumber: `M-${nth}`, post: post.id, validFrom: on }),
+    answered: answer => status.known(answer.worker),
+  })
+  if (nth === vulnerablePosts && Number(on.slice(5, 7)) % 3 === 0) return
+  const proves = () => [{ kind: workerClaim, id: status.id, subject: enterprise.id }]
+  papers.bring({ kind: 'vulnerability-paper', on: addWorkingDays(on, 4), hour: 'proofs', by: 'dan', proves })
+}
+
 /** Posts filled together, with three papers that stand for all of them. */
 function writePosts(
-  { diary, papers, workplaces }: Desk,
+  desk: Desk,
   { code, region }: Enterprise,
   enterprise: Later,
   { on, from, count }: { on: Day; from: number; count: number },
 ): void {
+  const { diary, papers, workplaces } = desk
   const posts = Array.from({ length: count + (code in short ? 1 : 0) }, () => new Later())
   for (const [at, post] of posts.entries()) {
     const terms = at === count ? short[code] : { weeklyHours: 40, contract: at % 3 === 2 ? 'fixed-term' : 'permanent' }
@@ -366,6 +392,7 @@ function writePosts(
       answered: answer => post.known(answer.deliverable),
     })
     const until = terms?.contract === 'fixed-term' && { plannedEndOn: addMonths(on, 12) }
+    if (from + at <= vulnerablePosts) writeStatus(desk, enterprise, { post, on, nth: from + at })
     workplaces.fill(region, { post, since: on, nth: from + at, terms: { ...terms, ...until } })
   }
   const proves = () => posts.map(post => ({ kind: 'deliverable.job', id: post.id, subject: post.id }))

@@ -14,10 +14,12 @@ import {
   type AcceptedPaper,
   acceptedPapers,
   type AidRow,
+  type CreatedPost,
   minimisOf,
   type MonthRow,
   type NoticeRow,
   type OfferRow,
+  postsIn,
   rowsOf,
   type SaleRow,
   type TrancheRow,
@@ -43,6 +45,8 @@ export interface OpenEnterprise extends Place {
   papers: AcceptedPaper[]
   assessments: EnterpriseAssessmentRow[]
   photos: OfferPhotoRow[]
+  /** Its created jobs. */
+  posts: CreatedPost[]
   /** Whether the reader may write here, and may decide on phases and aid. */
   mayWrite: boolean
   mayDecide: boolean
@@ -82,6 +86,7 @@ export async function enterpriseWith(
     papers: await acceptedPapers(tx, tenant, id),
     assessments: await rowsOf(tx, tenant, 'enterprise_assessment', id),
     photos: await rowsOf(tx, tenant, 'offer_photo', id),
+    posts: await postsIn(tx, tenant, id),
     mayWrite: reaches(who, 'deliverable.write', place.found.row, undefined),
     mayDecide: reaches(who, 'enterprise.decide', place.found.row, undefined),
   }

@@ -65,6 +65,7 @@ export function EnterpriseFrame({ open, current, scripts = [], children }: Frame
         items={[
           { href: enterprisePath(id), text: text.overview },
           { href: enterprisePath(id, '/capacity'), text: capacityWords(lang).capacity },
+          { href: enterprisePath(id, '/jobs'), text: text.jobs },
           { href: enterprisePath(id, '/figures'), text: text.figures },
           { href: enterprisePath(id, '/offers'), text: text.offers },
           { href: enterprisePath(id, '/aid'), text: text.aid },

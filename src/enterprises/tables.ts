@@ -46,6 +46,8 @@ export interface WorkerRow extends Row {
   id: string
   enterprise_id: string
   payroll_number: string
+  /** The created job that they hold. */
+  post_id: string | null
   valid_from: Day
   valid_until: Day | null
 }
@@ -230,6 +232,26 @@ export const findIn = async <T extends 'vulnerable_worker' | 'aid' | 'offer' | '
   id: string,
 ): Promise<Rows[T] | undefined> =>
   (await sql<Rows[T]>`select * from ${sql.table(table)} where tenant_id = ${tenant} and id = ${id}`.execute(tx)).rows[0]
+
+/** A created job of an enterprise, as the register has it. */
+export interface CreatedPost {
+  id: string
+  code: string
+  title: string
+  reached_on: Day
+  weekly_hours: number | string | null
+  contract: string | null
+  net_new: boolean | null
+}
+
+export const postsIn = async (tx: Tx, tenant: string, enterprise: string): Promise<CreatedPost[]> =>
+  (
+    await sql<CreatedPost>`
+    select id, code, title, reached_on, weekly_hours, contract, net_new from deliverable
+    where tenant_id = ${tenant} and enterprise_id = ${enterprise} and unit = 'job' order by reached_on, length(code), code`.execute(
+      tx,
+    )
+  ).rows
 
 export const hasJobs = async (tx: Tx, tenant: string, enterprise: string): Promise<boolean> =>
   (await sql`select from deliverable where tenant_id = ${tenant} and enterprise_id = ${enterprise} limit 1`.execute(tx))

@@ -76,6 +76,7 @@ export const placesIn = ({
   { address: `/app/ses/${trade.enterprise}`, right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}/offers`, right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}/capacity`, right: 'programme.read' },
+  { address: `/app/ses/${trade.enterprise}/jobs`, right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}/offers/${trade.offer}/photos`, right: 'programme.read' },
   { address: `/app/centres/${resources.centre}`, right: 'programme.read' },
   { address: `/app/centres/${resources.centre}/log`, right: 'programme.read' },
