@@ -18,6 +18,7 @@ import {
 } from '../programme/deliverable.ts'
 import { code, nuts } from '../programme/rule.ts'
 import { newPublicCode } from '../training/public-code.ts'
+import type { Guest } from './guest-fact.ts'
 import {
   agendaOf,
   type EventRow,
@@ -28,6 +29,7 @@ import {
   type ItemRow,
   practicesOf,
 } from './tables.ts'
+import { movedUp, reviseGuests } from './waiting.ts'
 
 /** What is said of an event. `access`: how to get there and in. `publishedOn`: from this day on anybody sees it and may register. */
 const said = {
@@ -86,8 +88,12 @@ export const planEvent = command<Plan, Grounds, Planned>({
 
 const correctShape = z.strictObject({ event: id(), reason: plain(300), ...said })
 
-/** Says anew what was wrong or has changed. Its public address stays; the day of one that was held is the day on which it was. */
-export const correctEvent = command<z.infer<typeof correctShape>, { place: Place; grounds: Grounds }, Planned>({
+/** Says anew what was wrong or has changed. Its public address stays; the day of one that was held is the day on which it was. More places go to those who wait. */
+export const correctEvent = command<
+  z.infer<typeof correctShape>,
+  { place: Place; grounds: Grounds },
+  Planned & { moved: Guest[] }
+>({
   kind: 'events.correct',
   shape: correctShape,
   example: {
@@ -109,11 +115,14 @@ export const correctEvent = command<z.infer<typeof correctShape>, { place: Place
     if (held_on !== null && input.on > today) throw refuseField('on', 'programme.lies-ahead')
     const { code: address, minutes, salt } = place.event
     const event = { ...eventOf(row.id, input), code: address, minutes, salt, held_on: held_on && input.on }
-    return { ...recorded, event }
+    const isAhead = held_on === null && input.on >= today
+    const moved = isAhead ? movedUp({ seats: event.seats, guests: place.guests, today }) : []
+    return { ...recorded, event, moved }
   },
-  async write({ row: { id: key, ...register }, event }, rows, { shown }) {
+  async write({ row: { id: key, ...register }, event, moved }, rows, { shown }) {
     await rows.revise('deliverable', { id: key }, register, shown)
     await rows.revise('event', { id: key }, event)
+    await reviseGuests(moved, rows)
     return { event: key }
   },
 })

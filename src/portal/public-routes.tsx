@@ -55,7 +55,7 @@ export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
   )
 }
 
-/** A photograph of an offer that is in the catalogue now, as an image of ours; browsers may keep it for an hour. */
+/** A photograph of an offer that is in the catalogue now, as an image of ours. */
 function photoRoute(app: Hono<Asked>, site: PublicSite): void {
   app.get(photoPath(':photo', ':size'), async c => {
     const size = photoSizes.find(one => one === c.req.param('size'))
@@ -67,7 +67,6 @@ function photoRoute(app: Hono<Asked>, site: PublicSite): void {
     })
     if (!photo) throw missing('portal.not-offered')
     const bytes = await photoOf(c.get('engine'), tenant, photo, size)
-    c.header('cache-control', 'public, max-age=3600')
     return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp' })
   })
 }

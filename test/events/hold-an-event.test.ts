@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { read } from '../../src/kernel/engine.ts'
 import { setAgenda } from '../../src/events/agenda.ts'
 import { correctEvent, withdrawEvent } from '../../src/events/event.ts'
+import { forget } from '../../src/events/forget.ts'
 import { giveFeedback } from '../../src/events/feedback.ts'
-import { admit, cancel, checkIn, forget, invite, register } from '../../src/events/guest.ts'
+import { admit, checkIn, invite, register } from '../../src/events/guest.ts'
 import { holdEvent } from '../../src/events/holding.ts'
 import { sharePractice, takeUp } from '../../src/events/practice.ts'
 import { findEvent, guestsOf, headsOf } from '../../src/events/tables.ts'
@@ -50,18 +51,6 @@ describe('is refused:', () => {
     expect(await refusal(planned(ground, 'EV-D', '2026-05-12', { starts: '15:00' }))).toBe(
       'events.ends-before-it-starts',
     )
-  })
-
-  test('more guests than there are places, until one of them cannot come', async () => {
-    const event = await planned(ground, 'EV-E', '2026-05-12', { seats: 1 })
-    const one = await ground.dan(register, { event, name: 'Ana', contact: 'ana@example.org' })
-    const next = { event, name: 'Ion', contact: 'ion@example.org' }
-    const full = await refusal(ground.dan(register, next))
-    await ground.dan(cancel, { guest: one.answer.guest })
-
-    expect(full).toBe('events.is-full')
-    await ground.dan(register, next)
-    expect((await guests(event)).map(guest => guest.name)).toEqual(['Ana', 'Ion'])
   })
 
   test('feedback of somebody who did not come, and taking up a practice of one’s own', async () => {

@@ -74,6 +74,8 @@ export const examplesIn = ({
   'offers/:offer': trade.offer,
   'sales/:sale': trade.sale,
   'photos/:photo': trade.photo,
+  'photo/:photo': open.photo,
+  ':photo/:size': 'small',
   'capacity/:capacity': trade.capacity,
   'aids/:aid': trade.aid,
   'notices/:notice': trade.notice,
