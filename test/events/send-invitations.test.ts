@@ -112,17 +112,17 @@ test('whoever waits is told so, whoever moves up too, each in their own language
 
 test('whoever moves up a second time is told a second time', async () => {
   const small = await planned(ground, 'EV-2', '2026-05-12', { publishedOn: '2026-03-02', seats: 1 })
-  const [ana, ion] = [
-    { event: small, name: 'Ana', contact: 'ana@example.org' },
+  const [maria, ion] = [
+    { event: small, name: 'Maria', contact: 'maria@example.org' },
     { event: small, name: 'Ion', contact: 'ion@example.org' },
   ]
-  const first = await ground.dan(register, ana)
+  const first = await ground.dan(register, maria)
   const second = await ground.dan(register, ion)
   await ground.dan(cancel, { guest: first.answer.guest })
   await post()
   ground.story.at('2026-03-18')
   await ground.dan(cancel, { guest: second.answer.guest })
-  await ground.dan(register, ana)
+  await ground.dan(register, maria)
   await ground.dan(register, ion)
   await post()
   received = []

@@ -17,10 +17,11 @@ beforeAll(async () => {
 const guests = (event: string) =>
   read(ground.story.engine, ground.story.who.dan, tx => guestsOf(tx, ground.story.tenant, event))
 
+const named = (some: GuestRow[]) => some.map(one => one.name)
+
 /** Those with a place, and those who wait in their order. */
 async function standing(event: string): Promise<{ come: string[]; wait: string[] }> {
   const all = await guests(event)
-  const named = (some: GuestRow[]) => some.map(one => one.name)
   return {
     come: named(all.filter(one => one.registered_on !== null && one.cancelled_on === null)),
     wait: named(all.filter(one => one.queue !== null).toSorted((a, b) => Number(a.queue) - Number(b.queue))),
