@@ -35,7 +35,7 @@ export function photoRoutes(app: Hono<Asked>): void {
     submit: (_, lang) => photoWords(lang).drop,
     said: (_, lang) => photoWords(lang).dropped,
     record: 'photo',
-    has: (open, id) => open.photos.some(one => one.id === id),
+    has: (open, id, c) => photoIn(c, open, id) !== undefined,
     to: c => photosPath(idOf(c), c.req.param('offer') ?? ''),
   })
 }
@@ -45,6 +45,9 @@ function offerIn(c: C, open: OpenEnterprise): OfferRow {
   if (!offer) throw missing('enterprises.no-such-offer')
   return offer
 }
+
+const photoIn = (c: C, open: OpenEnterprise, id: string) =>
+  open.photos.find(one => one.id === id && one.offer_id === offerIn(c, open).id)
 
 async function show(c: C, state?: FormState, status: 200 | ProblemStatus = 200): Promise<Response> {
   const open = await openEnterprise(c)
@@ -70,7 +73,7 @@ async function add(c: C): Promise<Response> {
 async function send(c: C, size: PhotoSize): Promise<Response> {
   const open = await openEnterprise(c)
   const id = c.req.param('photo') ?? ''
-  const photo = isId(id) ? open.photos.find(one => one.id === id) : undefined
+  const photo = isId(id) ? photoIn(c, open, id) : undefined
   if (!photo) throw missing('enterprises.no-such-photo')
   const bytes = await photoOf(c.get('engine'), c.get('who').tenant, photo, size)
   c.header('content-type', 'image/webp')

@@ -13,7 +13,7 @@ export const problemWords = catalogue(
       'enterprises.phase-reached-already': 'Faza aceasta este deja atinsă.',
       'enterprises.has-closed': 'Întreprinderea s-a închis. Întoarceți întâi închiderea.',
       'enterprises.phase-before-last': ({ on }: Details) =>
-        `Faza dinainte este din ${on}; aceasta nu poate fi mai veche.`,
+        `Faza dinainte este din ${date(String(on))}; aceasta nu poate fi mai veche.`,
       'enterprises.phase-skipped': 'Întâi trebuie atinsă faza dinainte, care nu este opțională.',
       'enterprises.founded-without-cui': 'Fără CUI nu este înființată. Adăugați-l la datele întreprinderii.',
       'enterprises.phase-without-papers':

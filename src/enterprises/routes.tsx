@@ -73,7 +73,7 @@ interface Act {
   /** The field and the address's parameter that name the record; without it, the form is about the enterprise. */
   record?: string
   /** Whether a record of this id is of this enterprise. */
-  has?: (open: OpenEnterprise, id: string) => boolean
+  has?: (open: OpenEnterprise, id: string, c: C) => boolean
   first?: (open: OpenEnterprise, c: C) => FormValues
   /** What somebody may change here. */
   decides?: true
@@ -323,7 +323,7 @@ async function showAct(c: C, act: Act, state?: FormState, status: Status = 200):
 function recordOf(c: C, { record, has }: Pick<Act, 'record' | 'has'>, open: OpenEnterprise): string {
   if (record === undefined) return open.found.row.id
   const id = c.req.param(record) ?? ''
-  if (!isId(id) || (has && !has(open, id))) throw missing('enterprises.no-such-enterprise')
+  if (!isId(id) || (has && !has(open, id, c))) throw missing('enterprises.no-such-enterprise')
   return id
 }
 

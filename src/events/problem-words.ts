@@ -1,4 +1,4 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, date } from '../kernel/words.ts'
 import type { Details } from '../kernel/problem.ts'
 
 /** Why something about an event is refused. */
@@ -20,7 +20,7 @@ export const problemWords = catalogue(
       'events.no-agenda': 'Scrieți întâi agenda.',
       'events.nobody-came': 'Înregistrați întâi cine a venit.',
       'events.own-practice': 'Practica este a acestei organizații.',
-      'events.before-it-was-shared': ({ on }: Details) => `Practica a fost împărtășită la ${on}.`,
+      'events.before-it-was-shared': ({ on }: Details) => `Practica a fost împărtășită la ${date(String(on))}.`,
       'events.session-was-not-held': 'Ședința nu a avut loc.',
       'events.longer-than-the-session': ({ minutes }: Details) => `Ședința a ținut ${minutes} minute.`,
       'events.too-many-tries': 'Prea multe încercări. Reveniți peste un minut.',
@@ -43,7 +43,7 @@ export const problemWords = catalogue(
       'events.no-agenda': 'Write the agenda first.',
       'events.nobody-came': 'Record first who came.',
       'events.own-practice': "It is this organisation's own practice.",
-      'events.before-it-was-shared': ({ on }) => `The practice was shared on ${on}.`,
+      'events.before-it-was-shared': ({ on }) => `The practice was shared on ${date(String(on))}.`,
       'events.session-was-not-held': 'The session did not take place.',
       'events.longer-than-the-session': ({ minutes }) => `The session lasted ${minutes} minutes.`,
       'events.too-many-tries': 'Too many tries. Come back in a minute.',

@@ -26,7 +26,7 @@ export function movedUp({ seats, guests, today }: Places): Guest[] {
   const free = seats === null ? guests.length : Math.max(0, seats - withPlace(guests).length)
   return waitingIn(guests)
     .slice(0, free)
-    .map(one => ({ ...asFact(one), registered_on: today, queue: null, moved_up_on: today }))
+    .map(one => Object.assign(asFact(one), { registered_on: today, queue: null, moved_up_on: today }))
 }
 
 /** A guest does not come: without a place, without a place in the queue. */

@@ -138,7 +138,7 @@ export const words = catalogue(
     evidence: 'Cu dovezi',
     ofAll: ({ proven, all }: { proven: string; all: string }) => `${proven} din ${all}`,
     kind: 'Felul',
-    kinds: { event: 'eveniment', session: 'ședință', support: 'curs sau sprijin' },
+    kinds: { event: 'eveniment', session: 'ședință', lesson: 'ședință de curs', support: 'sprijin' },
     sums: ({ times, minutes }: { times: string; minutes: string }) => `De ${times} ori, ${minutes} minute`,
 
     tasks: {
@@ -337,7 +337,7 @@ ${organiser}
     evidence: 'With proof',
     ofAll: ({ proven, all }) => `${proven} of ${all}`,
     kind: 'Kind',
-    kinds: { event: 'event', session: 'session', support: 'course or support' },
+    kinds: { event: 'event', session: 'session', lesson: 'session of a course', support: 'support' },
     sums: ({ times, minutes }) => `${times} times, ${minutes} minutes`,
 
     tasks: {

@@ -86,7 +86,7 @@ const formPages: readonly FormPage[] = [
       if (!offer) return undefined
       const head = (
         <>
-          <OfferPhotos photos={offer.photos} />
+          <OfferPhotos lang={making.lang} photos={offer.photos} />
           {offer.says !== null && <p>{offer.says}</p>}
           <Facts items={offerFacts(making.lang, offer)} />
           {offer.purpose !== null && <p>{offer.purpose}</p>}

@@ -296,19 +296,19 @@ export const offerFacts = (lang: Lang, offer: PublicOffer): [string, string][] =
 }
 
 /** The first at the size of the page, the others small; each opens as large as it is. */
-export function OfferPhotos({ photos }: Pick<PublicOffer, 'photos'>) {
+export function OfferPhotos({ lang, photos }: Pick<PublicOffer, 'photos'> & { lang: Lang }) {
+  const text = publicWords(lang)
   if (photos.length === 0) return null
   return (
     <ul class="photos">
       {photos.map(({ id, alt }, at) => (
         <li key={id}>
-          <a href={photoPath(id, 'large')}>
-            {at === 0 ? (
-              <img src={photoPath(id, 'middle')} alt={alt} width={640} height={480} />
-            ) : (
-              <img src={photoPath(id, 'small')} alt={alt} width={160} height={120} loading="lazy" />
-            )}
-          </a>
+          {at === 0 ? (
+            <img src={photoPath(id, 'middle')} alt={alt} width={640} height={480} />
+          ) : (
+            <img src={photoPath(id, 'small')} alt={alt} width={160} height={120} loading="lazy" />
+          )}
+          <a href={photoPath(id, 'large')}>{text.enlarge({ what: alt })}</a>
         </li>
       ))}
     </ul>

@@ -28,6 +28,16 @@ export const findPublicPage = (tx: Tx, tenant: string, programme: string): Promi
     .where('programme', '=', programme)
     .executeTakeFirst()
 
+/** The pages that this organisation has open. */
+export const openPagesOf = (tx: Tx, tenant: string): Promise<PublicPageRow[]> =>
+  tx
+    .selectFrom('public_page')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('closed_on', 'is', null)
+    .orderBy('opened_on')
+    .execute()
+
 /** The open page of this organisation; without one named, of whoever opened theirs first. Asked at the gate. */
 export async function openPage(tx: Tx, tenant: string | undefined): Promise<PublicPageRow | undefined> {
   const { rows } = await sql<PublicPageRow>`

@@ -188,6 +188,21 @@ test('the minutes are corrected, the day moves with the event, and a day that pa
   expect(await opened(event)).toMatchObject({ held_on: '2026-03-03', minutes: 'A fost bine.' })
 })
 
+test('the day of an event is not moved behind what was taken up from it; whoever came moves with it', async () => {
+  const event = await planned(ground, 'EV-6', '2026-03-02')
+  await takePlace(ground, event)
+  const shared = await ground.dan(sharePractice, { event, title: 'Comenzi adunate', organisation: town })
+  const { practice } = shared.answer
+  await ground.dan(takeUp, { practice, organisation: school, takenUpOn: '2026-03-05' })
+  const said = { code: 'EV-6', title: 'Târg', region: 'RO21', starts: '10:00', ends: '14:00', place: 'Iași' }
+  const moved = (on: string) => ground.dan(correctEvent, { event, reason: 'Ziua.', ...said, on })
+
+  expect(await refusal(moved('2026-03-06'))).toBe('events.before-it-was-shared')
+  await moved('2026-03-04')
+
+  expect(new Set((await guests(event)).map(one => one.came_on))).toEqual(new Set(['2026-03-04']))
+})
+
 test('themes: what covered each, for how long, how many people', async () => {
   const fresh = await beginCooperation()
   const event = await planned(fresh, 'EV-1', '2026-03-09')
