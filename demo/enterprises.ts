@@ -1,13 +1,18 @@
 import { addMonths, type Day } from '../src/kernel/day.ts'
 import { grantAid, payTranche } from '../src/enterprises/aid.ts'
+import { assess } from '../src/enterprises/capacity.ts'
 import { open } from '../src/enterprises/enterprise.ts'
 import { firstOf, reportMonth } from '../src/enterprises/figures.ts'
 import { addOffer, recordSale } from '../src/enterprises/offer.ts'
+import { recordWorker, workerClaim } from '../src/enterprises/worker.ts'
+import { addPhoto } from '../src/enterprises/photo.ts'
 import { enterPhase } from '../src/enterprises/phase.ts'
+import { takeFile } from '../src/evidence/intake.ts'
 import { recordDeliverable } from '../src/programme/deliverable-command.ts'
 import { addWorkingDays } from './calendar.ts'
 import type { Desk } from './desk.ts'
 import { Later } from './later.ts'
+import { drawnPhoto } from './offer-photo.ts'
 import type { Region } from './places.ts'
 
 /** A social enterprise, its phases by the month in which they are reached, and the posts that it creates in each of its months. */
@@ -179,6 +184,20 @@ function writeEnterprise(desk: Desk, enterprise: Enterprise, record: Later): voi
     bring(paperOf[phase] ?? '', span.day(foundedIn + 2 + at))
     enter(phase, on)
   }
+  const answer = (on: Day, answers: readonly number[]) => {
+    if (!span.isPast(on)) return
+    const input = () => ({ enterprise: record.id, instrument: 'enterprise-capacity', onDay: on, answers })
+    diary.write({ on, hour: 'outcomes', by: 'dan', command: assess, input })
+  }
+  const nth = Number(code.slice(-1))
+  const before = Array.from({ length: 12 }, (_, at) => (at * nth + nth) % 3)
+  answer(addWorkingDays(knownSince, 2), before)
+  // What was hard at first is asked again when the enterprise trades; one has not grown.
+  if (steps.includes('operating'))
+    answer(
+      span.day(foundedIn + 5, 6),
+      nth === 5 ? before : before.map((one, at) => Math.min(3, one + ((at + nth) % 2) + 1)),
+    )
   if (steps.includes('operating')) writeTrade(desk, enterprise, record, span.day(foundedIn + 3, 16))
 }
 
@@ -241,6 +260,7 @@ function writeTrade({ diary, span }: Desk, { code, region, foundedIn }: Enterpri
       input: () => ({ aid: aid.id, number: at + 1, paidOn: on }),
     })
   }
+  const offer = new Later()
   const offeredOn = addWorkingDays(since, 2)
   if (!span.isPast(offeredOn)) return
   diary.write({
@@ -259,7 +279,24 @@ function writeTrade({ diary, span }: Desk, { code, region, foundedIn }: Enterpri
       capacityWorth: 3_000_000,
       publishedOn: offeredOn,
     }),
+    answered: answer => offer.known(answer.offer),
   })
+  // Two have not photographed anything yet.
+  const photographedOn = addWorkingDays(offeredOn, 1)
+  const nth = Number(code.slice(-1))
+  if (nth % 4 !== 0 && span.isPast(photographedOn)) {
+    diary.write({
+      ...typed,
+      on: photographedOn,
+      command: addPhoto,
+      input: async ({ engine, staff }) => ({
+        offer: offer.id,
+        file: await takeFile(engine, staff.dan, await drawnPhoto(nth)),
+        alt: 'Un model țesut cu romburi',
+        mayBeShown: true,
+      }),
+    })
+  }
   // The mill trades among its founders only: nothing is invoiced yet.
   if (code !== 'SES-6') {
     const soldOn = addWorkingDays(since, 18)
@@ -301,13 +338,38 @@ function writeMonths({ diary, span }: Pick<Desk, 'diary' | 'span'>, record: Late
   }
 }
 
+/** So many posts of each enterprise are first held by somebody of a vulnerable group. */
+const vulnerablePosts = 2
+
+/** The status of whoever holds a post first, with its paper; that of one in five is still to be brought. */
+function writeStatus(
+  { diary, papers }: Desk,
+  enterprise: Later,
+  { post, on, nth }: { post: Later; on: Day; nth: number },
+): void {
+  const status = new Later()
+  const recordedOn = addWorkingDays(on, 1)
+  diary.write({
+    on: recordedOn,
+    hour: 'outcomes',
+    by: 'dan',
+    command: recordWorker,
+    input: () => ({ enterprise: enterprise.id, payrollNumber: `M-${nth}`, post: post.id, validFrom: on }),
+    answered: answer => status.known(answer.worker),
+  })
+  if (nth === vulnerablePosts && Number(on.slice(5, 7)) % 3 === 0) return
+  const proves = () => [{ kind: workerClaim, id: status.id, subject: enterprise.id }]
+  papers.bring({ kind: 'vulnerability-paper', on: addWorkingDays(on, 4), hour: 'proofs', by: 'dan', proves })
+}
+
 /** Posts filled together, with three papers that stand for all of them. */
 function writePosts(
-  { diary, papers, workplaces }: Desk,
+  desk: Desk,
   { code, region }: Enterprise,
   enterprise: Later,
   { on, from, count }: { on: Day; from: number; count: number },
 ): void {
+  const { diary, papers, workplaces } = desk
   const posts = Array.from({ length: count + (code in short ? 1 : 0) }, () => new Later())
   for (const [at, post] of posts.entries()) {
     const terms = at === count ? short[code] : { weeklyHours: 40, contract: at % 3 === 2 ? 'fixed-term' : 'permanent' }
@@ -330,6 +392,7 @@ function writePosts(
       answered: answer => post.known(answer.deliverable),
     })
     const until = terms?.contract === 'fixed-term' && { plannedEndOn: addMonths(on, 12) }
+    if (from + at <= vulnerablePosts) writeStatus(desk, enterprise, { post, on, nth: from + at })
     workplaces.fill(region, { post, since: on, nth: from + at, terms: { ...terms, ...until } })
   }
   const proves = () => posts.map(post => ({ kind: 'deliverable.job', id: post.id, subject: post.id }))

@@ -149,7 +149,7 @@ function shareAndProve(desk: Desk, event: Event, record: Later, organisations: O
   }
 }
 
-/** The third is announced: two are invited, three have registered. */
+/** The third is announced: two are invited, four have a place, and two wait for one; letters to one of them are in English. */
 function writeNext({ diary, span }: Desk, organisations: Organisations): void {
   const record = new Later()
   const on = span.day(20, 12)
@@ -161,9 +161,9 @@ function writeNext({ diary, span }: Desk, organisations: Organisations): void {
   }
   const when = { on: span.day(24, 10), starts: '09:00', ends: '17:00' }
   const publicly = {
-    seats: 80,
+    seats: 4,
     access: 'Intrare fără trepte, dinspre parc.',
-    says: 'Opt ateliere își arată lucrurile.',
+    says: 'Un tur prin opt ateliere, în grup mic.',
   }
   diary.write({
     ...typed,
@@ -185,8 +185,9 @@ function writeNext({ diary, span }: Desk, organisations: Organisations): void {
     const input = () => ({ event: record.id, ...who, organisation: organisations.idOf(party) })
     diary.write({ ...typed, on, hour: 'signatures', command: invite, input })
   }
-  for (const nth of [2, 5, 40]) {
-    const who = { name: guestName(nth), contact: `invitat.${nth}@example.org`, imageConsent: true }
+  for (const nth of [2, 5, 40, 41, 42, 43]) {
+    const lang = nth === 43 ? ('en' as const) : ('ro' as const)
+    const who = { name: guestName(nth), contact: `invitat.${nth}@example.org`, imageConsent: true, lang }
     const input = () => ({ event: record.id, ...who })
     diary.write({ ...typed, on: addWorkingDays(on, 1), hour: 'deliverables', command: register, input })
   }

@@ -62,16 +62,26 @@ create table guest (
   ticket text not null,
   invited_on date,
   registered_on date,
+  -- every place was taken: since when they have asked for one, and where they stand in the queue while they wait
+  asked_on date,
+  queue int,
+  -- a place became free, and was theirs
+  moved_up_on date,
   cancelled_on date,
   came_on date,
   -- null: not asked
   image_consent boolean,
+  -- in which they are written to
+  lang text not null,
+  -- the same for everybody of one contact, also when the contact has been forgotten: each head is one
+  head uuid not null,
   salt bytea not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, event_id) references event,
   foreign key (tenant_id, organisation_id) references organisation,
   constraint a_ticket_is_of_one_guest unique (tenant_id, ticket),
-  constraint a_guest_was_invited_registered_or_came check (coalesce(invited_on, registered_on, came_on) is not null)
+  constraint a_guest_was_invited_registered_or_came check (coalesce(invited_on, registered_on, asked_on, came_on) is not null),
+  constraint whoever_waits_has_no_place check (queue is null or (asked_on is not null and registered_on is null and cancelled_on is null and came_on is null))
 );
 comment on table guest is 'events: somebody who was invited to an event, registered, or came; no person of the programme. Personal: name, contact, whom they come from.';
 create index guest_by_event on guest (tenant_id, event_id);
@@ -156,14 +166,14 @@ create table mail_delivery (
   sent_at timestamptz,
   failure text,
   primary key (tenant_id, guest_id, kind),
-  constraint a_mail_invites_or_confirms check (kind in ('invitation', 'confirmation'))
+  constraint a_mail_invites_or_confirms check (kind in ('invitation', 'confirmation', 'waiting', 'moved-up'))
 );
 comment on table mail_delivery is 'events: how far an e-mail to a guest has come. The outbox: no address and no text stand here.';
 select gate_alone('mail_delivery');
 -- The gate sees which event a public address opens, and which letters are due; never a name.
 grant select (tenant_id, id, code, published_on, held_on) on event to sansa_gate;
 create policy gate_sees_all on event to sansa_gate using (true);
-grant select (tenant_id, id, event_id, contact, invited_on, registered_on, cancelled_on) on guest to sansa_gate;
+grant select (tenant_id, id, event_id, contact, invited_on, registered_on, queue, moved_up_on, cancelled_on) on guest to sansa_gate;
 create policy gate_sees_all on guest to sansa_gate using (true);
 grant select (tenant_id, id, reached_on) on deliverable to sansa_gate;
 create policy gate_sees_all on deliverable to sansa_gate using (true);
@@ -171,7 +181,7 @@ create policy gate_sees_all on deliverable to sansa_gate using (true);
 -- Each head once: the same contact is the same guest; who left none is one of their own.
 select keep_view('events_facts', $$
   select e.tenant_id, e.id as event_id, e.held_on,
-    (select count(distinct coalesce(g.contact, g.id::text)) from guest g
+    (select count(distinct g.head) from guest g
       where g.tenant_id = e.tenant_id and g.event_id = e.id and g.came_on is not null)::int as attended,
     coalesce((select array_agg(distinct o.kind || '@' || o.region) from guest g
       join organisation o on o.tenant_id = g.tenant_id and o.id = g.organisation_id

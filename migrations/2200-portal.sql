@@ -36,7 +36,7 @@ create table public_request (
   said bytea not null,
   primary key (tenant_id, id),
   constraint a_request_is_of_a_known_kind check (kind in
-    ('job', 'course', 'event', 'quote', 'refer', 'contact', 'complaint', 'coming', 'not-coming'))
+    ('job', 'course', 'quote', 'refer', 'contact', 'complaint', 'coming', 'not-coming'))
 );
 comment on table public_request is 'portal: what the public sent, waiting. Personal and sealed; gone thirty days after it was settled.';
 create index public_request_by_person on public_request (tenant_id, person_id, about_id);

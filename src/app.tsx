@@ -14,7 +14,7 @@ import { evidence } from './evidence/slice.ts'
 import { jobs } from './jobs/slice.ts'
 import { imports } from './imports/slice.ts'
 import type { Engine } from './kernel/engine.ts'
-import { hourMs, RateLimit } from './kernel/rate-limit.ts'
+import { hourMs, neighbourhood, RateLimit } from './kernel/rate-limit.ts'
 import { preferenceRoutes } from './pages/preferences.ts'
 import { chosenLang } from './pages/shell.ts'
 import type { Asked, Slice } from './pages/slice.ts'
@@ -113,7 +113,8 @@ export function buildApp(serving: Serving): Hono<Asked> {
   app.use(csrf({ origin: (sent, c) => sent === (c as Context<Asked>).get('origin') }))
   app.use(visitorsLimit)
   const site = new PublicSite(serving.publicTenant)
-  const { addressOf, https } = entrance
+  const { https } = entrance
+  const addressOf = (c: Context) => neighbourhood(entrance.addressOf(c))
   publicRoutes(app, site)
   certificateRoutes(app, site)
   searchEngineRoutes(app, site)

@@ -74,6 +74,8 @@ const noCommands = new Set([
 const takeAnything = new Set([
   // A day may be said as “-0”, which is today, beside any note.
   '/app/employers/:employer/visit',
+  '/app/centres/:centre/needs/:need',
+  '/app/courses/:course/certificates/:certificate/revoke',
   '/app/people/:person/consents/hold',
   '/app/centres/:centre/given/:given',
   '/app/opportunities/:opportunity/dismiss',
@@ -83,6 +85,8 @@ const takeAnything = new Set([
   '/app/evidence/:paper/reject',
   '/app/register/:id/withdraw',
   '/app/ses/:enterprise/sales/:sale',
+  '/app/ses/:enterprise/capacity/:capacity',
+  '/app/ses/:enterprise/offers/:offer/photos/:photo',
   '/app/partners/:agreement/withdraw',
   '/app/partners/:agreement/action',
   '/app/partners/:agreement/sign/:organisation',

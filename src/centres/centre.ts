@@ -58,8 +58,7 @@ export const open = command<Open, Opening, Opened>({
     return { register, grounds: await groundsFor(tx, who, register) }
   },
   decide(input, { grounds, register }, { who, today }) {
-    if (input.openedOn > today) throw refuseField('openedOn', 'programme.lies-ahead')
-    if (input.openedOn < grounds.programme.startsOn) throw refuseField('openedOn', 'programme.before-programme')
+    refuseOpening(input.openedOn, grounds, today)
     const recorded = settled(newId(), register, { ...grounds, taken: undefined }, today)
     if (!reaches(who, 'deliverable.write', recorded.row, undefined)) throw missing('programme.not-your-place')
     if (grounds.taken) throw refuseField('centre', 'centres.open-already')
@@ -114,6 +113,23 @@ export const describe = command<z.infer<typeof describeShape>, Place, Fact<Centr
   },
 })
 
+/** The day of opening, said for the first time or anew. */
+function refuseOpening(openedOn: Day, { programme }: Grounds, today: Day): void {
+  if (openedOn > today) throw refuseField('openedOn', 'programme.lies-ahead')
+  if (openedOn < programme.startsOn) throw refuseField('openedOn', 'programme.before-programme')
+}
+
+/** The first day on which the centre did anything that wants it to be open. */
+async function firstWork(tx: Tx, tenant: string, centre: string): Promise<Day | undefined> {
+  const days = [
+    ...(await rowsOf(tx, tenant, 'service_given', centre)).map(one => one.given_on),
+    ...(await rowsOf(tx, tenant, 'centre_need', centre)).map(one => one.found_on),
+    ...(await rowsOf(tx, tenant, 'centre_study', centre)).map(one => one.held_on),
+    ...(await rowsOf(tx, tenant, 'centre_referral', centre)).map(one => one.asked_on),
+  ]
+  return days.toSorted()[0]
+}
+
 const moveShape = z.strictObject({ centre: id(), openedOn: day(), reason: plain(300) })
 
 /** The day of opening was recorded wrong. What was done before the new day stands in the way. */
@@ -127,11 +143,14 @@ export const moveOpening = command<z.infer<typeof moveShape>, Opening & Place & 
     const place = await placeOf(tx, who, 'deliverable.write', input.centre)
     const { programme, code: centre } = place.found.row
     const register = asDeliverable({ programme, centre, openedOn: input.openedOn }, place.rules)
-    const [first] = await rowsOf(tx, who.tenant, 'service_given', input.centre)
-    return { ...place, register, grounds: await groundsFor(tx, who, register), first: first?.given_on }
+    const first = await firstWork(tx, who.tenant, input.centre)
+    return { ...place, register, grounds: await groundsFor(tx, who, register), first }
   },
   decide(input, { register, grounds, found, first }, { today }) {
-    if (input.openedOn > today) throw refuseField('openedOn', 'programme.lies-ahead')
+    refuseOpening(input.openedOn, grounds, today)
+    const closed = found.steps.find(step => step.kind === 'closed')
+    if (closed && closed.reached_on < input.openedOn)
+      throw refuseField('openedOn', 'centres.after-closing', { on: closed.reached_on })
     if (first !== undefined && first < input.openedOn)
       throw refuseField('openedOn', 'centres.worked-before', { on: first })
     return settled(found.row.id, register, grounds, today)

@@ -6,6 +6,7 @@ import { code, day, id, integer, personalLines, plain } from '../kernel/shape.ts
 import { findPersonByCode } from '../people/person-tables.ts'
 import { newSalt, type PersonRow } from '../people/tables.ts'
 import { type Place, placeOf, refuseDay } from './centre.ts'
+import { isOffered } from './offered.ts'
 import { enterprisesIn, type Fact, getIn, type GivenRow, type ServiceRow } from './tables.ts'
 
 /** How a service ended. */
@@ -65,8 +66,7 @@ export const giveService = command<z.infer<typeof giveShape>, Giving, Fact<Given
     const { service, person, enterprises } = given
     refuseDay(given, 'givenOn', input.givenOn, today)
     if (service.centre_id !== input.centre) throw refuseField('service', 'centres.no-such-service')
-    if (input.givenOn < service.since_on || (service.until_on !== null && input.givenOn > service.until_on))
-      throw refuseField('givenOn', 'centres.service-not-offered')
+    if (!isOffered(service, input.givenOn)) throw refuseField('givenOn', 'centres.service-not-offered')
     const named = [input.person, input.enterprise, input.organisation].filter(one => one !== undefined)
     if (named.length !== 1) throw refuseField('person', 'centres.given-to-one')
     if (input.person !== undefined && !person) throw refuseField('person', 'centres.no-such-person')

@@ -72,7 +72,14 @@ function serviceOf(one: Described, service: ServiceRow, today: string): object {
       extent_type: 'text',
     })),
     phones: phonesOf(one, service.id),
-    attributes: [{ id: uuidLike(service.id, 'topic'), link_id: service.id, taxonomy_term: termOf(service) }],
+    attributes: [
+      {
+        id: uuidLike(service.id, 'topic'),
+        link_id: service.id,
+        link_entity: 'service',
+        taxonomy_term: termOf(service),
+      },
+    ],
     service_at_locations: [{ id: uuidLike(service.id, 'at'), location: locationOf(one) }],
   }
 }

@@ -40,7 +40,7 @@ interface Taken {
 
 /**
  * A notice as it was read, of a call or of its result. The same notice in the same version is taken once; a later version, a change, a
- * cancellation or a result goes to the opportunity it is about.
+ * cancellation or a result goes to the opportunity it is about. A change that is older than what is known changes nothing.
  */
 export const takeNotice = command<TakenNotice, Taking, Taken>({
   kind: 'centres.take-notice',
@@ -83,14 +83,17 @@ export const takeNotice = command<TakenNotice, Taking, Taken>({
     const latest = Math.max(0, ...versions)
     if (latest > version) throw refuse('centres.notice-older', { version: latest })
     if (input.publishedOn > today) throw refuseField('publishedOn', 'programme.lies-ahead')
-    const about = known.find(one => seen.some(line => line.opportunity === one.id && namesIt(line.reference, input)))
+    const about = meantBy(input, known, seen)
     if (input.type === 'result') return awarded(input, about ?? known[0])
+    if (about && about.reference !== reference && input.publishedOn < about.published_on)
+      throw refuse('centres.change-older', { on: about.published_on })
     if (!about && input.isCancelled) throw refuse('centres.cancels-unknown')
     const rest = about ? statusOf(about) : { dismissed_on: null, dismissed_for: null }
     const state = input.isCancelled ? 'cancelled' : about?.state === 'awarded' ? 'awarded' : 'open'
     const fresh = input.isCancelled && about ? factOf(about) : { id: about?.id ?? newId(), ...rowOf(input) }
     // What it changes was never seen: should it come late, it is known already.
-    const before = !about && input.changes ? [input.changes] : []
+    const isSeen = seen.some(one => one.reference === input.changes?.reference && one.version === input.changes.version)
+    const before = input.changes && !isSeen ? [input.changes] : []
     return {
       opportunity: { ...fresh, ...rest, reference, version, state },
       isNew: !about,
@@ -106,6 +109,17 @@ export const takeNotice = command<TakenNotice, Taking, Taken>({
     return { opportunity: key }
   },
 })
+
+/** By its own number or by that of the notice it changes; where that one was never seen, the only call of the same procedure. */
+function meantBy(
+  input: TakenNotice,
+  known: readonly OpportunityRow[],
+  seen: Taking['seen'],
+): OpportunityRow | undefined {
+  const named = known.find(one => seen.some(line => line.opportunity === one.id && namesIt(line.reference, input)))
+  const [only, ...more] = input.changes ? known.filter(one => one.procedure === input.procedure) : []
+  return named ?? (more.length === 0 && input.procedure !== undefined ? only : undefined)
+}
 
 const namesIt = (reference: string, input: TakenNotice): boolean =>
   reference === input.reference || reference === input.changes?.reference

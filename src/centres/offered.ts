@@ -1,10 +1,11 @@
 import { z } from 'zod/mini'
 import { command } from '../kernel/command.ts'
+import type { Day } from '../kernel/day.ts'
 import { newId } from '../kernel/ids.ts'
 import { refuseField } from '../kernel/problem.ts'
 import { code, day, id, plain, plainLines } from '../kernel/shape.ts'
 import { type Place, placeOf } from './centre.ts'
-import { type Fact, getIn, type ServiceRow, topics, wasGiven } from './tables.ts'
+import { type Fact, getIn, rowsOf, type ServiceRow, topics } from './tables.ts'
 
 /** For whom a service is. */
 export const audiences = ['people', 'enterprises', 'organisations', 'authorities'] as const
@@ -59,7 +60,12 @@ function serviceOf(input: Omit<Offer, 'centre'>): Omit<Fact<ServiceRow>, 'id' | 
 
 const changeShape = z.strictObject({ service: id(), ...said })
 
-export const changeService = command<z.infer<typeof changeShape>, ServiceRow & { used: boolean }, Fact<ServiceRow>>({
+/** Whether it is offered on a day, both ends included. */
+export const isOffered = ({ since_on, until_on }: Pick<ServiceRow, 'since_on' | 'until_on'>, on: Day): boolean =>
+  on >= since_on && (until_on === null || on <= until_on)
+
+/** It may change; on the days on which it was given it was offered, and what it was about stays. */
+export const changeService = command<z.infer<typeof changeShape>, ServiceRow & { given: Day[] }, Fact<ServiceRow>>({
   kind: 'centres.change-service',
   shape: changeShape,
   example: {
@@ -73,11 +79,16 @@ export const changeService = command<z.infer<typeof changeShape>, ServiceRow & {
   async given(input, { tx, who }) {
     const service = await getIn(tx, who.tenant, 'centre_service', input.service)
     await placeOf(tx, who, 'deliverable.write', service.centre_id)
-    return { ...service, used: await wasGiven(tx, who.tenant, service.id) }
+    const given = await rowsOf(tx, who.tenant, 'service_given', service.centre_id)
+    return { ...service, given: given.flatMap(one => (one.service_id === service.id ? one.given_on : [])) }
   },
   decide(input, service) {
-    if (service.used && input.topic !== service.topic) throw refuseField('topic', 'centres.topic-was-given')
-    return { id: service.id, centre_id: service.centre_id, ...serviceOf(input) }
+    if (service.given.length > 0 && input.topic !== service.topic) throw refuseField('topic', 'centres.topic-was-given')
+    const row = { id: service.id, centre_id: service.centre_id, ...serviceOf(input) }
+    const outside = service.given.find(on => !isOffered(row, on))
+    if (outside !== undefined)
+      throw refuseField(outside < row.since_on ? 'since' : 'until', 'centres.given-on', { on: outside })
+    return row
   },
   async write({ id: key, ...changes }, rows, { shown }) {
     await rows.revise('centre_service', { id: key }, changes, shown)

@@ -6,7 +6,7 @@ import { Card } from '../pages/card.tsx'
 import { Downloads } from '../pages/downloads.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { type Column, Empty, Table } from '../pages/table.tsx'
+import { type Column, Empty, Pager, Table } from '../pages/table.tsx'
 import { Tabs } from '../pages/tabs.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { type ListedOpportunity, type OpportunityRow, type Stage, stages } from './opportunity-tables.ts'
@@ -20,6 +20,8 @@ interface ListProps {
   rows: readonly ListedOpportunity[]
   enterprises: readonly { id: string; code: string; title: string }[]
   mayWrite: boolean
+  first?: string | undefined
+  next?: string | undefined
 }
 
 export const stagePath = (stage: Stage) => `${opportunitiesPath}?stage=${stage}`
@@ -57,7 +59,7 @@ export function opportunityColumns(lang: Lang, on: Day): Column<ListedOpportunit
 }
 
 /** What is to be read, what somebody follows, what is over; the nearest deadline first. */
-export function OpportunityListPage({ shell, on, stage, rows, enterprises, mayWrite }: ListProps) {
+export function OpportunityListPage({ shell, on, stage, rows, enterprises, mayWrite, first, next }: ListProps) {
   const { lang } = shell
   const text = opportunityWords(lang)
   return (
@@ -97,6 +99,7 @@ export function OpportunityListPage({ shell, on, stage, rows, enterprises, mayWr
           empty={<Empty>{text.empty[stage]}</Empty>}
           columns={opportunityColumns(lang, on)}
         />
+        {(first ?? next) && <Pager lang={lang} shown={rows.length} first={first} next={next} />}
       </Card>
       {enterprises.length > 0 && (
         <Card title={text.showFor}>

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { filesUpTo } from '../evidence/file-limit.ts'
 import { read } from '../kernel/engine.ts'
 import { isId, newId } from '../kernel/ids.ts'
 import { missing, type ProblemStatus, refuseField } from '../kernel/problem.ts'
@@ -22,7 +23,7 @@ import { ImportPage } from './import-page.tsx'
 import { matchesOf, matchOf, type MatchRules } from './match.ts'
 import { mostFiles, takeNotices, type Told } from './notice-import.ts'
 import { opportunityForms, opportunityIn } from './opportunity-forms.ts'
-import { opportunityColumns, OpportunityListPage } from './opportunity-list-page.tsx'
+import { opportunityColumns, OpportunityListPage, stagePath } from './opportunity-list-page.tsx'
 import { OpportunityPage } from './opportunity-page.tsx'
 import { getOpportunity, leadsOf, openOpportunities, opportunitiesAt, stages } from './opportunity-tables.ts'
 import { opportunityWords } from './opportunity-words.ts'
@@ -33,7 +34,7 @@ export function opportunityRoutes(app: Hono<Asked>): void {
   app.get(opportunitiesPath, showList)
   listFileRoutes(app, opportunitiesPath, allAsFile)
   app.get(opportunityPath('import'), c => showImport(c, blankForm(c.get('lang'))))
-  app.post(opportunityPath('import'), c =>
+  app.post(opportunityPath('import'), importLimit, c =>
     answerForm(
       c,
       (state, status) => showImport(c, state, status),
@@ -45,32 +46,47 @@ export function opportunityRoutes(app: Hono<Asked>): void {
   app.get(opportunityPath(':opportunity'), showOne)
 }
 
+/** Our choice: a day of a country in notices, each of some 60 kB. */
+const importLimit = filesUpTo({ largest: 100 * 1024 * 1024, times: 1, code: 'centres.sent-too-much' })
+
 export const matchRules = (rules: Rulebook, on: string): MatchRules => ({
   on,
   leiPerEuro: parameterOf(rules, 'lei-per-euro'),
   offerDays: parameterOf(rules, 'offer-days'),
 })
 
-async function allAt(c: C) {
+/** Our choice: a page is read at a glance; a file is as long as the list. */
+const rowsOnPage = 100
+const mostInFile = 100_000
+
+async function allAt(c: C, { after, limit }: { after?: string | undefined; limit: number }) {
   allow(c, 'programme.read')
   const who = c.get('who')
   const on = onDay(c)
   const stage = stages.find(one => one === c.req.query('stage')) ?? 'inbox'
-  return { on, stage, rows: await read(c.get('engine'), who, tx => opportunitiesAt(tx, who.tenant, stage, on)) }
+  const asked = { stage, on, after, limit }
+  return { on, stage, rows: await read(c.get('engine'), who, tx => opportunitiesAt(tx, who.tenant, asked)) }
 }
 
 async function showList(c: C): Promise<Response> {
   const who = c.get('who')
-  const all = await allAt(c)
+  const after = c.req.query('after')
+  if (after !== undefined && !isId(after)) throw missing('centres.no-such-opportunity')
+  const { rows: found, ...all } = await allAt(c, { after, limit: rowsOnPage + 1 })
+  const rows = found.slice(0, rowsOnPage)
+  const last = found.length > rows.length ? rows.at(-1)?.id : undefined
+  const here = stagePath(all.stage)
+  const ways = { first: after && here, next: last && `${here}&after=${last}` }
   const rules = await rulesHere(c)
   const enterprises = await read(c.get('engine'), who, tx => enterprisesIn(tx, who.tenant, rules.programme ?? ''))
   const mayWrite = may(who, 'opportunity.write')
-  return page(c, <OpportunityListPage shell={shellOf(c)} {...all} enterprises={enterprises} mayWrite={mayWrite} />)
+  const shown = { ...all, rows, enterprises, mayWrite, ...ways }
+  return page(c, <OpportunityListPage shell={shellOf(c)} {...shown} />)
 }
 
 async function allAsFile(c: C) {
   const lang = c.get('lang')
-  const { on, rows } = await allAt(c)
+  const { on, rows } = await allAt(c, { limit: mostInFile })
   const sheet = opportunityWords(lang).opportunities.slice(0, 31)
   const columns = opportunityColumns(lang, on)
   return tableFile({ name: 'opportunities', sheet, columns, rows, kind: 'centres.exported' })

@@ -137,8 +137,24 @@ export interface ListedOpportunity extends OpportunityRow {
   won: number
 }
 
-/** The nearest deadline first; the list is cut off after 200. */
-export async function opportunitiesAt(tx: Tx, tenant: string, stage: Stage, on: Day): Promise<ListedOpportunity[]> {
+interface AskedStage {
+  stage: Stage
+  on: Day
+  /** Those that come after this one. */
+  after?: string | undefined
+  limit: number
+}
+
+/** Without a deadline last; of one deadline, what was published last first. */
+const place = (of: string) =>
+  sql`coalesce(${sql.ref(`${of}.deadline_on`)}, 'infinity'::date), date '3000-01-01' - ${sql.ref(`${of}.published_on`)}, ${sql.ref(`${of}.id`)}`
+
+/** The nearest deadline first. */
+export async function opportunitiesAt(
+  tx: Tx,
+  tenant: string,
+  { stage, on, after, limit }: AskedStage,
+): Promise<ListedOpportunity[]> {
   const isOver = sql`(o.state <> 'open' or coalesce(o.deadline_on < ${on}::date, false))`
   const where = {
     inbox: sql`o.dismissed_on is null and l.leads is null and not ${isOver}`,
@@ -153,8 +169,9 @@ export async function opportunitiesAt(tx: Tx, tenant: string, stage: Stage, on: 
         (count(*) filter (where won))::int as won
       from lead where tenant_id = ${tenant} group by opportunity_id
     ) l on l.opportunity_id = o.id
-    where o.tenant_id = ${tenant} and ${where}
-    order by o.deadline_on nulls last, o.published_on desc, o.id limit 200`.execute(tx)
+    where o.tenant_id = ${tenant} and ${where} and (${after ?? null}::uuid is null or (${place('o')}) >
+      (select ${place('p')} from opportunity p where p.tenant_id = ${tenant} and p.id = ${after ?? null}::uuid))
+    order by ${place('o')} limit ${limit}`.execute(tx)
   return rows
 }
 

@@ -52,6 +52,10 @@ export const problemWords = catalogue(
       'centres.notice-without-title': 'Anunțul nu are un titlu.',
       'centres.notice-known': 'Anunțul, în această versiune, este preluat deja.',
       'centres.notice-older': ({ version }: Details) => `O versiune mai nouă (${version}) este preluată deja.`,
+      'centres.given-on': ({ on }: Details) => `Serviciul a fost dat la ${date(String(on))}; atunci era oferit.`,
+      'centres.change-older': ({ on }: Details) => `O schimbare mai nouă, din ${date(String(on))}, este preluată deja.`,
+      'centres.sent-too-much': ({ megabytes }: Details) =>
+        `Fișierele trimise deodată au peste ${megabytes} MB. Trimiteți-le pe rând sau puneți-le în dosarul urmărit.`,
       'centres.cancels-unknown': 'Anunțul anulează un altul, care nu a fost preluat.',
       'centres.result-of-unknown': 'Anunțul spune rezultatul unei proceduri care nu a fost preluată.',
       'centres.notice-stands': 'Un anunț oficial se corectează numai prin anunțul lui următor.',
@@ -115,6 +119,10 @@ export const problemWords = catalogue(
       'centres.notice-without-title': 'The notice has no title.',
       'centres.notice-known': 'The notice, in this version, was taken in already.',
       'centres.notice-older': ({ version }: Details) => `A newer version (${version}) was taken in already.`,
+      'centres.given-on': ({ on }) => `The service was given on ${date(String(on))}: it was offered then.`,
+      'centres.change-older': ({ on }) => `A newer change, of ${date(String(on))}, was taken in already.`,
+      'centres.sent-too-much': ({ megabytes }) =>
+        `The files sent at once have more than ${megabytes} MB. Send them one after the other, or put them into the watched folder.`,
       'centres.cancels-unknown': 'The notice cancels another one, which was not taken in.',
       'centres.result-of-unknown': 'The notice tells the result of a procedure that was not taken in.',
       'centres.notice-stands': 'An official notice is corrected by its next notice alone.',

@@ -215,11 +215,6 @@ export async function getIn<T extends Exclude<keyof Rows, 'centre_hours'>>(
   return row
 }
 
-/** Whether anything was given under this service already. */
-export const wasGiven = async (tx: Tx, tenant: string, service: string): Promise<boolean> =>
-  (await sql`select from service_given where tenant_id = ${tenant} and service_id = ${service} limit 1`.execute(tx))
-    .rows.length > 0
-
 /** What was done for whom, added up. */
 export interface Totals {
   times: number

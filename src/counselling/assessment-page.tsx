@@ -1,21 +1,21 @@
 import { may } from '../kernel/who.ts'
-import { date, type Lang, number } from '../kernel/words.ts'
+import type { Lang } from '../kernel/words.ts'
 import { Act } from '../pages/act.tsx'
-import { Bars } from '../pages/bars.tsx'
 import { Button, LinkButton } from '../pages/button.tsx'
 import { Card, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { ErrorSummary, Form } from '../pages/form.tsx'
-import type { FormMessage, FormState } from '../pages/form-state.ts'
+import type { FormState } from '../pages/form-state.ts'
 import { Notice } from '../pages/notice.tsx'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { OpenRecord } from '../people/asked-record.ts'
 import { PersonFrame } from '../people/person-frame.tsx'
+import { type Instrument, instrumentsOf, needsText } from '../programme/instrument.ts'
+import { AnswerFields, Pair, scoreColumns, toldAtQuestions } from '../programme/instrument-parts.tsx'
+import { instrumentWords } from '../programme/instrument-words.ts'
 import { assessmentWords } from './assessment-words.ts'
-import { type Instrument, instruments, needsText } from './instrument.ts'
 import { assessmentsPath } from './paths.ts'
-import { bandOf, changeOf, scoreOf } from './score.ts'
 import type { AssessmentRow, InstrumentTextRow } from './tables.ts'
 
 interface AssessmentsProps extends OpenRecord {
@@ -30,6 +30,7 @@ interface AssessmentsProps extends OpenRecord {
 export function AssessmentsPage({ assessments, texts, staff, refused, ...open }: AssessmentsProps) {
   const { lang, who } = open.shell
   const text = assessmentWords(lang)
+  const shared = instrumentWords(lang)
   const writes = who !== undefined && may(who, 'support.write')
   const hasText = (one: Instrument) => !needsText(one) || texts.some(({ instrument }) => instrument === one.code)
   return (
@@ -37,7 +38,7 @@ export function AssessmentsPage({ assessments, texts, staff, refused, ...open }:
       <Stack>
         {refused && <ErrorSummary state={refused} />}
         {assessments.length === 0 && <Empty>{text.none}</Empty>}
-        {instruments.map(one => {
+        {instrumentsOf('person').map(one => {
           const own = assessments.filter(
             ({ instrument, version }) => instrument === one.code && version === one.version,
           )
@@ -56,7 +57,7 @@ export function AssessmentsPage({ assessments, texts, staff, refused, ...open }:
                 )
               }
             >
-              {!one.validated && <Tag kind="info">{text.notValidated}</Tag>}
+              {!one.validated && <Tag kind="info">{shared.notValidated}</Tag>}
               {own.length > 0 && <Pair lang={lang} instrument={one} own={own} />}
               {own.length > 0 && (
                 <Scores
@@ -76,43 +77,10 @@ export function AssessmentsPage({ assessments, texts, staff, refused, ...open }:
   )
 }
 
-interface OwnProps {
+interface ScoresProps {
   lang: Lang
   instrument: Instrument
   own: readonly AssessmentRow[]
-}
-
-/** The first answers beside the last: the title says what came of it. */
-function Pair({ lang, instrument, own }: OwnProps) {
-  const text = assessmentWords(lang)
-  const scores = own.flatMap(({ on_day, answers }) => {
-    const score = scoreOf(instrument, answers)
-    return score === undefined ? [] : [{ on: on_day, score }]
-  })
-  const first = scores[0]
-  const last = scores.at(-1)
-  if (!first || !last) return null
-  if (first === last) return <p>{text.one({ score: first.score })}</p>
-  const { difference, beyondChance } = changeOf(instrument, first.score, last.score)
-  const by = Math.abs(difference)
-  const title = difference > 0 ? text.rose({ by }) : difference < 0 ? text.fell({ by }) : text.same
-  return (
-    <>
-      <Bars
-        lang={lang}
-        title={title}
-        rows={[
-          { label: text.first({ on: date(first.on) }), value: first.score },
-          { label: text.later({ on: date(last.on) }), value: last.score },
-        ]}
-        source={instrument.reliable && `${text.source}: ${instrument.reliable.source[lang]}`}
-      />
-      <p class="muted">{beyondChance === undefined ? text.unknown : beyondChance ? text.beyond : text.within}</p>
-    </>
-  )
-}
-
-interface ScoresProps extends OwnProps {
   staff: ReadonlyMap<string, string>
   person: string
   writes: boolean
@@ -128,18 +96,7 @@ function Scores({ lang, instrument, own, staff, person, writes }: ScoresProps) {
       rows={own}
       rowKey={row => row.id}
       columns={[
-        { key: 'on', title: text.onDay, heads: true, tight: true, cell: row => date(row.on_day) },
-        {
-          key: 'score',
-          title: text.score,
-          numeric: true,
-          cell: row => number(lang, scoreOf(instrument, row.answers) ?? 0),
-        },
-        {
-          key: 'band',
-          title: text.band,
-          cell: row => bandOf(instrument, scoreOf(instrument, row.answers) ?? Number.NaN)?.names[lang] ?? '–',
-        },
+        ...scoreColumns<AssessmentRow>(lang, instrument),
         { key: 'assessor', title: text.assessor, cell: row => staff.get(row.assessor_id) ?? '–' },
         ...(writes
           ? [
@@ -159,10 +116,6 @@ function Scores({ lang, instrument, own, staff, person, writes }: ScoresProps) {
   )
 }
 
-/** No answer at all is told at the first question. */
-const atFirstQuestion = (message: FormMessage): FormMessage =>
-  message.path === 'answers' ? { ...message, path: 'answers.0' } : message
-
 interface FillInProps extends OpenRecord {
   instrument: Instrument
   /** The sentences, in the language in which they are asked. */
@@ -172,13 +125,14 @@ interface FillInProps extends OpenRecord {
 
 export function FillInPage({ instrument, sentences, state: typed, ...open }: FillInProps) {
   const { lang } = open.shell
-  const state = { ...typed, problems: typed.problems.map(atFirstQuestion) }
+  const state = toldAtQuestions(typed)
   const text = assessmentWords(lang)
+  const shared = instrumentWords(lang)
   const { person, enrolment } = open.record
   return (
     <PersonFrame {...open} current="/assessments" scripts={['form']}>
       <Card title={instrument.names[lang]} lead={instrument.about[lang]}>
-        {!instrument.validated && <Notice kind="info">{text.notValidatedHint}</Notice>}
+        {!instrument.validated && <Notice kind="info">{shared.notValidatedHint}</Notice>}
         <Form
           state={state}
           action={assessmentsPath(person.id, `/new?instrument=${instrument.code}`)}
@@ -186,23 +140,11 @@ export function FillInPage({ instrument, sentences, state: typed, ...open }: Fil
           cancel={assessmentsPath(person.id)}
         >
           <Field state={state} kind="hidden" name="enrolment" value={enrolment.id} />
-          <Field state={state} kind="hidden" name="instrument" value={instrument.code} />
           <Field state={state} kind="hidden" name="lang" value={lang} />
-          <Field state={state} kind="day" name="onDay" label={text.onDay} />
-          {sentences.map((sentence, at) => (
-            <Field
-              key={instrument.items[at]?.code}
-              state={state}
-              kind="radios"
-              name={`answers.${at}`}
-              label={sentence}
-              inline
-              options={instrument.options.map(({ value, names }) => ({ value: String(value), text: names[lang] }))}
-            />
-          ))}
+          <AnswerFields state={state} instrument={instrument} sentences={sentences} />
         </Form>
         <p class="muted">
-          {text.licence}: {instrument.licence[lang]}
+          {shared.licence}: {instrument.licence[lang]}
         </p>
       </Card>
     </PersonFrame>

@@ -15,7 +15,8 @@ import { recordAssessment, setInstrumentText, withdrawAssessment } from './asses
 import { AssessmentsPage, FillInPage } from './assessment-page.tsx'
 import { assessmentsOf, instrumentTexts } from './assessment-tables.ts'
 import { assessmentWords } from './assessment-words.ts'
-import { findInstrument, type Instrument, instruments, needsText } from './instrument.ts'
+import { findInstrument, type Instrument, instrumentsOf, needsText } from '../programme/instrument.ts'
+import { instrumentWords } from '../programme/instrument-words.ts'
 import { InstrumentsPage, InstrumentTextPage } from './instrument-pages.tsx'
 import { assessmentsPath, instrumentsPath } from './paths.ts'
 
@@ -66,7 +67,7 @@ async function showAll(c: C, refused?: FormState, status: Status = 200): Promise
 async function showFillIn(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   const { who, lang, today } = readerOf(c)
   refuseUnless(who, 'support.write')
-  const instrument = findInstrument(c.req.query('instrument') ?? 'needs')
+  const instrument = findInstrument('person', c.req.query('instrument') ?? 'needs')
   if (!instrument) throw missing('counselling.no-such-instrument')
   const { texts, ...open } = await openRecord(c, async tx => ({ texts: await instrumentTexts(tx, who.tenant) }))
   const licensed = texts.find(text => text.instrument === instrument.code && text.lang === lang)
@@ -89,6 +90,7 @@ async function instrumentsAsFile(c: C): Promise<ListFile<Instrument>> {
   refuseUnless(who, 'people.read')
   const texts = await read(c.get('engine'), who, tx => instrumentTexts(tx, who.tenant))
   const text = assessmentWords(lang)
+  const shared = instrumentWords(lang)
   const here = (one: Instrument) => texts.some(row => row.instrument === one.code)
   return {
     name: 'instruments',
@@ -97,11 +99,11 @@ async function instrumentsAsFile(c: C): Promise<ListFile<Instrument>> {
       { title: text.instrument, value: one => one.names[lang] },
       { title: text.version, value: one => one.version },
       { title: text.items, value: one => one.items.length },
-      { title: text.licence, value: one => one.licence[lang] },
-      { title: text.notValidated, value: one => (one.validated ? null : text.notValidated) },
+      { title: shared.licence, value: one => one.licence[lang] },
+      { title: shared.notValidated, value: one => (one.validated ? null : shared.notValidated) },
       { title: text.text, value: one => (needsText(one) ? (here(one) ? text.textHere : text.textMissing) : null) },
     ],
-    rows: instruments,
+    rows: instrumentsOf('person'),
     kind: 'counselling.exported',
     subjects: () => [],
   }
@@ -110,7 +112,7 @@ async function instrumentsAsFile(c: C): Promise<ListFile<Instrument>> {
 async function showText(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   const { who, lang } = readerOf(c)
   refuseUnless(who, 'programme.write')
-  const instrument = findInstrument(c.req.param('instrument') ?? '')
+  const instrument = findInstrument('person', c.req.param('instrument') ?? '')
   if (!instrument || !needsText(instrument)) throw missing('counselling.no-such-instrument')
   const texts = await read(c.get('engine'), who, tx => instrumentTexts(tx, who.tenant))
   const own = texts.find(text => text.instrument === instrument.code && text.lang === lang)

@@ -15,9 +15,10 @@ import {
 } from '../people/outcome.ts'
 import { getEnrolment } from '../people/person-tables.ts'
 import { type EnrolmentRow, newSalt } from '../people/tables.ts'
+import { refuseWrongAnswers } from '../programme/answers.ts'
+import { findInstrument, type Instrument, needsText } from '../programme/instrument.ts'
+import { scoreOf } from '../programme/score.ts'
 import { assessmentsOf, getAssessment, instrumentTexts } from './assessment-tables.ts'
-import { findInstrument, type Instrument, needsText } from './instrument.ts'
-import { scoreOf } from './score.ts'
 import type { AssessmentRow, InstrumentTextRow } from './tables.ts'
 
 const exampleId = '01930000-0000-7000-8000-000000000001'
@@ -65,7 +66,7 @@ export const recordAssessment = command<RecordAssessment, Given, Recorded>({
   async given(input, asking) {
     const { tx, who } = asking
     const enrolment = await getEnrolment(tx, who, 'support.write', input.enrolment)
-    const instrument = findInstrument(input.instrument)
+    const instrument = findInstrument('person', input.instrument)
     const gain = instrument?.gain && may(who, 'outcome.write') ? instrument.gain : undefined
     const said = gain && { enrolment: enrolment.id, kind: gain.outcome, reachedOn: input.onDay }
     return {
@@ -106,16 +107,6 @@ export const recordAssessment = command<RecordAssessment, Given, Recorded>({
     return { assessment: assessment.id }
   },
 })
-
-function refuseWrongAnswers({ items, options }: Instrument, answers: readonly number[]): void {
-  const values = new Set(options.map(option => option.value))
-  for (const at of items.keys()) {
-    const answer = answers[at]
-    if (answer === undefined) throw refuseField(`answers.${at}`, 'shape.required')
-    if (!values.has(answer)) throw refuseField(`answers.${at}`, 'shape.not-listed')
-  }
-  if (answers.length > items.length) throw refuse('counselling.more-answers-than-items')
-}
 
 /** Only after entry, and once: whoever has gained has gained. */
 function gained(
@@ -176,7 +167,7 @@ export const setInstrumentText = command<SetText, boolean, Lines>({
   given: async ({ instrument, lang }, { tx, who }) =>
     (await instrumentTexts(tx, who.tenant)).some(one => one.instrument === instrument && one.lang === lang),
   decide(said, stands) {
-    const instrument = findInstrument(said.instrument)
+    const instrument = findInstrument('person', said.instrument)
     if (!instrument || !needsText(instrument)) throw refuseField('instrument', 'counselling.no-such-instrument')
     const lines = said.items.split('\n').flatMap(line => (line.trim() === '' ? [] : [line.trim()]))
     const asked = instrument.items.length

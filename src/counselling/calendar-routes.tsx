@@ -1,13 +1,13 @@
 import type { Context, Hono } from 'hono'
-import ical from 'ical-generator'
 import type { Tx } from '../kernel/database.ts'
-import { addDays, type Day } from '../kernel/day.ts'
+import { addDays, type Day, zone } from '../kernel/day.ts'
 import { read } from '../kernel/engine.ts'
 import { missing, type ProblemStatus, refuseField } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
 import { readDay } from '../kernel/typed-day.ts'
 import { date } from '../kernel/words.ts'
 import { blankForm, type FormState } from '../pages/form-state.ts'
+import { calendarType, emptyCalendar } from '../pages/icalendar.ts'
 import { pdf, template } from '../pages/pdf.ts'
 import { namesOf, readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
@@ -175,11 +175,11 @@ async function sendXlsx(c: C): Promise<Response> {
 /** Times stay on the clock of Bucharest. */
 async function sendIcs(c: C): Promise<Response> {
   const { announcement, title } = await askedAnnouncement(c)
-  const calendar = ical({ name: title })
+  const calendar = emptyCalendar(title)
   for (const one of announcement.activities) {
     calendar.createEvent({
       id: `${announcement.number}-${one.href.split('/').at(-1)}@sansa`,
-      timezone: 'Europe/Bucharest',
+      timezone: zone,
       start: `${one.on}T${one.from}:00`,
       end: `${one.on}T${one.to}:00`,
       stamp: new Date(`${announcement.made_on}T00:00:00Z`),
@@ -188,7 +188,7 @@ async function sendIcs(c: C): Promise<Response> {
     })
   }
   return c.body(calendar.toString(), 200, {
-    'content-type': 'text/calendar; charset=utf-8',
+    'content-type': calendarType,
     'content-disposition': `attachment; filename="calendar-${announcement.number}.ics"`,
   })
 }

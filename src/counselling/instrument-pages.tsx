@@ -9,8 +9,9 @@ import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Tag } from '../pages/tag.tsx'
 import { langs } from '../kernel/words.ts'
+import { type Instrument, instrumentsOf, needsText } from '../programme/instrument.ts'
+import { instrumentWords } from '../programme/instrument-words.ts'
 import { assessmentWords } from './assessment-words.ts'
-import { type Instrument, instruments, needsText } from './instrument.ts'
 import { instrumentsPath, sessionsPath } from './paths.ts'
 import { SessionsFrame } from './sessions-frame.tsx'
 import type { InstrumentTextRow } from './tables.ts'
@@ -23,6 +24,7 @@ interface InstrumentsProps {
 export function InstrumentsPage({ shell, texts }: InstrumentsProps) {
   const { lang, who } = shell
   const text = assessmentWords(lang)
+  const shared = instrumentWords(lang)
   const writes = who !== undefined && may(who, 'programme.write')
   return (
     <SessionsFrame
@@ -33,13 +35,13 @@ export function InstrumentsPage({ shell, texts }: InstrumentsProps) {
       actions={<Downloads shell={shell} path={instrumentsPath} />}
     >
       <Stack>
-        {instruments.map(one => (
+        {instrumentsOf('person').map(one => (
           <Card key={one.code} title={one.names[lang]} lead={one.about[lang]}>
-            {!one.validated && <Tag kind="info">{text.notValidated}</Tag>}
+            {!one.validated && <Tag kind="info">{shared.notValidated}</Tag>}
             <Lines>
               <Line end={String(one.version)}>{text.version}</Line>
               <Line end={String(one.items.length)}>{text.items}</Line>
-              <Line end={one.licence[lang]}>{text.licence}</Line>
+              <Line end={one.licence[lang]}>{shared.licence}</Line>
               {needsText(one) && (
                 <Line
                   end={

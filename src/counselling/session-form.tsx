@@ -8,7 +8,7 @@ import type { Lang } from '../kernel/words.ts'
 import type { OpenRecord } from '../people/asked-record.ts'
 import { PersonFrame } from '../people/person-frame.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
-import { instruments } from './instrument.ts'
+import { instrumentsOf } from '../programme/instrument.ts'
 import { personSessionsPath } from './paths.ts'
 import { sessionWords } from './session-words.ts'
 
@@ -35,7 +35,7 @@ export function WhenFields({ state, staff }: { state: FormState; staff?: readonl
 /** What was filled in there, if anything. */
 export function InstrumentField({ state }: { state: FormState }) {
   const text = sessionWords(state.lang)
-  const options = instruments.map(one => ({ value: one.code, text: one.names[state.lang] }))
+  const options = instrumentsOf('person').map(one => ({ value: one.code, text: one.names[state.lang] }))
   return <Field state={state} kind="select" name="instrument" label={text.instrument} options={options} optional />
 }
 

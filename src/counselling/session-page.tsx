@@ -15,7 +15,7 @@ import { listedName } from '../people/name.ts'
 import { personPath } from '../people/paths.ts'
 import { words as peopleWords } from '../people/words.ts'
 import type { OpenSession } from './asked-session.ts'
-import { findInstrument } from './instrument.ts'
+import { findInstrument } from '../programme/instrument.ts'
 import { sessionPath, sessionsPath } from './paths.ts'
 import { hoursOf, placeOf, StateTag } from './session-list.tsx'
 import { sessionWords } from './session-words.ts'
@@ -129,7 +129,12 @@ function AboutCard({ shell: { lang }, session, naming, sheets, roster }: Session
           [text.staff, naming.staff.get(session.staff_id) ?? '–'],
           ...(session.instrument === null
             ? []
-            : [[text.instrument, findInstrument(session.instrument)?.names[lang] ?? session.instrument] as const]),
+            : [
+                [
+                  text.instrument,
+                  findInstrument('person', session.instrument)?.names[lang] ?? session.instrument,
+                ] as const,
+              ]),
           ...(session.cancelled_because === null ? [] : [[text.cancelled, session.cancelled_because] as const]),
           ...(needs.length === 0
             ? []

@@ -10,9 +10,9 @@ import type { Who } from '../kernel/who.ts'
 import { accountNames, getEnrolment, getPerson } from '../people/person-tables.ts'
 import { type EnrolmentRow, newSalt, type PersonRow } from '../people/tables.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
+import { findInstrument } from '../programme/instrument.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { columnsOf, type Count, type CountGrounds, countOf, groundsForCount } from './count.ts'
-import { findInstrument } from './instrument.ts'
 import { isNameOf } from './signature.ts'
 import type { SeatRow, SessionRow } from './tables.ts'
 
@@ -206,7 +206,7 @@ function decidedSession(input: Said, { rules, staff, invited }: Given, who: Who)
 }
 
 function decidedInstrument({ instrument }: Pick<Said, 'instrument'>): string | null {
-  if (instrument !== undefined && !findInstrument(instrument))
+  if (instrument !== undefined && !findInstrument('person', instrument))
     throw refuseField('instrument', 'counselling.no-such-instrument')
   return instrument ?? null
 }

@@ -1,17 +1,16 @@
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { largestFile } from '../evidence/file-kind.ts'
-import { takeFile } from '../evidence/intake.ts'
+import { fileLimit } from '../evidence/file-limit.ts'
 import { addPaper, saidShape } from '../evidence/paper.ts'
 import { sightOf } from '../evidence/proof.ts'
 import { getPaper } from '../evidence/tables.ts'
-import { readTaken, type TakenFile } from '../evidence/taken-file.ts'
+import { fileIn } from '../evidence/sent-file.ts'
+import type { TakenFile } from '../evidence/taken-file.ts'
 import { isFirstPerson, toCompare } from '../evidence/verdict.ts'
 import { perform } from '../kernel/command.ts'
 import { ageOn } from '../kernel/day.ts'
 import { read } from '../kernel/engine.ts'
 import { fromForm } from '../kernel/form-input.ts'
-import { missing, Problem, type ProblemStatus, refuseField } from '../kernel/problem.ts'
+import { missing, type ProblemStatus, refuseField } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
 import { longDate } from '../kernel/words.ts'
 import { blankForm, commandField, type FormBody, type FormState } from '../pages/form-state.ts'
@@ -54,13 +53,6 @@ export function sheetRoutes(app: Hono<Asked>): void {
     }),
   )
 }
-
-const fileLimit = bodyLimit({
-  maxSize: 3 * largestFile,
-  onError: () => {
-    throw new Problem(413, 'evidence.file-too-large', { megabytes: largestFile / 1024 / 1024 })
-  },
-})
 
 /** Names go on paper: whoever prints the sheet is noted with everybody on it. */
 async function sendSheet(c: C): Promise<Response> {
@@ -142,14 +134,6 @@ function bring(c: C): Promise<Response> {
     flash(c, 'ok', sessionWords(c.get('lang')).brought)
     return c.redirect(sessionPath(session.id), 303)
   })
-}
-
-async function fileIn(c: C, body: FormBody): Promise<TakenFile> {
-  const sent = body.file instanceof File && body.file.size > 0 ? body.file : undefined
-  if (sent) return takeFile(c.get('engine'), c.get('who'), new Uint8Array(await sent.arrayBuffer()))
-  const before = readTaken(typedIn(body, 'taken'))
-  if (!before) throw refuseField('file', 'evidence.file-missing')
-  return before
 }
 
 /** The sheet that was brought last and has not been rejected. */

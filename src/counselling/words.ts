@@ -88,7 +88,6 @@ export const words = catalogue(
       'counselling.supervisor-is-another': 'Planul este aprobat de altcineva decât consilierul care l-a făcut.',
       'counselling.step-is-done': 'Pasul este deja făcut.',
       'counselling.assessed-that-day': 'Persoana a completat deja acest instrument în această zi.',
-      'counselling.more-answers-than-items': 'Sunt mai multe răspunsuri decât întrebări.',
       'counselling.instrument-without-text':
         'Instrumentul nu are text în această limbă. Managerul îl adaugă la Instrumente.',
       'counselling.as-many-lines-as-items': ({ asked, typed }: Details) =>
@@ -185,7 +184,6 @@ export const words = catalogue(
       'counselling.supervisor-is-another': 'Somebody else than the counsellor who made the plan approves it.',
       'counselling.step-is-done': 'The step is done already.',
       'counselling.assessed-that-day': 'The person has filled in this instrument on this day already.',
-      'counselling.more-answers-than-items': 'There are more answers than items.',
       'counselling.instrument-without-text':
         'The instrument has no text in this language. The manager adds it under Instruments.',
       'counselling.as-many-lines-as-items': ({ asked, typed }: Details) =>

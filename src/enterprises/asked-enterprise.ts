@@ -7,15 +7,19 @@ import type { Who } from '../kernel/who.ts'
 import { type Shell, shellOf } from '../pages/shell.ts'
 import { reaches, type Step } from '../programme/deliverable.ts'
 import { allow, type C, onDay } from '../programme/sight.ts'
+import type { EnterpriseAssessmentRow } from './capacity-tables.ts'
 import { type Place, placeOf } from './enterprise.ts'
+import type { OfferPhotoRow } from './photo-tables.ts'
 import {
   type AcceptedPaper,
   acceptedPapers,
   type AidRow,
+  type CreatedPost,
   minimisOf,
   type MonthRow,
   type NoticeRow,
   type OfferRow,
+  postsIn,
   rowsOf,
   type SaleRow,
   type TrancheRow,
@@ -39,6 +43,10 @@ export interface OpenEnterprise extends Place {
   sales: SaleRow[]
   notices: NoticeRow[]
   papers: AcceptedPaper[]
+  assessments: EnterpriseAssessmentRow[]
+  photos: OfferPhotoRow[]
+  /** Its created jobs. */
+  posts: CreatedPost[]
   /** Whether the reader may write here, and may decide on phases and aid. */
   mayWrite: boolean
   mayDecide: boolean
@@ -76,6 +84,9 @@ export async function enterpriseWith(
     sales: await rowsOf(tx, tenant, 'sale', id),
     notices: await rowsOf(tx, tenant, 'change_notice', id),
     papers: await acceptedPapers(tx, tenant, id),
+    assessments: await rowsOf(tx, tenant, 'enterprise_assessment', id),
+    photos: await rowsOf(tx, tenant, 'offer_photo', id),
+    posts: await postsIn(tx, tenant, id),
     mayWrite: reaches(who, 'deliverable.write', place.found.row, undefined),
     mayDecide: reaches(who, 'enterprise.decide', place.found.row, undefined),
   }

@@ -85,11 +85,15 @@ function monthDuty({ steps, months }: DutyGrounds, on: Day): Duty[] {
     : [{ duty: 'month', due: addDays(addMonths(first, 1), figuresWithin), count: missing.length }]
 }
 
-/** Our choice: support ends when an enterprise operates; six months later it is still active, with its proof. Source of the six months: indicator 4S61. */
+/** Our choice: support ends when an enterprise operates. */
+export const supportEndOf = (steps: DutyGrounds['steps']): Day | undefined =>
+  steps.find(step => step.kind === 'operating')?.reached_on
+
+/** Six months after support ended it is still active, with its proof. Source of the six months: indicator 4S61. */
 function sustainedDuty(steps: DutyGrounds['steps'], on: Day): Duty[] {
-  const operating = steps.find(step => step.kind === 'operating')
-  if (!operating || steps.some(step => step.kind === 'sustained')) return []
-  const due = addMonths(operating.reached_on, 6)
+  const ended = supportEndOf(steps)
+  if (ended === undefined || steps.some(step => step.kind === 'sustained')) return []
+  const due = addMonths(ended, 6)
   return addDays(due, -toldBefore) <= on ? [{ duty: 'sustained', due }] : []
 }
 

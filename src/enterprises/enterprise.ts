@@ -126,6 +126,7 @@ const keeps = [
   'offer',
   'sale',
   'change_notice',
+  'enterprise_assessment',
 ] as const
 
 /** It was recorded by mistake. Whatever has jobs, figures, aid or sales is no mistake and stays. */

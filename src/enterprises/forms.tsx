@@ -184,11 +184,22 @@ export function YearFields({ state }: Asking) {
   )
 }
 
-export function WorkerFields({ state }: Asking) {
+export function WorkerFields({ state, open }: Asking) {
   const text = words(state.lang)
   return (
     <>
       <Field state={state} kind="text" name="payrollNumber" label={text.payrollNumber} width="short" />
+      {open.posts.length > 0 && (
+        <Field
+          state={state}
+          kind="select"
+          name="post"
+          label={text.post}
+          hint={text.postHint}
+          options={open.posts.map(one => ({ value: one.id, text: `${one.code} ${one.title}` }))}
+          optional
+        />
+      )}
       <Field state={state} kind="day" name="validFrom" label={text.validFrom} />
       <Field state={state} kind="day" name="validUntil" label={text.validUntil} optional />
     </>

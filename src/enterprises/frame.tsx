@@ -7,6 +7,7 @@ import { Tag } from '../pages/tag.tsx'
 import type { Lang } from '../kernel/words.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { OpenEnterprise } from './asked-enterprise.ts'
+import { capacityWords } from './capacity-words.ts'
 import { enterprisePath, enterprisesPath } from './paths.ts'
 import { closed, inOrder } from './phase.ts'
 import { words } from './words.ts'
@@ -63,6 +64,8 @@ export function EnterpriseFrame({ open, current, scripts = [], children }: Frame
         current={enterprisePath(id, current)}
         items={[
           { href: enterprisePath(id), text: text.overview },
+          { href: enterprisePath(id, '/capacity'), text: capacityWords(lang).capacity },
+          { href: enterprisePath(id, '/jobs'), text: text.jobs },
           { href: enterprisePath(id, '/figures'), text: text.figures },
           { href: enterprisePath(id, '/offers'), text: text.offers },
           { href: enterprisePath(id, '/aid'), text: text.aid },

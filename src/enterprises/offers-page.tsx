@@ -8,6 +8,8 @@ import { claimPaperPath } from './figures-page.tsx'
 import { EnterpriseFrame } from './frame.tsx'
 import { saleClaim } from './offer.ts'
 import { enterprisePath } from './paths.ts'
+import { photosPath } from './photo-page.tsx'
+import { photoWords } from './photo-words.ts'
 import { words } from './words.ts'
 
 /** What an enterprise sells, and what it has sold. */
@@ -23,7 +25,7 @@ export function OffersPage({ open }: { open: OpenEnterprise }) {
 }
 
 function Offers({ open }: { open: OpenEnterprise }) {
-  const { shell, found, rules, offers, mayWrite } = open
+  const { shell, found, rules, offers, photos, mayWrite } = open
   const { lang } = shell
   const text = words(lang)
   const { id } = found.row
@@ -65,6 +67,15 @@ function Offers({ open }: { open: OpenEnterprise }) {
           },
           { key: 'area', title: text.area, cell: row => row.area.map(area).join(', ') },
           { key: 'capacity', title: text.capacity, cell: row => row.monthly_capacity ?? '–' },
+          {
+            key: 'photos',
+            title: photoWords(lang).photos,
+            cell: row => (
+              <a href={photosPath(id, row.id)}>
+                {photoWords(lang).count({ count: photos.filter(one => one.offer_id === row.id).length })}
+              </a>
+            ),
+          },
           {
             key: 'published',
             title: text.publishedOn,

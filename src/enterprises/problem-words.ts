@@ -8,12 +8,12 @@ export const problemWords = catalogue(
       'enterprises.no-such-enterprise': 'Întreprinderea aceasta nu există.',
       'enterprises.no-such-form': 'Profilul de reguli nu cunoaște forma juridică aceasta.',
       'enterprises.holds-records':
-        'Are locuri de muncă, cifre, ajutor, oferte sau vânzări înregistrate; nu mai este o greșeală care se retrage.',
+        'Are locuri de muncă, cifre, evaluări, ajutor, oferte sau vânzări înregistrate; nu mai este o greșeală care se retrage.',
       'enterprises.no-such-phase': 'Profilul de reguli nu cunoaște faza aceasta.',
       'enterprises.phase-reached-already': 'Faza aceasta este deja atinsă.',
       'enterprises.has-closed': 'Întreprinderea s-a închis. Întoarceți întâi închiderea.',
       'enterprises.phase-before-last': ({ on }: Details) =>
-        `Faza dinainte este din ${on}; aceasta nu poate fi mai veche.`,
+        `Faza dinainte este din ${date(String(on))}; aceasta nu poate fi mai veche.`,
       'enterprises.phase-skipped': 'Întâi trebuie atinsă faza dinainte, care nu este opțională.',
       'enterprises.founded-without-cui': 'Fără CUI nu este înființată. Adăugați-l la datele întreprinderii.',
       'enterprises.phase-without-papers':
@@ -38,6 +38,8 @@ export const problemWords = catalogue(
       'enterprises.tranche-paid-already': 'Tranșa aceasta este plătită.',
       'enterprises.earlier-tranche-unpaid': 'Tranșa dinainte nu este plătită.',
       'enterprises.milestone-not-reached': 'Faza care o deschide nu este atinsă.',
+      'enterprises.no-such-post': 'Postul acesta nu este al întreprinderii.',
+      'enterprises.post-has-a-status': 'Cine ocupă postul are deja un statut în zilele acestea.',
       'enterprises.no-such-offer': 'Oferta aceasta nu este a întreprinderii.',
       'enterprises.before-enterprise': 'În ziua aceasta întreprinderea nu exista.',
       'enterprises.invoice-recorded-already': ({ invoice }: Details) => `Factura ${invoice} este deja înregistrată.`,
@@ -50,7 +52,7 @@ export const problemWords = catalogue(
       'enterprises.no-such-enterprise': 'This enterprise does not exist.',
       'enterprises.no-such-form': 'The rule profile does not know this legal form.',
       'enterprises.holds-records':
-        'It has jobs, figures, aid, offers or sales recorded; it is no longer a mistake to be withdrawn.',
+        'It has jobs, figures, assessments, aid, offers or sales recorded; it is no longer a mistake to be withdrawn.',
       'enterprises.no-such-phase': 'The rule profile does not know this phase.',
       'enterprises.phase-reached-already': 'This phase has been reached already.',
       'enterprises.has-closed': 'The enterprise has closed. Take the closing back first.',
@@ -80,6 +82,8 @@ export const problemWords = catalogue(
       'enterprises.tranche-paid-already': 'This tranche is paid.',
       'enterprises.earlier-tranche-unpaid': 'The tranche before is not paid.',
       'enterprises.milestone-not-reached': 'The phase that opens it has not been reached.',
+      'enterprises.no-such-post': 'This post is not of the enterprise.',
+      'enterprises.post-has-a-status': 'Whoever holds the post has a status on these days already.',
       'enterprises.no-such-offer': 'This offer is not of the enterprise.',
       'enterprises.before-enterprise': 'On this day the enterprise did not exist.',
       'enterprises.invoice-recorded-already': ({ invoice }) => `Invoice ${invoice} is recorded already.`,

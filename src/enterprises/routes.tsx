@@ -8,6 +8,7 @@ import { fromForm } from '../kernel/form-input.ts'
 import { isId } from '../kernel/ids.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
+import type { Lang } from '../kernel/words.ts'
 import { Card } from '../pages/card.tsx'
 import { ConfirmPage } from '../pages/confirm.tsx'
 import { Field } from '../pages/field.tsx'
@@ -72,7 +73,7 @@ interface Act {
   /** The field and the address's parameter that name the record; without it, the form is about the enterprise. */
   record?: string
   /** Whether a record of this id is of this enterprise. */
-  has?: (open: OpenEnterprise, id: string) => boolean
+  has?: (open: OpenEnterprise, id: string, c: C) => boolean
   first?: (open: OpenEnterprise, c: C) => FormValues
   /** What somebody may change here. */
   decides?: true
@@ -200,9 +201,9 @@ export function enterpriseRoutes(app: Hono<Asked>): void {
   }
 }
 
-const at = (section: string): string => enterprisePath(':enterprise', section)
+export const at = (section: string): string => enterprisePath(':enterprise', section)
 
-const idOf = (c: C): string => c.req.param('enterprise') ?? ''
+export const idOf = (c: C): string => c.req.param('enterprise') ?? ''
 
 async function rulesHere(c: C): Promise<Rulebook> {
   const { tenant } = c.get('who')
@@ -266,7 +267,7 @@ async function showNew(c: C, state?: FormState, status: Status = 200): Promise<R
 }
 
 /** An enterprise that the reader may change here; 404 for all others. */
-async function toChange(c: C, decides = false): Promise<OpenEnterprise> {
+export async function toChange(c: C, decides = false): Promise<OpenEnterprise> {
   allow(c, decides ? 'enterprise.decide' : 'deliverable.write')
   const open = await openEnterprise(c)
   if (!(decides ? open.mayDecide : open.mayWrite)) throw missing('enterprises.no-such-enterprise')
@@ -322,23 +323,26 @@ async function showAct(c: C, act: Act, state?: FormState, status: Status = 200):
 function recordOf(c: C, { record, has }: Pick<Act, 'record' | 'has'>, open: OpenEnterprise): string {
   if (record === undefined) return open.found.row.id
   const id = c.req.param(record) ?? ''
-  if (!isId(id) || (has && !has(open, id))) throw missing('enterprises.no-such-enterprise')
+  if (!isId(id) || (has && !has(open, id, c))) throw missing('enterprises.no-such-enterprise')
   return id
 }
 
+/** In the words of the slice, or in those of a part of it. */
+type Said = (text: ReturnType<typeof words>, lang: Lang) => string
+
 interface Confirmed {
   command: AnyCommand
-  title: Act['title']
-  what: Act['title']
-  submit: Act['title']
-  said: Act['title']
+  title: Said
+  what: Said
+  submit: Said
+  said: Said
   record: string
   has?: Act['has']
   to: (c: C) => string
 }
 
 /** Something that is taken away is asked about once. */
-function confirmed(app: Hono<Asked>, path: string, ask: Confirmed): void {
+export function confirmed(app: Hono<Asked>, path: string, ask: Confirmed): void {
   const show = async (c: C, state?: FormState, status: Status = 200) => {
     const open = await toChange(c)
     const record = recordOf(c, { record: ask.record, ...(ask.has && { has: ask.has }) }, open)
@@ -349,15 +353,15 @@ function confirmed(app: Hono<Asked>, path: string, ask: Confirmed): void {
       c,
       <ConfirmPage
         shell={shellOf(c)}
-        title={ask.title(text)}
+        title={ask.title(text, c.get('lang'))}
         breadcrumb={[
           { text: text.enterprises, href: enterprisesPath },
           { text: open.found.row.title, href: here },
         ]}
-        consequences={<p>{ask.what(text)}</p>}
+        consequences={<p>{ask.what(text, c.get('lang'))}</p>}
         state={form}
         action={new URL(c.req.url).pathname}
-        submit={ask.submit(text)}
+        submit={ask.submit(text, c.get('lang'))}
         cancel={here}
       >
         <Field state={form} kind="hidden" name={ask.record} value={record} />
@@ -372,7 +376,7 @@ function confirmed(app: Hono<Asked>, path: string, ask: Confirmed): void {
       input: (body: FormBody) => fromForm(ask.command.shape, body, onDay(c)),
       again: (state, status) => show(c, state, status),
       to: () => ask.to(c),
-      said: ask.said(words(c.get('lang'))),
+      said: ask.said(words(c.get('lang')), c.get('lang')),
     }),
   )
 }

@@ -1,10 +1,14 @@
 import type { Tx } from '../kernel/database.ts'
+import { read } from '../kernel/engine.ts'
 import { may } from '../kernel/who.ts'
 import type { Reader, Slice, Task } from '../pages/slice.ts'
 import { reaches } from '../programme/deliverable.ts'
 import { programmeCodes } from '../programme/tables.ts'
 import { grantAid, payTranche, trancheClaim } from './aid.ts'
 import { enterpriseWith } from './asked-enterprise.ts'
+import { assess, withdrawAssessment } from './capacity.ts'
+import { capacityRoutes } from './capacity-routes.tsx'
+import { capacityWords } from './capacity-words.ts'
 import { dutiesOf } from './duty.ts'
 import { correct, open, withdraw } from './enterprise.ts'
 import { reportMonth, reportYear } from './figures.ts'
@@ -13,6 +17,10 @@ import { addOffer, changeOffer, dropSale, recordSale, saleClaim } from './offer.
 import { dutyPath, dutyTitle } from './overview-page.tsx'
 import { enterprisesPath } from './paths.ts'
 import { enterPhase, leavePhase } from './phase.ts'
+import { addPhoto, dropPhoto, photosAreWhole } from './photo.ts'
+import { photoRoutes } from './photo-routes.tsx'
+import { photoFiles } from './photo-tables.ts'
+import { photoWords } from './photo-words.ts'
 import { problemWords } from './problem-words.ts'
 import { enterpriseRoutes } from './routes.tsx'
 import { enterprisesOf } from './tables.ts'
@@ -40,15 +48,25 @@ export const enterprises: Slice = {
     dropSale,
     recordChange,
     notifyChange,
+    assess,
+    withdrawAssessment,
+    addPhoto,
+    dropPhoto,
   ],
-  routes: enterpriseRoutes,
+  routes: app => {
+    enterpriseRoutes(app)
+    capacityRoutes(app)
+    photoRoutes(app)
+  },
   nav: ({ who, lang }) =>
     may(who, 'programme.read') ? [{ href: enterprisesPath, icon: 'building-2', text: words(lang).enterprises }] : [],
   claimKinds: async (_, { lang }) =>
     ([workerClaim, saleClaim, trancheClaim] as const).map(code => ({ code, title: claimTitle(code, lang) })),
   today: tasksFor,
-  deeds: lang => words(lang).deeds,
-  problems: lang => problemWords(lang).problems,
+  files: (engine, { tenant }) => read(engine, { tenant }, tx => photoFiles(tx, tenant)),
+  checks: [photosAreWhole],
+  deeds: lang => ({ ...words(lang).deeds, ...capacityWords(lang).deeds, ...photoWords(lang).deeds }),
+  problems: lang => ({ ...problemWords(lang).problems, ...capacityWords(lang).problems, ...photoWords(lang).problems }),
 }
 
 const claimTitle = (code: typeof workerClaim | typeof saleClaim | typeof trancheClaim, lang: Reader['lang']): string =>

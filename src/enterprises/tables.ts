@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
+import type { EnterpriseAssessmentRow } from './capacity-tables.ts'
+import type { OfferPhotoRow } from './photo-tables.ts'
 
 interface Row {
   tenant_id: string
@@ -44,6 +46,8 @@ export interface WorkerRow extends Row {
   id: string
   enterprise_id: string
   payroll_number: string
+  /** The created job that they hold. */
+  post_id: string | null
   valid_from: Day
   valid_until: Day | null
 }
@@ -173,6 +177,8 @@ type Of =
   | 'offer'
   | 'sale'
   | 'change_notice'
+  | 'enterprise_assessment'
+  | 'offer_photo'
 
 const orders = {
   enterprise_month: 'month',
@@ -183,6 +189,8 @@ const orders = {
   offer: 'title',
   sale: 'invoiced_on',
   change_notice: 'changed_on',
+  enterprise_assessment: 'on_day',
+  offer_photo: 'entry',
 } as const satisfies Record<Of, string>
 
 interface Rows {
@@ -194,6 +202,8 @@ interface Rows {
   offer: OfferRow
   sale: SaleRow
   change_notice: NoticeRow
+  enterprise_assessment: EnterpriseAssessmentRow
+  offer_photo: OfferPhotoRow
 }
 
 /** What a table holds of one enterprise, in its order. */
@@ -222,6 +232,26 @@ export const findIn = async <T extends 'vulnerable_worker' | 'aid' | 'offer' | '
   id: string,
 ): Promise<Rows[T] | undefined> =>
   (await sql<Rows[T]>`select * from ${sql.table(table)} where tenant_id = ${tenant} and id = ${id}`.execute(tx)).rows[0]
+
+/** A created job of an enterprise, as the register has it. */
+export interface CreatedPost {
+  id: string
+  code: string
+  title: string
+  reached_on: Day
+  weekly_hours: number | string | null
+  contract: string | null
+  net_new: boolean | null
+}
+
+export const postsIn = async (tx: Tx, tenant: string, enterprise: string): Promise<CreatedPost[]> =>
+  (
+    await sql<CreatedPost>`
+    select id, code, title, reached_on, weekly_hours, contract, net_new from deliverable
+    where tenant_id = ${tenant} and enterprise_id = ${enterprise} and unit = 'job' order by reached_on, length(code), code`.execute(
+      tx,
+    )
+  ).rows
 
 export const hasJobs = async (tx: Tx, tenant: string, enterprise: string): Promise<boolean> =>
   (await sql`select from deliverable where tenant_id = ${tenant} and enterprise_id = ${enterprise} limit 1`.execute(tx))

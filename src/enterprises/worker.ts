@@ -6,7 +6,7 @@ import { missing, refuseField } from '../kernel/problem.ts'
 import { day, id } from '../kernel/shape.ts'
 import { code } from '../programme/rule.ts'
 import { placeOf, type Place } from './enterprise.ts'
-import { type AcceptedPaper, type Fact, findIn, rowsOf, type WorkerRow } from './tables.ts'
+import { type AcceptedPaper, type CreatedPost, type Fact, findIn, postsIn, rowsOf, type WorkerRow } from './tables.ts'
 
 /** The claim that a paper of a vulnerable group proves. */
 export const workerClaim = 'enterprise.worker'
@@ -14,6 +14,8 @@ export const workerClaim = 'enterprise.worker'
 const shape = z.strictObject({
   enterprise: id(),
   payrollNumber: code,
+  /** The created job that they hold; none for whoever is on the payroll besides. */
+  post: z.optional(id()),
   validFrom: day(),
   validUntil: z.optional(day()),
 })
@@ -24,7 +26,7 @@ type Status = z.infer<typeof shape>
  * the paper shows both to whoever checks it. It is a status of its own and never the category of a target group.
  * Source: Law 219/2015 and its norms, art. 2; decision 5 of the domain rules.
  */
-export const recordWorker = command<Status, Place & { others: WorkerRow[] }, Fact<WorkerRow>>({
+export const recordWorker = command<Status, Place & { others: WorkerRow[]; posts: CreatedPost[] }, Fact<WorkerRow>>({
   kind: 'enterprises.record-worker',
   shape,
   example: { enterprise: '01930000-0000-7000-8000-000000000001', payrollNumber: 'M-7', validFrom: '2025-09-01' },
@@ -33,23 +35,26 @@ export const recordWorker = command<Status, Place & { others: WorkerRow[] }, Fac
   given: async (input, { tx, who }) => ({
     ...(await placeOf(tx, who, 'deliverable.write', input.enterprise)),
     others: await rowsOf(tx, who.tenant, 'vulnerable_worker', input.enterprise),
+    posts: await postsIn(tx, who.tenant, input.enterprise),
   }),
-  decide(input, { others }, { today }) {
-    const { enterprise, payrollNumber, validFrom, validUntil } = input
+  decide(input, { others, posts }, { today }) {
+    const { enterprise, payrollNumber, post, validFrom, validUntil } = input
     if (validFrom > today) throw refuseField('validFrom', 'programme.lies-ahead')
     if (validUntil !== undefined && validUntil < validFrom)
       throw refuseField('validUntil', 'enterprises.ends-before-it-begins')
-    const overlaps = others.some(
-      one =>
-        one.payroll_number === payrollNumber &&
-        validFrom <= (one.valid_until ?? '9999-12-31') &&
-        one.valid_from <= (validUntil ?? '9999-12-31'),
+    const meanwhile = others.filter(
+      one => validFrom <= (one.valid_until ?? '9999-12-31') && one.valid_from <= (validUntil ?? '9999-12-31'),
     )
-    if (overlaps) throw refuseField('payrollNumber', 'enterprises.worker-recorded-already', { number: payrollNumber })
+    if (post !== undefined && !posts.some(one => one.id === post)) throw refuseField('post', 'enterprises.no-such-post')
+    if (post !== undefined && meanwhile.some(one => one.post_id === post))
+      throw refuseField('post', 'enterprises.post-has-a-status')
+    if (meanwhile.some(one => one.payroll_number === payrollNumber))
+      throw refuseField('payrollNumber', 'enterprises.worker-recorded-already', { number: payrollNumber })
     return {
       id: newId(),
       enterprise_id: enterprise,
       payroll_number: payrollNumber,
+      post_id: post ?? null,
       valid_from: validFrom,
       valid_until: validUntil ?? null,
     }

@@ -18,6 +18,7 @@ import {
 } from '../programme/deliverable.ts'
 import { code, nuts } from '../programme/rule.ts'
 import { newPublicCode } from '../training/public-code.ts'
+import { asFact, type Guest } from './guest-fact.ts'
 import {
   agendaOf,
   type EventRow,
@@ -27,7 +28,10 @@ import {
   guestsOf,
   type ItemRow,
   practicesOf,
+  type UptakeRow,
+  uptakesOf,
 } from './tables.ts'
+import { movedUp, reviseGuests } from './waiting.ts'
 
 /** What is said of an event. `access`: how to get there and in. `publishedOn`: from this day on anybody sees it and may register. */
 const said = {
@@ -86,8 +90,12 @@ export const planEvent = command<Plan, Grounds, Planned>({
 
 const correctShape = z.strictObject({ event: id(), reason: plain(300), ...said })
 
-/** Says anew what was wrong or has changed. Its public address stays; the day of one that was held is the day on which it was. */
-export const correctEvent = command<z.infer<typeof correctShape>, { place: Place; grounds: Grounds }, Planned>({
+/** Says anew what was wrong or has changed. Its public address stays; the day of one that was held is the day on which it was. More places go to those who wait. */
+export const correctEvent = command<
+  z.infer<typeof correctShape>,
+  { place: Place; grounds: Grounds; uptakes: UptakeRow[] },
+  Planned & { moved: Guest[] }
+>({
   kind: 'events.correct',
   shape: correctShape,
   example: {
@@ -99,21 +107,30 @@ export const correctEvent = command<z.infer<typeof correctShape>, { place: Place
   may: 'deliverable.write',
   async given(input, { tx, who }) {
     const place = await placeOf(tx, who, 'deliverable.write', input.event)
-    return { place, grounds: await groundsFor(tx, who, asDeliverable(input, place.found.row.programme)) }
+    const grounds = await groundsFor(tx, who, asDeliverable(input, place.found.row.programme))
+    return { place, grounds, uptakes: await uptakesOf(tx, who.tenant, input.event) }
   },
-  decide(input, { place, grounds }, { who, today }) {
+  decide(input, { place, grounds, uptakes }, { who, today }) {
     const { row } = place.found
     const recorded = settled(row.id, asDeliverable(input, row.programme), grounds, input.on)
     if (!reaches(who, 'deliverable.write', recorded.row, undefined)) throw missing('programme.not-your-place')
     const { held_on } = place.event
-    if (held_on !== null && input.on > today) throw refuseField('on', 'programme.lies-ahead')
+    const came = place.guests.filter(one => one.came_on !== null)
+    if ((held_on !== null || came.length > 0) && input.on > today) throw refuseField('on', 'programme.lies-ahead')
+    for (const one of uptakes) refuseEarlyUptake('on', one.taken_up_on, input.on)
     const { code: address, minutes, salt } = place.event
     const event = { ...eventOf(row.id, input), code: address, minutes, salt, held_on: held_on && input.on }
-    return { ...recorded, event }
+    const isAhead = held_on === null && input.on >= today
+    const moved = [
+      ...(isAhead ? movedUp({ seats: event.seats, guests: place.guests, today }) : []),
+      ...came.filter(one => one.came_on !== input.on).map(one => Object.assign(asFact(one), { came_on: input.on })),
+    ]
+    return { ...recorded, event, moved }
   },
-  async write({ row: { id: key, ...register }, event }, rows, { shown }) {
+  async write({ row: { id: key, ...register }, event, moved }, rows, { shown }) {
     await rows.revise('deliverable', { id: key }, register, shown)
     await rows.revise('event', { id: key }, event)
+    await reviseGuests(moved, rows)
     return { event: key }
   },
 })
@@ -142,6 +159,11 @@ export const withdrawEvent = command<z.infer<typeof withdrawShape>, Place & { pr
     return { event: row.id }
   },
 })
+
+/** Nobody takes up a practice before the day on which it is shared, whichever of the two days is said. */
+export function refuseEarlyUptake(field: string, takenUpOn: Day, sharedOn: Day): void {
+  if (takenUpOn < sharedOn) throw refuseField(field, 'events.before-it-was-shared', { on: sharedOn })
+}
 
 /** An event within reach of a right, with its agenda and its guests. */
 export interface Place {

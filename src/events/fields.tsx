@@ -1,6 +1,8 @@
+import { langs } from '../kernel/words.ts'
 import { Field } from '../pages/field.tsx'
 import { Block } from '../pages/form.tsx'
 import { type FormState, type FormValues, rowsShown } from '../pages/form-state.ts'
+import { mapOptions } from '../pages/options.ts'
 import { fieldId } from '../pages/question.ts'
 import { PlaceFields } from '../partnerships/fields.tsx'
 import type { OrganisationRow } from '../partnerships/tables.ts'
@@ -111,12 +113,28 @@ interface GuestAsking {
   organisations: readonly OrganisationRow[]
 }
 
+/** Romanian unless somebody says otherwise. */
+function LettersIn({ state }: { state: FormState }) {
+  const text = words(state.lang)
+  return (
+    <Field
+      state={state}
+      kind="select"
+      name="lang"
+      label={text.lettersIn}
+      options={mapOptions(state.lang, langs, text.languages)}
+      optional
+    />
+  )
+}
+
 export function InviteFields({ state, organisations }: GuestAsking) {
   const text = words(state.lang)
   return (
     <>
       <Field state={state} kind="text" name="name" label={text.name} />
       <Field state={state} kind="text" name="email" label={text.email} inputMode="email" />
+      <LettersIn state={state} />
       <OrganisationField state={state} organisations={organisations} hint={text.organisationHint} optional />
     </>
   )
@@ -128,6 +146,7 @@ export function RegisterFields({ state }: { state: FormState }) {
     <>
       <Field state={state} kind="text" name="name" label={text.name} />
       <Field state={state} kind="text" name="contact" label={text.contact} />
+      <LettersIn state={state} />
       <Field state={state} kind="text" name="comesFrom" label={text.comesFrom} optional />
       <Field state={state} kind="check" name="imageConsent" label={text.imageConsent} />
     </>

@@ -10,7 +10,8 @@ import { allow, onDay } from '../programme/sight.ts'
 import { readCode } from '../training/public-code.ts'
 import { eventIn, type OpenEvent, toChange } from './asked-event.ts'
 import { AdmitFields, CheckInFields, InviteFields, OrganisationField, RegisterFields } from './fields.tsx'
-import { admit, checkIn, forget, invite, register } from './guest.ts'
+import { forget } from './forget.ts'
+import { admit, cancel, checkIn, invite, register } from './guest.ts'
 import { GuestsPage } from './guests-page.tsx'
 import { eventPath } from './paths.ts'
 import { sharePractice, takeUp } from './practice.ts'
@@ -65,6 +66,25 @@ function comingRoutes(app: Hono<Asked>): void {
             <RegisterFields state={state} />
           </>
         ),
+      }
+    },
+    to: toGuests,
+    said,
+  })
+  formWay(app, {
+    path: at('/guests/:guest/cancel'),
+    isButton: true,
+    command: cancel,
+    async load(c) {
+      const open = await toChange(c)
+      const id = idIn(c, 'guest', 'events.no-such-guest')
+      const guest = guestIn(open, one => one.id === id)
+      const text = words(c.get('lang'))
+      return {
+        ...about(c, open, text.doesNotCome),
+        lead: guest.name,
+        fields: state => <Field state={state} kind="hidden" name="guest" value={guest.id} />,
+        submit: text.doesNotCome,
       }
     },
     to: toGuests,

@@ -1,18 +1,17 @@
 import { z } from 'zod/mini'
 import { command } from '../kernel/command.ts'
 import type { Tx } from '../kernel/database.ts'
-import { newId } from '../kernel/ids.ts'
 import { missing, refuse, refuseField } from '../kernel/problem.ts'
-import { email, id, personal, plain } from '../kernel/shape.ts'
+import { code, email, id, personal } from '../kernel/shape.ts'
 import type { Who } from '../kernel/who.ts'
+import { langs } from '../kernel/words.ts'
 import { findOrganisation, type OrganisationRow } from '../partnerships/tables.ts'
-import { newSalt } from '../people/tables.ts'
-import { newPublicCode } from '../training/public-code.ts'
 import { contact } from './contact.ts'
 import { placeOf, type Place } from './event.ts'
-import { type Fact, findGuest, type GuestRow } from './tables.ts'
+import { asFact, type Guest, headWith, newGuest } from './guest-fact.ts'
+import { findGuest, type GuestRow } from './tables.ts'
+import { leaving, nextInQueue, reviseGuests, withPlace } from './waiting.ts'
 
-type Guest = Fact<GuestRow>
 /** A guest that is new, or that is known and changes. */
 type Change = { known: GuestRow | undefined; guest: Guest }
 
@@ -21,10 +20,14 @@ const inviteShape = z.strictObject({
   name: personal(120),
   email: email(),
   organisation: z.optional(id()),
+  /** In which the letters are. */
+  lang: z.optional(code(langs)),
 })
 
 interface Given extends Place {
   organisation: OrganisationRow | undefined
+  /** Of somebody who was a guest before with this contact. */
+  head: string | undefined
 }
 
 /** Somebody is invited by e-mail; it goes out soon after. Whoever is a guest already is not invited again. */
@@ -33,13 +36,13 @@ export const invite = command<z.infer<typeof inviteShape>, Given, Guest>({
   shape: inviteShape,
   example: { event: '01930000-0000-7000-8000-000000000001', name: 'Ana Exemplu', email: 'ana@example.org' },
   may: 'deliverable.write',
-  given: (input, { tx, who }) => givenFor(tx, who, input),
-  decide(input, { guests, event, on, organisation }, { today }) {
+  given: (input, { tx, who }) => givenFor(tx, who, { ...input, contact: input.email }),
+  decide(input, { guests, event, on, organisation, head }, { today }) {
     if (event.held_on !== null || on < today) throw refuse('events.is-over')
     refuseStray(input.organisation, organisation)
     if (guests.some(one => one.contact === input.email)) throw refuseField('email', 'events.guest-known')
     return {
-      ...newGuest(input.event, input.name),
+      ...newGuest({ ...input, lang: input.lang, head }),
       contact: input.email,
       organisation_id: input.organisation ?? null,
       invited_on: today,
@@ -57,13 +60,14 @@ const registerShape = z.strictObject({
   contact: contact(),
   comesFrom: z.optional(personal(160)),
   imageConsent: z.optional(z.boolean()),
+  lang: z.optional(code(langs)),
 })
 
 /**
  * Somebody registers, from the public page or through a colleague. It makes a guest and never a person of the programme. Whoever is known
- * by this contact keeps their place; the answer does not tell whether they were.
+ * by this contact keeps their place; the answer does not tell whether they were. Where every place is taken, they wait for one.
  */
-export const register = command<z.infer<typeof registerShape>, Place, Change>({
+export const register = command<z.infer<typeof registerShape>, Place & { head: string | undefined }, Change>({
   kind: 'events.register',
   shape: registerShape,
   example: {
@@ -74,21 +78,27 @@ export const register = command<z.infer<typeof registerShape>, Place, Change>({
     imageConsent: true,
   },
   may: 'deliverable.write',
-  given: (input, { tx, who }) => placeOf(tx, who, 'deliverable.write', input.event),
-  decide(input, { guests, event, on }, { today }) {
+  given: async (input, { tx, who }) => ({
+    ...(await placeOf(tx, who, 'deliverable.write', input.event)),
+    head: await headWith(tx, who.tenant, input.contact),
+  }),
+  decide(input, { guests, event, on, head }, { today }) {
     if (event.held_on !== null || on < today) throw refuse('events.is-over')
     const known = guests.find(one => one.contact === input.contact)
-    const taken = guests.filter(one => one.registered_on !== null && one.cancelled_on === null)
+    const taken = withPlace(guests)
     const hasPlace = known !== undefined && taken.includes(known)
-    if (!hasPlace && event.seats !== null && taken.length >= event.seats) throw refuse('events.is-full')
-    const before = known ?? newGuest(input.event, input.name)
+    const waits = !hasPlace && event.seats !== null && taken.length >= event.seats
+    const before = known ?? newGuest({ ...input, lang: input.lang, head })
     const guest = {
       ...asFact(before),
       contact: input.contact,
       comes_from: before.comes_from ?? input.comesFrom ?? null,
-      registered_on: before.registered_on ?? today,
+      registered_on: waits ? null : (before.registered_on ?? today),
+      asked_on: waits ? (before.asked_on ?? today) : before.asked_on,
+      queue: waits ? (before.queue ?? nextInQueue(guests)) : null,
       cancelled_on: null,
       image_consent: before.image_consent ?? input.imageConsent ?? null,
+      lang: input.lang ?? before.lang,
     }
     return { known, guest }
   },
@@ -115,7 +125,7 @@ export const admit = command<z.infer<typeof admitShape>, Given, Guest>({
   example: { event: '01930000-0000-7000-8000-000000000001', name: 'Maria Exemplu', comesFrom: 'Asociația Exemplu' },
   may: 'deliverable.write',
   given: (input, { tx, who }) => givenFor(tx, who, input),
-  decide(input, { guests, on, organisation }, { today }) {
+  decide(input, { guests, on, organisation, head }, { today }) {
     if (on > today) throw refuse('events.lies-ahead')
     refuseStray(input.organisation, organisation)
     const isSame = (one: GuestRow) =>
@@ -124,7 +134,7 @@ export const admit = command<z.infer<typeof admitShape>, Given, Guest>({
         : one.contact === input.contact
     if (guests.some(isSame)) throw refuseField('name', 'events.guest-known')
     return {
-      ...newGuest(input.event, input.name),
+      ...newGuest({ ...input, lang: undefined, head }),
       contact: input.contact ?? null,
       comes_from: input.comesFrom ?? null,
       organisation_id: input.organisation ?? null,
@@ -166,6 +176,7 @@ export const checkIn = command<z.infer<typeof checkInShape>, AtTheDoor, Guest>({
     refuseStray(input.organisation, organisation)
     return {
       ...asFact(guest),
+      queue: null,
       came_on: place.on,
       organisation_id: input.organisation ?? guest.organisation_id,
       image_consent: input.imageConsent ?? guest.image_consent,
@@ -179,8 +190,8 @@ export const checkIn = command<z.infer<typeof checkInShape>, AtTheDoor, Guest>({
 
 const cancelShape = z.strictObject({ guest: id() })
 
-/** A guest cannot come: the place is free again. */
-export const cancel = command<z.infer<typeof cancelShape>, AtTheDoor, { id: string; on: string }>({
+/** A guest cannot come: whoever has waited longest gets the place, and a letter about it. */
+export const cancel = command<z.infer<typeof cancelShape>, AtTheDoor, Guest[]>({
   kind: 'events.cancel',
   shape: cancelShape,
   example: { guest: '01930000-0000-7000-8000-000000000001' },
@@ -189,39 +200,13 @@ export const cancel = command<z.infer<typeof cancelShape>, AtTheDoor, { id: stri
     const guest = await getGuest(tx, who, input.guest)
     return { guest, place: await placeOf(tx, who, 'deliverable.write', guest.event_id), organisation: undefined }
   },
-  decide(_, { guest }, { today }) {
+  decide(_, { guest, place }, { today }) {
     if (guest.came_on !== null) throw refuse('events.came-already')
-    return { id: guest.id, on: today }
+    return leaving(guest, place, today)
   },
-  async write({ id: key, on }, rows) {
-    await rows.revise('guest', { id: key }, { cancelled_on: on })
-    return { guest: key }
-  },
-})
-
-const forgetShape = z.strictObject({ guest: id(), reason: plain(300) })
-
-/** In place of a name. */
-const withheld = '…'
-const noSalt = Buffer.alloc(0)
-
-/** A guest asks to be forgotten: name, contact and words go from every version; that somebody was there stays, so that totals still agree. */
-export const forget = command<z.infer<typeof forgetShape>, GuestRow, GuestRow>({
-  kind: 'events.forget-guest',
-  shape: forgetShape,
-  example: { guest: '01930000-0000-7000-8000-000000000001', reason: 'A cerut ștergerea datelor.' },
-  may: 'deliverable.write',
-  final: true,
-  async given(input, { tx, who }) {
-    const guest = await getGuest(tx, who, input.guest)
-    await placeOf(tx, who, 'deliverable.write', guest.event_id)
-    return guest
-  },
-  decide: (_, guest) => guest,
-  async write({ id: key }, rows) {
-    await rows.blank('guest', { id: key }, { name: withheld, contact: null, comes_from: null, salt: noSalt })
-    await rows.blank('feedback', { guest_id: key }, { says: null, salt: noSalt })
-    return { guest: key }
+  async write(guests, rows) {
+    await reviseGuests(guests, rows)
+    return { guest: String(guests[0]?.id) }
   },
 })
 
@@ -231,9 +216,16 @@ export async function getGuest(tx: Tx, who: Who, key: string): Promise<GuestRow>
   return guest
 }
 
-const givenFor = async (tx: Tx, who: Who, input: { event: string; organisation?: string | undefined }) => ({
+interface Asked {
+  event: string
+  organisation?: string | undefined
+  contact?: string | undefined
+}
+
+const givenFor = async (tx: Tx, who: Who, input: Asked) => ({
   ...(await placeOf(tx, who, 'deliverable.write', input.event)),
   organisation: await organisationOf(tx, who, input.organisation),
+  head: await headWith(tx, who.tenant, input.contact),
 })
 
 const organisationOf = async (tx: Tx, who: Who, organisation: string | undefined) =>
@@ -241,25 +233,4 @@ const organisationOf = async (tx: Tx, who: Who, organisation: string | undefined
 
 function refuseStray(named: string | undefined, found: OrganisationRow | undefined): void {
   if (named !== undefined && !found) throw refuseField('organisation', 'partnerships.no-such-organisation')
-}
-
-const newGuest = (event: string, name: string): Guest => ({
-  id: newId(),
-  event_id: event,
-  name,
-  contact: null,
-  comes_from: null,
-  organisation_id: null,
-  ticket: newPublicCode(),
-  invited_on: null,
-  registered_on: null,
-  cancelled_on: null,
-  came_on: null,
-  image_consent: null,
-  salt: newSalt(),
-})
-
-function asFact(row: GuestRow | Guest): Guest {
-  const { tenant_id: _, entry: __, ...guest } = row as GuestRow
-  return guest
 }

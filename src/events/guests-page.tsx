@@ -6,10 +6,12 @@ import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { OpenEvent } from './asked-event.ts'
+import { isMailed } from './contact.ts'
 import { EventFrame } from './frame.tsx'
 import { eventPath } from './paths.ts'
 import { mostTries } from './post-tables.ts'
 import type { GuestRow } from './tables.ts'
+import { waitingIn } from './waiting.ts'
 import { words } from './words.ts'
 
 interface Props {
@@ -67,7 +69,7 @@ export function GuestsPage(props: Props) {
             {
               key: 'state',
               title: text.state,
-              cell: one => <StateTag lang={lang} guest={one} />,
+              cell: one => <StateTag lang={lang} guest={one} guests={guests} />,
             },
             {
               key: 'photo',
@@ -84,6 +86,11 @@ export function GuestsPage(props: Props) {
                       <Button icon="check">{text.checkIn}</Button>
                     </Act>
                   )}
+                  {isAhead && one.cancelled_on === null && one.came_on === null && (
+                    <Act action={path(`/guests/${one.id}/cancel`)} values={{ guest: one.id }}>
+                      <Button look="quiet">{text.doesNotCome}</Button>
+                    </Act>
+                  )}
                   {open.on <= on && <a href={path(`/check-in/${one.ticket}`)}>{text.edit}</a>}
                   <a href={path(`/guests/${one.id}/forget`)}>{text.forget}</a>
                 </div>
@@ -96,10 +103,17 @@ export function GuestsPage(props: Props) {
   )
 }
 
-function StateTag({ lang, guest }: { lang: Shell['lang']; guest: GuestRow }) {
+interface StateProps {
+  lang: Shell['lang']
+  guest: GuestRow
+  guests: readonly GuestRow[]
+}
+
+function StateTag({ lang, guest, guests }: StateProps) {
   const text = words(lang)
   if (guest.came_on !== null) return <Tag kind="ok">{text.came}</Tag>
   if (guest.cancelled_on !== null) return <Tag kind="neutral">{text.cancelled}</Tag>
+  if (guest.queue !== null) return <Tag kind="warn">{text.waits({ place: waitingIn(guests).indexOf(guest) + 1 })}</Tag>
   return guest.registered_on === null ? (
     <Tag kind="neutral">{text.invited}</Tag>
   ) : (
@@ -109,7 +123,8 @@ function StateTag({ lang, guest }: { lang: Shell['lang']; guest: GuestRow }) {
 
 /** How far the last letter to this guest has come. */
 function Mail({ lang, guest, open }: { lang: Shell['lang']; guest: GuestRow; open: OpenEvent }) {
-  const { mailStates } = words(lang)
+  const { mailStates, toCall } = words(lang)
+  if (guest.moved_up_on !== null && guest.cancelled_on === null && !isMailed(guest.contact)) return <>{toCall}</>
   const last = open.deliveries.findLast(one => one.guest === guest.id)
   if (!last) return <>–</>
   if (last.sent) return <>{mailStates.sent}</>

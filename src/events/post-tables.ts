@@ -7,7 +7,7 @@ export interface Due {
   tenant: string
   guest: string
   event: string
-  kind: 'invitation' | 'confirmation'
+  kind: 'invitation' | 'confirmation' | 'waiting' | 'moved-up'
   tries: number
 }
 
@@ -23,8 +23,8 @@ interface Asked {
 }
 
 /**
- * At the gate: takes the next letter, so that no other process sends it meanwhile. It is due from the command that invited or registered
- * on; a process that dies between taking and sending leaves it to the next try.
+ * At the gate: takes the next letter, so that no other process sends it meanwhile. It is due from the command that invited, registered or
+ * moved up on; a process that dies between taking and sending leaves it to the next try.
  */
 export const takeDue = async (tx: Tx, { today, now, withDemo }: Asked): Promise<Due | undefined> =>
   (
@@ -35,19 +35,25 @@ export const takeDue = async (tx: Tx, { today, now, withDemo }: Asked): Promise<
         join event e on e.tenant_id = g.tenant_id and e.id = g.event_id
         join deliverable d on d.tenant_id = g.tenant_id and d.id = g.event_id
         join tenant t on t.id = g.tenant_id
-        cross join (values ('invitation'), ('confirmation')) k (kind)
+        cross join (values ('invitation'), ('confirmation'), ('waiting'), ('moved-up')) k (kind)
         left join mail_delivery m on m.tenant_id = g.tenant_id and m.guest_id = g.id and m.kind = k.kind
       where g.contact like '%@%' and e.held_on is null and d.reached_on >= ${today}::date and g.cancelled_on is null
         and (${withDemo} or not t.demo)
-        and case k.kind when 'invitation' then g.invited_on is not null and g.registered_on is null else g.registered_on is not null end
-        and (m.guest_id is null or (m.sent_at is null and m.tries < ${mostTries}::int and m.next_try_at <= ${now}::timestamptz))
+        and case k.kind
+          when 'invitation' then g.invited_on is not null and g.registered_on is null and g.queue is null
+          when 'waiting' then g.queue is not null
+          when 'moved-up' then g.registered_on is not null and g.moved_up_on is not null
+          else g.registered_on is not null and g.moved_up_on is null end
+        and (m.guest_id is null or (m.sent_at is null and m.tries < ${mostTries}::int and m.next_try_at <= ${now}::timestamptz)
+          or (k.kind = 'moved-up' and m.sent_at < g.moved_up_on))
       order by coalesce(m.tries, 0), g.id limit 1
     )
     insert into mail_delivery as m (tenant_id, guest_id, kind, tries, next_try_at)
     select tenant_id, id, kind, 1, ${now}::timestamptz + make_interval(mins => ${firstWaitMinutes}::int) from due
     on conflict (tenant_id, guest_id, kind) do update
-      set tries = m.tries + 1, next_try_at = ${now}::timestamptz + make_interval(mins => (${firstWaitMinutes} * power(4, m.tries))::int)
-      where m.sent_at is null and m.next_try_at <= ${now}::timestamptz
+      set tries = case when m.sent_at is null then m.tries + 1 else 1 end, sent_at = null,
+        next_try_at = ${now}::timestamptz + make_interval(mins => (${firstWaitMinutes} * power(4, case when m.sent_at is null then m.tries else 0 end))::int)
+      where (m.sent_at is null and m.next_try_at <= ${now}::timestamptz) or (m.kind = 'moved-up' and m.sent_at < ${today}::date)
     returning m.tenant_id as tenant, m.guest_id as guest, (select event_id from due) as event, m.kind, m.tries`.execute(
       tx,
     )
@@ -76,5 +82,5 @@ export const deliveriesOf = async (tx: Tx, tenant: string, event: string): Promi
     await sql<Delivery>`
     select m.guest_id as guest, m.kind, m.tries, m.sent_at is not null as sent, m.failure
     from mail_delivery m join guest g on g.tenant_id = m.tenant_id and g.id = m.guest_id
-    where m.tenant_id = ${tenant} and g.event_id = ${event} order by m.guest_id, m.kind`.execute(tx)
+    where m.tenant_id = ${tenant} and g.event_id = ${event} order by m.guest_id, m.next_try_at, m.kind`.execute(tx)
   ).rows

@@ -65,7 +65,7 @@ async function post(engine: Engine, { mailer, address, failed }: Posting, due: D
   }
 }
 
-/** Undefined where guest or event have gone meanwhile. Letters to people outside are in Romanian. */
+/** Undefined where guest or event have gone meanwhile. It is in the language of the guest, and so is the page that it leads to. */
 async function letterFor(engine: Engine, address: string, due: Due): Promise<Letter | undefined> {
   const { tenant } = due
   const { guest, event } = await read(engine, { tenant }, async tx => ({
@@ -73,17 +73,17 @@ async function letterFor(engine: Engine, address: string, due: Due): Promise<Let
     event: (await announced(tx, tenant, [due.event]))[0],
   }))
   if (!guest?.contact || !event) return undefined
-  const { letters } = words('ro')
-  const link = new URL(publicPath(event.code, `/${guest.ticket}`), address).href
+  const { letters } = words(guest.lang)
+  const link = new URL(publicPath(event.code, `/${guest.ticket}?lang=${guest.lang}`), address).href
   const said = { title: event.title, on: date(event.on), starts: event.starts, place: event.place, link }
+  const dated = { ...event, publishedOn: event.publishedOn ?? event.on }
   const page = (code: string) => new URL(publicPath(code), address).href
   return {
-    id: `${due.kind}-${due.guest}`,
+    id: due.kind === 'moved-up' ? `${due.kind}-${due.guest}-${guest.moved_up_on}` : `${due.kind}-${due.guest}`,
     to: guest.contact,
     subject: letters.subjects[due.kind]({ title: event.title }),
     text: letters[due.kind]({ ...said, name: guest.name, organiser: event.organiser }),
-    calendar: calendarOf(event.title, [{ ...event, publishedOn: event.publishedOn ?? event.on }], one =>
-      page(one.code),
-    ),
+    // Whoever waits has no appointment yet.
+    ...(due.kind !== 'waiting' && { calendar: calendarOf(event.title, [dated], one => page(one.code)) }),
   }
 }

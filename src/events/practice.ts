@@ -4,7 +4,7 @@ import { newId } from '../kernel/ids.ts'
 import { missing, refuse, refuseField } from '../kernel/problem.ts'
 import { day, id, plain, plainLines } from '../kernel/shape.ts'
 import { findOrganisation, type OrganisationRow } from '../partnerships/tables.ts'
-import { placeOf, type Place } from './event.ts'
+import { placeOf, type Place, refuseEarlyUptake } from './event.ts'
 import { type Fact, findPractice, type PracticeRow, type UptakeRow, uptakesOf } from './tables.ts'
 
 const shareShape = z.strictObject({
@@ -88,7 +88,7 @@ export const takeUp = command<z.infer<typeof takeUpShape>, Taking, Taken>({
     if (!organisation) throw refuseField('organisation', 'partnerships.no-such-organisation')
     if (organisation.id === practice.organisation_id) throw refuseField('organisation', 'events.own-practice')
     if (input.takenUpOn > today) throw refuseField('takenUpOn', 'programme.lies-ahead')
-    if (input.takenUpOn < place.on) throw refuseField('takenUpOn', 'events.before-it-was-shared', { on: place.on })
+    refuseEarlyUptake('takenUpOn', input.takenUpOn, place.on)
     const key = { practice_id: practice.id, organisation_id: organisation.id }
     return {
       row: { ...key, event_id: practice.event_id, taken_up_on: input.takenUpOn, says: input.says ?? null },

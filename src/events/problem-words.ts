@@ -1,4 +1,4 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, date } from '../kernel/words.ts'
 import type { Details } from '../kernel/problem.ts'
 
 /** Why something about an event is refused. */
@@ -13,7 +13,6 @@ export const problemWords = catalogue(
       'events.holds-records': 'Are participanți, practici sau a avut loc; nu mai este o greșeală care se retrage.',
       'events.lies-ahead': 'Evenimentul nu a avut loc încă.',
       'events.is-over': 'Evenimentul a trecut.',
-      'events.is-full': 'Nu mai sunt locuri libere.',
       'events.not-a-contact': 'Scrieți o adresă de e-mail sau un număr de telefon.',
       'events.guest-known': 'Este deja pe lista evenimentului.',
       'events.came-already': 'A venit deja.',
@@ -21,7 +20,7 @@ export const problemWords = catalogue(
       'events.no-agenda': 'Scrieți întâi agenda.',
       'events.nobody-came': 'Înregistrați întâi cine a venit.',
       'events.own-practice': 'Practica este a acestei organizații.',
-      'events.before-it-was-shared': ({ on }: Details) => `Practica a fost împărtășită la ${on}.`,
+      'events.before-it-was-shared': ({ on }: Details) => `Practica a fost împărtășită la ${date(String(on))}.`,
       'events.session-was-not-held': 'Ședința nu a avut loc.',
       'events.longer-than-the-session': ({ minutes }: Details) => `Ședința a ținut ${minutes} minute.`,
       'events.too-many-tries': 'Prea multe încercări. Reveniți peste un minut.',
@@ -37,7 +36,6 @@ export const problemWords = catalogue(
       'events.holds-records': 'It has guests or practices, or took place; that is no mistake to be withdrawn.',
       'events.lies-ahead': 'The event has not taken place yet.',
       'events.is-over': 'The event is over.',
-      'events.is-full': 'No place is left.',
       'events.not-a-contact': 'Type an e-mail address or a telephone number.',
       'events.guest-known': 'Already on the list of the event.',
       'events.came-already': 'Has come already.',
@@ -45,7 +43,7 @@ export const problemWords = catalogue(
       'events.no-agenda': 'Write the agenda first.',
       'events.nobody-came': 'Record first who came.',
       'events.own-practice': "It is this organisation's own practice.",
-      'events.before-it-was-shared': ({ on }) => `The practice was shared on ${on}.`,
+      'events.before-it-was-shared': ({ on }) => `The practice was shared on ${date(String(on))}.`,
       'events.session-was-not-held': 'The session did not take place.',
       'events.longer-than-the-session': ({ minutes }) => `The session lasted ${minutes} minutes.`,
       'events.too-many-tries': 'Too many tries. Come back in a minute.',

@@ -108,7 +108,7 @@ export function PublicEventPage({ shell, event, today, state }: PublicEventProps
           )}
         </Stack>
         <Card title={text.register} lead={isOver ? text.over : event.free === 0 ? text.full : text.registerLead}>
-          {!isOver && event.free !== 0 && <Register event={event} state={state} />}
+          {!isOver && <Register event={event} state={state} />}
         </Card>
       </Columns>
     </Page>
@@ -154,14 +154,14 @@ function Register({ event, state }: { event: Announced; state: FormState }) {
   )
 }
 
-/** The same for whoever was on the list before and whoever was not. */
+/** The same for whoever was on the list before and whoever was not; where the last place is gone, also for whoever waits and whoever does not. */
 export function ThanksPage({ shell, event }: { shell: Shell; event: Announced }) {
   const text = publicWords(shell.lang)
   return (
     <Page
       shell={shell}
-      title={text.thanks}
-      lead={text.thanksLead}
+      title={event.free === 0 ? text.waitThanks : text.thanks}
+      lead={event.free === 0 ? text.waitThanksLead : text.thanksLead}
       breadcrumb={[{ text: event.title, href: publicPath(event.code) }]}
     >
       <Stack>
@@ -192,11 +192,13 @@ export function TicketPage({ shell, event, guest, registered, door, today, state
   const comes = registered && guest.cancelledOn === null
   const says = guest.cameOn
     ? text.youWere
-    : guest.cancelledOn
-      ? text.youDoNot
-      : registered
-        ? text.ticketLead
-        : text.invited
+    : guest.waitsAt !== null
+      ? text.youWait({ place: guest.waitsAt })
+      : guest.cancelledOn
+        ? text.youDoNot
+        : registered
+          ? text.ticketLead
+          : text.invited
   return (
     <Page
       shell={shell}
@@ -217,7 +219,7 @@ export function TicketPage({ shell, event, guest, registered, door, today, state
                 />
               )}
               <div class="buttons">
-                {!comes && event.free !== 0 && (
+                {!comes && guest.waitsAt === null && (
                   <Act action={`${path}/come`}>
                     <Button look="primary" icon="check">
                       {text.coming}
@@ -227,7 +229,7 @@ export function TicketPage({ shell, event, guest, registered, door, today, state
                 {guest.cancelledOn === null && (
                   <Act action={`${path}/cancel`}>
                     <Button look="quiet" icon="ban">
-                      {text.notComing}
+                      {guest.waitsAt === null ? text.notComing : text.stopWaiting}
                     </Button>
                   </Act>
                 )}

@@ -6,12 +6,13 @@ import { fromForm } from '../kernel/form-input.ts'
 import { missing, Problem, type ProblemStatus } from '../kernel/problem.ts'
 import { RateLimit } from '../kernel/rate-limit.ts'
 import { blankForm, commandField, type FormBody, type FormState } from '../pages/form-state.ts'
+import { calendarType } from '../pages/icalendar.ts'
 import { page } from '../pages/render.ts'
 import { flash, shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { answerForm, typedIn } from '../pages/submit.ts'
 import { readCode } from '../training/public-code.ts'
-import { calendarOf, calendarType } from './calendar.ts'
+import { calendarOf } from './calendar.ts'
 import { giveFeedback } from './feedback.ts'
 import { cancel, getGuest, register } from './guest.ts'
 import { eventPath, publicEventsPath, publicPath } from './paths.ts'
@@ -62,7 +63,8 @@ export function publicEventRoutes(app: Hono<Asked>, addressOf: (c: C) => string)
       c,
       (state, status) => showEvent(c, state, status),
       async body => {
-        const input = { ...(fromForm(register.shape, body, todayOf(c)) as object), event: event.id }
+        const said = fromForm(register.shape, body, todayOf(c)) as object
+        const input = { ...said, event: event.id, lang: c.get('lang') }
         inShape(register, input)
         if (typedIn(body, trapField) === '') {
           admitted(c)

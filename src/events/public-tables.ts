@@ -46,6 +46,8 @@ export interface Announced {
   says: string | null
   publishedOn: Day
   heldOn: Day | null
+  /** How often what is said of it was corrected. */
+  changes: number
   organiser: string
   /** Places left; null: as many as come. */
   free: number | null
@@ -57,6 +59,8 @@ export async function announced(tx: Tx, tenant: string, ids: readonly string[]):
   const { rows } = await sql<Announced>`
     select e.id, e.code, d.title, d.reached_on as "on", e.starts, e.ends, e.place, e.access, e.says, e.published_on as "publishedOn",
       e.held_on as "heldOn", t.name as organiser,
+      ((select count(*) from history.event h where h.tenant_id = e.tenant_id and h.id = e.id)
+        + (select count(*) from history.deliverable h where h.tenant_id = d.tenant_id and h.id = d.id))::int as changes,
       case when e.seats is not null then greatest(0, e.seats - (select count(*) from guest g where g.tenant_id = e.tenant_id and g.event_id = e.id
         and g.registered_on is not null and g.cancelled_on is null)) end::int as free,
       coalesce((select jsonb_agg(jsonb_build_object('title', i.title, 'minutes', i.minutes) order by i.place)
@@ -78,6 +82,8 @@ export interface Ticketed {
   ticket: string
   cancelledOn: Day | null
   cameOn: Day | null
+  /** Where they stand among those who wait; null for everybody else. */
+  waitsAt: number | null
   rating: number | null
 }
 
@@ -88,7 +94,9 @@ export const findTicket = async (
 ): Promise<Ticketed | undefined> =>
   (
     await sql<Ticketed>`
-    select g.id, g.name, g.ticket, g.cancelled_on as "cancelledOn", g.came_on as "cameOn", f.rating
+    select g.id, g.name, g.ticket, g.cancelled_on as "cancelledOn", g.came_on as "cameOn", f.rating,
+      case when g.queue is not null then (select count(*) from guest w
+        where w.tenant_id = g.tenant_id and w.event_id = g.event_id and w.queue <= g.queue)::int end as "waitsAt"
     from guest g left join feedback f on f.tenant_id = g.tenant_id and f.guest_id = g.id
     where g.tenant_id = ${tenant} and g.event_id = ${event} and g.ticket = ${ticket}`.execute(tx)
   ).rows[0]

@@ -15,7 +15,7 @@ export const publicWords = catalogue(
     access: 'Cum intrați',
     organiser: 'Organizator',
     free: ({ count }: { count: string }) => `Locuri libere: ${count}`,
-    full: 'Nu mai sunt locuri libere.',
+    full: 'Nu mai sunt locuri libere. Vă trecem pe lista de așteptare și vă scriem dacă se eliberează un loc.',
     over: 'Evenimentul a trecut.',
     program: 'Program',
     minutes: ({ count }: { count: string }) => `${count} min`,
@@ -29,6 +29,12 @@ export const publicWords = catalogue(
     imageConsent: 'Sunt de acord să apar în fotografii de la eveniment',
     leaveEmpty: 'Nu scrieți nimic aici',
     thanks: 'Vă așteptăm',
+    waitThanks: 'V-am notat',
+    waitThanksLead:
+      'Dacă a mai fost un loc, este al dumneavoastră; dacă nu, sunteți pe lista de așteptare. Scrisoarea pe care o trimitem pe e-mail vă spune care.',
+    youWait: ({ place }: { place: number }) =>
+      `Toate locurile sunt ocupate. Locul dumneavoastră pe lista de așteptare: ${place}; vă scriem dacă se eliberează un loc.`,
+    stopWaiting: 'Nu mai aștept',
     thanksLead: 'Locul este păstrat. Dacă ați lăsat un e-mail, biletul ajunge acolo în câteva clipe.',
     back: 'Înapoi la eveniment',
     ticket: 'Biletul dumneavoastră',
@@ -44,7 +50,11 @@ export const publicWords = catalogue(
     says: 'Ce v-a folosit, ce a lipsit',
     send: 'Trimite',
     answered: ({ rating }: { rating: number }) => `Ați dat nota ${rating}. O puteți schimba.`,
-    said: { coming: 'Vă așteptăm.', notComing: 'Am notat că nu veniți.', feedback: 'Mulțumim pentru răspuns.' },
+    said: {
+      coming: 'Am notat că vreți să veniți.',
+      notComing: 'Am notat că nu veniți.',
+      feedback: 'Mulțumim pentru răspuns.',
+    },
   },
   {
     events: 'Events',
@@ -59,7 +69,7 @@ export const publicWords = catalogue(
     access: 'How to get in',
     organiser: 'Organiser',
     free: ({ count }) => `Places left: ${count}`,
-    full: 'No place is left.',
+    full: 'No place is left. We put you on the waiting list and write to you if a place becomes free.',
     over: 'The event is over.',
     program: 'Programme',
     minutes: ({ count }) => `${count} min`,
@@ -73,6 +83,12 @@ export const publicWords = catalogue(
     imageConsent: 'I agree to be in photographs of the event',
     leaveEmpty: 'Leave this empty',
     thanks: 'See you there',
+    waitThanks: 'We have noted it',
+    waitThanksLead:
+      'If there was a place, it is yours; if not, you are on the waiting list. The letter that we send by e-mail says which.',
+    youWait: ({ place }) =>
+      `Every place is taken. You are number ${place} on the waiting list; we write to you if a place becomes free.`,
+    stopWaiting: 'I no longer wait',
     thanksLead: 'Your place is kept. If you left an e-mail address, the ticket arrives there in a moment.',
     back: 'Back to the event',
     ticket: 'Your ticket',
@@ -89,7 +105,7 @@ export const publicWords = catalogue(
     send: 'Send',
     answered: ({ rating }) => `Your mark was ${rating}. You can change it.`,
     said: {
-      coming: 'See you there.',
+      coming: 'We noted that you want to come.',
       notComing: 'We noted that you do not come.',
       feedback: 'Thank you for the answer.',
     },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Lang } from '../kernel/words.ts'
 
 interface Row {
   tenant_id: string
@@ -40,9 +41,14 @@ export interface GuestRow extends Row {
   ticket: string
   invited_on: Day | null
   registered_on: Day | null
+  asked_on: Day | null
+  queue: number | null
+  moved_up_on: Day | null
   cancelled_on: Day | null
   came_on: Day | null
   image_consent: boolean | null
+  lang: Lang
+  head: string
   salt: Uint8Array
 }
 
@@ -125,6 +131,16 @@ export const guestsOf = async (tx: Tx, tenant: string, event: string): Promise<G
 export const findGuest = (tx: Tx, tenant: string, id: string): Promise<GuestRow | undefined> =>
   tx.selectFrom('guest').selectAll().where('tenant_id', '=', tenant).where('id', '=', id).executeTakeFirst()
 
+/** Everybody of one contact, at whatever event. */
+export const guestsWith = (tx: Tx, tenant: string, contact: string): Promise<GuestRow[]> =>
+  tx
+    .selectFrom('guest')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('contact', '=', contact)
+    .orderBy('id')
+    .execute()
+
 export const feedbackOf = (tx: Tx, tenant: string, event: string): Promise<FeedbackRow[]> =>
   tx
     .selectFrom('feedback')
@@ -195,7 +211,7 @@ export const headsOf = async (tx: Tx, tenant: string, programme: string): Promis
   Number(
     (
       await sql<{ heads: number }>`
-      select count(distinct coalesce(g.contact, g.id::text)) as heads
+      select count(distinct g.head) as heads
       from guest g join deliverable d on d.tenant_id = g.tenant_id and d.id = g.event_id
       where g.tenant_id = ${tenant} and d.programme = ${programme} and g.came_on is not null`.execute(tx)
     ).rows[0]?.heads ?? 0,

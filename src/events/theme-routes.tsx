@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { coursePath } from '../training/paths.ts'
 import { date, number } from '../kernel/words.ts'
 import { may } from '../kernel/who.ts'
 import { LinkButton } from '../pages/button.tsx'
@@ -109,7 +110,7 @@ function ThemesPage({ shell, rules, covered, mayMark }: ThemesProps) {
                 caption={theme.names[lang]}
                 hideCaption
                 rows={rows}
-                rowKey={one => `${one.kind} ${one.id ?? one.title} ${one.on}`}
+                rowKey={one => `${one.kind} ${one.id ?? `${one.title} ${one.minutes}`} ${one.on}`}
                 empty={<Empty>{text.noThemes}</Empty>}
                 columns={[
                   { key: 'on', title: text.on, tight: true, cell: one => date(one.on) },
@@ -120,6 +121,8 @@ function ThemesPage({ shell, rules, covered, mayMark }: ThemesProps) {
                     cell: one =>
                       one.kind === 'event' && one.id !== null ? (
                         <a href={eventPath(one.id)}>{one.title}</a>
+                      ) : one.course !== null ? (
+                        <a href={coursePath(one.course)}>{one.title}</a>
                       ) : (
                         titleOf(one)
                       ),

@@ -84,6 +84,11 @@ export const words = catalogue(
     admitTitle: 'A venit fără înscriere',
     checkIn: 'A venit',
     checkInTitle: 'La intrare',
+    waits: ({ place }: { place: number }) => `așteaptă un loc (${place})`,
+    doesNotCome: 'Nu vine',
+    toCall: 'de sunat: are loc',
+    lettersIn: 'Limba scrisorilor',
+    languages: { ro: 'română', en: 'engleză' },
     cancelled: 'nu vine',
     invited: 'invitat',
     registered: 'înscris',
@@ -91,7 +96,7 @@ export const words = catalogue(
     forget: 'Uită',
     forgetTitle: 'Ștergeți datele acestui participant?',
     forgetWhat:
-      'Numele, contactul și cuvintele dispar din toate versiunile și nu se mai întorc. Prezența rămâne numărată.',
+      'Numele, contactul și cuvintele dispar din toate versiunile, și de la celelalte evenimente cu același contact, și nu se mai întorc. Prezența rămâne numărată. Locul la un eveniment care urmează se eliberează.',
     mail: 'E-mail',
     mailStates: { sent: 'trimis', waits: 'în așteptare', failed: 'netrimis' },
 
@@ -133,7 +138,7 @@ export const words = catalogue(
     evidence: 'Cu dovezi',
     ofAll: ({ proven, all }: { proven: string; all: string }) => `${proven} din ${all}`,
     kind: 'Felul',
-    kinds: { event: 'eveniment', session: 'ședință', support: 'curs sau sprijin' },
+    kinds: { event: 'eveniment', session: 'ședință', lesson: 'ședință de curs', support: 'sprijin' },
     sums: ({ times, minutes }: { times: string; minutes: string }) => `De ${times} ori, ${minutes} minute`,
 
     tasks: {
@@ -150,6 +155,8 @@ export const words = catalogue(
       subjects: {
         invitation: ({ title }: { title: string }) => `Invitație: ${title}`,
         confirmation: ({ title }: { title: string }) => `Locul dumneavoastră: ${title}`,
+        waiting: ({ title }: { title: string }) => `Pe lista de așteptare: ${title}`,
+        'moved-up': ({ title }: { title: string }) => `S-a eliberat un loc: ${title}`,
       },
       invitation: ({ name, title, on, starts, place, organiser, link }: Letter) => `Bună ziua, ${name},
 
@@ -165,6 +172,23 @@ V-am păstrat un loc la „${title}”, pe ${on}, de la ora ${starts}, la ${plac
 
 Biletul dumneavoastră: ${link}
 Dacă nu mai puteți veni, spuneți-ne pe aceeași pagină.
+
+${organiser}
+`,
+      waiting: ({ title, on, starts, place, organiser, link }: Letter) => `Bună ziua,
+
+Toate locurile la „${title}”, pe ${on}, de la ora ${starts}, la ${place}, sunt ocupate. V-am trecut pe lista de așteptare și vă scriem dacă se eliberează un loc.
+
+Aici vedeți al câtelea sunteți și ne puteți spune că nu mai așteptați: ${link}
+
+${organiser}
+`,
+      'moved-up': ({ title, on, starts, place, organiser, link }: Letter) => `Bună ziua,
+
+S-a eliberat un loc și este al dumneavoastră: „${title}”, pe ${on}, de la ora ${starts}, la ${place}.
+
+Biletul dumneavoastră: ${link}
+Dacă nu mai puteți veni, spuneți-ne pe aceeași pagină, ca să vină altcineva.
 
 ${organiser}
 `,
@@ -259,13 +283,19 @@ ${organiser}
     admitTitle: 'Came without registering',
     checkIn: 'Came',
     checkInTitle: 'At the door',
+    waits: ({ place }) => `waits for a place (${place})`,
+    doesNotCome: 'Does not come',
+    toCall: 'to call: has a place',
+    lettersIn: 'Language of the letters',
+    languages: { ro: 'Romanian', en: 'English' },
     cancelled: 'does not come',
     invited: 'invited',
     registered: 'registered',
     came: 'came',
     forget: 'Forget',
     forgetTitle: "Erase this guest's data?",
-    forgetWhat: 'Name, contact and words go from every version and do not come back. The attendance stays counted.',
+    forgetWhat:
+      'Name, contact and words go from every version, also at other events with the same contact, and do not come back. The attendance stays counted. A place at an event to come is free.',
     mail: 'E-mail',
     mailStates: { sent: 'sent', waits: 'waiting', failed: 'not sent' },
 
@@ -307,7 +337,7 @@ ${organiser}
     evidence: 'With proof',
     ofAll: ({ proven, all }) => `${proven} of ${all}`,
     kind: 'Kind',
-    kinds: { event: 'event', session: 'session', support: 'course or support' },
+    kinds: { event: 'event', session: 'session', lesson: 'session of a course', support: 'support' },
     sums: ({ times, minutes }) => `${times} times, ${minutes} minutes`,
 
     tasks: {
@@ -324,6 +354,8 @@ ${organiser}
       subjects: {
         invitation: ({ title }) => `Invitation: ${title}`,
         confirmation: ({ title }) => `Your place: ${title}`,
+        waiting: ({ title }) => `On the waiting list: ${title}`,
+        'moved-up': ({ title }) => `A place is free: ${title}`,
       },
       invitation: ({ name, title, on, starts, place, organiser, link }) => `Dear ${name},
 
@@ -339,6 +371,23 @@ We have kept a place for you at “${title}” on ${on} at ${starts}, ${place}.
 
 Your ticket: ${link}
 If you cannot come, tell us on the same page.
+
+${organiser}
+`,
+      waiting: ({ title, on, starts, place, organiser, link }) => `Hello,
+
+Every place at “${title}” on ${on} at ${starts}, ${place}, is taken. You are on the waiting list; we write to you if a place becomes free.
+
+Here you see where you stand, and can tell us that you no longer wait: ${link}
+
+${organiser}
+`,
+      'moved-up': ({ title, on, starts, place, organiser, link }) => `Hello,
+
+A place has become free, and it is yours: “${title}” on ${on} at ${starts}, ${place}.
+
+Your ticket: ${link}
+If you cannot come, tell us on the same page, so that somebody else can.
 
 ${organiser}
 `,

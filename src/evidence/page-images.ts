@@ -1,12 +1,16 @@
 import { BoundedThread } from '../kernel/bounded-thread.ts'
 import { refuse } from '../kernel/problem.ts'
-import type { FileKind } from './file-kind.ts'
+import { type FileKind, kindOf } from './file-kind.ts'
+
+/** A picture beside a line of a list, and one on a page of its own. */
+export const pictureSizes = ['small', 'middle'] as const
+export type PictureSize = (typeof pictureSizes)[number]
 
 export interface PageJob {
   kind: FileKind
   bytes: Uint8Array
-  /** Images of its pages, or what the QR codes on them say. */
-  wanted: 'pages' | 'codes'
+  /** Images of its pages, what the QR codes on them say, or a photograph as a picture of this size. */
+  wanted: 'pages' | 'codes' | PictureSize
 }
 
 /** Why no images can be made of a file, as the codes of the problems end. */
@@ -40,6 +44,15 @@ export class PageImages {
     const answer = await this.#thread.do({ kind, bytes, wanted: 'pages' })
     if ('fault' in answer) throw refuse(`evidence.file-is-${answer.fault}`)
     return 'pages' in answer ? answer.pages : []
+  }
+
+  /** A photograph, cut to four by three. Refuses what cannot be shown. */
+  async picture(bytes: Uint8Array, size: PictureSize): Promise<Uint8Array> {
+    const answer = await this.#thread.do({ kind: kindOf(bytes), bytes, wanted: size })
+    if ('fault' in answer) throw refuse(`evidence.file-is-${answer.fault}`)
+    const [picture] = 'pages' in answer ? answer.pages : []
+    if (!picture) throw refuse('evidence.file-is-unreadable')
+    return picture
   }
 
   /** What the QR codes on its pages say. Nothing where the file cannot be read. */

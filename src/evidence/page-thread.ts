@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { codesOfPdf, pagesOfPdf, TooManyPages, TooMuchMemory } from './pdf-pages.ts'
 import type { PageAnswer, PageFault, PageJob } from './page-images.ts'
-import { codesOfPhoto, pageOfPhoto } from './photo-page.ts'
+import { codesOfPhoto, pageOfPhoto, pictureOfPhoto } from './photo-page.ts'
 
 /** Runs in a thread of its own: bytes that somebody sent come in, images come out. */
 parentPort?.on('message', async (job: PageJob) => {
@@ -12,6 +12,7 @@ parentPort?.on('message', async (job: PageJob) => {
 async function answerTo({ kind, bytes, wanted }: PageJob): Promise<PageAnswer> {
   try {
     if (wanted === 'codes') return { codes: await (kind === 'pdf' ? codesOfPdf(bytes) : codesOfPhoto(bytes)) }
+    if (wanted !== 'pages') return { pages: [await pictureOfPhoto(bytes, wanted)] }
     return { pages: kind === 'pdf' ? await pagesOfPdf(bytes) : [await pageOfPhoto(bytes)] }
   } catch (error) {
     return { fault: faultOf(error) }

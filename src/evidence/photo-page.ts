@@ -1,5 +1,6 @@
 import sharp, { type SharpOptions } from 'sharp'
 import { codesOn } from './page-codes.ts'
+import type { PictureSize } from './page-images.ts'
 
 /** Our choice: 200 kB is readable at 150 dots per inch, and loads on a slow line. */
 const largestImage = 200 * 1024
@@ -36,6 +37,31 @@ export async function codesOfPhoto(bytes: Uint8Array): Promise<string[]> {
     .raw()
     .toBuffer({ resolveWithObject: true })
   return codesOn({ data, width: info.width, height: info.height })
+}
+
+/** Width, height, and the most bytes. Our choice: six small ones beside a page stay within what a slow telephone loads in two seconds. */
+const pictures: Record<PictureSize, readonly [width: number, height: number, most: number]> = {
+  small: [160, 120, 4096],
+  middle: [640, 480, 32_768],
+}
+
+/** The photograph cut to four by three, coarser until it is light enough; without place, camera or time. */
+export async function pictureOfPhoto(bytes: Uint8Array, size: PictureSize): Promise<Uint8Array> {
+  const [width, height, most] = pictures[size]
+  const { data, info } = await sharp(bytes, asSent)
+    .timeout({ seconds: slowestSeconds })
+    .resize({ width, height, fit: 'cover' })
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const raw = { width: info.width, height: info.height, channels: info.channels }
+  let picture: Uint8Array = new Uint8Array()
+  for (const quality of [70, 50, 30, 10, 1]) {
+    picture = await sharp(data, { raw }).webp({ quality, effort: 4 }).toBuffer()
+    if (picture.length <= most) break
+  }
+  return picture
 }
 
 /** Coarser, then smaller, until it fits: at the last step even noise does. */

@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { filesUpTo } from '../evidence/file-limit.ts'
 import { type AnyCommand, perform } from '../kernel/command.ts'
 import { isId } from '../kernel/ids.ts'
 import { Problem, type ProblemStatus, refuse, refuseField } from '../kernel/problem.ts'
@@ -51,13 +51,7 @@ export function importRoutes(app: Hono<Asked>): void {
   app.post('/app/import/:table/drop', drop)
 }
 
-/** A file that is somewhat too large comes back with the form and a word about it; what is larger than this is not read at all. */
-const fileLimit = bodyLimit({
-  maxSize: 3 * largestTable,
-  onError: () => {
-    throw new Problem(413, 'imports.file-is-too-large', { megabytes: largestTable / 1024 / 1024 })
-  },
-})
+const fileLimit = filesUpTo({ largest: largestTable, code: 'imports.file-is-too-large' })
 
 async function showList(c: C, state?: FormState, status: 200 | ProblemStatus = 200): Promise<Response> {
   refuseWithoutKinds(c)

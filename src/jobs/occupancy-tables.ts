@@ -138,6 +138,16 @@ export async function holdingsOf(
   return rows
 }
 
+/** Who has held the created jobs of one enterprise. */
+export async function holdingsIn(tx: Tx, tenant: string, enterprise: string): Promise<Holding[]> {
+  const { rows } = await sql<Holding>`
+    select o.deliverable_id::text as post, coalesce(o.person_id, o.id)::text as holder, o.began_on as "beganOn",
+      o.ended_on as "endedOn", o.weekly_hours::float8 as "weeklyHours"
+    from occupancy o join deliverable d on d.tenant_id = o.tenant_id and d.id = o.deliverable_id
+    where o.tenant_id = ${tenant} and d.enterprise_id = ${enterprise} order by post, o.began_on, o.id`.execute(tx)
+  return rows
+}
+
 /** Created jobs by that day: net new posts, whoever holds them. */
 export async function createdPosts(tx: Tx, tenant: string, programme: string, on: Day): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

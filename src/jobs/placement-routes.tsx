@@ -13,7 +13,6 @@ import type { Asked } from '../pages/slice.ts'
 import { chosenProgramme } from '../people/chosen-programme.ts'
 import { linksOf } from '../people/record-tables.ts'
 import { refuseUnless } from '../people/sight.ts'
-import { parameterOf } from '../programme/rulebook.ts'
 import { checkSources, endReasons } from './codes.ts'
 import { type C, formRoute, hidden, idIn } from '../people/form-route.tsx'
 import { jobWords } from './job-words.ts'
@@ -21,7 +20,7 @@ import { checksOf, createdPosts, getPlacement, holdingsOf, placedNamed, placemen
 import { placementPath, placementsPath } from './paths.ts'
 import { endPlacement, withdrawPlacement } from './placement-end.ts'
 import { placementColumns, PlacementPage, PlacementsPage } from './placement-pages.tsx'
-import { postFigures } from './post-figures.ts'
+import { figureRules, postFigures } from './post-figures.ts'
 import { checkRetention, dueOn, openChecks, retentionMonths } from './retention.ts'
 import { nameOf } from './vacancy-pages.tsx'
 import { words } from './words.ts'
@@ -170,11 +169,7 @@ async function allOf(c: C, limit = mostRows) {
   const all = c.req.query('show') === 'all'
   const found = await read(c.get('engine'), who, async tx => {
     const { code: programme, rules } = await chosenProgramme(c, tx)
-    const figures = {
-      fullTimeHours: parameterOf(rules, 'full-time-weekly-hours'),
-      gapDays: parameterOf(rules, 'retention-gap-days'),
-      months: rules.windows.longerTermMonths.value,
-    }
+    const figures = figureRules(rules)
     const placed = await placementsOf(tx, { who, programme, runningOn: all ? undefined : today, limit })
     const checks = await checksOf(
       tx,

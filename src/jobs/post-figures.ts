@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day, daysBetween } from '../kernel/day.ts'
+import { parameterOf, type Rulebook } from '../programme/rulebook.ts'
 import type { Holding } from './occupancy-tables.ts'
 
 /** What a figure leans on; each is a number of the rules. */
@@ -10,6 +11,12 @@ export interface FigureRules {
   /** Kept: still so on the day that many calendar months later. */
   months: number
 }
+
+export const figureRules = (rules: Rulebook): FigureRules => ({
+  fullTimeHours: parameterOf(rules, 'full-time-weekly-hours'),
+  gapDays: parameterOf(rules, 'retention-gap-days'),
+  months: rules.windows.longerTermMonths.value,
+})
 
 /** Of those whose day has come. */
 export interface Kept {
@@ -49,17 +56,22 @@ const holds = ({ beganOn, endedOn }: Holding, on: Day): boolean => beganOn <= on
 
 function keptOf(groups: readonly (readonly Holding[])[], on: Day, rules: FigureRules): Kept {
   const due = groups.filter(held => addMonths(firstDay(held), rules.months) <= on)
-  return { due: due.length, kept: due.filter(held => isKept(held, on, rules)).length }
+  const decided = (held: readonly Holding[]) => ({ ...rules, decides: addMonths(firstDay(held), rules.months) })
+  return { due: due.length, kept: due.filter(held => isKept(held, on, decided(held))).length }
 }
 
-const firstDay = (held: readonly Holding[]): Day => held.map(one => one.beganOn).toSorted()[0] ?? ''
+/** The day on which somebody first held it. */
+export const firstDay = (held: readonly Holding[]): Day => held.map(one => one.beganOn).toSorted()[0] ?? ''
 
 /**
  * Without a gap longer than allowed that begins by the day that decides. A gap that is still open is as long as it has been so far: our
  * choice, so that a post whose holder left the day before is not lost yet.
  */
-function isKept(held: readonly Holding[], on: Day, { gapDays, months }: FigureRules): boolean {
-  const decides = addMonths(firstDay(held), months)
+export function isKept(
+  held: readonly Holding[],
+  on: Day,
+  { gapDays, decides }: Pick<FigureRules, 'gapDays'> & { decides: Day },
+): boolean {
   let until: Day | null = addDays(firstDay(held), -1)
   for (const { beganOn, endedOn } of held.toSorted((one, other) => (one.beganOn < other.beganOn ? -1 : 1))) {
     if (until === null || until >= decides) break

@@ -3,6 +3,7 @@ import type { Slice } from '../pages/slice.ts'
 import { recordBetterSituation } from './better.ts'
 import { addEmployer, correctEmployer, visitEmployer } from './employer.ts'
 import { employerRoutes } from './employer-routes.tsx'
+import { enterpriseJobRoutes } from './enterprise-routes.tsx'
 import { eraseJobs } from './erasure.ts'
 import { importRoutes } from './import-routes.tsx'
 import { jobWords } from './job-words.ts'
@@ -53,6 +54,7 @@ export const jobs: Slice = {
     referralRoutes(app)
     placementRoutes(app)
     postRoutes(app)
+    enterpriseJobRoutes(app)
     personWorkRoutes(app)
   },
   nav: ({ who, lang }) =>

@@ -1,5 +1,23 @@
+import { BlockList, isIPv6 } from 'node:net'
+
 const minuteMs = 60_000
 export const hourMs = 60 * minuteMs
+/**
+ * Who asks, as far as an address tells: of IPv6 the first 64 bits, since whoever has one address there has all of these. IPv4 as it is, also
+ * where it is written as IPv6. Source: RFC 6177 (what one site is given), RFC 4291, 2.5.
+ */
+export function neighbourhood(address: string): string {
+  if (!isIPv6(address)) return address
+  const whole = new BlockList()
+  whole.addSubnet('::ffff:0:0', 96, 'ipv6')
+  if (whole.check(address, 'ipv6')) return address
+  const plain = new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname.slice(1, -1)
+  const [before = '', after] = plain.split('::')
+  const [left, right] = [before, after ?? ''].map(part => (part === '' ? [] : part.split(':'))) as [string[], string[]]
+  const zeros = after === undefined ? [] : Array.from({ length: 8 - left.length - right.length }, () => '0')
+  return `${[...left, ...zeros, ...right].slice(0, 4).join(':')}::/64`
+}
+
 /** Those remembered at a time; when there are more, the oldest are forgotten. Our choice. */
 const mostKnown = 10_000
 

@@ -18,6 +18,7 @@ import {
   settled,
 } from '../programme/deliverable.ts'
 import { code, nuts } from '../programme/rule.ts'
+import { refuseDisorder } from './order.ts'
 import { getOrganisation } from './organisation.ts'
 import {
   type ActionRow,
@@ -126,6 +127,7 @@ export const correctAgreement = command<z.infer<typeof correctShape>, Correcting
       one => one.signed_on !== null && !input.parties.some(({ organisation }) => organisation === one.organisation_id),
     )
     if (left) throw refuseField('parties', 'partnerships.party-has-signed', { name: left.name })
+    refuseDisorder('drawnUpOn', { ...place, drawnUpOn: input.drawnUpOn })
     return { ...drawn(recorded, input, given), before: place.parties }
   },
   async write({ row: { id: key, ...register }, agreement, parties, before }, rows, { shown }) {

@@ -4,6 +4,7 @@ import { newId } from '../kernel/ids.ts'
 import { missing, refuse, refuseField } from '../kernel/problem.ts'
 import { day, id, plain, plainLines } from '../kernel/shape.ts'
 import { placeOf, type Place } from './agreement.ts'
+import { refuseDisorder } from './order.ts'
 import { type ActionRow, type Fact, findAction } from './tables.ts'
 
 const recordShape = z.strictObject({
@@ -26,16 +27,11 @@ export const recordAction = command<Record, Place, Fact<ActionRow>>({
   may: 'deliverable.write',
   happenedOn: input => input.happenedOn,
   given: (input, { tx, who }) => placeOf(tx, who, 'deliverable.write', input.agreement),
-  decide({ agreement, happenedOn, title, says }, { parties }, { today }) {
+  decide({ agreement, happenedOn, title, says }, { found, parties }, { today }) {
     if (happenedOn > today) throw refuseField('happenedOn', 'programme.lies-ahead')
-    const signatures = parties.map(one => one.signed_on)
-    if (signatures.some(on => on === null)) throw refuse('partnerships.not-signed')
-    const signedOn =
-      signatures
-        .map(on => on ?? '')
-        .toSorted()
-        .at(-1) ?? ''
-    if (happenedOn < signedOn) throw refuseField('happenedOn', 'partnerships.before-signature', { on: signedOn })
+    if (parties.some(one => one.signed_on === null)) throw refuse('partnerships.not-signed')
+    const actions = [{ happened_on: happenedOn }]
+    refuseDisorder('happenedOn', { drawnUpOn: found.row.reached_on, parties, actions })
     return { id: newId(), agreement_id: agreement, happened_on: happenedOn, title, says: says ?? null }
   },
   async write(action, rows) {

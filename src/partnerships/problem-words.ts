@@ -1,4 +1,4 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, date } from '../kernel/words.ts'
 import type { Details } from '../kernel/problem.ts'
 
 /** Why something about a partnership is refused. */
@@ -20,10 +20,10 @@ export const problemWords = catalogue(
         'Un acord mijlocit are ca părți o autoritate publică, o firmă și o structură de economie socială.',
       'partnerships.holds-records': 'Este semnat sau are acțiuni comune; nu mai este o greșeală care se retrage.',
       'partnerships.not-longer': 'Acordul ține deja până atunci.',
-      'partnerships.before-it-was-drawn-up': ({ on }: Details) => `Acordul a fost întocmit la ${on}.`,
+      'partnerships.before-it-was-drawn-up': ({ on }: Details) => `Acordul a fost întocmit la ${date(String(on))}.`,
       'partnerships.not-signed': 'Nu au semnat toate părțile; o acțiune comună vine după semnare.',
       'partnerships.before-signature': ({ on }: Details) =>
-        `Acordul a fost semnat la ${on}; acțiunea comună vine după.`,
+        `Acordul a fost semnat la ${date(String(on))}; acțiunea comună vine după.`,
     },
   },
   {
@@ -43,9 +43,10 @@ export const problemWords = catalogue(
         'A brokered agreement has a local authority, a business and a social-economy structure as parties.',
       'partnerships.holds-records': 'It is signed or has joint actions; that is no mistake to be withdrawn.',
       'partnerships.not-longer': 'The agreement holds until then already.',
-      'partnerships.before-it-was-drawn-up': ({ on }) => `The agreement was drawn up on ${on}.`,
+      'partnerships.before-it-was-drawn-up': ({ on }) => `The agreement was drawn up on ${date(String(on))}.`,
       'partnerships.not-signed': 'Not all parties have signed; a joint action comes after the signatures.',
-      'partnerships.before-signature': ({ on }) => `The agreement was signed on ${on}; a joint action comes after it.`,
+      'partnerships.before-signature': ({ on }) =>
+        `The agreement was signed on ${date(String(on))}; a joint action comes after it.`,
     },
   },
 )

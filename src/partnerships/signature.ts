@@ -3,7 +3,8 @@ import { command } from '../kernel/command.ts'
 import { missing, refuseField } from '../kernel/problem.ts'
 import { day, id, personal } from '../kernel/shape.ts'
 import { newSalt } from '../people/tables.ts'
-import { keyOf, placeOf } from './agreement.ts'
+import { keyOf, type Place, placeOf } from './agreement.ts'
+import { refuseDisorder } from './order.ts'
 import type { Fact, Party, PartyRow } from './tables.ts'
 
 const shape = z.strictObject({ agreement: id(), organisation: id(), signedOn: day(), signatory: personal(120) })
@@ -11,7 +12,7 @@ type Sign = z.infer<typeof shape>
 
 interface Given {
   party: Party
-  drawnUpOn: string
+  place: Place
 }
 
 type Signed = Pick<Fact<PartyRow>, 'agreement_id' | 'organisation_id' | 'signed_on' | 'signatory' | 'salt'>
@@ -29,14 +30,15 @@ export const sign = command<Sign, Given, Signed>({
   may: 'deliverable.write',
   happenedOn: input => input.signedOn,
   async given(input, { tx, who }) {
-    const { parties, found } = await placeOf(tx, who, 'deliverable.write', input.agreement)
-    const party = parties.find(one => one.organisation_id === input.organisation)
+    const place = await placeOf(tx, who, 'deliverable.write', input.agreement)
+    const party = place.parties.find(one => one.organisation_id === input.organisation)
     if (!party) throw missing('partnerships.no-such-party')
-    return { party, drawnUpOn: found.row.reached_on }
+    return { party, place }
   },
-  decide({ signedOn, signatory }, { party, drawnUpOn }, { today }) {
+  decide({ signedOn, signatory }, { party, place: { found, parties, actions } }, { today }) {
     if (signedOn > today) throw refuseField('signedOn', 'programme.lies-ahead')
-    if (signedOn < drawnUpOn) throw refuseField('signedOn', 'partnerships.before-it-was-drawn-up', { on: drawnUpOn })
+    const signed = parties.map(one => (one === party ? { signed_on: signedOn } : one))
+    refuseDisorder('signedOn', { drawnUpOn: found.row.reached_on, parties: signed, actions })
     return { ...keyOf(party), signed_on: signedOn, signatory, salt: newSalt() }
   },
   async write({ agreement_id, organisation_id, ...signature }, rows) {

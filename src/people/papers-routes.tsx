@@ -1,5 +1,5 @@
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { filesUpTo } from '../evidence/file-limit.ts'
 import { largestFile } from '../evidence/file-kind.ts'
 import { takeFile } from '../evidence/intake.ts'
 import { addPaper, saidShape } from '../evidence/paper.ts'
@@ -33,12 +33,7 @@ export function papersRoutes(app: Hono<Asked>): void {
   app.post('/app/people/:person/papers', fileLimit, c => send(c))
 }
 
-const fileLimit = bodyLimit({
-  maxSize: mostLines * largestFile,
-  onError: () => {
-    throw new Problem(413, 'evidence.file-too-large', { megabytes: largestFile / 1024 / 1024 })
-  },
-})
+const fileLimit = filesUpTo({ largest: largestFile, times: mostLines, code: 'evidence.file-too-large' })
 
 async function show(c: C, state?: FormState, status: 200 | ProblemStatus = 200): Promise<Response> {
   refuseUnless(c.get('who'), 'evidence.write')

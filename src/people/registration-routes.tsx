@@ -1,14 +1,13 @@
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { largestFile } from '../evidence/file-kind.ts'
-import { takeFile } from '../evidence/intake.ts'
+import { fileLimit } from '../evidence/file-limit.ts'
 import { addPaper, saidShape } from '../evidence/paper.ts'
-import { readTaken, type TakenFile } from '../evidence/taken-file.ts'
+import { fileIn } from '../evidence/sent-file.ts'
+import type { TakenFile } from '../evidence/taken-file.ts'
 import { perform } from '../kernel/command.ts'
 import { fromForm } from '../kernel/form-input.ts'
-import { missing, Problem, type ProblemStatus, refuseField } from '../kernel/problem.ts'
+import { missing, type ProblemStatus } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
-import { blankForm, commandField, type FormBody, type FormState } from '../pages/form-state.ts'
+import { blankForm, commandField, type FormState } from '../pages/form-state.ts'
 import { valueOf } from '../pages/question.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
@@ -37,13 +36,6 @@ export function registrationRoutes(app: Hono<Asked>): void {
     app.post(`${path}/${part}`, fileLimit, c => takeBack(c, part))
   }
 }
-
-const fileLimit = bodyLimit({
-  maxSize: 3 * largestFile,
-  onError: () => {
-    throw new Problem(413, 'evidence.file-too-large', { megabytes: largestFile / 1024 / 1024 })
-  },
-})
 
 /** The whole identity goes on paper: whoever prints it is noted. */
 async function sendForm(c: C, part: FormPart): Promise<Response> {
@@ -112,12 +104,4 @@ function takeBack(c: C, part: FormPart): Promise<Response> {
     flash(c, 'ok', registrationWords(c.get('lang')).added, undoOf(c, addPaper, done))
     return c.redirect(personPath(personId(c), '/file'), 303)
   })
-}
-
-async function fileIn(c: C, body: FormBody): Promise<TakenFile> {
-  const sent = body.file instanceof File && body.file.size > 0 ? body.file : undefined
-  if (sent) return takeFile(c.get('engine'), c.get('who'), new Uint8Array(await sent.arrayBuffer()))
-  const before = readTaken(typedIn(body, 'taken'))
-  if (!before) throw refuseField('file', 'evidence.file-missing')
-  return before
 }

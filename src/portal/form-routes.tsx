@@ -12,7 +12,7 @@ import { answerForm, typedIn } from '../pages/submit.ts'
 import { regionOf } from '../programme/place.ts'
 import { PublicForm } from './form-parts.tsx'
 import { PublicFrame } from './frame.tsx'
-import { courseFacts, jobFacts, offerFacts, postingOf } from './pages.tsx'
+import { courseFacts, jobFacts, offerFacts, OfferPhotos, postingOf } from './pages.tsx'
 import { publicPath, type Slug } from './paths.ts'
 import { publicWords } from './public-words.ts'
 import { offers, openCourses, openJobs } from './public-routes.tsx'
@@ -86,6 +86,7 @@ const formPages: readonly FormPage[] = [
       if (!offer) return undefined
       const head = (
         <>
+          <OfferPhotos lang={making.lang} photos={offer.photos} />
           {offer.says !== null && <p>{offer.says}</p>}
           <Facts items={offerFacts(making.lang, offer)} />
           {offer.purpose !== null && <p>{offer.purpose}</p>}

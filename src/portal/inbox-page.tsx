@@ -7,7 +7,7 @@ import { blankForm, type FormState } from '../pages/form-state.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { Named } from '../pages/slice.ts'
-import { Empty } from '../pages/table.tsx'
+import { Empty, Pager } from '../pages/table.tsx'
 import { Tabs } from '../pages/tabs.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { inboxPath } from './paths.ts'
@@ -22,21 +22,31 @@ interface InboxProps {
   said: ReadonlyMap<string, Said>
   /** What the requests are about, and who answered, as far as the reader may know. */
   names: ReadonlyMap<string, Named>
+  first?: string | undefined
+  next?: string | undefined
   /** The form that was refused. */
   state?: { request: string; form: FormState } | undefined
 }
 
+export const listPath = (which: InboxProps['which'], after?: string): string => {
+  const asked = new URLSearchParams({
+    ...(which === 'settled' && { list: which }),
+    ...(after !== undefined && { after }),
+  })
+  return asked.size === 0 ? inboxPath : `${inboxPath}?${asked}`
+}
+
 /** What the public sent, the oldest first. */
-export function InboxPage({ shell, which, requests, said, names, state }: InboxProps) {
+export function InboxPage({ shell, which, requests, said, names, first, next, state }: InboxProps) {
   const text = words(shell.lang)
   return (
     <Page shell={shell} title={text.inbox} lead={text.inboxLead} current={inboxPath} scripts={['form']}>
       <Tabs
         label={text.inbox}
-        current={which === 'waiting' ? inboxPath : `${inboxPath}?list=settled`}
+        current={listPath(which)}
         items={[
-          { href: inboxPath, text: text.waiting },
-          { href: `${inboxPath}?list=settled`, text: text.settled },
+          { href: listPath('waiting'), text: text.waiting },
+          { href: listPath('settled'), text: text.settled },
         ]}
       />
       {requests.length === 0 && <Empty>{which === 'waiting' ? text.empty : text.emptySettled}</Empty>}
@@ -52,6 +62,7 @@ export function InboxPage({ shell, which, requests, said, names, state }: InboxP
           />
         ))}
       </Stack>
+      {(first ?? next) && <Pager lang={shell.lang} shown={requests.length} first={first} next={next} />}
       <p class="muted">{text.goneSoon}</p>
     </Page>
   )

@@ -3,11 +3,12 @@ import { type Day, today } from '../kernel/day.ts'
 import { type Engine, read } from '../kernel/engine.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Lang } from '../kernel/words.ts'
-import { neededFor } from '../people/papers.ts'
+import { missingOf } from '../people/claim.ts'
 import { enrolmentsOf, findPerson } from '../people/person-tables.ts'
 import { nameOfKind, recordsOf } from '../people/record.ts'
 import type { PersonRow } from '../people/tables.ts'
 import { looksInWords } from '../privacy/looks.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { appointmentsOf, certificatesOfPerson, type LinkRow, rolesOf } from './link-tables.ts'
 import type { Mine } from './my-page.tsx'
@@ -32,7 +33,10 @@ export async function mineOf(engine: Engine, link: LinkRow, lang: Lang): Promise
   })
 }
 
-/** What the person brings themselves, and papers that say nothing of a category: a telephone is read by others, and „adeverință de venit minim” tells them all. */
+/**
+ * What the person brings themselves: papers of eligibility, and of work, of looking for it, of a school, when it begins and six months after
+ * the programme. None that says a category: a telephone is read by others, and „adeverință de venit minim” tells them all.
+ */
 async function papersOf(
   tx: Tx,
   tenant: string,
@@ -43,13 +47,16 @@ async function papersOf(
   if (!enrolment) return []
   const rules = await getRulebook(tx, tenant, enrolment.programme, on)
   const [record] = await recordsOf(tx, tenant, rules, [{ person, enrolment }])
-  const open = rules.criteria.filter(one => one.category === undefined).map(one => `eligibility.${one.code}`)
-  const needed = open.flatMap(kind => neededFor(rules, { kind, id: enrolment.id }, record?.links ?? [], on))
-  const lines = needed
-    .filter(({ state }) => state === 'untouched' || state === 'incomplete')
+  const lines = (record ? missingOf(record, on) : [])
+    .filter(one => isTheirs(one.claimKind, rules))
     .map(({ papers }) => papers.map(code => nameOfKind(rules.papers, code, lang)).join(myWords(lang).or))
   return [...new Set(lines)]
 }
+
+/** Open criteria, and states that somebody else certifies to them; lists, minutes and certificates are made here. */
+const isTheirs = (claim: string, { criteria, outcomes }: Rulebook): boolean =>
+  criteria.some(one => one.category === undefined && claim === `eligibility.${one.code}`) ||
+  outcomes.some(one => one.state && [`outcome.${one.code}`, `six-months.${one.code}`].includes(claim))
 
 /** By their work, not by their name. Source: CJEU C-579/21: whoever looked on behalf of the organisation is no recipient to be named. */
 async function looksOf(tx: Tx, tenant: string, person: string, lang: Lang): Promise<Mine['looks']> {

@@ -170,16 +170,31 @@ function Meeting({ lang, token, one, answer }: MeetingProps) {
       <p>{one.kind === 'lesson' ? text.lesson({ title: one.title ?? '' }) : text.meeting}</p>
       <p>{place}</p>
       {answer !== undefined && <p role="status">{answer === 'coming' ? text.saidComes : text.saidCannot}</p>}
-      <form class="answers" method="post" action={myPath(token, '/answer')} data-once>
-        <input type="hidden" name={commandField} value={newId()} />
-        <input type="hidden" name="about" value={one.id} />
-        <Button look="primary" name="answer" value="coming">
-          {text.comes}
-        </Button>
-        <Button name="answer" value="not-coming">
-          {text.cannot}
-        </Button>
-      </form>
+      <div class="answers">
+        <Answering token={token} about={one.id} answer="coming">
+          <Button look="primary">{text.comes}</Button>
+        </Answering>
+        <Answering token={token} about={one.id} answer="not-coming">
+          <Button>{text.cannot}</Button>
+        </Answering>
+      </div>
     </div>
   )
 }
+
+interface AnsweringProps {
+  token: string
+  about: string
+  answer: 'coming' | 'not-coming'
+  children: ComponentChildren
+}
+
+/** Each answer is a form of its own: whoever goes back and presses the other one says something new. */
+const Answering = ({ token, about, answer, children }: AnsweringProps) => (
+  <form method="post" action={myPath(token, '/answer')} data-once>
+    <input type="hidden" name={commandField} value={newId()} />
+    <input type="hidden" name="about" value={about} />
+    <input type="hidden" name="answer" value={answer} />
+    {children}
+  </form>
+)

@@ -6,7 +6,7 @@ import { findCounty, findRegion } from '../programme/place.ts'
 import type { Programme } from '../programme/programme.ts'
 import { FigureTiles, Objective } from './figure-parts.tsx'
 import { PublicFrame } from './frame.tsx'
-import { publicPath } from './paths.ts'
+import { photoPath, publicPath } from './paths.ts'
 import { PlaceFilter } from './place-filter.tsx'
 import type { House } from './public-house.ts'
 import { publicWords } from './public-words.ts'
@@ -255,7 +255,17 @@ export function CataloguePage({ house, lang, offers: all, within }: Of & Within 
       {offers.length === 0 && <p>{text.noOffers}</p>}
       <ul class="sheets">
         {offers.map(offer => (
-          <li key={offer.id}>
+          <li key={offer.id} class={offer.photos.length > 0 ? 'pictured' : undefined}>
+            {offer.photos.slice(0, 1).map(photo => (
+              <img
+                key={photo.id}
+                src={photoPath(photo.id, 'small')}
+                alt={photo.alt}
+                width={160}
+                height={120}
+                loading="lazy"
+              />
+            ))}
             <h2>
               <a href={publicPath(lang, 'catalogue', `/${offer.id}`)}>{offer.title}</a>
             </h2>
@@ -283,6 +293,26 @@ export const offerFacts = (lang: Lang, offer: PublicOffer): [string, string][] =
     [text.area, offer.area.map(regionName).join(', ')],
     ...(offer.capacity === null ? [] : ([[text.capacity, offer.capacity]] as [string, string][])),
   ]
+}
+
+/** The first at the size of the page, the others small; each opens as large as it is. */
+export function OfferPhotos({ lang, photos }: Pick<PublicOffer, 'photos'> & { lang: Lang }) {
+  const text = publicWords(lang)
+  if (photos.length === 0) return null
+  return (
+    <ul class="photos">
+      {photos.map(({ id, alt }, at) => (
+        <li key={id}>
+          {at === 0 ? (
+            <img src={photoPath(id, 'middle')} alt={alt} width={640} height={480} />
+          ) : (
+            <img src={photoPath(id, 'small')} alt={alt} width={160} height={120} loading="lazy" />
+          )}
+          <a href={photoPath(id, 'large')}>{text.enlarge({ what: alt })}</a>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 export type CentreOf = Programme['centres'][number]

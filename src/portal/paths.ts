@@ -23,6 +23,9 @@ export type Slug = keyof typeof slugs
 
 export const publicPath = (lang: Lang, slug: Slug, rest = ''): string => `/${lang}${slugs[slug][lang]}${rest}`
 
+/** A photograph of the catalogue: the same in both languages. */
+export const photoPath = (photo: string, size: string): string => `/photo/${photo}/${size}`
+
 export const inboxPath = '/app/inbox'
 export const pagePath = '/app/settings/public-page'
 export const linksPath = (person: string, rest = ''): string => `/app/people/${person}/link${rest}`

@@ -7,7 +7,7 @@ import { plain, plainLines } from '../kernel/shape.ts'
 import { scopesFor } from '../kernel/who.ts'
 import { code } from '../programme/rule.ts'
 import { getProgramme } from '../programme/tables.ts'
-import { findPublicPage, type PublicPageRow } from './tables.ts'
+import { findPublicPage, openPagesOf, type PublicPageRow } from './tables.ts'
 
 /** Whom strangers turn to: of the organisation, of no single person. */
 const said = {
@@ -29,6 +29,8 @@ const example: SetPage = {
 
 interface Given {
   before: PublicPageRow | undefined
+  /** The open page of another programme: an organisation has one. */
+  other: PublicPageRow | undefined
 }
 
 interface Set {
@@ -47,7 +49,10 @@ export const setPublicPage = command<SetPage, Given, Set>({
     await getProgramme(asking.tx, asking.who.tenant, input.programme)
     return groundFor(input, asking)
   },
-  decide: (input, { before }, { today: on }) => ({ input, before, on }),
+  decide(input, { before, other }, { today: on }) {
+    if (other) throw refuse('portal.another-page-is-open', { programme: other.programme })
+    return { input, before, on }
+  },
   async write({ input: { programme, funding = null, ...rest }, before, on }, rows, { shown }) {
     const opened_on = before && before.closed_on === null ? before.opened_on : on
     const row = { ...rest, funding, opened_on, closed_on: null }
@@ -82,5 +87,9 @@ async function groundFor({ programme }: { programme: string }, { tx, who }: Aski
     scope => scope.of === 'tenant' || (scope.of === 'programme' && scope.id === programme),
   )
   if (!speaks) throw missing('programme.no-such-programme')
-  return { before: await findPublicPage(tx, who.tenant, programme) }
+  const open = await openPagesOf(tx, who.tenant)
+  return {
+    before: await findPublicPage(tx, who.tenant, programme),
+    other: open.find(one => one.programme !== programme),
+  }
 }

@@ -1,7 +1,11 @@
 import type { Hono } from 'hono'
 import { openOpportunities } from '../centres/opportunity-tables.ts'
 import { centresOf, findCentre, rowsOf } from '../centres/tables.ts'
+import { findPhoto } from '../enterprises/photo-tables.ts'
+import { photoOf, photoSizes } from '../evidence/pictures.ts'
 import { employersOf, vacanciesOf } from '../jobs/tables.ts'
+import { isId } from '../kernel/ids.ts'
+import { missing } from '../kernel/problem.ts'
 import { langs } from '../kernel/words.ts'
 import { csvType } from '../pages/csv.ts'
 import type { Asked } from '../pages/slice.ts'
@@ -9,7 +13,7 @@ import { CentresPage, type ToldCentre } from './centres-page.tsx'
 import { dataAsCsv, dataAsJson, dataRows } from './open-data.ts'
 import { DataPage } from './data-page.tsx'
 import { feedOf, OpportunitiesPage } from './opportunities.tsx'
-import { publicPath } from './paths.ts'
+import { photoPath, publicPath } from './paths.ts'
 import { AccessibilityPage, PrivacyPage } from './legal-pages.tsx'
 import { CataloguePage, CoursesPage, EventsPage, HomePage, JobsPage, type OpenJob, ProgrammePage } from './pages.tsx'
 import type { Making, PublicSite } from './public-site.ts'
@@ -25,6 +29,7 @@ export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
   site.kept(app, 'catalogue', async one => (
     <CataloguePage {...of(one)} within={one.within} offers={await offers(one)} />
   ))
+  photoRoute(app, site)
   site.kept(app, 'events', async one => (
     <EventsPage {...of(one)} events={await deedsOf(one.tx, one.house.tenant, one.programme.code, one.house.on)} />
   ))
@@ -48,6 +53,22 @@ export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
   site.file(app, 'data', '.json', 'application/json; charset=utf-8', async one =>
     dataAsJson(dataRows(await published(one), one.lang), one.house.name),
   )
+}
+
+/** A photograph of an offer that is in the catalogue now, as an image of ours. */
+function photoRoute(app: Hono<Asked>, site: PublicSite): void {
+  app.get(photoPath(':photo', ':size'), async c => {
+    const size = photoSizes.find(one => one === c.req.param('size'))
+    const asked = c.req.param('photo') ?? ''
+    if (!size || !isId(asked)) throw missing('portal.not-offered')
+    const { tenant, photo } = await site.making(c, 'ro', async making => {
+      const isShown = (await offers(making)).some(({ photos }) => photos.some(({ id }) => id === asked))
+      return { ...making.house, photo: isShown ? await findPhoto(making.tx, making.house.tenant, asked) : undefined }
+    })
+    if (!photo) throw missing('portal.not-offered')
+    const bytes = await photoOf(c.get('engine'), tenant, photo, size)
+    return c.body(new Uint8Array(bytes), 200, { 'content-type': 'image/webp' })
+  })
 }
 
 const published = ({ tx, house, programme }: Making) => publishedOf(tx, house.tenant, programme)

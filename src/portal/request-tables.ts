@@ -34,13 +34,22 @@ declare module '../kernel/database.ts' {
   }
 }
 
-/** The same request sent twice is one. */
-export const putRequest = (tx: Tx, row: RequestRow) =>
-  tx
+/** At the gate: undefined where it is kept now; under an id that was used before, what is kept under it. */
+export async function putRequest(tx: Tx, row: RequestRow): Promise<RequestRow | undefined> {
+  const kept = await tx
     .insertInto('public_request')
     .values(row)
     .onConflict(one => one.doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  if (kept) return undefined
+  return tx
+    .selectFrom('public_request')
+    .selectAll()
+    .where('tenant_id', '=', row.tenant_id)
+    .where('id', '=', row.id)
+    .executeTakeFirst()
+}
 
 /** What everybody may know of it who may see it at all; what it says is read at the gate. */
 export type ListedRequest = Omit<RequestRow, 'tenant_id' | 'said'> & { outcome: Outcome | null; settled_on: Day | null }
@@ -72,15 +81,41 @@ const confided = (who: Who): RawBuilder<boolean> =>
 
 const columns = sql`q.id, q.programme, q.kind, q.received_at, q.region, q.about_id, q.person_id, s.outcome, s.settled_on`
 
-/** Those that wait, the oldest first; then those that were settled, the latest first. */
-export async function requestsFor(tx: Tx, who: Who, which: 'waiting' | 'settled'): Promise<ListedRequest[]> {
-  const order = which === 'waiting' ? sql`q.received_at, q.id` : sql`q.received_at desc, q.id desc`
+export interface Asked {
+  which: 'waiting' | 'settled'
+  /** Those that come after this request. */
+  after?: string | undefined
+  limit: number
+}
+
+/** Those that wait, the oldest first; or those that were settled, the latest first. */
+export async function requestsFor(tx: Tx, who: Who, { which, after, limit }: Asked): Promise<ListedRequest[]> {
+  const [order, follows] = which === 'waiting' ? [sql`asc`, sql`>`] : [sql`desc`, sql`<`]
+  const last = sql`(select p.received_at, p.id from public_request p where p.tenant_id = ${who.tenant} and p.id = ${after ?? null}::uuid)`
   const { rows } = await sql<ListedRequest>`
     select ${columns} from public_request q
       left join request_settlement s on s.tenant_id = q.tenant_id and s.request_id = q.id
     where q.tenant_id = ${who.tenant} and q.kind <> 'coming' and (s.request_id is null) = ${which === 'waiting'}
-      and ${mine(who)} and ${confided(who)} order by ${order} limit 200`.execute(tx)
+      and ${mine(who)} and ${confided(who)} and (${after ?? null}::uuid is null or (q.received_at, q.id) ${follows} ${last})
+    order by q.received_at ${order}, q.id ${order} limit ${limit}`.execute(tx)
   return rows
+}
+
+/** The one before it in its list, so that a page can begin with it. */
+export async function requestBefore(
+  tx: Tx,
+  who: Who,
+  { which, id }: { which: Asked['which']; id: string },
+): Promise<string | undefined> {
+  const [order, follows] = which === 'waiting' ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`]
+  const { rows } = await sql<{ id: string }>`
+    select q.id from public_request q
+      left join request_settlement s on s.tenant_id = q.tenant_id and s.request_id = q.id
+    where q.tenant_id = ${who.tenant} and q.kind <> 'coming' and (s.request_id is null) = ${which === 'waiting'}
+      and ${mine(who)} and ${confided(who)}
+      and (q.received_at, q.id) ${follows} (select p.received_at, p.id from public_request p where p.tenant_id = ${who.tenant} and p.id = ${id})
+    order by q.received_at ${order}, q.id ${order} limit 1`.execute(tx)
+  return rows[0]?.id
 }
 
 export async function findRequest(tx: Tx, who: Who, id: string): Promise<ListedRequest | undefined> {

@@ -8,22 +8,12 @@ import { asPersonal } from '../kernel/marks.ts'
 import { missing, Problem } from '../kernel/problem.ts'
 import { code, email, personal, personalLines, phone } from '../kernel/shape.ts'
 import { countyCodes } from '../programme/place.ts'
-import { dropRequests, forgetSettled, putRequest, saidIn, settledBefore } from './request-tables.ts'
+import { dropRequests, forgetSettled, putRequest, type RequestRow, saidIn, settledBefore } from './request-tables.ts'
 
 /** What people send from the public pages; the last two come from a participant's own page. */
-export const requestKinds = [
-  'job',
-  'course',
-  'event',
-  'quote',
-  'refer',
-  'contact',
-  'complaint',
-  'coming',
-  'not-coming',
-] as const
+export const requestKinds = ['job', 'course', 'quote', 'refer', 'contact', 'complaint', 'coming', 'not-coming'] as const
 export type RequestKind = (typeof requestKinds)[number]
-export type FormKind = Exclude<RequestKind, 'event' | 'coming' | 'not-coming'>
+export type FormKind = Exclude<RequestKind, 'coming' | 'not-coming'>
 
 export const outcomes = ['taken-up', 'answered', 'not-for-us', 'unwanted'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -86,7 +76,10 @@ export function readRequest(kind: FormKind, typed: unknown): Said {
 /** A short name of a request, to be said on the telephone. */
 export const numberOf = (id: string): string => `${id.slice(-8, -4)}-${id.slice(-4)}`.toUpperCase()
 
-/** Keeps it, sealed, until somebody takes it up. Nobody is recorded as a person by it. */
+/**
+ * Keeps it, sealed, until somebody takes it up. Nobody is recorded as a person by it. Sent twice it is one; other words under the same id are
+ * refused, so that nobody believes that they were kept.
+ */
 export async function receive(
   engine: Engine,
   { tenant, programme }: { tenant: string; programme: string },
@@ -105,7 +98,16 @@ export async function receive(
     person_id: sent.person ?? null,
     said: sealBytes(engine.keyring.of(tenant).seal, text, sealOf(tenant, sent.id)),
   }
-  await atGate(engine, tx => putRequest(tx, row), tenant)
+  const before = await atGate(engine, tx => putRequest(tx, row), tenant)
+  if (before && !(await isSame(engine, before, sent))) throw new Problem(409, 'portal.sent-otherwise-before')
+}
+
+/** Words that are gone, a month after they were settled, are no longer compared: the id is used. */
+async function isSame(engine: Engine, before: RequestRow, { kind, said, about }: Sent): Promise<boolean> {
+  if (before.kind !== kind || before.about_id !== (about ?? null)) return false
+  const key = engine.keyring.of(before.tenant_id).seal
+  const bytes = openBytes(key, before.said, sealOf(before.tenant_id, before.id))
+  return bytes.toString() === JSON.stringify(said)
 }
 
 const sealOf = (tenant: string, id: string): Seal => ({ tenant, purpose: `request/${id}`, keyVersion: 1 })

@@ -40,6 +40,9 @@ export const portal: Slice = {
   problems: lang => words(lang).problems,
 }
 
+/** Our choice: of more, nobody needs the exact number. */
+const mostTold = 5000
+
 /** Days within which somebody is answered, as the public page promises. */
 const answeredWithin = { complaint: 30, other: 5 }
 
@@ -47,7 +50,7 @@ const answeredWithin = { complaint: 30, other: 5 }
 async function tasksFor(tx: Tx, { who, lang }: Reader): Promise<Task[]> {
   if (!may(who, 'requests.settle')) return []
   const text = words(lang)
-  const waiting = await requestsFor(tx, who, 'waiting')
+  const waiting = await requestsFor(tx, who, { which: 'waiting', limit: mostTold })
   const cannot = waiting.filter(one => one.kind === 'not-coming')
   const callers = cannot.flatMap(one => one.person_id ?? [])
   const names = callers.length === 0 ? [] : await namesOfPeople(tx, who, callers)

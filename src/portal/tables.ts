@@ -28,6 +28,16 @@ export const findPublicPage = (tx: Tx, tenant: string, programme: string): Promi
     .where('programme', '=', programme)
     .executeTakeFirst()
 
+/** The pages that this organisation has open. */
+export const openPagesOf = (tx: Tx, tenant: string): Promise<PublicPageRow[]> =>
+  tx
+    .selectFrom('public_page')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('closed_on', 'is', null)
+    .orderBy('opened_on')
+    .execute()
+
 /** The open page of this organisation; without one named, of whoever opened theirs first. Asked at the gate. */
 export async function openPage(tx: Tx, tenant: string | undefined): Promise<PublicPageRow | undefined> {
   const { rows } = await sql<PublicPageRow>`
@@ -89,6 +99,7 @@ export interface PublicOffer {
   purpose: string | null
   /** The phases that its seller has reached. */
   phases: string[]
+  photos: { id: string; alt: string }[]
 }
 
 export async function publishedOffers(tx: Tx, tenant: string, programme: string, on: Day): Promise<PublicOffer[]> {
@@ -102,7 +113,9 @@ export async function publishedOffers(tx: Tx, tenant: string, programme: string,
       where o.tenant_id = ${tenant} and d.programme = ${programme} and o.published_on <= ${on}::date
     )
     select id, enterprise_id as enterprise, seller, region, kind, title, says, price_bani as price, unit, area,
-      monthly_capacity as capacity, purpose, phases
+      monthly_capacity as capacity, purpose, phases,
+      coalesce((select json_agg(json_build_object('id', p.id, 'alt', p.alt) order by p.entry, p.id) from offer_photo p
+        where p.tenant_id = offered.tenant_id and p.offer_id = offered.id), '[]') as photos
     from offered where not 'closed' = any(phases) order by title, seller, id`.execute(tx)
   return rows
 }

@@ -14,7 +14,6 @@ export const words = catalogue(
     kinds: {
       job: 'Loc de muncă',
       course: 'Curs',
-      event: 'Eveniment',
       quote: 'Cerere de ofertă',
       refer: 'Trimitere',
       contact: 'Mesaj',
@@ -97,6 +96,9 @@ export const words = catalogue(
     },
     problems: {
       'portal.no-public-page': 'Acest site nu are încă o pagină publică.',
+      'portal.sent-otherwise-before': 'Ați trimis deja acest formular, cu alte cuvinte. Deschideți pagina din nou.',
+      'portal.another-page-is-open': ({ programme }: Details) =>
+        `Organizația are deja o pagină publică, a programului ${programme}. Închideți-o întâi pe aceea.`,
       'portal.page-is-not-open': 'Pagina nu este publică.',
       'portal.not-offered': 'Nu mai este de găsit.',
       'portal.no-such-request': 'Cererea nu există sau nu este pentru dumneavoastră.',
@@ -123,7 +125,6 @@ export const words = catalogue(
     kinds: {
       job: 'Job',
       course: 'Course',
-      event: 'Event',
       quote: 'Quote asked for',
       refer: 'Referral',
       contact: 'Message',
@@ -209,6 +210,9 @@ export const words = catalogue(
     },
     problems: {
       'portal.no-public-page': 'This site has no public page yet.',
+      'portal.sent-otherwise-before': 'You have sent this form already, with other words. Open the page again.',
+      'portal.another-page-is-open': ({ programme }) =>
+        `The organisation has a public page already, of the programme ${programme}. Close that one first.`,
       'portal.page-is-not-open': 'The page is not public.',
       'portal.not-offered': 'It is not to be found any more.',
       'portal.no-such-request': 'The request does not exist or is not for you.',

@@ -1,4 +1,4 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, date } from '../kernel/words.ts'
 
 type Details = Record<string, string | number>
 
@@ -6,6 +6,7 @@ type Details = Record<string, string | number>
 export const problemWords = catalogue(
   {
     problems: {
+      'programme.more-answers-than-items': 'Sunt mai multe răspunsuri decât întrebări.',
       'programme.none-yet': 'Încă nu există un program.',
       'programme.no-such-programme': 'Programul acesta nu există.',
       'programme.no-such-profile': 'Profilul de reguli nu există.',
@@ -87,7 +88,7 @@ export const problemWords = catalogue(
       'programme.no-such-enterprise': 'Întreprinderea nu este în registrul programului.',
       'programme.no-such-milestone': 'Pasul acesta nu este al acestui fel de înregistrare.',
       'programme.no-such-party': 'Felul de parte nu există sau regiunea nu face parte din program.',
-      'programme.milestone-before-record': ({ on }: Details) => `Pasul nu poate fi înainte de ${on}.`,
+      'programme.milestone-before-record': ({ on }: Details) => `Pasul nu poate fi înainte de ${date(String(on))}.`,
       'programme.code-taken': ({ code }: Details) => `Codul „${code}” este deja folosit.`,
       'programme.not-your-place': 'Locul acesta nu este al dumneavoastră.',
       'programme.has-own-pages': 'Aceasta se înregistrează și se schimbă pe paginile ei, nu în registru.',
@@ -96,6 +97,7 @@ export const problemWords = catalogue(
   },
   {
     problems: {
+      'programme.more-answers-than-items': 'There are more answers than items.',
       'programme.none-yet': 'There is no programme yet.',
       'programme.no-such-programme': 'This programme does not exist.',
       'programme.no-such-profile': 'The rule profile does not exist.',
@@ -172,7 +174,7 @@ export const problemWords = catalogue(
       'programme.no-such-enterprise': 'The enterprise is not in the register of the programme.',
       'programme.no-such-milestone': 'This step does not belong to this kind of record.',
       'programme.no-such-party': 'The kind of party does not exist, or the region is not part of the programme.',
-      'programme.milestone-before-record': ({ on }) => `The step cannot be before ${on}.`,
+      'programme.milestone-before-record': ({ on }) => `The step cannot be before ${date(String(on))}.`,
       'programme.code-taken': ({ code }) => `The code “${code}” is already in use.`,
       'programme.not-your-place': 'This place is not yours.',
       'programme.has-own-pages': 'This is recorded and changed on its own pages, not in the register.',

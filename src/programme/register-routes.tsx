@@ -138,7 +138,8 @@ async function showRecord(c: C, state?: FormState, status: Status = 200): Promis
   const typed = state?.values.unit
   const unit = typedUnit(typeof typed === 'string' ? typed : c.req.query('unit'))
   const { rules, enterprises } = await register(c)
-  const form = state ?? blankForm(c.get('lang'))
+  const { region, enterprise } = c.req.query()
+  const form = state ?? blankForm(c.get('lang'), { region, enterprise })
   const text = words(c.get('lang'))
   return page(
     c,

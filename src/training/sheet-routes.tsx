@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
+import { fileLimit } from '../evidence/file-limit.ts'
 import { z } from 'zod/mini'
-import { bodyLimit } from 'hono/body-limit'
-import { largestFile } from '../evidence/file-kind.ts'
 import { codesIn, takeFile } from '../evidence/intake.ts'
 import { sightOf } from '../evidence/proof.ts'
 import { getPaper } from '../evidence/tables.ts'
@@ -72,13 +71,6 @@ export function sheetRoutes(app: Hono<Asked>): void {
 }
 
 const dayShape = z.object({ datedOn: day() })
-
-const fileLimit = bodyLimit({
-  maxSize: 3 * largestFile,
-  onError: () => {
-    throw new Problem(413, 'evidence.file-too-large', { megabytes: largestFile / 1024 / 1024 })
-  },
-})
 
 const openLesson = (c: C, right: 'people.read' | 'training.write' | 'evidence.write' | 'evidence.check') => {
   const { who } = readerOf(c)

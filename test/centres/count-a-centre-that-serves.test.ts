@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { close, keepHours, moveOpening, open } from '../../src/centres/centre.ts'
+import { recordStudy } from '../../src/centres/need.ts'
+import { changeService } from '../../src/centres/offered.ts'
 import { dropService, giveService } from '../../src/centres/given.ts'
 import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
@@ -11,6 +13,7 @@ import { openDay } from '../../src/results/open-day.ts'
 import { resultsReport } from '../../src/results/report.ts'
 import { totalsOf } from '../../src/centres/tables.ts'
 import { dossier } from '../evidence/papers.ts'
+import { hsdsFaults } from './hsds-rules.ts'
 import { beginCentre, centreInput, give, type Ground } from './ground.ts'
 
 let ground: Ground
@@ -127,6 +130,25 @@ test('totals are the sum of the lines, by whom each was for', async () => {
   expect(page.text).toMatch(/Total 3 135/)
 })
 
+test('a service keeps the days on which it was given, and a centre those of everything it did', async () => {
+  const here = await beginCentre()
+  const { story, centre, service } = here
+  await give(here, { givenOn: '2026-02-09' })
+  await give(here, { givenOn: '2026-03-02' })
+  await story.perform('carmen', recordStudy, { ...recordStudy.example, centre, heldOn: '2026-01-12' })
+  const changed = (more: object) =>
+    refusedWith(story.perform('carmen', changeService, { ...changeService.example, service, ...more }))
+  const move = (openedOn: string) =>
+    refusedWith(story.perform('dan', moveOpening, { centre, openedOn, reason: 'Greșită.' }))
+
+  expect(await changed({ since: '2026-02-10' })).toBe('centres.given-on')
+  expect(await changed({ until: '2026-03-01' })).toBe('centres.given-on')
+  expect(await changed({ since: '2026-02-09', until: '2026-03-02' })).toBe('nothing refused')
+  expect(await move('2026-01-13')).toBe('centres.worked-before')
+  expect(await move('2020-01-01')).toBe('programme.before-programme')
+  expect(await move('2026-01-12')).toBe('nothing refused')
+})
+
 test('the opening moves only to before the first service; after the closing there is none', async () => {
   const { story, centre } = ground
   const move = (openedOn: string) => story.perform('dan', moveOpening, { centre, openedOn, reason: 'Greșită.' })
@@ -146,6 +168,7 @@ test('its services are told in the terms of Open Referral, and nobody is named',
   const page = JSON.parse((await story.as('dan').get('/app/centres/hsds.json')).html) as Record<string, unknown>
   const [told] = page.contents as Record<string, unknown>[]
 
+  expect(hsdsFaults(page)).toEqual([])
   expect(page).toMatchObject({ total_items: 1, page_number: 1, first_page: true, last_page: true, empty: false })
   expect(told).toMatchObject({
     id: service,
@@ -181,4 +204,21 @@ test('by form: the week is kept, and what is wrong comes back at its place', asy
   expect([wrong.status, wrong.text.includes('Scrieți ambele ore')]).toEqual([422, true])
   expect(shown.text).toContain('luni 09:00–16:30')
   expect(shown.text).toContain('marți închis')
+})
+
+test.each<[string, (service: Record<string, unknown>) => object, string]>([
+  ['a status that is not listed', one => ({ ...one, status: 'open' }), 'page.contents.0.status is open'],
+  ['a field of its own', one => ({ ...one, opening: 'x' }), 'page.contents.0.opening is no field'],
+  ['no status', ({ status, ...one }) => (status ? one : {}), 'page.contents.0 has no status'],
+  [
+    'an organisation without a description',
+    one => ({ ...one, organization: { id: one.id, name: 'x' } }),
+    'has no description',
+  ],
+  ['a schedule on no day', one => ({ ...one, schedules: [{ id: one.id, byday: 'XX' }] }), 'schedules.0.byday is XX'],
+])('the rules of Open Referral notice %s', async (_, changed, fault) => {
+  const page = JSON.parse((await ground.story.as('dan').get('/app/centres/hsds.json')).html)
+  const contents = [changed(page.contents[0])]
+
+  expect(hsdsFaults({ ...page, contents }).join()).toContain(fault)
 })

@@ -23,7 +23,8 @@ const codes = async (...texts: string[]) => (await take(...texts)).map(one => on
 const all = (): Promise<OpportunityRow[]> =>
   read(ground.story.engine, ground.story.who.dan, async tx => {
     const rows: OpportunityRow[] = []
-    for (const stage of stages) rows.push(...(await opportunitiesAt(tx, ground.story.tenant, stage, '2026-10-05')))
+    for (const stage of stages)
+      rows.push(...(await opportunitiesAt(tx, ground.story.tenant, { stage, on: '2026-10-05', limit: 500 })))
     return rows
   })
 
@@ -147,6 +148,48 @@ test('a change that comes before what it changes stands; what it changed is know
   const told = await codes(noticeOf({ ...change, procedure: first.procedure ?? '', changes: `${first.id}-01` }))
 
   expect([told, await codes(noticeOf(first))]).toEqual([['taken'], ['centres.notice-known']])
+})
+
+test('a change that is read after a newer one changes nothing, and says why', async () => {
+  const first = numbered(21)
+  const change = (nth: number, more: object) => ({
+    ...first,
+    ...numbered(nth),
+    procedure: first.procedure ?? '',
+    ...more,
+  })
+  await take(noticeOf(first))
+  const newer = { changes: `${first.id}-01`, issued: '2026-09-28', deadline: '2026-12-21' }
+  const [told] = await take(noticeOf(change(22, newer)))
+
+  const late = await codes(
+    noticeOf(change(23, { changes: `${first.id}-01`, issued: '2026-09-21', deadline: '2026-12-01' })),
+    noticeOf(change(24, { changes: `${first.id}-01`, issued: '2026-09-21', cancels: true })),
+  )
+
+  expect(late).toEqual(['centres.change-older', 'centres.change-older'])
+  expect((await all()).find(one => one.id === told?.opportunity)).toMatchObject({
+    deadline_on: '2026-12-21',
+    state: 'open',
+  })
+})
+
+test('a change of a notice that was never seen is of the only call of its procedure', async () => {
+  const first = numbered(25)
+  await take(noticeOf(first))
+  const before = (await all()).length
+  const unseen = numbered(26).id
+  const change = {
+    ...first,
+    ...numbered(27),
+    procedure: first.procedure ?? '',
+    changes: `${unseen}-01`,
+    issued: '2026-09-28',
+  }
+
+  expect(await codes(noticeOf(change))).toEqual(['taken'])
+  expect((await all()).length).toBe(before)
+  expect(await codes(noticeOf({ ...first, id: unseen ?? '' }))).toEqual(['centres.notice-known'])
 })
 
 test('the result of a procedure closes it', async () => {

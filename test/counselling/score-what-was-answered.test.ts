@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findInstrument, type Instrument, instruments, readInstrument } from '../../src/counselling/instrument.ts'
-import { bandOf, changeOf, scoreOf } from '../../src/counselling/score.ts'
+import { findInstrument, type Instrument, instruments, readInstrument } from '../../src/programme/instrument.ts'
+import { bandOf, changeOf, scoreOf } from '../../src/programme/score.ts'
 
-const ten = findInstrument('self-esteem-ten') as Instrument
+const ten = findInstrument('person', 'self-esteem-ten') as Instrument
 
 describe('the ten-item scale', () => {
   test('goes from 0 to 30, with five items reversed', () => {
@@ -66,8 +66,14 @@ describe('changed more than chance', () => {
 })
 
 test('what came along was written for the product, or is a slot; nothing not validated claims to be more than chance', () => {
-  expect(instruments.map(one => one.code)).toEqual(['digital-skills', 'needs', 'self-esteem-sansa', 'self-esteem-ten'])
-  expect(findInstrument('self-esteem-sansa')?.validated).toBe(false)
+  expect(instruments.map(one => one.code)).toEqual([
+    'digital-skills',
+    'enterprise-capacity',
+    'needs',
+    'self-esteem-sansa',
+    'self-esteem-ten',
+  ])
+  expect(findInstrument('person', 'self-esteem-sansa')?.validated).toBe(false)
   expect(instruments.filter(one => !one.validated && one.reliable)).toEqual([])
   expect(ten.items.every(item => item.text === undefined)).toBe(true)
 })

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { read } from '../../src/kernel/engine.ts'
 import { setAgenda } from '../../src/events/agenda.ts'
 import { correctEvent, withdrawEvent } from '../../src/events/event.ts'
+import { forget } from '../../src/events/forget.ts'
 import { giveFeedback } from '../../src/events/feedback.ts'
-import { admit, cancel, checkIn, forget, invite, register } from '../../src/events/guest.ts'
+import { admit, checkIn, invite, register } from '../../src/events/guest.ts'
 import { holdEvent } from '../../src/events/holding.ts'
 import { sharePractice, takeUp } from '../../src/events/practice.ts'
 import { findEvent, guestsOf, headsOf } from '../../src/events/tables.ts'
@@ -50,18 +51,6 @@ describe('is refused:', () => {
     expect(await refusal(planned(ground, 'EV-D', '2026-05-12', { starts: '15:00' }))).toBe(
       'events.ends-before-it-starts',
     )
-  })
-
-  test('more guests than there are places, until one of them cannot come', async () => {
-    const event = await planned(ground, 'EV-E', '2026-05-12', { seats: 1 })
-    const one = await ground.dan(register, { event, name: 'Ana', contact: 'ana@example.org' })
-    const next = { event, name: 'Ion', contact: 'ion@example.org' }
-    const full = await refusal(ground.dan(register, next))
-    await ground.dan(cancel, { guest: one.answer.guest })
-
-    expect(full).toBe('events.is-full')
-    await ground.dan(register, next)
-    expect((await guests(event)).map(guest => guest.name)).toEqual(['Ana', 'Ion'])
   })
 
   test('feedback of somebody who did not come, and taking up a practice of one’s own', async () => {
@@ -197,6 +186,21 @@ test('the minutes are corrected, the day moves with the event, and a day that pa
   expect(before.text).toContain('Încheiați evenimentul EV-5')
   expect((await dan.get('/app')).text).not.toContain('Încheiați evenimentul EV-5')
   expect(await opened(event)).toMatchObject({ held_on: '2026-03-03', minutes: 'A fost bine.' })
+})
+
+test('the day of an event is not moved behind what was taken up from it; whoever came moves with it', async () => {
+  const event = await planned(ground, 'EV-6', '2026-03-02')
+  await takePlace(ground, event)
+  const shared = await ground.dan(sharePractice, { event, title: 'Comenzi adunate', organisation: town })
+  const { practice } = shared.answer
+  await ground.dan(takeUp, { practice, organisation: school, takenUpOn: '2026-03-05' })
+  const said = { code: 'EV-6', title: 'Târg', region: 'RO21', starts: '10:00', ends: '14:00', place: 'Iași' }
+  const moved = (on: string) => ground.dan(correctEvent, { event, reason: 'Ziua.', ...said, on })
+
+  expect(await refusal(moved('2026-03-06'))).toBe('events.before-it-was-shared')
+  await moved('2026-03-04')
+
+  expect(new Set((await guests(event)).map(one => one.came_on))).toEqual(new Set(['2026-03-04']))
 })
 
 test('themes: what covered each, for how long, how many people', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { checkIn } from '../../src/events/guest.ts'
+import { correctEvent, placeOf } from '../../src/events/event.ts'
 import { findEvent, guestsOf } from '../../src/events/tables.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { setAgenda } from '../../src/events/agenda.ts'
@@ -95,9 +96,35 @@ test('calendars: one event, and all that are public', async () => {
 
   for (const calendar of [one, all]) {
     expect(calendar.headers.get('content-type')).toContain('text/calendar')
-    expect(calendar.html).toContain('DTSTART:20260320T100000')
+    expect(calendar.html).toContain('DTSTART;TZID=Europe/Bucharest:20260320T100000')
+    expect(calendar.html.match(/BEGIN:VTIMEZONE\r\nTZID:Europe\/Bucharest/g)).toHaveLength(1)
     expect(calendar.html).toContain('SUMMARY:Târg')
   }
+})
+
+test('an event that was corrected has a higher number, so that calendars which have it take it anew', async () => {
+  const visitor = ground.story.visitor()
+  const sequence = async () => Number(/SEQUENCE:(\d+)/.exec((await visitor.get(`${path}/event.ics`)).html)?.[1])
+  const before = await sequence()
+  const { found } = await read(ground.story.engine, ground.story.who.dan, tx =>
+    placeOf(tx, ground.story.who.dan, undefined, event),
+  )
+
+  await ground.dan(correctEvent, {
+    event,
+    reason: 'Altă sală.',
+    code: 'EV-1',
+    title: found.row.title,
+    region: found.row.region,
+    on: '2026-03-20',
+    starts: '10:00',
+    ends: '14:00',
+    place: 'Sala nouă',
+    publishedOn: '2026-03-02',
+    says: 'Zece ateliere.',
+  })
+
+  expect(await sequence()).toBeGreaterThan(before)
 })
 
 test('whoever came says how it was, once, and may change it', async () => {

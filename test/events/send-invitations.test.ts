@@ -89,6 +89,52 @@ test('whoever registers gets the ticket; whoever left a telephone number gets no
   expect(received[0]).toContain('To: ion@example.org')
 })
 
+test('whoever waits is told so, whoever moves up too, each in their own language and once', async () => {
+  const small = await planned(ground, 'EV-2', '2026-05-12', { publishedOn: '2026-03-02', seats: 1 })
+  const first = await ground.dan(register, { event: small, name: 'Ana', contact: 'ana@example.org' })
+  await ground.dan(register, { event: small, name: 'John', contact: 'john@example.org', lang: 'en' })
+  await post()
+  const before = received.map(readable)
+  received = []
+  ground.story.at('2026-03-18')
+  await ground.dan(cancel, { guest: first.answer.guest })
+
+  const sent = [await post(), await post()]
+
+  expect(before).toHaveLength(2)
+  expect(before.find(letter => letter.includes('To: john@example.org'))).toContain('You are on the waiting list')
+  expect(before.filter(letter => letter.includes('text/calendar'))).toHaveLength(1)
+  expect(before.find(letter => letter.includes('To: ana@example.org'))).toContain('V-am păstrat un loc')
+  expect(sent).toEqual([1, 0])
+  expect(readable(received[0] ?? '')).toContain('A place has become free, and it is yours')
+  expect(readable(received[0] ?? '')).toMatch(/\/e\/[2-9A-Z]{16}\/[2-9A-Z]{16}\?lang=en/)
+})
+
+test('whoever moves up a second time is told a second time', async () => {
+  const small = await planned(ground, 'EV-2', '2026-05-12', { publishedOn: '2026-03-02', seats: 1 })
+  const [maria, ion] = [
+    { event: small, name: 'Maria', contact: 'maria@example.org' },
+    { event: small, name: 'Ion', contact: 'ion@example.org' },
+  ]
+  const first = await ground.dan(register, maria)
+  const second = await ground.dan(register, ion)
+  await ground.dan(cancel, { guest: first.answer.guest })
+  await post()
+  ground.story.at('2026-03-18')
+  await ground.dan(cancel, { guest: second.answer.guest })
+  await ground.dan(register, maria)
+  await ground.dan(register, ion)
+  await post()
+  received = []
+  ground.story.at('2026-03-20')
+  await ground.dan(cancel, { guest: first.answer.guest })
+
+  const sent = [await post(), await post()]
+
+  expect(sent).toEqual([1, 0])
+  expect(received[0]).toContain('To: ion@example.org')
+})
+
 test('a server that refuses is asked again later, ever less often, and nothing is lost or sent twice', async () => {
   await ana()
   refuses = true

@@ -244,3 +244,20 @@ test('by form: an organisation, an agreement, a signature, an action, a material
   expect(promoted.text).toContain('În total: 300')
   expect((await ground.story.as('victor').get(path)).text).not.toContain('Corectează')
 })
+
+test('days keep their order when they are said anew, as when they are said first', async () => {
+  const fresh = await beginCooperation()
+  const [here = '', there = ''] = await organisations(fresh, ['authority', 'business'])
+  const agreement = await agree(fresh, 'AP-ORD', [here, there])
+  for (const one of [here, there]) await signFor(fresh, agreement, one)
+  await actTogether(fresh, agreement)
+  const parties = [here, there].map(organisation => ({ organisation }))
+  const { programme: _, ...said } = drawn({ code: 'AP-ORD', parties })
+  const corrected = (drawnUpOn: string) =>
+    refusal(fresh.dan(correctAgreement, { agreement, reason: 'Ziua.', ...said, drawnUpOn }))
+  const signedAgain = { agreement, organisation: here, signedOn: '2026-03-10', signatory: 'Ion Exemplu' }
+
+  expect(await corrected('2026-03-03')).toBe('partnerships.before-it-was-drawn-up')
+  expect(await refusal(fresh.dan(sign, signedAgain))).toBe('partnerships.before-signature')
+  await fresh.dan(correctAgreement, { agreement, reason: 'Ziua.', ...said, drawnUpOn: '2026-03-02' })
+})

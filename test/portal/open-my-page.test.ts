@@ -108,11 +108,21 @@ describe('with the year', () => {
     expect(page.text).not.toMatch(/\bromă?\b|VMG|VMI|venit minim|dizabilit|handicap|eligibil/i)
   })
 
+  test('it names the papers of work that was found, and none of a category or of a course', async () => {
+    const { address } = await linked(furnished.mirela.person)
+
+    const page = await story.visitor().send(address, { year: await yearOf(furnished.mirela.person) })
+
+    expect(page.text).toContain('Contract')
+    expect(page.text).not.toMatch(/prezență|proces-verbal|venit minim/i)
+  })
+
   test('„Nu pot” waits in the inbox with the name, and the page says that it was heard', async () => {
     const { address } = await linked(active())
     const phone = story.visitor()
     const page = await phone.send(address, { year: await yearOf(active()) })
     const about = /name="about" value="([^"]+)"/.exec(page.html)?.[1]
+    const ids = [...page.html.matchAll(/name="command-id" value="([^"]+)"/g)].map(([, id]) => id)
 
     const after = await phone.send(`${address}/answer`, { about, answer: 'not-coming' })
 
@@ -121,6 +131,8 @@ describe('with the year', () => {
     expect((await story.as('dan').get('/app/inbox')).text).toContain('Nu poate veni')
     await phone.send(`${address}/answer`, { about, answer: 'coming' })
     expect((await phone.get(address)).text).toContain('Ați spus că veniți')
+    // Whoever goes back presses a button that says something new.
+    expect(new Set(ids).size).toBe(ids.length)
   })
 
   test('it closes by itself after five minutes', async () => {

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { importProgramme } from '../../src/programme/rules-command.ts'
+import { oSansa } from '../programme/shipped.ts'
 import { addOpportunity } from '../../src/centres/opportunity.ts'
 import { freeze } from '../../src/results/freeze.ts'
 import { closePublicPage, setPublicPage } from '../../src/portal/public-page.ts'
@@ -144,6 +146,19 @@ test('tells search engines every page, and keeps them from the rest', async () =
   expect(map).toContain('/en/catalogue</loc>')
   expect(map).toContain('/ro/program</loc>')
   expect((await get('/robots.txt')).html).toContain('Disallow: /p/')
+})
+
+test('is one of an organisation: that of a second programme is refused while the first is open', async () => {
+  const { story } = furnished
+  const second = { ...oSansa(), code: 'al-doilea' }
+  await story.perform('dan', importProgramme, second)
+
+  const refused = story.perform('dan', setPublicPage, { ...setPublicPage.example, programme: 'al-doilea' })
+
+  await expect(refused).rejects.toMatchObject({
+    code: 'portal.another-page-is-open',
+    details: { programme: 'o-sansa' },
+  })
 })
 
 test('closes from one moment to the next, and opens again as it was', async () => {

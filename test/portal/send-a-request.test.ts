@@ -4,7 +4,7 @@ import { read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { requestsPerHour } from '../../src/app.tsx'
 import { hourMs, RateLimit } from '../../src/kernel/rate-limit.ts'
-import { forgetRequests } from '../../src/portal/request.ts'
+import { forgetRequests, receive } from '../../src/portal/request.ts'
 import { requestsFor } from '../../src/portal/request-tables.ts'
 import { settleRequest } from '../../src/portal/settlement.ts'
 import { furnishedStory, type Furnished } from '../site/furnished-story.ts'
@@ -21,7 +21,8 @@ beforeAll(async () => {
 const maria = { name: 'Maria Exemplu', phone: '0722 123 456' }
 const letter = { name: 'Ion Exemplu', email: 'ion@exemplu.ro', message: 'Când deschideți?' }
 
-const waiting = (name: Name) => read(story.engine, story.who[name], tx => requestsFor(tx, story.who[name], 'waiting'))
+const waiting = (name: Name) =>
+  read(story.engine, story.who[name], tx => requestsFor(tx, story.who[name], { which: 'waiting', limit: 500 }))
 
 const countOf = async (table: 'person' | 'public_request'): Promise<number> => {
   const { rows } = await read(story.engine, story.who.dan, tx =>
@@ -101,6 +102,39 @@ test('sent twice, it is one', async () => {
   for (let nth = 0; nth < 2; nth += 1) await story.visitor().post('/en/contact', { ...letter, 'command-id': id })
 
   expect(await countOf('public_request')).toBe(before + 1)
+})
+
+test('sent with other words under the same number, it is refused and says so', async () => {
+  const before = await countOf('public_request')
+  const id = newId()
+  await story.visitor().post('/ro/contact', { ...letter, 'command-id': id })
+
+  const page = await story.visitor().post('/ro/contact', { ...letter, message: 'De fapt altceva.', 'command-id': id })
+
+  expect(page.status).toBe(409)
+  expect(page.text).toContain('cu alte cuvinte')
+  expect(page.html).toContain('De fapt altceva.')
+  expect(await countOf('public_request')).toBe(before + 1)
+})
+
+test('the inbox goes on beyond its first page, and one request leads to the page on which it stands', async () => {
+  const ids: string[] = []
+  for (let nth = 0; nth < 55; nth += 1) {
+    ids.push(newId())
+    const sent = { id: String(ids.at(-1)), kind: 'contact', said: { ...letter, message: `Cererea ${nth}.` } } as const
+    await receive(story.engine, { tenant: story.tenant, programme: 'o-sansa' }, sent)
+  }
+  const dan = story.as('dan')
+  const first = await dan.get('/app/inbox')
+  const [, next = ''] = /href="(\/app\/inbox\?after=[^"]*)"/.exec(first.html) ?? []
+
+  const second = await dan.get(next)
+  const led = await dan.get(`/app/inbox/${ids.at(-1)}`)
+
+  expect(first.text).not.toContain('Cererea 54.')
+  expect(second.text).toContain('Cererea 54.')
+  expect((await dan.get(led.location)).text).toContain('Cererea 54.')
+  expect((await dan.get('/app/inbox?after=x')).status).toBe(404)
 })
 
 test('what it says lies sealed', async () => {

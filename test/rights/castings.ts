@@ -135,6 +135,7 @@ const inPlace: readonly [RegExp, keyof Cast | { value: string }][] = [
   [/identity\/:section/, { value: 'contact' }],
   [/pages\/:page/, { value: '1' }],
   [/notices\/:about/, { value: 'start' }],
+  [/photo\/:photo\/:size/, { value: 'small' }],
   [/assets\/:file/, { value: 'nothing.css' }],
   [/invite\/:token/, { value: 'x'.repeat(43) }],
   [/p\/:token/, 'linkToken'],

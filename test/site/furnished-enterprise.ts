@@ -1,11 +1,15 @@
 import { grantAid } from '../../src/enterprises/aid.ts'
+import { assess } from '../../src/enterprises/capacity.ts'
 import { open } from '../../src/enterprises/enterprise.ts'
 import { reportMonth, reportYear } from '../../src/enterprises/figures.ts'
 import { recordChange } from '../../src/enterprises/notice.ts'
 import { addOffer, recordSale } from '../../src/enterprises/offer.ts'
 import { enterPhase } from '../../src/enterprises/phase.ts'
+import { addPhoto } from '../../src/enterprises/photo.ts'
 import { recordWorker } from '../../src/enterprises/worker.ts'
+import { takeFile } from '../../src/evidence/intake.ts'
 import type { AnyCommand } from '../../src/kernel/command.ts'
+import { drawnPhoto } from '../../demo/offer-photo.ts'
 import type { Story } from '../people-of-the-story.ts'
 
 /** The ids that addresses of an enterprise can name. */
@@ -16,6 +20,8 @@ export interface FurnishedEnterprise {
   sale: string
   aid: string
   notice: string
+  capacity: string
+  photo: string
 }
 
 export interface EnterprisePlace {
@@ -47,7 +53,13 @@ export async function furnishEnterprise(story: Story, place: EnterprisePlace): P
   const { sale } = await done(recordSale, { ...recordSale.example, enterprise, invoicedOn: '2025-07-01', offer })
   const { aid } = await done(grantAid, { ...grantAid.example, enterprise, grantedOn: '2025-06-02' })
   const { notice } = await done(recordChange, { ...recordChange.example, enterprise, changedOn: '2025-09-14' })
-  const ids = { enterprise, worker, offer, sale, aid, notice }
+  const { capacity } = await done(assess, { ...assess.example, enterprise })
+  const { photo } = await done(addPhoto, {
+    ...addPhoto.example,
+    offer,
+    file: await takeFile(story.engine, story.who.dan, await drawnPhoto(1)),
+  })
+  const ids = { enterprise, worker, offer, sale, aid, notice, capacity, photo }
   return Object.fromEntries(
     Object.entries(ids).map(([name, id]) => [name, String(id)]),
   ) as unknown as FurnishedEnterprise

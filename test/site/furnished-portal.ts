@@ -1,4 +1,7 @@
+import { drawnPhoto } from '../../demo/offer-photo.ts'
 import { addOffer } from '../../src/enterprises/offer.ts'
+import { addPhoto } from '../../src/enterprises/photo.ts'
+import { takeFile } from '../../src/evidence/intake.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { makeLink, tokenOf } from '../../src/portal/link.ts'
 import { findLink } from '../../src/portal/link-tables.ts'
@@ -36,6 +39,7 @@ export async function furnishLink(
 export interface FurnishedPublic extends FurnishedPortal {
   /** What the public pages offer. */
   offer: string
+  photo: string
   course: string
 }
 
@@ -47,6 +51,8 @@ export async function furnishPublic(
   await story.perform('dan', setPublicPage, setPublicPage.example)
   const published = { ...addOffer.example, enterprise, title: 'Covoare țesute', publishedOn: '2026-09-01' }
   const offer = String((await story.perform('dan', addOffer, published)).answer.offer)
+  const file = await takeFile(story.engine, story.who.dan, await drawnPhoto(2))
+  const pictured = await story.perform('dan', addPhoto, { ...addPhoto.example, offer, file })
   const opened = await story.perform('dan', openCourse, {
     ...courseOf(story, authorisation),
     code: 'DE-TOAMNA',
@@ -55,5 +61,5 @@ export async function furnishPublic(
     examOn: '2026-11-13',
   })
   const link = await furnishLink(story, { person, region: 'RO21', about: offer })
-  return { ...link, offer, course: String(opened.answer.course) }
+  return { ...link, offer, photo: String(pictured.answer.photo), course: String(opened.answer.course) }
 }

@@ -141,6 +141,9 @@ describe('a session', () => {
     for (const nth of [1, 2, 3, 4]) expect(await close(present(learners), nth)).toBe('done')
 
     expect((await supportsOf(story, ana)).map(one => one.theme)).toEqual([null, null, null, 'equal-opportunities'])
+    const [{ code } = { code: '' }] = await ask(story, sql<{ code: string }>`select code from course`)
+    const themes = await story.as('victor').get('/app/themes')
+    expect(themes.text).toMatch(new RegExp(`Egalitate de șanse.*${code} .*ședință de curs 480 2 0 din 2`))
   })
 
   test('is corrected with a reason, and the support with it: it changes, goes, and comes', async () => {

@@ -3,17 +3,18 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod/mini'
-import { code, names } from '../programme/rule.ts'
+import { code, names } from './rule.ts'
 
 const band = z.strictObject({ from: z.int(), to: z.int(), names })
 
 /**
  * Something that people fill in, as data. An item without a text is a slot for a licensed one. A reversed item counts from the other end
  * of the options. `reliable`: only where reliability and deviation are known, with their source. `gain`: what a rise of at least so many
- * points between the first and a later answer is recorded as.
+ * points between the first and a later answer is recorded as. `of`: who is asked, a person or those who lead an enterprise.
  */
 const instrument = z.strictObject({
   code,
+  of: z.enum(['person', 'enterprise']),
   version: z.int().check(z.minimum(1)),
   names,
   about: names,
@@ -46,7 +47,10 @@ export const instruments: readonly Instrument[] = readdirSync(folder)
   .toSorted()
   .map(file => readInstrument(readFileSync(join(folder, file), 'utf8')))
 
-export const findInstrument = (asked: string): Instrument | undefined => instruments.find(one => one.code === asked)
+export const instrumentsOf = (of: Instrument['of']): Instrument[] => instruments.filter(one => one.of === of)
+
+export const findInstrument = (of: Instrument['of'], asked: string): Instrument | undefined =>
+  instrumentsOf(of).find(one => one.code === asked)
 
 /** Its sentences are not shipped: nobody fills it in before the organisation has pasted them. */
 export const needsText = ({ items }: Instrument): boolean => items.some(item => item.text === undefined)
