@@ -1,4 +1,4 @@
-import { erasersOf } from '../src/pages/slice.ts'
+import { erasersOf, reachOf } from '../src/pages/slice.ts'
 import { createSecretKey, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -91,7 +91,7 @@ describe('the story, played', () => {
       files: new Files(scratchFolder()),
       listeners: slices.flatMap(slice => slice.listener ?? []),
       erasers: erasersOf(slices),
-      reach: orDeliverable(inScope),
+      reach: reachOf(slices, orDeliverable(inScope)),
       clock: () => new Date(`${loadedOn}T07:00:00Z`),
     })
     staff = await playDemo({ engine })

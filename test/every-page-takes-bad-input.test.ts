@@ -75,6 +75,9 @@ const takeAnything = new Set([
   // A day may be said as “-0”, which is today, beside any note.
   '/app/employers/:employer/visit',
   '/app/people/:person/consents/hold',
+  '/app/centres/:centre/close',
+  '/app/timesheets/contracts/:contract/end',
+  '/app/timesheets/:timesheet/reopen',
   '/app/centres/:centre/given/:given',
   '/app/opportunities/:opportunity/dismiss',
   '/app/settings/accounts/:account/name',
