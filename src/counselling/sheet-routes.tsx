@@ -1,17 +1,14 @@
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import { largestFile } from '../evidence/file-kind.ts'
-import { takeFile } from '../evidence/intake.ts'
 import { addPaper, saidShape } from '../evidence/paper.ts'
 import { sightOf } from '../evidence/proof.ts'
 import { getPaper } from '../evidence/tables.ts'
-import { readTaken, type TakenFile } from '../evidence/taken-file.ts'
+import { fileIn, fileLimit } from '../evidence/sent-file.ts'
+import type { TakenFile } from '../evidence/taken-file.ts'
 import { isFirstPerson, toCompare } from '../evidence/verdict.ts'
 import { perform } from '../kernel/command.ts'
-import { ageOn } from '../kernel/day.ts'
 import { read } from '../kernel/engine.ts'
 import { fromForm } from '../kernel/form-input.ts'
-import { missing, Problem, type ProblemStatus, refuseField } from '../kernel/problem.ts'
+import { missing, type ProblemStatus, refuseField } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
 import { longDate } from '../kernel/words.ts'
 import { blankForm, commandField, type FormBody, type FormState } from '../pages/form-state.ts'
@@ -23,6 +20,7 @@ import type { Asked } from '../pages/slice.ts'
 import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { listedName } from '../people/name.ts'
 import { refuseUnless } from '../people/sight.ts'
+import { signersBeside } from '../people/signing.ts'
 import { getProgramme } from '../programme/tables.ts'
 import { openSession, type OpenSession } from './asked-session.ts'
 import { sessionPath, sessionsPath } from './paths.ts'
@@ -54,13 +52,6 @@ export function sheetRoutes(app: Hono<Asked>): void {
     }),
   )
 }
-
-const fileLimit = bodyLimit({
-  maxSize: 3 * largestFile,
-  onError: () => {
-    throw new Problem(413, 'evidence.file-too-large', { megabytes: largestFile / 1024 / 1024 })
-  },
-})
 
 /** Names go on paper: whoever prints the sheet is noted with everybody on it. */
 async function sendSheet(c: C): Promise<Response> {
@@ -105,20 +96,13 @@ function contentOf({ session, roster, naming, rules }: OpenSession) {
       number: String(at + 1),
       name: listedName(row),
       code: row.code,
-      beside: [
-        ...(row.signsByMark ? [sheet.witness, sheet.witness] : []),
-        ...(isMinor(row, session.on_day) ? [sheet.guardian] : []),
-      ],
+      beside: signersBeside(row, session.on_day, lang),
     })),
     free: roster.length > 1 ? freeLines : 0,
     signature: sheet.staff,
     foot: sheet.foot,
   }
 }
-
-/** For somebody under 18 a parent or guardian signs beside. Source: decision 17 of the domain rules. */
-const isMinor = ({ bornOn, hasGuardian }: OpenSession['roster'][number], on: string): boolean =>
-  hasGuardian && bornOn !== null && ageOn(bornOn, on) < 18
 
 async function showBring(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   refuseUnless(c.get('who'), 'evidence.write')
@@ -142,14 +126,6 @@ function bring(c: C): Promise<Response> {
     flash(c, 'ok', sessionWords(c.get('lang')).brought)
     return c.redirect(sessionPath(session.id), 303)
   })
-}
-
-async function fileIn(c: C, body: FormBody): Promise<TakenFile> {
-  const sent = body.file instanceof File && body.file.size > 0 ? body.file : undefined
-  if (sent) return takeFile(c.get('engine'), c.get('who'), new Uint8Array(await sent.arrayBuffer()))
-  const before = readTaken(typedIn(body, 'taken'))
-  if (!before) throw refuseField('file', 'evidence.file-missing')
-  return before
 }
 
 /** The sheet that was brought last and has not been rejected. */

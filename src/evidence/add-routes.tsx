@@ -1,10 +1,9 @@
 import type { Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { perform } from '../kernel/command.ts'
 import { read } from '../kernel/engine.ts'
 import { fromForm } from '../kernel/form-input.ts'
-import { missing, Problem, refuseField } from '../kernel/problem.ts'
-import { blankForm, commandField, type FormBody, type FormState } from '../pages/form-state.ts'
+import { missing, type Problem } from '../kernel/problem.ts'
+import { blankForm, commandField, type FormState } from '../pages/form-state.ts'
 import { valueOf } from '../pages/question.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
@@ -14,14 +13,13 @@ import { answerForm, textsIn, typedIn } from '../pages/submit.ts'
 import { undoOf } from '../pages/undo.ts'
 import { AddPage } from './add-page.tsx'
 import { getAskedClaim, localPath, titlesFor } from './asked-paper.ts'
-import { largestFile } from './file-kind.ts'
-import { takeFile } from './intake.ts'
 import { listPath, paperPath } from './list-page.tsx'
 import { addPaper, saidShape } from './paper.ts'
 import { papersToReuse } from './list-tables.ts'
 import { sightTo } from './sight.ts'
 import { type Claim, outOfReach } from './tables.ts'
-import { readTaken, type TakenFile } from './taken-file.ts'
+import { fileIn, fileLimit } from './sent-file.ts'
+import type { TakenFile } from './taken-file.ts'
 import { words } from './words.ts'
 
 type Status = 200 | Problem['status']
@@ -33,14 +31,6 @@ export function addRoutes(app: Hono<Asked>): void {
   })
   app.post('/app/evidence/new', fileLimit, c => send(c))
 }
-
-/** A file that is somewhat too large comes back with the form and a word about it; what is larger than this is not read at all. */
-const fileLimit = bodyLimit({
-  maxSize: 3 * largestFile,
-  onError: () => {
-    throw new Problem(413, 'evidence.file-too-large', { megabytes: largestFile / 1024 / 1024 })
-  },
-})
 
 async function show(c: Context<Asked>, claim: Claim, state: FormState, status: Status = 200): Promise<Response> {
   const { who, today } = readerOf(c)
@@ -73,11 +63,3 @@ function send(c: Context<Asked>): Promise<Response> {
 
 const textsOf = (state: FormState): Record<string, string> =>
   Object.fromEntries(Object.keys(state.values).map(name => [name, valueOf(state, name)]))
-
-async function fileIn(c: Context<Asked>, body: FormBody): Promise<TakenFile> {
-  const sent = body.file instanceof File && body.file.size > 0 ? body.file : undefined
-  if (sent) return takeFile(c.get('engine'), c.get('who'), new Uint8Array(await sent.arrayBuffer()))
-  const before = readTaken(typedIn(body, 'taken'))
-  if (!before) throw refuseField('file', 'evidence.file-missing')
-  return before
-}

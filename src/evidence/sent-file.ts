@@ -1,0 +1,31 @@
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { Problem, refuseField } from '../kernel/problem.ts'
+import type { FormBody } from '../pages/form-state.ts'
+import type { Asked } from '../pages/slice.ts'
+import { typedIn } from '../pages/submit.ts'
+import { largestFile } from './file-kind.ts'
+import { takeFile } from './intake.ts'
+import { readTaken, type TakenFile } from './taken-file.ts'
+
+/** A file that is somewhat too large comes back with the form and a word about it; what is larger than this is not read at all. */
+export const fileLimit = bodyLimit({
+  maxSize: 3 * largestFile,
+  onError: () => {
+    throw new Problem(413, 'evidence.file-too-large', { megabytes: largestFile / 1024 / 1024 })
+  },
+})
+
+/** What stands in the field `file`; nothing where none was chosen. */
+export async function bytesIn(body: FormBody): Promise<Uint8Array | undefined> {
+  return body.file instanceof File && body.file.size > 0 ? new Uint8Array(await body.file.arrayBuffer()) : undefined
+}
+
+/** The file that was sent, taken in; else the one that was sent before with a form that came back. */
+export async function fileIn(c: Context<Asked>, body: FormBody, sent = bytesIn(body)): Promise<TakenFile> {
+  const bytes = await sent
+  if (bytes) return takeFile(c.get('engine'), c.get('who'), bytes)
+  const before = readTaken(typedIn(body, 'taken'))
+  if (!before) throw refuseField('file', 'evidence.file-missing')
+  return before
+}
