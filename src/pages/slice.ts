@@ -130,8 +130,8 @@ export interface Likely {
 }
 
 /**
- * Somebody, or a room, that is taken on a day from one minute to another; the last minute is free again. A room is known by what people
- * call it, in small letters, with its place.
+ * Somebody, or a room, that is taken on a day from one minute to another; the last minute is free again. A room is known by the
+ * key of its name and place, `roomKey`.
  */
 export interface Busy {
   kind: 'participant' | 'staff' | 'room'
@@ -144,6 +144,8 @@ export interface Busy {
   place?: string
   title: string
   href: string
+  /** With others: it is none of our activities, and nobody is invited to see it. */
+  elsewhere?: true
 }
 
 /** One line of the page of settings. */

@@ -60,5 +60,6 @@ async function busyElsewhere(tx: Tx, { who, lang }: Reader, span: { from: string
     toMinute: one.to,
     title: words(lang).elsewhere,
     href: timesheetPath(one.timesheet_id),
+    elsewhere: true,
   }))
 }
