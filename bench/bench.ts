@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { cpus, loadavg, release } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { benchAssignment } from './assignment.ts'
+import { benchAttendance } from './attendance.ts'
 import { benchFirstCommands } from './commands.ts'
 import { benchImports } from './imports.ts'
 import { benchConflicts } from './conflicts.ts'
@@ -26,6 +27,7 @@ const parts: Record<string, () => Promise<Figure[]>> = {
   imports: () => benchImports(),
   assignment: benchAssignment,
   portal: benchPortal,
+  attendance: benchAttendance,
   conflicts: benchConflicts,
   matching: () => benchMatching(100_000),
   notices: () => benchNotices(),

@@ -46,6 +46,11 @@ export function writeAccreditations({ diary, rules, span }: Desk): void {
 export class Hours {
   readonly #next = new Map<string, number>()
 
+  /** Whether a colleague gives anything in this month. */
+  hasDaysIn(by: Name, month: Day): boolean {
+    return [...this.#next.keys()].some(key => key.startsWith(`${by} ${month.slice(0, 7)}`))
+  }
+
   /** The next free minutes of a colleague on a day. */
   take(by: Name, on: Day, minutes: number): { from: string; to: string } {
     const key = `${by} ${on}`

@@ -29,6 +29,7 @@ import { Hours, writeAccreditations } from './sessions.ts'
 import { SignatureLists } from './signature-lists.ts'
 import { Span } from './span.ts'
 import { hireOthers, type Name, type Staff } from './staff.ts'
+import { writeTimesheets } from './timesheets.ts'
 import { CourseBook, writeTraining } from './training.ts'
 import { Workplaces } from './workplaces.ts'
 
@@ -127,5 +128,6 @@ function writeStory(desk: Desk): void {
     desk,
     participants.map(({ applicant }) => applicant),
   )
+  writeTimesheets(desk)
   writeReports(desk)
 }

@@ -7,7 +7,6 @@ import { openCourse } from '../src/training/course.ts'
 import { describeCurriculum } from '../src/training/curriculum.ts'
 import { givePlaces, leaveCourse } from '../src/training/learner.ts'
 import { learnersOf, lessonsOf } from '../src/training/lesson-tables.ts'
-import { recordNotice } from '../src/training/notice.ts'
 import { bringSheet, checkSheet } from '../src/training/sheet.ts'
 import type { Applicant } from './applications.ts'
 import { workingDayUntil } from './calendar.ts'
@@ -17,6 +16,7 @@ import type { Desk } from './desk.ts'
 import type { Here } from './diary.ts'
 import { writeExam } from './exams.ts'
 import { Later } from './later.ts'
+import { writeNotice } from './notices.ts'
 import { type Region, regions } from './places.ts'
 import { adviserIn, type Name } from './staff.ts'
 
@@ -144,13 +144,7 @@ function writeCourse(asked: Pick<Held, 'desk' | 'of' | 'region' | 'people'>, cur
     ['start', opensOn],
     ['examiners', workingDayUntil(addDays(series.examOn, -32))],
   ] as const)
-    diary.write({
-      on: on < opensOn ? opensOn : on,
-      hour: 'applications',
-      by: 'mihai',
-      command: recordNotice,
-      input: () => ({ course: course.id, about, sentOn: on < opensOn ? opensOn : on, number: `${code}/${about}` }),
-    })
+    writeNotice(desk, { course, about, on: on < opensOn ? opensOn : on, number: `${code}/${about}`, region })
   diary.write({
     on: series.startsOn,
     hour: 'papers',

@@ -37,6 +37,7 @@ import type { Recovery } from './rights/recovery.ts'
 import { signInRoutes } from './rights/sign-in-routes.tsx'
 import { checkRoutes } from './training/check-routes.tsx'
 import { training } from './training/slice.ts'
+import { timesheets } from './timesheets/slice.ts'
 import { results } from './results/slice.ts'
 import { rights } from './rights/slice.ts'
 import { startRoutes } from './rights/start-page.tsx'
@@ -60,6 +61,7 @@ export const slices: readonly Slice[] = [
   centres,
   partnerships,
   events,
+  timesheets,
   privacy,
   evidence,
   programmes,

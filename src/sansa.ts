@@ -8,7 +8,7 @@ import { Files } from './kernel/files.ts'
 import { Keyring } from './kernel/keyring.ts'
 import { migrate } from './kernel/migrate.ts'
 import { openRootKey } from './kernel/root-key.ts'
-import { erasersOf } from './pages/slice.ts'
+import { erasersOf, reachOf } from './pages/slice.ts'
 import { orDeliverable } from './programme/scope.ts'
 import { inScope, ofOurOwn } from './people/scope.ts'
 import { countTenants } from './rights/gate-tables.ts'
@@ -71,7 +71,7 @@ export async function openSansa(places: Places, clock?: () => Date): Promise<San
       files: new Files(places.files),
       listeners,
       erasers,
-      reach: ofOurOwn(orDeliverable(inScope)),
+      reach: reachOf(slices, ofOurOwn(orDeliverable(inScope))),
     }
     const engine = await startEngine(clock ? { ...parts, clock } : parts)
     const backups = new Backups({ folder: places.backups, keys: places.keys }, root)

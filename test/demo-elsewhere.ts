@@ -12,7 +12,7 @@ import { type Engine, read, startEngine } from '../src/kernel/engine.ts'
 import { Files } from '../src/kernel/files.ts'
 import { Keyring } from '../src/kernel/keyring.ts'
 import type { Who } from '../src/kernel/who.ts'
-import { erasersOf } from '../src/pages/slice.ts'
+import { erasersOf, reachOf } from '../src/pages/slice.ts'
 import { inScope } from '../src/people/scope.ts'
 import { orDeliverable } from '../src/programme/scope.ts'
 import { openDay } from '../src/results/open-day.ts'
@@ -33,7 +33,7 @@ export const engineOn = ({ db, files, root, on }: Keys & { db: Database; files: 
     files,
     listeners: slices.flatMap(slice => slice.listener ?? []),
     erasers: erasersOf(slices),
-    reach: orDeliverable(inScope),
+    reach: reachOf(slices, orDeliverable(inScope)),
     clock: () => new Date(`${on}T07:00:00Z`),
   })
 

@@ -12,7 +12,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { Keyring } from '../src/kernel/keyring.ts'
 import { foundTenant } from '../src/kernel/tenant.ts'
 import type { Grant, Who } from '../src/kernel/who.ts'
-import { type Asked, erasersOf, type Slice } from '../src/pages/slice.ts'
+import { type Asked, erasersOf, reachOf, type Slice } from '../src/pages/slice.ts'
 import { orDeliverable } from '../src/programme/scope.ts'
 import { inScope, ofOurOwn } from '../src/people/scope.ts'
 import { found, invite } from '../src/rights/account.ts'
@@ -86,7 +86,7 @@ export async function story({
   on = '2026-03-16',
   organisation = 'Asociația Punte',
   slices: all = slices,
-  reach = ofOurOwn(anybody),
+  reach = reachOf(all, ofOurOwn(anybody)),
 }: Setting = {}): Promise<Story> {
   let now = instantOf(on)
   const engine = await startEngine({

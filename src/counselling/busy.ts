@@ -1,4 +1,5 @@
 import type { Tx } from '../kernel/database.ts'
+import { roomKey } from '../pages/room-key.ts'
 import type { Busy, Reader } from '../pages/slice.ts'
 import { namingOf } from './asked-session.ts'
 import { sessionPath } from './paths.ts'
@@ -21,8 +22,7 @@ export async function busyInSessions(tx: Tx, reader: Reader, span: { from: strin
     }
     for (const id of session.people) rows.push({ kind: 'participant', id, ...taken })
     rows.push({ kind: 'staff', id: session.staff_id, ...taken })
-    if (session.room !== null)
-      rows.push({ kind: 'room', id: `${session.place}, ${session.room}`.toLowerCase(), ...taken })
+    if (session.room !== null) rows.push({ kind: 'room', id: roomKey(session.place, session.room), ...taken })
   }
   return rows
 }

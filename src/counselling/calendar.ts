@@ -9,7 +9,8 @@ export interface Gathering extends Activity {
 
 /** Sessions of every slice, as one looks them up in a calendar: by day and hour, each with its colleague, its place and its people. */
 export function gatheringsOf(busy: readonly Busy[]): Gathering[] {
-  const sessions = Map.groupBy(busy, one => `${one.on} ${timeOf(one.fromMinute)} ${one.toMinute} ${one.href}`)
+  const ours = busy.filter(one => !one.elsewhere)
+  const sessions = Map.groupBy(ours, one => `${one.on} ${timeOf(one.fromMinute)} ${one.toMinute} ${one.href}`)
   return [...sessions].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))).flatMap(([, rows]) => gathering(rows))
 }
 

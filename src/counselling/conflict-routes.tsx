@@ -55,9 +55,9 @@ async function shownTo(c: C, tx: Tx, conflicts: readonly Conflict[]): Promise<Sh
   const ids = conflicts.flatMap(({ one }) => (one.kind === 'participant' ? [one.id] : []))
   const people = await namesOf(c, tx, [...new Set(ids)])
   const staff = await accountNames(tx, who.tenant)
-  const nameOf = ({ kind, id }: Busy): Named | undefined => {
+  const nameOf = ({ kind, id, place }: Busy): Named | undefined => {
     if (kind === 'participant') return people.get(id)
-    return { title: kind === 'room' ? id : (staff.get(id) ?? '–') }
+    return { title: kind === 'room' ? (place ?? id) : (staff.get(id) ?? '–') }
   }
   return conflicts.flatMap(conflict => {
     const named = nameOf(conflict.one)

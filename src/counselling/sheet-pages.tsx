@@ -1,11 +1,7 @@
-import { Card, Columns } from '../pages/card.tsx'
+import { BringSheet, CompareSheet } from '../evidence/sheet-pages.tsx'
 import { Field } from '../pages/field.tsx'
-import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
-import { Notice } from '../pages/notice.tsx'
 import { mapOptions } from '../pages/options.ts'
-import { Page } from '../pages/page.tsx'
-import { valueOf } from '../pages/question.ts'
 import { listedName } from '../people/name.ts'
 import type { OpenSession } from './asked-session.ts'
 import { sessionPath, sessionsPath } from './paths.ts'
@@ -17,34 +13,31 @@ interface BringProps extends OpenSession {
   state: FormState
 }
 
+/** What stands around both forms about the sheet of a session. */
+function around({ shell, session }: OpenSession) {
+  const path = sessionPath(session.id)
+  return {
+    shell,
+    current: sessionsPath,
+    cancel: path,
+    breadcrumb: [{ text: sessionWords(shell.lang).session, href: path }],
+  }
+}
+
 /** Takes the signed sheet: a photo from a phone, or a scan. */
-export function BringSheetPage({ shell, session, state }: BringProps) {
-  const text = sessionWords(shell.lang)
+export function BringSheetPage({ state, ...open }: BringProps) {
+  const text = sessionWords(open.shell.lang)
   return (
-    <Page
-      shell={shell}
+    <BringSheet
+      {...around(open)}
       title={text.bringSheet}
       lead={text.bringLead}
-      current={sessionsPath}
-      breadcrumb={[{ text: text.session, href: sessionPath(session.id) }]}
-      scripts={['form']}
+      state={state}
+      action={sessionPath(open.session.id, '/sheet')}
+      submit={text.bring}
     >
-      <Card>
-        <Form
-          state={state}
-          action={sessionPath(session.id, '/sheet')}
-          submit={text.bring}
-          submitIcon="upload"
-          files
-          cancel={sessionPath(session.id)}
-        >
-          <Field state={state} kind="hidden" name="taken" />
-          {valueOf(state, 'taken') !== '' && <Notice kind="ok">{text.fileKept}</Notice>}
-          <Field state={state} kind="file" name="file" label={text.file} />
-          <Field state={state} kind="day" name="datedOn" label={text.signedOn} />
-        </Form>
-      </Card>
-    </Page>
+      <Field state={state} kind="day" name="datedOn" label={text.signedOn} />
+    </BringSheet>
   )
 }
 
@@ -54,66 +47,39 @@ interface CheckProps extends OpenSession {
   isOwn: boolean
 }
 
-/** The scan beside the roster: one answer for each row. */
-export function CheckSheetPage({ shell, session, roster, state, paper, isOwn }: CheckProps) {
+/** The scan beside the roster: one answer for each row that does not count yet. */
+export function CheckSheetPage({ state, paper, isOwn, ...open }: CheckProps) {
+  const { shell, session, roster } = open
   const { lang } = shell
   const text = sessionWords(lang)
-  const open = roster.filter(row => row.seat.support_id === null)
   return (
-    <Page
-      shell={shell}
+    <CompareSheet
+      {...around(open)}
       title={text.checkSheet}
       lead={text.checkLead}
-      current={sessionsPath}
-      breadcrumb={[{ text: text.session, href: sessionPath(session.id) }]}
-      scripts={['form']}
+      state={state}
+      action={sessionPath(session.id, '/check')}
+      submit={text.check}
+      paper={paper}
+      isOwn={isOwn}
+      roster={text.roster}
+      list="seats"
+      about="person"
+      lines={roster
+        .filter(row => row.seat.support_id === null)
+        .map(row => ({ id: row.person, name: `${listedName(row)} (${row.code})` }))}
+      verdicts={mapOptions(lang, verdicts, words(lang).verdict)}
     >
-      <Columns beside="even">
-        <Card title={text.scanned}>
-          <div class="paper-pages">
-            {paper.pages.map((page, at) => (
-              <img key={page} src={`/app/evidence/${paper.id}/pages/${at + 1}`} alt={text.page({ at: at + 1 })} />
-            ))}
-          </div>
-        </Card>
-        <Card title={text.roster}>
-          {isOwn ? (
-            <Notice kind="info">{text.checkOwn}</Notice>
-          ) : (
-            <Form
-              state={state}
-              action={sessionPath(session.id, '/check')}
-              submit={text.check}
-              cancel={sessionPath(session.id)}
-            >
-              <Field state={state} kind="hidden" name="session" value={session.id} />
-              <Field state={state} kind="hidden" name="paper" value={paper.id} />
-              {open.map((row, at) => (
-                <div key={row.person}>
-                  <Field state={state} kind="hidden" name={`seats.${at}.person`} value={row.person} />
-                  <Field
-                    state={state}
-                    kind="radios"
-                    name={`seats.${at}.verdict`}
-                    label={`${listedName(row)} (${row.code})`}
-                    inline
-                    options={mapOptions(lang, verdicts, words(lang).verdict)}
-                  />
-                </div>
-              ))}
-              <Field
-                state={state}
-                kind="text"
-                name="lines"
-                label={text.strangers}
-                hint={text.strangersHint}
-                width="short"
-                optional
-              />
-            </Form>
-          )}
-        </Card>
-      </Columns>
-    </Page>
+      <Field state={state} kind="hidden" name="session" value={session.id} />
+      <Field
+        state={state}
+        kind="text"
+        name="lines"
+        label={text.strangers}
+        hint={text.strangersHint}
+        width="short"
+        optional
+      />
+    </CompareSheet>
   )
 }

@@ -7,7 +7,6 @@ import { fileIn } from '../evidence/sent-file.ts'
 import type { TakenFile } from '../evidence/taken-file.ts'
 import { isFirstPerson, toCompare } from '../evidence/verdict.ts'
 import { perform } from '../kernel/command.ts'
-import { ageOn } from '../kernel/day.ts'
 import { read } from '../kernel/engine.ts'
 import { fromForm } from '../kernel/form-input.ts'
 import { missing, type ProblemStatus, refuseField } from '../kernel/problem.ts'
@@ -22,6 +21,7 @@ import type { Asked } from '../pages/slice.ts'
 import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { listedName } from '../people/name.ts'
 import { refuseUnless } from '../people/sight.ts'
+import { signersBeside } from '../people/signing.ts'
 import { getProgramme } from '../programme/tables.ts'
 import { openSession, type OpenSession } from './asked-session.ts'
 import { sessionPath, sessionsPath } from './paths.ts'
@@ -97,20 +97,13 @@ function contentOf({ session, roster, naming, rules }: OpenSession) {
       number: String(at + 1),
       name: listedName(row),
       code: row.code,
-      beside: [
-        ...(row.signsByMark ? [sheet.witness, sheet.witness] : []),
-        ...(isMinor(row, session.on_day) ? [sheet.guardian] : []),
-      ],
+      beside: signersBeside(row, session.on_day, lang),
     })),
     free: roster.length > 1 ? freeLines : 0,
     signature: sheet.staff,
     foot: sheet.foot,
   }
 }
-
-/** For somebody under 18 a parent or guardian signs beside. Source: decision 17 of the domain rules. */
-const isMinor = ({ bornOn, hasGuardian }: OpenSession['roster'][number], on: string): boolean =>
-  hasGuardian && bornOn !== null && ageOn(bornOn, on) < 18
 
 async function showBring(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   refuseUnless(c.get('who'), 'evidence.write')

@@ -7,6 +7,13 @@ export const words = catalogue(
   {
     evidence: 'Dovezi',
     evidenceLead: 'Fiecare act este văzut de două persoane: una îl aduce, alta îl acceptă.',
+    sheet: {
+      file: 'Lista semnată',
+      kept: 'Fișierul a fost primit. Alegeți altul doar dacă vreți să-l înlocuiți.',
+      scanned: 'Lista scanată',
+      page: ({ at }: { at: number }) => `Pagina ${at} a listei`,
+      own: 'Lista a fost adusă de dumneavoastră: o compară altcineva.',
+    },
     states: {
       'to-check': 'De verificat',
       missing: 'Lipsă',
@@ -111,6 +118,13 @@ export const words = catalogue(
   {
     evidence: 'Evidence',
     evidenceLead: 'Two people see each paper: one brings it, another accepts it.',
+    sheet: {
+      file: 'Signed sheet',
+      kept: 'The file was received. Choose another one only to replace it.',
+      scanned: 'Scanned sheet',
+      page: ({ at }) => `Page ${at} of the sheet`,
+      own: 'You brought this sheet: somebody else compares it.',
+    },
     states: {
       'to-check': 'To check',
       missing: 'Missing',

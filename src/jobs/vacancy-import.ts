@@ -1,11 +1,8 @@
-import { type Item } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
 import { fieldProblems } from '../kernel/field-problems.ts'
 import { fromForm } from '../kernel/form-input.ts'
-import { refuseField } from '../kernel/problem.ts'
-import type { FieldProblem } from '../kernel/problem.ts'
 import { langs } from '../kernel/words.ts'
-import { TableReader } from '../pages/table-reader.ts'
+import type { RowsRead } from '../pages/rows-import.tsx'
 import { counties } from '../programme/place.ts'
 import { findCui } from '../programme/cui.ts'
 import { jobWords } from './job-words.ts'
@@ -29,34 +26,6 @@ export const columns = [
 ] as const
 export type Column = (typeof columns)[number]
 
-/** Our choice: what an office sends in a mail. */
-const mostBytes = 2_000_000
-const mostRows = 500
-
-/** What is wrong with a row; rows are numbered as the table shows them. */
-export interface WrongRow {
-  row: number
-  problem: FieldProblem
-}
-
-export interface Read {
-  items: (Pick<Item, 'command' | 'input'> & { row: number })[]
-  wrong: WrongRow[]
-}
-
-const reader = new TableReader()
-
-/** The rows under the headings of the model, a workbook or a text. Read as every table that people bring: in a thread of its own. */
-export async function rowsOf(bytes: Uint8Array): Promise<string[][]> {
-  if (bytes.length > mostBytes) throw refuseField('file', 'jobs.no-workbook')
-  const { sheets } = await reader.of(bytes)
-  const [head = [], ...body] = sheets[0]?.rows ?? []
-  const isModel = langs.some(lang => headings(lang).every((title, at) => title === head[at]))
-  if (!isModel) throw refuseField('file', 'jobs.other-headings')
-  if (body.length > mostRows) throw refuseField('file', 'jobs.no-workbook')
-  return body.map(row => columns.map((_, at) => (row[at] ?? '').trim()))
-}
-
 export function headings(lang: (typeof langs)[number]): string[] {
   const text = jobWords(lang)
   const titles: Record<Column, string> = {
@@ -77,8 +46,8 @@ export function headings(lang: (typeof langs)[number]): string[] {
 }
 
 /** Every row as the command that adds it, or what is wrong with it; `employers`: ids by number. */
-export function readRows(rows: readonly string[][], employers: ReadonlyMap<string, string>, today: Day): Read {
-  const read: Read = { items: [], wrong: [] }
+export function readRows(rows: readonly string[][], employers: ReadonlyMap<string, string>, today: Day): RowsRead {
+  const read: RowsRead = { items: [], wrong: [] }
   for (const [at, cells] of rows.entries()) {
     if (cells.join('') === '') continue
     const row = at + 2

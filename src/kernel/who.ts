@@ -29,6 +29,9 @@ export const rights = [
   'programme.write',
   'deliverable.write',
   'training.write',
+  /** One's own timesheets; those of others whom a right over them reaches. */
+  'timesheet.write',
+  'timesheet.read',
   'enterprise.decide',
   'opportunity.write',
   'referral.write',
@@ -51,6 +54,7 @@ const casework: Right[] = [
   'outcome.write',
   'evidence.write',
   'requests.settle',
+  'timesheet.write',
   'undo',
 ]
 
@@ -64,6 +68,7 @@ const rightsOf: Record<Role, readonly Right[]> = {
     'programme.write',
     'deliverable.write',
     'training.write',
+    'timesheet.read',
     'enterprise.decide',
     'opportunity.write',
     'referral.write',
@@ -74,7 +79,15 @@ const rightsOf: Record<Role, readonly Right[]> = {
     'special.write',
     'special.reveal',
   ],
-  counsellor: [...casework, 'people.decide', 'referral.write', 'evidence.check', 'special.write', 'special.reveal'],
+  counsellor: [
+    ...casework,
+    'people.decide',
+    'referral.write',
+    'evidence.check',
+    'timesheet.read',
+    'special.write',
+    'special.reveal',
+  ],
   trainer: [
     ...reading,
     'training.write',
@@ -82,9 +95,18 @@ const rightsOf: Record<Role, readonly Right[]> = {
     'outcome.write',
     'evidence.write',
     'requests.settle',
+    'timesheet.write',
     'undo',
   ],
-  mediator: [...reading, 'support.write', 'outcome.write', 'evidence.write', 'requests.settle', 'undo'],
+  mediator: [
+    ...reading,
+    'support.write',
+    'outcome.write',
+    'evidence.write',
+    'requests.settle',
+    'timesheet.write',
+    'undo',
+  ],
   enterprise: ['programme.read', 'results.read', 'deliverable.write', 'evidence.write', 'requests.settle'],
   centre: [
     ...reading,
@@ -94,9 +116,10 @@ const rightsOf: Record<Role, readonly Right[]> = {
     'evidence.write',
     'support.write',
     'requests.settle',
+    'timesheet.write',
     'undo',
   ],
-  auditor: [...reading, 'journal.read', 'export'],
+  auditor: [...reading, 'timesheet.read', 'journal.read', 'export'],
 }
 
 /** Rights that need a second factor at sign-in. */

@@ -55,6 +55,7 @@ export const iconNames = [
   'list-checks',
   'list-filter',
   'lock',
+  'lock-open',
   'log-in',
   'log-out',
   'mail',

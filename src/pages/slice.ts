@@ -4,7 +4,7 @@ import type { Tab } from './tabs.tsx'
 import type { AnyCommand } from '../kernel/command.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
-import type { Engine, Eraser, Listener } from '../kernel/engine.ts'
+import type { Engine, Eraser, Listener, Reach } from '../kernel/engine.ts'
 import type { Check } from '../kernel/verify.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Lang } from '../kernel/words.ts'
@@ -130,8 +130,8 @@ export interface Likely {
 }
 
 /**
- * Somebody, or a room, that is taken on a day from one minute to another; the last minute is free again. A room is known by what people
- * call it, in small letters, with its place.
+ * Somebody, or a room, that is taken on a day from one minute to another; the last minute is free again. A room is known by the
+ * key of its name and place, `roomKey`.
  */
 export interface Busy {
   kind: 'participant' | 'staff' | 'room'
@@ -144,6 +144,8 @@ export interface Busy {
   place?: string
   title: string
   href: string
+  /** With others: it is none of our activities, and nobody is invited to see it. */
+  elsewhere?: true
 }
 
 /** One line of the page of settings. */
@@ -187,6 +189,8 @@ export interface Slice {
   /** Kinds of paper and of claim that its rules know. */
   paperKinds?: (tx: Tx, reader: Reader) => Promise<readonly Coded[]>
   claimKinds?: (tx: Tx, reader: Reader) => Promise<readonly Coded[]>
+  /** What its papers can be about besides people and the register: what a right reaches, and the things of this slice that it reaches. */
+  reach?: (reach: Reach) => Reach
   missingPapers?: (tx: Tx, reader: Reader) => Promise<readonly MissingPaper[]>
   /** Records that may be of this person, the likeliest first: for whoever is about to record somebody new. */
   likely?: (tx: Tx, reader: Reader, typed: TypedPerson) => Promise<readonly Likely[]>
@@ -217,3 +221,7 @@ export const erasersOf = (slices: readonly Slice[]): Eraser[] =>
   slices
     .toSorted((one, other) => lowest.indexOf(one.name) - lowest.indexOf(other.name))
     .flatMap(slice => slice.erase ?? [])
+
+/** Whom and what a right reaches, with what the slices add to it. */
+export const reachOf = (slices: readonly Slice[], ground: Reach): Reach =>
+  slices.reduce((reach, slice) => slice.reach?.(reach) ?? reach, ground)

@@ -31,6 +31,16 @@ export const words = catalogue(
     themes: { auto: 'Ca dispozitivul', light: 'Luminos', dark: 'Întunecat' },
     otherLanguage: 'English',
 
+    rowsImport: {
+      model: 'Modelul de tabel',
+      tableFile: 'Tabelul XLSX sau CSV',
+      nothingImported: 'Nu s-a importat nimic',
+      correctRows: 'Corectați rândurile de mai jos în tabel și trimiteți-l din nou.',
+      row: 'Rând',
+      column: 'Coloană',
+      whatIsWrong: 'Ce nu este bine',
+    },
+
     save: 'Salvează',
     cancel: 'Renunță',
     undo: 'Anulează',
@@ -150,6 +160,16 @@ export const words = catalogue(
     theme: 'Appearance',
     themes: { auto: 'Same as device', light: 'Light', dark: 'Dark' },
     otherLanguage: 'Română',
+
+    rowsImport: {
+      model: 'Model of the table',
+      tableFile: 'XLSX or CSV table',
+      nothingImported: 'Nothing was imported',
+      correctRows: 'Correct the rows below in the table and send it again.',
+      row: 'Row',
+      column: 'Column',
+      whatIsWrong: 'What is wrong',
+    },
 
     save: 'Save',
     cancel: 'Cancel',

@@ -7,6 +7,7 @@ const on = (day: string | number | undefined) => date(String(day))
 export const words = catalogue(
   {
     sex: { F: 'Femeie', M: 'Bărbat', X: 'Altă mențiune' },
+    signsBeside: { witness: 'Martor', guardian: 'Părinte sau tutore' },
     labour: {
       unemployed: 'Fără loc de muncă, în căutare sau în evidența AJOFM',
       inactive: 'Inactiv: nu lucrează și nu caută de lucru',
@@ -194,6 +195,7 @@ export const words = catalogue(
   },
   {
     sex: { F: 'Woman', M: 'Man', X: 'Other entry' },
+    signsBeside: { witness: 'Witness', guardian: 'Parent or guardian' },
     labour: {
       unemployed: 'Without work and looking for it, or registered as unemployed',
       inactive: 'Inactive: neither working nor looking for work',

@@ -58,6 +58,8 @@ export const parameters = {
   /** The authority is told of a course so many days before it begins, and asked for examiners so many days before the exam. */
   'course-notice-days': { number: [0, 365] },
   'examiners-request-days': { number: [0, 365] },
+  /** An expert's hours of one day under all contracts together: no more is recorded. */
+  'timesheet-daily-hours': { number: [1, 24] },
   /** Of one full-time job: what full-time equivalents divide by. */
   'full-time-weekly-hours': { number: [20, 48] },
   /** Percent of an insertion enterprise's staff, by heads and by hours, every month. */

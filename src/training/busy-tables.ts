@@ -8,6 +8,8 @@ export interface Taken {
   id: string
   course_id: string
   code: string
+  programme: string
+  centre: string | null
   held_on: Day
   begins: number
   minutes: number
@@ -18,13 +20,13 @@ export interface Taken {
 
 export async function lessonsBetween(tx: Tx, who: Who, span: { from: Day; to: Day }): Promise<Taken[]> {
   const { rows } = await sql<Taken>`
-    select l.id, l.course_id, c.code, l.held_on, l.begins, l.minutes, l.trainer_id, l.room,
+    select l.id, l.course_id, c.code, c.programme, c.centre, l.held_on, l.begins, l.minutes, l.trainer_id, l.room,
       coalesce(array_agg(p.person_id) filter (where p.id is not null and (l.closed_on is null or m.minutes > 0)), '{}') as people
     from lesson l join course c on c.tenant_id = l.tenant_id and c.id = l.course_id
       left join learner p on p.tenant_id = l.tenant_id and p.course_id = l.course_id and p.taken_on <= l.held_on
         and (p.left_on is null or p.left_on >= l.held_on)
       left join mark m on m.tenant_id = l.tenant_id and m.lesson_id = l.id and m.learner_id = p.id
     where l.tenant_id = ${who.tenant} and l.held_on between ${span.from}::date and ${span.to}::date
-    group by l.tenant_id, l.id, c.code order by l.held_on, l.begins, l.id`.execute(tx)
+    group by l.tenant_id, l.id, c.code, c.programme, c.centre order by l.held_on, l.begins, l.id`.execute(tx)
   return rows
 }

@@ -3,9 +3,10 @@ import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
 import { inScope } from '../people/scope.ts'
+import type { Signer } from '../people/signing.ts'
 
-/** Somebody in a list of a course. Names are there for whoever may see the person. */
-export interface LearnerPerson {
+/** Somebody in a list of a course. Names, and how somebody signs, are there for whoever may see the person. */
+export interface LearnerPerson extends Signer {
   learner: string
   person: string
   code: string
@@ -24,7 +25,9 @@ export async function peopleIn(tx: Tx, who: Who, course: string): Promise<Learne
   const seen = inScope(who, 'people.read', 'p.id')
   const { rows } = await sql<LearnerPerson>`
     select l.id as learner, p.id as person, p.code, case when ${seen} then p.family_name end as "familyName",
-      case when ${seen} then p.given_name end as "givenName", p.needs, l.asked_on as "askedOn", l.taken_on as "takenOn",
+      case when ${seen} then p.given_name end as "givenName", p.needs,
+      case when ${seen} then p.born_on end as "bornOn", ${seen} and p.signs_by_mark as "signsByMark",
+      ${seen} and p.guardian_name is not null as "hasGuardian", l.asked_on as "askedOn", l.taken_on as "takenOn",
       l.left_on as "leftOn", l.left_reason as "leftReason", l.contract
     from learner l join person p on p.tenant_id = l.tenant_id and p.id = l.person_id
     where l.tenant_id = ${who.tenant} and l.course_id = ${course}

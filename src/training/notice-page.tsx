@@ -7,21 +7,24 @@ import type { FormState } from '../pages/form-state.ts'
 import { mapOptions } from '../pages/options.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
+import { addPaperPath, paperPath } from '../programme/paths.ts'
 import type { OpenCourse } from './asked-course.ts'
 import { CourseFrame } from './course-frame.tsx'
 import type { DueNotice } from './notice.ts'
-import { type CourseNoticeRow, noticeKinds } from './notice-tables.ts'
+import { noticeClaim, noticeKinds, type SentNotice } from './notice-tables.ts'
 import { noticeWords } from './notice-words.ts'
 import { coursePath } from './paths.ts'
 
 interface Props extends OpenCourse {
   due: readonly DueNotice[]
-  sent: readonly CourseNoticeRow[]
+  sent: readonly SentNotice[]
+  /** The reader brings papers about this course. */
+  brings: boolean
   state: FormState
 }
 
 /** What the authority is still to be told of a course, and what it was told. */
-export function NoticesPage({ due, sent, state, ...open }: Props) {
+export function NoticesPage({ due, sent, brings, state, ...open }: Props) {
   const { shell, course, on, writes } = open
   const { lang } = shell
   const text = noticeWords(lang)
@@ -69,6 +72,26 @@ export function NoticesPage({ due, sent, state, ...open }: Props) {
                 { key: 'what', title: text.what, heads: true, cell: one => text.about[one.about] },
                 { key: 'on', title: text.sentOn, cell: one => date(one.sent_on) },
                 { key: 'number', title: text.number, cell: one => one.number },
+                {
+                  key: 'paper',
+                  title: text.paper,
+                  cell: one => {
+                    if (one.paper !== null)
+                      return (
+                        <a href={paperPath(one.paper)}>
+                          <Tag kind={one.isAccepted ? 'ok' : 'warn'}>
+                            {one.isAccepted ? text.accepted : text.toCheck}
+                          </Tag>
+                        </a>
+                      )
+                    if (!brings) return text.noPaper
+                    return (
+                      <a href={addPaperPath(one.id, noticeClaim, noticeClaim, coursePath(course.id, '/notices'))}>
+                        {text.bring}
+                      </a>
+                    )
+                  },
+                },
               ]}
             />
           </Card>

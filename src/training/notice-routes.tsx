@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import { may } from '../kernel/who.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
 import { date, number } from '../kernel/words.ts'
 import { blankForm, type FormState } from '../pages/form-state.ts'
@@ -17,6 +18,7 @@ import { NoticesPage } from './notice-page.tsx'
 import { noticeGrounds, type NoticeKind, noticeKinds, noticesOf } from './notice-tables.ts'
 import { noticeWords } from './notice-words.ts'
 import { coursePath } from './paths.ts'
+import { reachesPlace } from './scope.ts'
 
 type Status = 200 | ProblemStatus
 
@@ -40,6 +42,7 @@ async function show(c: C, state?: FormState, status: Status = 200): Promise<Resp
   const { grounds, ...open } = await openCourse(c, async (tx, { course }) => ({
     grounds: await noticeGrounds(tx, who, { since: today, course: course.id }),
     sent: await noticesOf(tx, who.tenant, course.id),
+    brings: may(who, 'evidence.write') && reachesPlace(who, 'evidence.write', { ...course }),
   }))
   const due = grounds.flatMap(ground => (open.course.concluded_on === null ? dueNotices(ground, open.rules) : []))
   return page(c, <NoticesPage {...open} due={due} state={state ?? blankForm(c.get('lang'))} />, status)

@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
-import type { Who } from '../kernel/who.ts'
+import type { Reach } from '../kernel/engine.ts'
+import { may, type Right, type Who } from '../kernel/who.ts'
 import { courseInScope } from './scope.ts'
+
+/** What the letter proves that came back with its registration number. */
+export const noticeClaim = 'course-notice'
 
 /** That a course begins, that its timetable has changed, and the request for members of the commission from outside. */
 export const noticeKinds = ['start', 'change', 'examiners'] as const
@@ -24,15 +28,68 @@ declare module '../kernel/database.ts' {
   }
 }
 
-export const noticesOf = (tx: Tx, tenant: string, course: string): Promise<CourseNoticeRow[]> =>
-  tx
-    .selectFrom('course_notice')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('course_id', '=', course)
-    .orderBy('sent_on')
-    .orderBy('entry')
-    .execute()
+/** With the letter that was brought for it and not rejected. */
+export interface SentNotice extends CourseNoticeRow {
+  paper: string | null
+  isAccepted: boolean
+}
+
+const letterOf = sql`
+  left join lateral (
+    select e.paper_id, e.verdict from evidence_links e
+    where e.tenant_id = n.tenant_id and e.claim_kind = ${noticeClaim} and e.claim_id = n.id
+      and e.verdict is distinct from 'rejected'
+    order by e.verdict is null, e.paper_id limit 1) letter on true`
+
+export async function noticesOf(tx: Tx, tenant: string, course: string): Promise<SentNotice[]> {
+  const { rows } = await sql<SentNotice>`
+    select n.*, letter.paper_id as paper, coalesce(letter.verdict = 'accepted', false) as "isAccepted"
+    from course_notice n ${letterOf}
+    where n.tenant_id = ${tenant} and n.course_id = ${course} order by n.sent_on, n.entry`.execute(tx)
+  return rows
+}
+
+/** A notice that was sent and whose letter nobody has brought. */
+export interface Unproven {
+  notice: string
+  course: string
+  code: string
+  about: NoticeKind
+  sentOn: Day
+}
+
+export async function unprovenNotices(tx: Tx, who: Who): Promise<Unproven[]> {
+  const { rows } = await sql<Unproven>`
+    select n.id as notice, course.id as course, course.code, n.about, n.sent_on as "sentOn"
+    from course_notice n join course on course.tenant_id = n.tenant_id and course.id = n.course_id ${letterOf}
+    where n.tenant_id = ${who.tenant} and letter.paper_id is null and ${courseInScope(who, 'training.write')}
+    order by n.sent_on, n.id limit 100`.execute(tx)
+  return rows
+}
+
+/** What a right reaches besides: the notices about the courses within its scopes. */
+export const orNotice =
+  (reach: Reach): Reach =>
+  (who, right, column) => {
+    if (!may(who, right)) return reach(who, right, column)
+    return sql<boolean>`(${reach(who, right, column)} or ${sql.ref(column)} in (
+      select n.id from public.course_notice n join public.course course on course.tenant_id = n.tenant_id and course.id = n.course_id
+      where n.tenant_id = ${who.tenant} and ${courseInScope(who, right)}))`
+  }
+
+/** What a paper is about, as pages name it. */
+export async function namedNotices(
+  tx: Tx,
+  who: Who,
+  right: Right,
+  ids: readonly string[],
+): Promise<{ id: string; course: string; code: string; about: NoticeKind }[]> {
+  const { rows } = await sql<{ id: string; course: string; code: string; about: NoticeKind }>`
+    select n.id, course.id as course, course.code, n.about
+    from course_notice n join course on course.tenant_id = n.tenant_id and course.id = n.course_id
+    where n.tenant_id = ${who.tenant} and n.id = any (${[...ids]}::uuid[]) and ${courseInScope(who, right)}`.execute(tx)
+  return rows
+}
 
 /** What the dates of the notices of a course follow from. */
 export interface NoticeGround {

@@ -20,6 +20,14 @@ export const noticeWords = catalogue(
     nothing: 'Nimic de trimis acum.',
     sent: 'Trimise',
     none: 'Nicio înștiințare trimisă.',
+    paper: 'Scrisoarea înregistrată',
+    bring: 'Adaugă scanarea',
+    noPaper: 'lipsește',
+    accepted: 'acceptată',
+    toCheck: 'de verificat',
+    named: ({ code, about }: { code: string; about: string }) => `${code}: ${about.toLocaleLowerCase('ro')}`,
+    bringTask: ({ code, about }: { code: string; about: string }) =>
+      `${code}: ${about.toLocaleLowerCase('ro')}, de adăugat scrisoarea înregistrată`,
     said: 'Înștiințarea este înregistrată.',
     task: ({ code, about }: { code: string; about: string }) => `${code}: ${about.toLocaleLowerCase('ro')}, de trimis`,
     letter: {
@@ -59,6 +67,13 @@ export const noticeWords = catalogue(
     nothing: 'Nothing to send now.',
     sent: 'Sent',
     none: 'No notice has been sent.',
+    paper: 'Registered letter',
+    bring: 'Add the scan',
+    noPaper: 'missing',
+    accepted: 'accepted',
+    toCheck: 'to check',
+    named: ({ code, about }) => `${code}: ${about.toLocaleLowerCase('en')}`,
+    bringTask: ({ code, about }) => `${code}: ${about.toLocaleLowerCase('en')}, registered letter to add`,
     said: 'The notice is recorded.',
     task: ({ code, about }: { code: string; about: string }) => `${code}: ${about.toLocaleLowerCase('en')}, to send`,
     letter: {

@@ -1,13 +1,10 @@
+import { BringSheet, CompareSheet } from '../evidence/sheet-pages.tsx'
 import { may } from '../kernel/who.ts'
 import { LinkButton } from '../pages/button.tsx'
-import { Card, Columns } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
-import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
 import { Notice } from '../pages/notice.tsx'
 import { mapOptions } from '../pages/options.ts'
-import { Page } from '../pages/page.tsx'
-import { valueOf } from '../pages/question.ts'
 import type { Shell } from '../pages/shell.ts'
 import { Tag } from '../pages/tag.tsx'
 import { date } from '../kernel/words.ts'
@@ -30,45 +27,54 @@ interface BringProps {
   of?: { course: OpenCourse['course']; lesson: LessonRow }
 }
 
+/** What stands around both forms about the sheet of a session. */
+function around({ shell, course, lesson }: { shell: Shell; course: OpenCourse['course']; lesson: LessonRow }) {
+  const path = lessonPath(lesson)
+  return {
+    shell,
+    current: coursesPath,
+    cancel: path,
+    breadcrumb: [
+      { text: courseWords(shell.lang).courses, href: coursesPath },
+      { text: course.code, href: coursePath(course.id) },
+      { text: `${date(lesson.held_on)}, ${timeAt(lesson.begins)}`, href: path },
+    ],
+  }
+}
+
 /** Takes a signed sheet: a photo from a phone, or a scan. */
 export function BringSheetPage({ shell, state, of }: BringProps) {
   const { lang } = shell
   const text = sheetWords(lang)
-  const back = of ? lessonPath(of.lesson) : coursesPath
+  const lesson = <Field state={state} kind="hidden" name="lesson" />
+  if (!of)
+    return (
+      <BringSheet
+        shell={shell}
+        current={coursesPath}
+        cancel={coursesPath}
+        breadcrumb={[{ text: courseWords(lang).courses, href: coursesPath }]}
+        title={text.bringAny}
+        lead={text.anyLead}
+        state={state}
+        action={sheetsPath}
+        submit={text.bringAny}
+      >
+        {lesson}
+      </BringSheet>
+    )
   return (
-    <Page
-      shell={shell}
-      title={of ? text.bring : text.bringAny}
-      lead={of ? text.bringLead : text.anyLead}
-      current={coursesPath}
-      breadcrumb={[
-        { text: courseWords(lang).courses, href: coursesPath },
-        ...(of
-          ? [
-              { text: of.course.code, href: coursePath(of.course.id) },
-              { text: `${date(of.lesson.held_on)}, ${timeAt(of.lesson.begins)}`, href: back },
-            ]
-          : []),
-      ]}
-      scripts={['form']}
+    <BringSheet
+      {...around({ shell, ...of })}
+      title={text.bring}
+      lead={text.bringLead}
+      state={state}
+      action={lessonPath(of.lesson, '/sheet')}
+      submit={text.bring}
     >
-      <Card>
-        <Form
-          state={state}
-          action={of ? lessonPath(of.lesson, '/sheet') : sheetsPath}
-          submit={of ? text.bring : text.bringAny}
-          submitIcon="upload"
-          files
-          cancel={back}
-        >
-          <Field state={state} kind="hidden" name="taken" />
-          <Field state={state} kind="hidden" name="lesson" />
-          {valueOf(state, 'taken') !== '' && <Notice kind="ok">{text.kept}</Notice>}
-          <Field state={state} kind="file" name="file" label={text.file} />
-          {of && <Field state={state} kind="day" name="datedOn" label={text.signedOn} />}
-        </Form>
-      </Card>
-    </Page>
+      {lesson}
+      <Field state={state} kind="day" name="datedOn" label={text.signedOn} />
+    </BringSheet>
   )
 }
 
@@ -85,54 +91,30 @@ interface CheckProps extends OpenCourse {
 export function CheckSheetPage({ shell, course, lesson, roster, marks, state, paper, isOwn }: CheckProps) {
   const { lang } = shell
   const text = sheetWords(lang)
-  const markOf = (one: LearnerPerson) => marks.find(mark => mark.learner_id === one.learner)
+  const lines = roster.flatMap(one => {
+    const mark = marks.find(found => found.learner_id === one.learner)
+    if (!mark) return []
+    const hint = text.marked({ mark: attendanceWords(lang).presences[mark.presence] })
+    return [{ id: one.learner, name: `${learnerName(one, lang)} (${one.code})`, hint }]
+  })
   return (
-    <Page
-      shell={shell}
+    <CompareSheet
+      {...around({ shell, course, lesson })}
       title={text.compare}
       lead={text.compareLead}
-      current={coursesPath}
-      breadcrumb={[
-        { text: courseWords(lang).courses, href: coursesPath },
-        { text: course.code, href: coursePath(course.id) },
-        { text: `${date(lesson.held_on)}, ${timeAt(lesson.begins)}`, href: lessonPath(lesson) },
-      ]}
-      scripts={['form']}
+      state={state}
+      action={lessonPath(lesson, '/check')}
+      submit={text.save}
+      paper={paper}
+      isOwn={isOwn}
+      roster={text.roster}
+      list="lines"
+      about="learner"
+      lines={lines}
+      verdicts={mapOptions(lang, lineVerdicts, text.verdict)}
     >
-      <Columns beside="even">
-        <Card title={text.scanned}>
-          <div class="paper-pages">
-            {paper.pages.map((page, at) => (
-              <img key={page} src={`/app/evidence/${paper.id}/pages/${at + 1}`} alt={text.page({ at: at + 1 })} />
-            ))}
-          </div>
-        </Card>
-        <Card title={text.roster}>
-          {isOwn ? (
-            <Notice kind="info">{text.own}</Notice>
-          ) : (
-            <Form state={state} action={lessonPath(lesson, '/check')} submit={text.save} cancel={lessonPath(lesson)}>
-              <Field state={state} kind="hidden" name="lesson" value={lesson.id} />
-              <Field state={state} kind="hidden" name="paper" value={paper.id} />
-              {roster.filter(markOf).map((one, at) => (
-                <div key={one.learner}>
-                  <Field state={state} kind="hidden" name={`lines.${at}.learner`} value={one.learner} />
-                  <Field
-                    state={state}
-                    kind="radios"
-                    name={`lines.${at}.verdict`}
-                    label={`${learnerName(one, lang)} (${one.code})`}
-                    hint={text.marked({ mark: attendanceWords(lang).presences[markOf(one)?.presence ?? 'present'] })}
-                    inline
-                    options={mapOptions(lang, lineVerdicts, text.verdict)}
-                  />
-                </div>
-              ))}
-            </Form>
-          )}
-        </Card>
-      </Columns>
-    </Page>
+      <Field state={state} kind="hidden" name="lesson" value={lesson.id} />
+    </CompareSheet>
   )
 }
 

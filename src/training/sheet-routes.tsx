@@ -1,10 +1,11 @@
 import type { Hono } from 'hono'
 import { fileLimit } from '../evidence/file-limit.ts'
 import { z } from 'zod/mini'
-import { codesIn, takeFile } from '../evidence/intake.ts'
+import { codesIn } from '../evidence/intake.ts'
 import { sightOf } from '../evidence/proof.ts'
 import { getPaper } from '../evidence/tables.ts'
-import { readTaken, type TakenFile } from '../evidence/taken-file.ts'
+import { bytesIn, fileIn } from '../evidence/sent-file.ts'
+import type { TakenFile } from '../evidence/taken-file.ts'
 import { isFirstPerson, toCompare } from '../evidence/verdict.ts'
 import { perform } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
@@ -23,6 +24,7 @@ import { signatureSheet } from '../pages/signature-sheet.ts'
 import type { Asked } from '../pages/slice.ts'
 import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { accountNames } from '../people/person-tables.ts'
+import { signersBeside } from '../people/signing.ts'
 import { allow, type C, openCourse } from './asked-course.ts'
 import { isOnRoster } from './attendance.ts'
 import { timeAt } from './clock-time.ts'
@@ -123,7 +125,7 @@ async function sendSheet(c: C): Promise<Response> {
       number: String(at + 1),
       name: learnerName(found, lang),
       code: found.code,
-      beside: [],
+      beside: signersBeside(found, lesson.held_on, lang),
     })),
     free: 0,
     signature: text.trainerSigns,
@@ -148,7 +150,7 @@ function bring(c: C): Promise<Response> {
     showBring(c, { ...state, values: { ...state.values, taken: taken && JSON.stringify(taken) } }, status)
   return answerForm(c, again, async body => {
     const { lesson } = await openLesson(c, 'evidence.write')
-    taken = await fileIn(c, body, bytesIn(body))
+    taken = await fileIn(c, body)
     const { datedOn } = fromForm(dayShape, { datedOn: typedIn(body, 'datedOn') }, readerOf(c).today) as { datedOn: Day }
     return store(c, body, { lesson: lesson.id, datedOn, file: taken }, lesson)
   })
@@ -198,18 +200,6 @@ async function store(
   await perform(c.get('engine'), bringSheet, input, c.get('who'), { id: typedIn(body, commandField) })
   flash(c, 'ok', sheetWords(c.get('lang')).brought)
   return c.redirect(lessonPath(lesson), 303)
-}
-
-async function bytesIn(body: FormBody): Promise<Uint8Array | undefined> {
-  return body.file instanceof File && body.file.size > 0 ? new Uint8Array(await body.file.arrayBuffer()) : undefined
-}
-
-async function fileIn(c: C, body: FormBody, sent: Promise<Uint8Array | undefined>): Promise<TakenFile> {
-  const bytes = await sent
-  if (bytes) return takeFile(c.get('engine'), c.get('who'), bytes)
-  const before = readTaken(typedIn(body, 'taken'))
-  if (!before) throw refuseField('file', 'evidence.file-missing')
-  return before
 }
 
 /** The sheet that nobody has looked at yet; else the one that was brought last and has not been rejected. */

@@ -1,5 +1,6 @@
+import type { Tx } from '../kernel/database.ts'
 import { may } from '../kernel/who.ts'
-import type { Slice } from '../pages/slice.ts'
+import type { Named, Reader, Slice } from '../pages/slice.ts'
 import { decideAppeal, lodgeAppeal } from './appeal.ts'
 import { correctAuthorisation, recordAuthorisation, recordLapse } from './authorisation.ts'
 import { closeLesson } from './attendance.ts'
@@ -17,13 +18,15 @@ import { givePlaces, leaveCourse, signContract, takePlace } from './learner.ts'
 import { addLesson, cancelLesson, moveLesson } from './lesson.ts'
 import { lessonRoutes } from './lesson-routes.tsx'
 import { correctMark } from './mark-correction.ts'
-import { coursesPath } from './paths.ts'
+import { coursePath, coursesPath } from './paths.ts'
 import { paymentRoutes } from './payment-routes.tsx'
 import { planRoutes } from './plan-routes.tsx'
 import { bringSheet, checkSheet } from './sheet.ts'
 import { anySheetRoutes, sheetRoutes } from './sheet-routes.tsx'
 import { recordNotice } from './notice.ts'
 import { noticeRoutes } from './notice-routes.tsx'
+import { namedNotices, noticeClaim, orNotice } from './notice-tables.ts'
+import { noticeWords } from './notice-words.ts'
 import { coursesInTimeline, nextInCourse } from './timeline.ts'
 import { trainingTasks } from './tasks.ts'
 import { busyInLessons } from './busy.ts'
@@ -79,7 +82,23 @@ export const training: Slice = {
   ahead: nextInCourse,
   today: trainingTasks,
   busy: busyInLessons,
-  claimKinds: async (_, { lang }) => [{ code: 'learner', title: courseWords(lang).learner }],
+  reach: orNotice,
+  names: namesOfNotices,
+  paperKinds: async (_, { lang }) => [{ code: noticeClaim, title: noticeWords(lang).paper }],
+  claimKinds: async (_, { lang }) => [
+    { code: 'learner', title: courseWords(lang).learner },
+    { code: noticeClaim, title: noticeWords(lang).notices },
+  ],
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
+}
+
+async function namesOfNotices(tx: Tx, { who, lang }: Reader, ids: readonly string[]): Promise<Map<string, Named>> {
+  if (!may(who, 'people.read')) return new Map()
+  const text = noticeWords(lang)
+  return new Map(
+    (await namedNotices(tx, who, 'people.read', ids)).map(({ id, course, code, about }) => {
+      return [id, { title: text.named({ code, about: text.about[about] }), href: coursePath(course, '/notices') }]
+    }),
+  )
 }

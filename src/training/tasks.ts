@@ -8,16 +8,17 @@ import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { attendanceWords } from './attendance-words.ts'
 import { dueNotices } from './notice.ts'
-import { noticeGrounds } from './notice-tables.ts'
+import { noticeGrounds, unprovenNotices } from './notice-tables.ts'
 import { noticeWords } from './notice-words.ts'
 import { coursePath, lessonPath } from './paths.ts'
 import { mismatchesOf, uncheckedSheets } from './sheet-tables.ts'
 import { sheetWords } from './sheet-words.ts'
 import { openSessionsOf } from './task-tables.ts'
 
-/** Our choice, in days: a session is closed by the day after; a sheet is compared within the week. */
+/** Our choice, in days: a session is closed by the day after; a sheet is compared, and a registered letter brought, within the week. */
 const closeWithin = 1
 const compareWithin = 7
+const bringWithin = 7
 /** A notice is shown so many days before its last day. */
 const shownBefore = 14
 
@@ -27,6 +28,7 @@ export async function trainingTasks(tx: Tx, reader: Reader): Promise<Task[]> {
   return [
     ...(may(who, 'training.write') ? await sessionsToClose(tx, reader) : []),
     ...(may(who, 'training.write') ? await noticesToSend(tx, reader) : []),
+    ...(may(who, 'training.write') ? await lettersToBring(tx, reader) : []),
     ...(may(who, 'training.write') ? await linesThatDiffer(tx, reader) : []),
     ...(may(who, 'evidence.check') ? await sheetsToCompare(tx, reader) : []),
   ]
@@ -58,6 +60,16 @@ async function noticesToSend(tx: Tx, { who, lang, today }: Reader): Promise<Task
         })
   }
   return tasks
+}
+
+/** What was sent is proven by the letter that came back with its number; the task goes when it is brought, and comes back when it is rejected. */
+async function lettersToBring(tx: Tx, { who, lang }: Reader): Promise<Task[]> {
+  const text = noticeWords(lang)
+  return (await unprovenNotices(tx, who)).map(({ course, code, about, sentOn }) => ({
+    title: text.bringTask({ code, about: text.about[about] }),
+    due: addDays(sentOn, bringWithin),
+    href: coursePath(course, '/notices'),
+  }))
 }
 
 async function linesThatDiffer(tx: Tx, { who, lang }: Reader): Promise<Task[]> {

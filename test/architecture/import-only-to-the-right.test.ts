@@ -12,7 +12,7 @@ const order = [
   ['rights'],
   ['results'],
   ['events'],
-  ['partnerships', 'centres', 'jobs'],
+  ['partnerships', 'centres', 'jobs', 'timesheets'],
   ['enterprises', 'training', 'counselling'],
   ['matching'],
   ['people'],

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { conflictsIn } from '../../src/counselling/conflict.ts'
+import { roomKey } from '../../src/pages/room-key.ts'
 import type { Busy } from '../../src/pages/slice.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { begin, eligible, heldWith, recorded } from './ground.ts'
@@ -14,6 +15,13 @@ const busy = (id: string, fromMinute: number, toMinute: number, more: Partial<Bu
   title: '',
   href: `/${id}/${fromMinute}`,
   ...more,
+})
+
+test('a room has one key, in whichever order and letters its name and place were typed', () => {
+  expect(roomKey('Sala 1, Iași')).toBe(roomKey('  IASI ', 'sala  1'))
+  expect(roomKey('Sala 1', 'Sala 1, Iași')).toBe(roomKey('Iași', 'Sala 1'))
+  expect(roomKey('Sala 1', 'Iași')).not.toBe(roomKey('Sala 1', 'Vaslui'))
+  expect(roomKey('Sala 1', null)).toBe('sala 1')
 })
 
 describe('a conflict', () => {
@@ -76,7 +84,7 @@ describe('on the page', () => {
 
     expect(text).toContain('Lăcătuș Maria participant')
     expect(text).toContain('Ioana Marin coleg')
-    expect(text).toContain('cres, sala 1 sală')
+    expect(text).toContain('CRES, Sala 1 sală')
     expect(text).toContain('10:00–11:30 Consiliere profesională: Profil profesional')
     expect(elsewhere.status).toBe(200)
     expect(today.text).toContain('Sunteți în două locuri deodată pe 10.03.2026')

@@ -42,10 +42,11 @@ import type { Story } from '../people-of-the-story.ts'
 import { type FurnishedCentre, furnishCentre } from '../site/furnished-centre.ts'
 import { type FurnishedCooperation, furnishCooperation } from '../site/furnished-cooperation.ts'
 import { type FurnishedEnterprise, furnishEnterprise } from '../site/furnished-enterprise.ts'
+import { type FurnishedTimesheets, furnishTimesheet } from '../site/furnished-timesheets.ts'
 import { furnishLink } from '../site/furnished-portal.ts'
 
 /** One of everything that a command or an address can name, all about one person in one place. */
-export interface Cast extends FurnishedEnterprise, FurnishedCentre, FurnishedCooperation {
+export interface Cast extends FurnishedEnterprise, FurnishedCentre, FurnishedCooperation, FurnishedTimesheets {
   place: Place
   person: string
   /** Somebody who looks like that person. */
@@ -72,6 +73,8 @@ export interface Cast extends FurnishedEnterprise, FurnishedCentre, FurnishedCoo
   /** A period that was filed. */
   frozen: string
   account: string
+  /** Whose timesheet it is. */
+  expert: string
   grant: string
   curriculum: string
   authorisation: string
@@ -179,6 +182,8 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   await perform(who.dan, announce, announce.example)
   const plan = await perform(who.dan, makePlan, { ...makePlan.example, enrolment })
   const assessment = await perform(who.dan, recordAssessment, { ...recordAssessment.example, enrolment })
+  const expert = await story.join({ name: 'Olga Petre', role: 'trainer', scope: { of: 'region', id: place.region } })
+  const hours = await furnishTimesheet(story, { expert, place, month: '2026-02-01' })
   const [grant] = await read(engine, who.ana, tx => grantsOf(tx, story.tenant, who.mihai.account))
   return {
     place,
@@ -198,6 +203,8 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
     ...asked,
     ...resources,
     ...cooperation,
+    ...hours,
+    expert: expert.account,
     frozen: String(filed.answer.frozen),
     account: who.mihai.account,
     grant: grant?.id ?? '',

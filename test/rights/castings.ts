@@ -23,6 +23,7 @@ export const placed: ReadonlySet<string> = new Set([
   'partnerships.draw-up',
   'partnerships.promote',
   'events.plan',
+  'timesheets.record-contract',
 ])
 
 /**
@@ -85,6 +86,8 @@ const aliases: Readonly<Record<string, string>> = {
 /** A name that means another thing to one command. */
 const otherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'jobs.vacate-post': { occupancy: 'held' },
+  'timesheets.record-contract': { staff: 'expert' },
+  'timesheets.open-month': { staff: 'expert' },
   'centres.end-staff': { staff: 'staff' },
   'centres.answer-referral': { referral: 'referred' },
   'centres.end-referral': { referral: 'referred' },

@@ -24,6 +24,7 @@ export const examplesIn = ({
   open,
   resources,
   cooperation,
+  hours,
 }: Furnished): Examples => ({
   'assets/:file': asset('sansa.css').replace('/assets/', ''),
   'invite/:token': invited.token,
@@ -58,6 +59,9 @@ export const examplesIn = ({
   'referrals/:referral': jobs.referral,
   'placements/:placement': jobs.placement,
   'posts/:post': jobs.post,
+  'timesheets/:timesheet': hours.timesheet,
+  'lines/:line': hours.line,
+  'contracts/:contract': hours.contract,
   'ses/:enterprise': trade.enterprise,
   'partners/:agreement': cooperation.agreement,
   'sign/:organisation': cooperation.organisation,

@@ -25,6 +25,7 @@ import { type FurnishedCooperation, furnishCooperation } from './furnished-coope
 import { furnishDeliverables } from './furnished-deliverables.ts'
 import { furnishJobs, type Jobs } from './furnished-jobs.ts'
 import { furnishImports } from './furnished-imports.ts'
+import { type FurnishedTimesheets, furnishTimesheets } from './furnished-timesheets.ts'
 import { type FurnishedPublic, furnishPublic } from './furnished-portal.ts'
 import { type Invited, Office, type Record, type Typist } from './office.ts'
 
@@ -49,6 +50,7 @@ export interface Furnished {
   open: FurnishedPublic
   resources: FurnishedCentre
   cooperation: FurnishedCooperation
+  hours: FurnishedTimesheets & { closed: string }
   /** A line that Dan has in the journal. */
   line: number
   /** A colleague who has not opened an account yet. */
@@ -107,6 +109,7 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   })
   const cooperation = await furnishCooperation(story, { code: 'AC-1', region: 'RO21', partner: 'lider' }, typed)
   await story.perform('ioana', markTheme, { ...markTheme.example, session: counselling.held })
+  const hours = await furnishTimesheets(story, story.who.ioana)
   return {
     story,
     office,
@@ -123,6 +126,7 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
     open,
     resources,
     cooperation,
+    hours,
   }
 }
 

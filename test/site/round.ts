@@ -51,6 +51,7 @@ export const placesIn = ({
   trade,
   resources,
   cooperation,
+  hours,
 }: Furnished): Place[] => [
   { address: `/app/people/${mirela.person}`, right: 'people.read' },
   { address: `/app/people/${mirela.person}/link`, right: 'people.write' },
@@ -72,6 +73,9 @@ export const placesIn = ({
   { address: `/app/events/${cooperation.event}`, right: 'programme.read' },
   { address: `/app/events/${cooperation.event}/guests`, right: 'programme.write' },
   { address: `/app/events/${cooperation.fair}/guests`, right: 'programme.write' },
+  { address: `/app/timesheets/${hours.timesheet}`, right: 'timesheet.read' },
+  { address: `/app/timesheets/${hours.closed}`, right: 'timesheet.read' },
+  { address: '/app/timesheets/contracts', right: 'programme.write' },
   { address: '/app/themes', right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}`, right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}/offers`, right: 'programme.read' },

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { busyInLessons } from '../../src/training/busy.ts'
+import { addPaper } from '../../src/evidence/paper.ts'
+import { accept, reject } from '../../src/evidence/verdict.ts'
 import { read } from '../../src/kernel/engine.ts'
+import { planSession } from '../../src/counselling/session.ts'
+import { setSigning } from '../../src/people/contact.ts'
+import { signersBeside } from '../../src/people/signing.ts'
 import { issueCertificate } from '../../src/training/certificate.ts'
 import { concludeCourse } from '../../src/training/conclusion.ts'
 import { holdExam } from '../../src/training/exam.ts'
@@ -8,7 +13,7 @@ import { receiveForms } from '../../src/training/form-stock.ts'
 import { moveLesson } from '../../src/training/lesson.ts'
 import { recordNotice } from '../../src/training/notice.ts'
 import type { Story } from '../people-of-the-story.ts'
-import type { Enrolled } from '../people/ground.ts'
+import { type Enrolled, scan } from '../people/ground.ts'
 import { textOf } from '../people/pdf-text.ts'
 import { begin, closeAll, course, eligible, type Opened, placed, refusal } from './ground.ts'
 
@@ -45,6 +50,39 @@ describe('a course', () => {
     expect(await page('/app')).not.toContain('de trimis')
   })
 
+  test('has each letter to bring once it is sent: the scan that comes back closes the task, and a rejected one opens it again', async () => {
+    const toBring = 'ANTR-NE-1: începerea cursului, de adăugat scrisoarea înregistrată'
+    expect(await page('/app')).toContain(toBring)
+    const { html } = await story.as('mihai').get(at('/notices'))
+    const [, way = ''] = /href="(\/app\/evidence\/new[^"]+)"/.exec(html) ?? []
+    const asked = new URLSearchParams(way.replaceAll('&amp;', '&').split('?')[1])
+    const claims = [{ kind: 'course-notice', id: asked.get('id'), subject: asked.get('subject') }]
+    const bring = async () =>
+      String(
+        (
+          await story.perform('mihai', addPaper, {
+            kind: 'course-notice',
+            datedOn: '2026-03-02',
+            file: await scan(story),
+            claims,
+          })
+        ).answer.paper,
+      )
+    expect((await story.as('mihai').get(way.replaceAll('&amp;', '&'))).status).toBe(200)
+
+    const first = await bring()
+    expect(await page('/app')).not.toContain(toBring)
+    expect(await refusal(story, accept, { paper: first })).not.toBe('done')
+    await story.perform('dan', reject, { paper: first, reason: 'Numărul nu se citește.' })
+    expect(await page('/app')).toContain(toBring)
+    const paper = await bring()
+    expect((await story.as('dan').get(`/app/evidence/${paper}`)).text).toContain('ANTR-NE-1: începerea cursului')
+    await story.perform('dan', accept, { paper })
+
+    expect(await page('/app')).not.toContain(toBring)
+    expect(await page(at('/notices'))).toContain('acceptată')
+  })
+
   test('is told again once its timetable has changed', async () => {
     const lesson = opened.lessons[4]
     const moved = {
@@ -71,7 +109,31 @@ describe('a course', () => {
     expect(busy).toHaveLength(4)
     expect(busy).toContainEqual(expect.objectContaining({ kind: 'participant', id: people[0]?.person, ...hours }))
     expect(busy).toContainEqual(expect.objectContaining({ kind: 'staff', id: story.who.mihai.account, ...hours }))
-    expect(busy).toContainEqual(expect.objectContaining({ kind: 'room', id: 'sala 1, iași', ...hours }))
+    expect(busy).toContainEqual(expect.objectContaining({ kind: 'room', id: 'iasi, sala 1', ...hours }))
+  })
+
+  test('has its room found when a counselling session is held there too, however the room was typed', async () => {
+    const enrolment = people[1]?.enrolment
+    const planned = { ...planSession.example, onDay: '2026-03-09', from: '12:00', to: '13:00', people: [enrolment] }
+    await story.perform('ioana', planSession, { ...planned, place: 'IAȘI', room: 'sala 1' })
+
+    const conflicts = (await story.as('dan').get('/app/conflicts')).text
+
+    expect(conflicts).toContain('Sala 1, Iași sală 09.03.2026 10:00–18:00 ANTR-NE-1 12:00–13:00')
+  })
+
+  test('has a sheet with lines for two witnesses of a mark, and for the guardian of somebody under 18', async () => {
+    const mark = { person: people[0]?.person, signsByMark: true, witnesses: 'Ana Exemplu, Ion Exemplu' }
+    await story.perform('ioana', setSigning, mark)
+
+    const { bytes } = await story.as('mihai').get(at(`/sessions/${opened.lessons[0]}/sheet.pdf`))
+
+    const text = await textOf(bytes)
+    expect(text.match(/Martor/g)).toHaveLength(2)
+    expect(text).not.toContain('Părinte sau tutore')
+    expect(signersBeside({ bornOn: '2010-03-03', signsByMark: false, hasGuardian: true }, '2026-03-02', 'ro')).toEqual([
+      'Părinte sau tutore',
+    ])
   })
 
   test('is what comes next for a person who is in it', async () => {
