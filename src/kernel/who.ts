@@ -11,6 +11,7 @@ export const roles = [
   'enterprise',
   'centre',
   'auditor',
+  'scorer',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -30,6 +31,7 @@ export const rights = [
   'deliverable.write',
   'training.write',
   'enterprise.decide',
+  'plan.score',
   'opportunity.write',
   'referral.write',
   'referral.override',
@@ -97,6 +99,8 @@ const rightsOf: Record<Role, readonly Right[]> = {
     'undo',
   ],
   auditor: [...reading, 'journal.read', 'export'],
+  // Blind by what it lacks: no page that tells whose a plan is opens with it.
+  scorer: ['plan.score'],
 }
 
 /** Rights that need a second factor at sign-in. */

@@ -134,6 +134,7 @@ const inPlace: readonly [RegExp, keyof Cast | { value: string }][] = [
   [/sensitive\/:question/, { value: 'disability' }],
   [/identity\/:section/, { value: 'contact' }],
   [/pages\/:page/, { value: '1' }],
+  [/versions\/:version/, { value: '1' }],
   [/notices\/:about/, { value: 'start' }],
   [/assets\/:file/, { value: 'nothing.css' }],
   [/invite\/:token/, { value: 'x'.repeat(43) }],
