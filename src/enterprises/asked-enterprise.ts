@@ -50,6 +50,8 @@ export interface OpenEnterprise extends Place {
   /** Whether the reader may write here, and may decide on phases and aid. */
   mayWrite: boolean
   mayDecide: boolean
+  /** A plan is read by whoever may change it, and by whoever reads about people there: not by other enterprises. */
+  mayReadPlan: boolean
 }
 
 /** Whoever reads the programme reads its enterprises; 404 for an id that is none. */
@@ -89,5 +91,8 @@ export async function enterpriseWith(
     posts: await postsIn(tx, tenant, id),
     mayWrite: reaches(who, 'deliverable.write', place.found.row, undefined),
     mayDecide: reaches(who, 'enterprise.decide', place.found.row, undefined),
+    mayReadPlan:
+      reaches(who, 'deliverable.write', place.found.row, undefined) ||
+      reaches(who, 'people.read', place.found.row, undefined),
   }
 }

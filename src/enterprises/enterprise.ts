@@ -20,6 +20,7 @@ import {
 import { code, nuts } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
+import { findPlan } from './plan-tables.ts'
 import { type EnterpriseRow, type Fact, findEnterprise, hasJobs, rowsOf } from './tables.ts'
 
 /** CAEN has two revisions in use; a code means something only with its own. Source: order of the statistical institute 377/2024. */
@@ -138,6 +139,7 @@ export const withdraw = command<z.infer<typeof withdrawShape>, Place & { kept: b
   async given(input, { tx, who }) {
     const place = await placeOf(tx, who, 'deliverable.write', input.enterprise)
     let kept = await hasJobs(tx, who.tenant, input.enterprise)
+    kept ||= (await findPlan(tx, who.tenant, input.enterprise)) !== undefined
     for (const table of keeps) kept ||= (await rowsOf(tx, who.tenant, table, input.enterprise)).length > 0
     return { ...place, kept }
   },

@@ -22,7 +22,7 @@ interface FrameProps {
 
 /** What stands around every page of an enterprise: name, phase, sections. */
 export function EnterpriseFrame({ open, current, scripts = [], children }: FrameProps) {
-  const { shell, found, enterprise, rules, mayWrite } = open
+  const { shell, found, enterprise, rules, mayWrite, mayReadPlan } = open
   const { lang } = shell
   const text = words(lang)
   const { id, code, title } = found.row
@@ -66,6 +66,7 @@ export function EnterpriseFrame({ open, current, scripts = [], children }: Frame
           { href: enterprisePath(id), text: text.overview },
           { href: enterprisePath(id, '/capacity'), text: capacityWords(lang).capacity },
           { href: enterprisePath(id, '/jobs'), text: text.jobs },
+          ...(mayReadPlan ? [{ href: enterprisePath(id, '/plan'), text: text.plan }] : []),
           { href: enterprisePath(id, '/figures'), text: text.figures },
           { href: enterprisePath(id, '/offers'), text: text.offers },
           { href: enterprisePath(id, '/aid'), text: text.aid },

@@ -6,6 +6,8 @@ import { day, id, plain } from '../kernel/shape.ts'
 import { code } from '../programme/rule.ts'
 import { papersForPhase, type Rulebook } from '../programme/rulebook.ts'
 import { placeOf, type Place } from './enterprise.ts'
+import { placeWon, type Won } from './call-seats.ts'
+import { submittedOn } from './plan-tables.ts'
 import { type AcceptedPaper, acceptedPapers } from './tables.ts'
 
 /** The phase in which an enterprise ends, whatever it had reached. */
@@ -16,6 +18,10 @@ type Enter = z.infer<typeof enterShape>
 
 interface Given extends Place {
   papers: AcceptedPaper[]
+  /** When its plan was first submitted. */
+  planSubmittedOn: Day | undefined
+  /** Of the last competition in which it took part: its place, once that is final. */
+  won: Won | undefined
 }
 
 interface Step {
@@ -36,9 +42,15 @@ export const enterPhase = command<Enter, Given, Step>({
   happenedOn: input => input.reachedOn,
   async given(input, { tx, who }) {
     const place = await placeOf(tx, who, 'enterprise.decide', input.enterprise, input.reachedOn)
-    return { ...place, papers: await acceptedPapers(tx, who.tenant, input.enterprise) }
+    return {
+      ...place,
+      papers: await acceptedPapers(tx, who.tenant, input.enterprise),
+      planSubmittedOn: await submittedOn(tx, who.tenant, input.enterprise),
+      won: await placeWon(tx, who.tenant, input.enterprise),
+    }
   },
-  decide({ phase, reachedOn }, { found, enterprise, rules, papers }, { today }) {
+  decide({ phase, reachedOn }, given, { today }) {
+    const { found, enterprise } = given
     if (reachedOn > today) throw refuseField('reachedOn', 'programme.lies-ahead')
     const reached = found.steps
     if (reached.some(step => step.kind === phase)) throw refuseField('phase', 'enterprises.phase-reached-already')
@@ -49,7 +61,7 @@ export const enterPhase = command<Enter, Given, Step>({
       .at(-1)
     if (last !== undefined && reachedOn < last)
       throw refuseField('reachedOn', 'enterprises.phase-before-last', { on: last })
-    if (phase !== closed) refusePhase({ phase, reachedOn }, { found, enterprise, rules, papers })
+    if (phase !== closed) refusePhase({ phase, reachedOn }, given)
     return { enterprise: enterprise.id, kind: phase, reached_on: reachedOn }
   },
   async write({ enterprise, kind, reached_on }, rows) {
@@ -60,7 +72,7 @@ export const enterPhase = command<Enter, Given, Step>({
 
 function refusePhase(
   { phase, reachedOn }: Pick<Enter, 'phase' | 'reachedOn'>,
-  { found, enterprise, rules, papers }: Given,
+  { found, enterprise, rules, papers, planSubmittedOn, won }: Given,
 ): void {
   const at = rules.phases.findIndex(one => one.code === phase)
   const here = rules.phases[at]
@@ -68,8 +80,17 @@ function refusePhase(
   const skipped = skippedBefore(found.steps, found.row.existing === true, rules, at)
   if (skipped !== undefined) throw refuseField('phase', 'enterprises.phase-skipped', { phase: skipped })
   if (phase === 'founded' && enterprise.cui === null) throw refuse('enterprises.founded-without-cui')
+  if (here.asks === 'submitted-plan' && (planSubmittedOn === undefined || planSubmittedOn > reachedOn))
+    throw refuse('enterprises.phase-without-plan')
+  if (here.asks === 'place-won' && won) refuseUnlessWon(won, reachedOn)
   const lacking = lackingFor(phase, { rules, legalForm: enterprise.legal_form, papers, on: reachedOn })
   if (lacking.length > 0) throw refuse('enterprises.phase-without-papers', { papers: lacking.flat().join(',') })
+}
+
+/** Only as many as the call has places are among the selected; whoever stands in the reserve waits until somebody withdraws. */
+function refuseUnlessWon({ concludedOn, standing }: Won, reachedOn: Day): void {
+  if (concludedOn === null || concludedOn > reachedOn) throw refuse('enterprises.competition-not-final')
+  if (standing !== 'selected') throw refuse('enterprises.no-place-won')
 }
 
 /** The first phase before this one that is neither reached nor optional. An enterprise that existed before may begin anywhere. */

@@ -11,6 +11,7 @@ export const roles = [
   'enterprise',
   'centre',
   'auditor',
+  'scorer',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -33,6 +34,7 @@ export const rights = [
   'timesheet.write',
   'timesheet.read',
   'enterprise.decide',
+  'plan.score',
   'opportunity.write',
   'referral.write',
   'referral.override',
@@ -120,6 +122,8 @@ const rightsOf: Record<Role, readonly Right[]> = {
     'undo',
   ],
   auditor: [...reading, 'timesheet.read', 'journal.read', 'export'],
+  // Blind by what it lacks: no page that tells whose a plan is opens with it.
+  scorer: ['plan.score'],
 }
 
 /** Rights that need a second factor at sign-in. */

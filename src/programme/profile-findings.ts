@@ -19,7 +19,7 @@ export function profileFindings(profile: Profile): Finding[] {
     ...unknown(profile.source, known, ['source']),
     ...unknown(immediateDays.source, known, ['windows', 'immediateDays', 'source']),
     ...unknown(longerTermMonths.source, known, ['windows', 'longerTermMonths', 'source']),
-    ...(['themes', 'phases', 'legalForms', 'partyKinds'] as const).flatMap(list =>
+    ...(['themes', 'phases', 'legalForms', 'planSections', 'partyKinds'] as const).flatMap(list =>
       twice(
         'code',
         (profile[list] ?? []).map(one => one.code),

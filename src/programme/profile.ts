@@ -54,11 +54,13 @@ export type Criterion = z.infer<typeof criterion>
 
 /**
  * A phase of an enterprise opens only with these papers, accepted and valid on its day; a list among them stands for any one of its papers.
- * `byForm`: what enterprises of these legal forms bring instead. `optional`: the next phase may come without it.
+ * `byForm`: what enterprises of these legal forms bring instead. `optional`: the next phase may come without it. `asks`: what must stand in
+ * the product itself, a plan that was submitted or, for whoever took part in a competition, a place that was won.
  */
 export const phase = z.strictObject({
   code,
   names,
+  asks: z.optional(z.enum(['submitted-plan', 'place-won'])),
   papers: z.optional(paperList),
   byForm: z.optional(z.array(z.strictObject({ forms: z.array(code), papers: paperList }))),
   optional: z.optional(z.boolean()),
@@ -104,6 +106,16 @@ export const longerTermWindow = z.strictObject({ value: z.int().check(z.minimum(
 
 const named = z.strictObject({ code, names })
 
+/** A text of a business plan. `asks`: what it answers. `aboutPeople`: it is taken away when somebody behind the plan is erased. */
+export const planSection = z.strictObject({
+  code,
+  names,
+  asks: z.optional(names),
+  aboutPeople: z.optional(z.boolean()),
+  optional: z.optional(z.boolean()),
+})
+export type PlanSection = z.infer<typeof planSection>
+
 export const profile = z.strictObject({
   code,
   version: z.int().check(z.minimum(1)),
@@ -123,6 +135,8 @@ export const profile = z.strictObject({
   phases: z.optional(z.array(phase)),
   /** Kinds of legal person that an enterprise may be. */
   legalForms: z.optional(z.array(named)),
+  /** Of a business plan, in their order. */
+  planSections: z.optional(z.array(planSection)),
   /** Of an agreement or an event. */
   partyKinds: z.optional(z.array(named)),
   categories: z.array(category),

@@ -10,6 +10,7 @@ import type {
   OutcomeKind,
   PaperKind,
   Phase,
+  PlanSection,
   Profile,
   Service,
   SupportKind,
@@ -35,6 +36,7 @@ export interface Rulebook {
   themes: Named[]
   phases: Phase[]
   legalForms: Named[]
+  planSections: PlanSection[]
   partyKinds: Named[]
   categories: Category[]
   criteria: Criterion[]
@@ -68,6 +70,7 @@ export function rulebook(profile: Profile, programme?: Programme, on?: Day): Rul
     themes: profile.themes ?? [],
     phases: profile.phases ?? [],
     legalForms: profile.legalForms ?? [],
+    planSections: profile.planSections ?? [],
     partyKinds: profile.partyKinds ?? [],
     categories: [...valid(profile.categories), ...valid(programme?.categories)],
     criteria: [...valid(profile.criteria), ...valid(programme?.criteria)],

@@ -18,6 +18,7 @@ export const placesOf: Record<Role, readonly Scope['of'][]> = {
   enterprise: ['enterprise'],
   centre: ['centre'],
   auditor: ['tenant', 'programme', 'partner', 'region'],
+  scorer: ['tenant'],
 }
 
 const narrow = ['programme', 'partner', 'region', 'centre', 'enterprise'] as const

@@ -11,6 +11,7 @@ export const words = catalogue(
       enterprise: 'Întreprindere socială',
       centre: 'Centru de resurse',
       auditor: 'Auditor',
+      scorer: 'Evaluator de planuri',
     },
     scopes: {
       tenant: 'toată organizația',
@@ -221,6 +222,7 @@ export const words = catalogue(
       enterprise: 'Social enterprise',
       centre: 'Resource centre',
       auditor: 'Auditor',
+      scorer: 'Scorer of plans',
     },
     scopes: {
       tenant: 'the whole organisation',

@@ -170,7 +170,7 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   })
   const made = await perform(who.dan, makeToken, { ...makeToken.example, token: newId(), scope: { of: 'tenant' } })
   const work = await castJobs(perform, who, { enrolment, region: place.region })
-  const trade = await furnishEnterprise(story, { ...place, code: newId().slice(-12) })
+  const trade = await furnishEnterprise(story, { ...place, code: newId().slice(-12), author: String(answer.code) })
   const asked = await furnishLink(story, { person, region: place.region, about: trade.offer })
   const resources = await furnishCentre(story, {
     code: { RO21: 'CRES-NE', RO41: 'CRES-SV', RO32: 'CRES-BI' }[place.region] ?? 'CRES-NE',

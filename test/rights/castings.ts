@@ -137,6 +137,7 @@ const inPlace: readonly [RegExp, keyof Cast | { value: string }][] = [
   [/sensitive\/:question/, { value: 'disability' }],
   [/identity\/:section/, { value: 'contact' }],
   [/pages\/:page/, { value: '1' }],
+  [/versions\/:version/, { value: '1' }],
   [/notices\/:about/, { value: 'start' }],
   [/photo\/:photo\/:size/, { value: 'small' }],
   [/assets\/:file/, { value: 'nothing.css' }],

@@ -1,3 +1,5 @@
+import { appointScorer, openCall } from '../../src/enterprises/call.ts'
+import { decideEntry, enterCall } from '../../src/enterprises/call-entry.ts'
 import { grantAid } from '../../src/enterprises/aid.ts'
 import { assess } from '../../src/enterprises/capacity.ts'
 import { open } from '../../src/enterprises/enterprise.ts'
@@ -6,10 +8,14 @@ import { recordChange } from '../../src/enterprises/notice.ts'
 import { addOffer, recordSale } from '../../src/enterprises/offer.ts'
 import { enterPhase } from '../../src/enterprises/phase.ts'
 import { addPhoto } from '../../src/enterprises/photo.ts'
+import { nameAuthor, setPlan, writePlan } from '../../src/enterprises/plan.ts'
+import { addLine } from '../../src/enterprises/plan-line.ts'
+import { submitPlan } from '../../src/enterprises/plan-version.ts'
 import { recordWorker } from '../../src/enterprises/worker.ts'
 import { takeFile } from '../../src/evidence/intake.ts'
 import type { AnyCommand } from '../../src/kernel/command.ts'
 import { drawnPhoto } from '../../demo/offer-photo.ts'
+import { today } from '../../src/kernel/day.ts'
 import type { Story } from '../people-of-the-story.ts'
 
 /** The ids that addresses of an enterprise can name. */
@@ -22,6 +28,10 @@ export interface FurnishedEnterprise {
   notice: string
   capacity: string
   photo: string
+  /** A line of its plan, the competition that the plan is in, and its place there. */
+  line: string
+  call: string
+  candidacy: string
 }
 
 export interface EnterprisePlace {
@@ -29,10 +39,15 @@ export interface EnterprisePlace {
   region: string
   partner: string
   centre?: string
+  /** The code of whoever stands behind its plan. */
+  author?: string
 }
 
 /** An enterprise with one of everything that its pages show. */
-export async function furnishEnterprise(story: Story, place: EnterprisePlace): Promise<FurnishedEnterprise> {
+export async function furnishEnterprise(
+  story: Story,
+  { author, ...place }: EnterprisePlace,
+): Promise<FurnishedEnterprise> {
   const done = async (command: AnyCommand, input: object) => (await story.perform('dan', command, input)).answer
   const { enterprise } = await done(open, {
     programme: 'o-sansa',
@@ -59,8 +74,32 @@ export async function furnishEnterprise(story: Story, place: EnterprisePlace): P
     offer,
     file: await takeFile(story.engine, story.who.dan, await drawnPhoto(1)),
   })
-  const ids = { enterprise, worker, offer, sale, aid, notice, capacity, photo }
+  const plan = await furnishPlan(story, String(enterprise), author)
+  const ids = { enterprise, worker, offer, sale, aid, notice, capacity, photo, ...plan }
   return Object.fromEntries(
     Object.entries(ids).map(([name, id]) => [name, String(id)]),
   ) as unknown as FurnishedEnterprise
+}
+
+const sections = ['idea', 'people', 'market', 'offer', 'work', 'social-aim', 'risks']
+
+/** Its plan, submitted, and in a competition that takes plans in today; two scorers have it. */
+async function furnishPlan(story: Story, enterprise: string, author: string | undefined) {
+  const done = async (command: AnyCommand, input: object) => (await story.perform('dan', command, input)).answer
+  const says = 'Țesem pe comandă, pentru pensiuni și case de oaspeți.'
+  await done(setPlan, { ...setPlan.example, enterprise })
+  await done(writePlan, { enterprise, sections: sections.map(code => ({ code, says })) })
+  const { line } = await done(addLine, { ...addLine.example, enterprise })
+  await done(addLine, { enterprise, kind: 'cost', title: 'Fire și chirie', amount: 400_000, from: 1 })
+  if (author !== undefined) await done(nameAuthor, { enterprise, person: author })
+  await done(submitPlan, { enterprise })
+  const on = today(story.engine.clock())
+  const { call } = await done(openCall, { ...openCall.example, programme: 'o-sansa', opensOn: on, closesOn: on })
+  for (const name of ['Sorin Bratu', 'Tudora Lazăr']) {
+    const { account } = await story.join({ name, role: 'scorer', scope: { of: 'tenant' } })
+    await done(appointScorer, { call, account })
+  }
+  const { candidacy } = await done(enterCall, { call, enterprise })
+  await done(decideEntry, { candidacy, eligible: 'yes' })
+  return { line, call, candidacy }
 }

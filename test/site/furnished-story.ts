@@ -96,7 +96,12 @@ export async function furnishedStory({ typed = asUsual, ...setting }: Setting = 
   const given = { paper, deliverable, line, invited, frozen, token }
   const table = await furnishImports(story)
   const alike = await lookAlike(office)
-  const trade = await furnishEnterprise(story, { code: 'SES-1', region: 'RO21', partner: 'lider' })
+  const trade = await furnishEnterprise(story, {
+    code: 'SES-1',
+    region: 'RO21',
+    partner: 'lider',
+    author: mirela.code,
+  })
   const { enterprise } = trade
   const { authorisation } = training
   const open = await furnishPublic(story, { person: mirela.person, enterprise, authorisation })

@@ -1,0 +1,118 @@
+import type { Day } from '../kernel/day.ts'
+import { date } from '../kernel/words.ts'
+import { LinkButton } from '../pages/button.tsx'
+import { Card } from '../pages/card.tsx'
+import { Field } from '../pages/field.tsx'
+import { Block, Form } from '../pages/form.tsx'
+import type { FormState } from '../pages/form-state.ts'
+import { Page } from '../pages/page.tsx'
+import type { Shell } from '../pages/shell.ts'
+import { Empty, Table } from '../pages/table.tsx'
+import { stateOf } from './call-page.tsx'
+import type { CallRow } from './call-tables.ts'
+import { callWords } from './call-words.ts'
+import { callPath, callsPath } from './paths.ts'
+
+interface ListProps {
+  shell: Shell
+  calls: readonly CallRow[]
+  on: Day
+  mayDecide: boolean
+}
+
+export function CallsPage({ shell, calls, on, mayDecide }: ListProps) {
+  const { lang } = shell
+  const text = callWords(lang)
+  return (
+    <Page
+      shell={shell}
+      title={text.calls}
+      lead={text.lead}
+      current={callsPath}
+      actions={
+        mayDecide && (
+          <LinkButton look="primary" icon="plus" href={callPath('new')}>
+            {text.add}
+          </LinkButton>
+        )
+      }
+    >
+      <Card>
+        <Table
+          lang={lang}
+          caption={text.calls}
+          hideCaption
+          rows={calls}
+          rowKey={one => one.id}
+          empty={<Empty>{text.none}</Empty>}
+          columns={[
+            {
+              key: 'title',
+              title: text.titleField,
+              heads: true,
+              cell: one => <a href={callPath(one.id)}>{one.title}</a>,
+            },
+            {
+              key: 'days',
+              title: text.days,
+              tight: true,
+              cell: one => text.fromTo({ from: date(one.opens_on), to: date(one.closes_on) }),
+            },
+            { key: 'state', title: text.state, cell: one => text.states[stateOf(one, on)] },
+          ]}
+        />
+      </Card>
+    </Page>
+  )
+}
+
+/** Criteria beyond those that stand. Our choice. */
+const criteriaAtFirst = 6
+
+interface NewProps {
+  shell: Shell
+  state: FormState
+  programme: string
+}
+
+export function NewCallPage({ shell, state, programme }: NewProps) {
+  const text = callWords(shell.lang)
+  const typed = Object.keys(state.values).filter(name => /^criteria\.\d+\.title$/.test(name)).length
+  const count = Math.max(criteriaAtFirst, typed)
+  return (
+    <Page
+      shell={shell}
+      title={text.add}
+      current={callsPath}
+      breadcrumb={[{ text: text.calls, href: callsPath }]}
+      scripts={['form']}
+    >
+      <Card lead={text.ruleText}>
+        <Form state={state} action={callPath('new')} submit={text.save} cancel={callsPath}>
+          <Field state={state} kind="hidden" name="programme" value={programme} />
+          <Field state={state} kind="text" name="title" label={text.titleField} width="full" />
+          <Field state={state} kind="day" name="opensOn" label={text.opensOn} />
+          <Field state={state} kind="day" name="closesOn" label={text.closesOn} />
+          {Array.from({ length: count }, (_, at) => (
+            <Block key={at} title={text.criterion({ number: at + 1 })}>
+              <Field state={state} kind="text" name={`criteria.${at}.title`} label={text.criterionTitle} />
+              <Field state={state} kind="number" name={`criteria.${at}.maximum`} label={text.maximum} />
+              <Field
+                state={state}
+                kind="number"
+                name={`criteria.${at}.weight`}
+                label={text.weight}
+                hint={text.weightHint}
+              />
+            </Block>
+          ))}
+          <Field state={state} kind="number" name="minimum" label={text.minimum} hint={text.minimumHint} />
+          <Field state={state} kind="number" name="difference" label={text.difference} hint={text.differenceHint} />
+          <Field state={state} kind="number" name="places" label={text.places} />
+          <Field state={state} kind="number" name="reserve" label={text.reserve} />
+          <Field state={state} kind="number" name="appealDays" label={text.appealDays} />
+        </Form>
+      </Card>
+    </Page>
+  )
+}

@@ -1,0 +1,300 @@
+import type { Hono } from 'hono'
+import type { JSX } from 'preact'
+import type { AnyCommand } from '../kernel/command.ts'
+import { read } from '../kernel/engine.ts'
+import { missing, type ProblemStatus } from '../kernel/problem.ts'
+import { may } from '../kernel/who.ts'
+import { Card } from '../pages/card.tsx'
+import { ConfirmPage } from '../pages/confirm.tsx'
+import { Field } from '../pages/field.tsx'
+import { Form } from '../pages/form.tsx'
+import { blankForm, type FormState, type FormValues } from '../pages/form-state.ts'
+import { Page } from '../pages/page.tsx'
+import { page } from '../pages/render.ts'
+import { shellOf } from '../pages/shell.ts'
+import type { Asked } from '../pages/slice.ts'
+import { submit } from '../pages/submit.ts'
+import { allow, type C, onDay } from '../programme/sight.ts'
+import { programmeCodes } from '../programme/tables.ts'
+import { callToDecide, entryTo, openCallPage, type OpenEntry, openEntry } from './asked-call.ts'
+import { appointScorer, concludeCall, openCall, publishRanking } from './call.ts'
+import { answerAppeal, decideEntry, lodgeAppeal, withdrawEntry } from './call-entry.ts'
+import { CallsPage, NewCallPage } from './call-list-page.tsx'
+import { CallPage } from './call-page.tsx'
+import { callsOf } from './call-tables.ts'
+import { callWords } from './call-words.ts'
+import { EntryPage } from './entry-page.tsx'
+import { callPath, callsPath, entryPath } from './paths.ts'
+
+type Status = 200 | ProblemStatus
+type Words = ReturnType<typeof callWords>
+
+export function callRoutes(app: Hono<Asked>): void {
+  app.get(callsPath, showCalls)
+  app.get(callPath('new'), c => showNew(c))
+  app.post(callPath('new'), c =>
+    submit(c, openCall, {
+      again: (state, status) => showNew(c, state, status),
+      to: done => callPath(String(done.answer.call)),
+      said: callWords(c.get('lang')).said.opened,
+    }),
+  )
+  app.get(callPath(':call'), async c => page(c, <CallPage open={await openCallPage(c)} />))
+  app.get(callPath(':call', '/panel'), c => showPanel(c))
+  app.post(callPath(':call', '/panel'), c =>
+    submit(c, appointScorer, {
+      again: (state, status) => showPanel(c, state, status),
+      to: () => callPath(c.req.param('call') ?? ''),
+      said: callWords(c.get('lang')).said.appointed,
+    }),
+  )
+  confirmed(app, '/publish', {
+    command: publishRanking,
+    title: text => text.publishTitle,
+    what: text => text.publishWhat,
+    submit: text => text.publish,
+    said: text => text.said.published,
+  })
+  confirmed(app, '/conclude', {
+    command: concludeCall,
+    title: text => text.concludeTitle,
+    what: text => text.concludeWhat,
+    submit: text => text.conclude,
+    said: text => text.said.concluded,
+  })
+  app.get(entryPath(':candidacy'), async c => page(c, <EntryPage open={await openEntry(c)} />))
+  for (const act of acts) {
+    app.get(entryPath(':candidacy', act.at), c => showAct(c, act))
+    app.post(entryPath(':candidacy', act.at), c =>
+      submit(c, act.command, {
+        again: (state, status) => showAct(c, act, state, status),
+        to: () => entryPath(c.req.param('candidacy') ?? ''),
+        said: act.said(callWords(c.get('lang'))),
+      }),
+    )
+  }
+}
+
+async function programmeHere(c: C): Promise<string> {
+  const { tenant } = c.get('who')
+  const codes = await read(c.get('engine'), c.get('who'), tx => programmeCodes(tx, tenant))
+  const programme = codes.find(code => code === c.req.query('programme')) ?? codes[0]
+  if (programme === undefined) throw missing('programme.none-yet')
+  return programme
+}
+
+async function showCalls(c: C): Promise<Response> {
+  allow(c, 'programme.read')
+  const programme = await programmeHere(c)
+  const who = c.get('who')
+  const calls = await read(c.get('engine'), who, tx => callsOf(tx, who.tenant, programme))
+  return page(c, <CallsPage shell={shellOf(c)} calls={calls} on={onDay(c)} mayDecide={may(who, 'enterprise.decide')} />)
+}
+
+async function showNew(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  allow(c, 'enterprise.decide')
+  const programme = await programmeHere(c)
+  const form = state ?? blankForm(c.get('lang'), { reserve: '2', appealDays: '5' })
+  return page(c, <NewCallPage shell={shellOf(c)} state={form} programme={programme} />, status)
+}
+
+async function showPanel(c: C, state?: FormState, status: Status = 200): Promise<Response> {
+  const open = await callToDecide(c)
+  const form = state ?? blankForm(c.get('lang'))
+  const text = callWords(c.get('lang'))
+  const free = open.able.filter(one => !open.scorers.some(scorer => scorer.account_id === one.id))
+  const { call, shell } = open
+  return page(
+    c,
+    <Page
+      shell={shell}
+      title={text.appoint}
+      current={callsPath}
+      breadcrumb={[
+        { text: text.calls, href: callsPath },
+        { text: call.title, href: callPath(call.id) },
+      ]}
+      scripts={['form']}
+    >
+      <Card lead={free.length === 0 ? text.noAccounts : text.panelLead}>
+        <Form state={form} action={callPath(call.id, '/panel')} submit={text.save} cancel={callPath(call.id)}>
+          <Field state={form} kind="hidden" name="call" value={call.id} />
+          <Field
+            state={form}
+            kind="select"
+            name="account"
+            label={text.account}
+            options={free.map(one => ({ value: one.id, text: one.name }))}
+          />
+        </Form>
+      </Card>
+    </Page>,
+    status,
+  )
+}
+
+interface Confirmed {
+  command: AnyCommand
+  title: (text: Words) => string
+  what: (text: Words) => string
+  submit: (text: Words) => string
+  said: (text: Words) => string
+}
+
+function confirmed(app: Hono<Asked>, section: string, ask: Confirmed): void {
+  const show = async (c: C, state?: FormState, status: Status = 200) => {
+    const { shell, call } = await callToDecide(c)
+    const form = state ?? blankForm(c.get('lang'))
+    const text = callWords(c.get('lang'))
+    return page(
+      c,
+      <ConfirmPage
+        shell={shell}
+        title={ask.title(text)}
+        breadcrumb={[
+          { text: text.calls, href: callsPath },
+          { text: call.title, href: callPath(call.id) },
+        ]}
+        consequences={<p>{ask.what(text)}</p>}
+        state={form}
+        action={callPath(call.id, section)}
+        submit={ask.submit(text)}
+        cancel={callPath(call.id)}
+      >
+        <Field state={form} kind="hidden" name="call" value={call.id} />
+      </ConfirmPage>,
+      status,
+    )
+  }
+  app.get(callPath(':call', section), c => show(c))
+  app.post(callPath(':call', section), c =>
+    submit(c, ask.command, {
+      again: (state, status) => show(c, state, status),
+      to: () => callPath(c.req.param('call') ?? ''),
+      said: ask.said(callWords(c.get('lang'))),
+    }),
+  )
+}
+
+interface Act {
+  at: string
+  who: 'decide' | 'own'
+  command: AnyCommand
+  title: (text: Words) => string
+  lead?: (text: Words) => string
+  said: (text: Words) => string
+  fields: (props: { state: FormState; open: OpenEntry }) => JSX.Element
+  first?: (open: OpenEntry) => FormValues
+}
+
+const acts: readonly Act[] = [
+  {
+    at: '/decide',
+    who: 'decide',
+    command: decideEntry,
+    title: text => text.decide,
+    said: text => text.said.decided,
+    fields: ({ state }) => {
+      const text = callWords(state.lang)
+      return (
+        <>
+          <YesNo state={state} name="eligible" label={text.eligibility} words={text.eligible} />
+          <Field state={state} kind="textarea" name="reason" label={text.reason} hint={text.reasonHint} optional />
+        </>
+      )
+    },
+  },
+  {
+    at: '/withdraw',
+    who: 'own',
+    command: withdrawEntry,
+    title: text => text.withdrawTitle,
+    lead: text => text.withdrawWhat,
+    said: text => text.said.withdrawn,
+    fields: ({ state }) => (
+      <Field state={state} kind="text" name="reason" label={callWords(state.lang).withdrawReason} width="full" />
+    ),
+  },
+  {
+    at: '/appeal',
+    who: 'own',
+    command: lodgeAppeal,
+    title: text => text.lodge,
+    said: text => text.said.lodged,
+    fields: ({ state }) => {
+      const text = callWords(state.lang)
+      return (
+        <>
+          <Field state={state} kind="day" name="lodgedOn" label={text.lodgedOn} />
+          <Field state={state} kind="textarea" name="says" label={text.appealSays} />
+        </>
+      )
+    },
+    first: open => ({ lodgedOn: open.on }),
+  },
+  {
+    at: '/answer',
+    who: 'decide',
+    command: answerAppeal,
+    title: text => text.answerAppeal,
+    said: text => text.said.answered,
+    fields: ({ state }) => {
+      const text = callWords(state.lang)
+      return (
+        <>
+          <YesNo state={state} name="upheld" label={text.upheldField} words={text.upheld} />
+          <Field state={state} kind="textarea" name="answer" label={text.answer} />
+          <Field state={state} kind="day" name="answeredOn" label={text.answeredOn} />
+        </>
+      )
+    },
+    first: open => ({ answeredOn: open.on }),
+  },
+]
+
+interface YesNoProps {
+  state: FormState
+  name: string
+  label: string
+  words: { yes: string; no: string }
+}
+
+const YesNo = ({ state, name, label, words }: YesNoProps) => (
+  <Field
+    state={state}
+    kind="radios"
+    name={name}
+    label={label}
+    options={(['yes', 'no'] as const).map(value => ({ value, text: words[value] }))}
+  />
+)
+
+async function showAct(c: C, act: Act, state?: FormState, status: Status = 200): Promise<Response> {
+  const open = await entryTo(c, act.who)
+  const { shell, one, call } = open
+  const form = state ?? blankForm(c.get('lang'), act.first?.(open) ?? {})
+  const text = callWords(c.get('lang'))
+  const Fields = act.fields
+  return page(
+    c,
+    <Page
+      shell={shell}
+      title={act.title(text)}
+      current={callsPath}
+      breadcrumb={[
+        { text: text.calls, href: callsPath },
+        { text: call.title, href: callPath(call.id) },
+        { text: text.entry({ code: one.code }), href: entryPath(one.id) },
+      ]}
+      scripts={['form']}
+    >
+      <Card lead={act.lead?.(text)}>
+        <Form state={form} action={entryPath(one.id, act.at)} submit={text.save} cancel={entryPath(one.id)}>
+          <Field state={form} kind="hidden" name="candidacy" value={one.id} />
+          <Fields state={form} open={open} />
+        </Form>
+      </Card>
+    </Page>,
+    status,
+  )
+}
