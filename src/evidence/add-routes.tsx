@@ -35,7 +35,7 @@ export function addRoutes(app: Hono<Asked>): void {
 }
 
 /** A file that is somewhat too large comes back with the form and a word about it; what is larger than this is not read at all. */
-const fileLimit = bodyLimit({
+export const fileLimit = bodyLimit({
   maxSize: 3 * largestFile,
   onError: () => {
     throw new Problem(413, 'evidence.file-too-large', { megabytes: largestFile / 1024 / 1024 })

@@ -17,7 +17,7 @@ import { timeAt } from './clock-time.ts'
 import { courseWords } from './course-words.ts'
 import { learnerName } from './group-page.tsx'
 import type { LearnerPerson } from './learner-tables.ts'
-import { coursePath, coursesPath, lessonPath, sheetsPath } from './paths.ts'
+import { coursePath, coursesPath, lessonPath } from './paths.ts'
 import { agrees } from './sheet.ts'
 import { type BroughtSheet, type SheetLineRow, lineVerdicts } from './sheet-tables.ts'
 import { sheetWords } from './sheet-words.ts'
@@ -26,46 +26,40 @@ import type { LessonRow, MarkRow } from './tables.ts'
 interface BringProps {
   shell: Shell
   state: FormState
-  /** Left out: the QR code on the sheet says which session it is of. */
-  of?: { course: OpenCourse['course']; lesson: LessonRow }
+  course: OpenCourse['course']
+  lesson: LessonRow
 }
 
-/** Takes a signed sheet: a photo from a phone, or a scan. */
-export function BringSheetPage({ shell, state, of }: BringProps) {
+/** Takes the signed sheet of one session: a photo from a phone, or a scan. */
+export function BringSheetPage({ shell, state, course, lesson }: BringProps) {
   const { lang } = shell
   const text = sheetWords(lang)
-  const back = of ? lessonPath(of.lesson) : coursesPath
   return (
     <Page
       shell={shell}
-      title={of ? text.bring : text.bringAny}
-      lead={of ? text.bringLead : text.anyLead}
+      title={text.bring}
+      lead={text.bringLead}
       current={coursesPath}
       breadcrumb={[
         { text: courseWords(lang).courses, href: coursesPath },
-        ...(of
-          ? [
-              { text: of.course.code, href: coursePath(of.course.id) },
-              { text: `${date(of.lesson.held_on)}, ${timeAt(of.lesson.begins)}`, href: back },
-            ]
-          : []),
+        { text: course.code, href: coursePath(course.id) },
+        { text: `${date(lesson.held_on)}, ${timeAt(lesson.begins)}`, href: lessonPath(lesson) },
       ]}
       scripts={['form']}
     >
       <Card>
         <Form
           state={state}
-          action={of ? lessonPath(of.lesson, '/sheet') : sheetsPath}
-          submit={of ? text.bring : text.bringAny}
+          action={lessonPath(lesson, '/sheet')}
+          submit={text.bring}
           submitIcon="upload"
           files
-          cancel={back}
+          cancel={lessonPath(lesson)}
         >
           <Field state={state} kind="hidden" name="taken" />
-          <Field state={state} kind="hidden" name="lesson" />
           {valueOf(state, 'taken') !== '' && <Notice kind="ok">{text.kept}</Notice>}
           <Field state={state} kind="file" name="file" label={text.file} />
-          {of && <Field state={state} kind="day" name="datedOn" label={text.signedOn} />}
+          <Field state={state} kind="day" name="datedOn" label={text.signedOn} />
         </Form>
       </Card>
     </Page>

@@ -21,11 +21,12 @@ import { coursesPath } from './paths.ts'
 import { paymentRoutes } from './payment-routes.tsx'
 import { planRoutes } from './plan-routes.tsx'
 import { bringSheet, checkSheet } from './sheet.ts'
-import { anySheetRoutes, sheetRoutes } from './sheet-routes.tsx'
+import { sheetRoutes, sheetTaker } from './sheet-routes.tsx'
 import { recordNotice } from './notice.ts'
 import { noticeRoutes } from './notice-routes.tsx'
 import { coursesInTimeline, nextInCourse } from './timeline.ts'
 import { trainingTasks } from './tasks.ts'
+import { lessonsAhead } from './agenda.ts'
 import { busyInLessons } from './busy.ts'
 import { words } from './words.ts'
 
@@ -64,7 +65,6 @@ export const training: Slice = {
   routes: app => {
     planRoutes(app)
     stockRoutes(app)
-    anySheetRoutes(app)
     courseRoutes(app)
     lessonRoutes(app)
     sheetRoutes(app)
@@ -79,6 +79,8 @@ export const training: Slice = {
   ahead: nextInCourse,
   today: trainingTasks,
   busy: busyInLessons,
+  agenda: lessonsAhead,
+  sheets: sheetTaker,
   claimKinds: async (_, { lang }) => [{ code: 'learner', title: courseWords(lang).learner }],
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
