@@ -159,7 +159,10 @@ export const sheetTaker: SheetTaker = {
     const { session, seats } = await read(c.get('engine'), who, async tx => {
       const found = await getSession(tx, who, 'evidence.write', asked)
       const seen = new Set((await rosterOf(tx, who, found.id)).map(row => row.person))
-      return { session: found, seats: (await seatsOf(tx, who.tenant, found.id)).filter(one => seen.has(one.person_id)) }
+      return {
+        session: found,
+        seats: (await seatsOf(tx, who.tenant, found.id)).filter(seat => seen.has(seat.person_id)),
+      }
     })
     await perform(c.get('engine'), addPaper, { ...sheetOf(seats), datedOn: session.on_day, file }, who, { id })
     return { to: sessionPath(session.id), said: sessionWords(lang).brought }

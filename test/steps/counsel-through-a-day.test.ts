@@ -145,25 +145,25 @@ test('nine of ten photographs of a list say what they are of', { timeout: 60_000
   if (noBrowser) return
   const [page] = await imagesOf('ioana', `/app/sessions/${tomorrow}/sheet.pdf`)
 
-  const read = await Promise.all(shots.map(async shot => codesIn(new Uint8Array(await shot(sharp(page))))))
+  const codes = await Promise.all(shots.map(async shot => codesIn(new Uint8Array(await shot(sharp(page))))))
 
-  expect(read.filter(([code]) => code?.endsWith(`/app/sessions/${tomorrow}/sheet`)).length).toBeGreaterThanOrEqual(9)
+  expect(codes.filter(([code]) => code?.endsWith(`/app/sessions/${tomorrow}/sheet`)).length).toBeGreaterThanOrEqual(9)
 })
 
-describe.skipIf(noBrowser)('two people change the same record', { timeout: 60_000 }, () => {
-  const open = async (javaScriptEnabled = true) => {
-    const hands = await handsOf('ioana', { javaScriptEnabled })
-    await hands.page.goto(`/app/people/${maria.person}/identity/contact`)
-    return hands
-  }
-  const stored = async () => {
-    const { story } = furnished
-    const row = await read(story.engine, story.who.dan, tx => findPerson(tx, story.tenant, maria.person))
-    return { phone: row?.phone, email: row?.email, needs: row?.needs }
-  }
+const contactForm = async (javaScriptEnabled = true) => {
+  const hands = await handsOf('ioana', { javaScriptEnabled })
+  await hands.page.goto(`/app/people/${maria.person}/identity/contact`)
+  return hands
+}
+const stored = async () => {
+  const { story } = furnished
+  const row = await read(story.engine, story.who.dan, tx => findPerson(tx, story.tenant, maria.person))
+  return { phone: row?.phone, email: row?.email, needs: row?.needs }
+}
 
+describe.skipIf(noBrowser)('two people change the same record', { timeout: 60_000 }, () => {
   test('each another part of it: both stand, after two presses', async () => {
-    const hands = await open(false)
+    const hands = await contactForm(false)
     await hands.page.getByLabel('Telefon').fill('0700 005 555')
     await hands.page.getByLabel('Pauze mai dese').check()
     const theirs = { email: 'maria@exemplu.ro', needs: ['transport', 'childcare'] }
@@ -182,7 +182,7 @@ describe.skipIf(noBrowser)('two people change the same record', { timeout: 60_00
   })
 
   test('both the same part: one of the two is chosen, after three presses', async () => {
-    const hands = await open()
+    const hands = await contactForm()
     const { email, needs } = await stored()
     await hands.page.getByLabel('Telefon').fill('0700 006 666')
     await furnished.story.perform('dan', setContact, { person: maria.person, phone: '0700007777', email, needs })
@@ -228,11 +228,12 @@ async function atTheDoor() {
   return { page, signIn }
 }
 
+const inMillimetres = (points: number): number => Math.round((points / 72) * 25.4)
+
 /** In millimetres, page after page. */
 async function sizesOf(bytes: Uint8Array): Promise<string[]> {
   const library = await PDFiumLibrary.init()
   const document = await library.loadDocument(Buffer.from(bytes))
-  const inMillimetres = (points: number) => Math.round((points / 72) * 25.4)
   const sizes = [...document.pages()].map(page => {
     const { originalWidth, originalHeight } = page.getOriginalSize()
     return `${inMillimetres(originalWidth)} × ${inMillimetres(originalHeight)}`
