@@ -60,6 +60,7 @@ describe.skipIf(noBrowser)('somebody is found', { timeout: 60_000 }, () => {
 
     await page.keyboard.press('Control+k')
     await page.keyboard.type(typed)
+    await page.locator('dialog[open]').waitFor()
     await Promise.all([page.waitForURL(`**/app/people/${maria.person}`), page.keyboard.press('Enter')])
 
     expect(1 + typed.length + 1).toBeLessThanOrEqual(9)

@@ -4,6 +4,7 @@ import { placedOfPerson } from '../../src/jobs/occupancy-tables.ts'
 import { referralsOf } from '../../src/jobs/referral-tables.ts'
 import { setWish } from '../../src/jobs/wish.ts'
 import { read } from '../../src/kernel/engine.ts'
+import { setContact } from '../../src/people/contact.ts'
 import { setResidence } from '../../src/people/residence.ts'
 import { dossier } from '../evidence/papers.ts'
 import { noBrowser, noSidewaysScroll } from '../browser.ts'
@@ -34,12 +35,12 @@ beforeAll(async () => {
     await office.support(one, 'information', '2026-09-28')
     const residence = { county: 'RO213', locality: 'Țibănești', degurba: 3, uatKind: 'comuna' }
     await story.perform('ioana', setResidence, { person: one.person, kind: 'actual', residence })
+    await story.perform('ioana', setContact, { person: one.person })
     const wish = { skills: ['sewing'], licences: [], schedules: ['day'], occupations: ['753102'], reach: 'county' }
     await story.perform('elena', setWish, { enrolment: one.enrolment, ...wish, leastHours: 20, mostHours: 40 })
   }
   seekers = found
   const { answer } = await story.perform('elena', addVacancy, {
-    ...addVacancy.example,
     employer: jobs.employer,
     title: 'Croitor',
     occupation: '753102',
