@@ -31,6 +31,8 @@ export const sessionWords = catalogue(
     topic: 'Tema',
     topicHint: 'Fără nume: tema apare și în calendarul pentru finanțator.',
     people: 'Persoane',
+    peopleComing: ({ count }: { count: number }) =>
+      `${count} ${inflect('ro', count, { one: 'persoană', few: 'persoane', other: 'de persoane' })}`,
     peopleHint: 'Persoanele de care răspundeți.',
     codes: 'Alte persoane, după cod',
     codesHint: 'De exemplu GT-0047, GT-0102.',
@@ -152,6 +154,7 @@ export const sessionWords = catalogue(
     topic: 'Topic',
     topicHint: 'Without names: the topic also stands in the calendar for the funder.',
     people: 'People',
+    peopleComing: ({ count }) => `${count} ${inflect('en', count, { one: 'person', few: 'people', other: 'people' })}`,
     peopleHint: 'The people whom you look after.',
     codes: 'Other people, by code',
     codesHint: 'For example GT-0047, GT-0102.',

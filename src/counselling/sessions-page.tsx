@@ -1,5 +1,6 @@
 import { Downloads } from '../pages/downloads.tsx'
 import { may } from '../kernel/who.ts'
+import { BringSheet } from '../evidence/bring-page.tsx'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
@@ -40,6 +41,7 @@ export function SessionsPage({ shell, naming, sessions, whose }: SessionsProps) 
       actions={
         <>
           {plan}
+          <BringSheet shell={shell} />
           <Downloads shell={shell} path={sessionsPath} query={{ whose }} />
         </>
       }

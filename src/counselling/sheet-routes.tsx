@@ -17,7 +17,7 @@ import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { flash } from '../pages/shell.ts'
 import { signatureSheet } from '../pages/signature-sheet.ts'
-import type { Asked } from '../pages/slice.ts'
+import type { Asked, SheetTaker } from '../pages/slice.ts'
 import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { listedName } from '../people/name.ts'
 import { refuseUnless } from '../people/sight.ts'
@@ -26,10 +26,12 @@ import { getProgramme } from '../programme/tables.ts'
 import { openSession, type OpenSession } from './asked-session.ts'
 import { sessionPath, sessionsPath } from './paths.ts'
 import { hoursOf, placeOf } from './session-list.tsx'
+import { getSession, rosterOf, seatsOf } from './session-tables.ts'
 import { sessionWords } from './session-words.ts'
 import { sheetTemplate } from './sheet.ts'
 import { checkSheet } from './sheet-check.ts'
 import { BringSheetPage, CheckSheetPage } from './sheet-pages.tsx'
+import type { SeatRow } from './tables.ts'
 
 type C = Context<Asked>
 type Status = 200 | ProblemStatus
@@ -121,12 +123,35 @@ function bring(c: C): Promise<Response> {
     const { session, roster } = await openSession(c, async () => ({}))
     taken = await fileIn(c, body)
     const said = fromForm(saidShape, { datedOn: typedIn(body, 'datedOn') }, readerOf(c).today)
-    const claims = roster.map(({ seat, person }) => ({ kind: 'seat', id: seat.id, subject: person }))
-    const input = Object.assign({}, said, { kind: 'attendance-list', template: sheetTemplate, file: taken, claims })
+    const input = Object.assign({}, said, sheetOf(roster.map(row => row.seat)), { file: taken })
     await perform(c.get('engine'), addPaper, input, c.get('who'), { id: typedIn(body, commandField) })
     flash(c, 'ok', sessionWords(c.get('lang')).brought)
     return c.redirect(sessionPath(session.id), 303)
   })
+}
+
+const sheetOf = (seats: readonly SeatRow[]) => ({
+  kind: 'attendance-list',
+  template: sheetTemplate,
+  claims: seats.map(seat => ({ kind: 'seat', id: seat.id, subject: seat.person_id })),
+})
+
+/** A sheet whose code says which session it is of: it was signed on the day of the session. */
+export const sheetTaker: SheetTaker = {
+  sessionIn: address => /\/app\/sessions\/([0-9a-f-]{36})\/sheet$/.exec(address)?.[1],
+  async take(c, { session: asked, file, id }) {
+    const { who, lang } = readerOf(c)
+    const { session, seats } = await read(c.get('engine'), who, async tx => {
+      const found = await getSession(tx, who, 'evidence.write', asked)
+      const seen = new Set((await rosterOf(tx, who, found.id)).map(row => row.person))
+      return {
+        session: found,
+        seats: (await seatsOf(tx, who.tenant, found.id)).filter(seat => seen.has(seat.person_id)),
+      }
+    })
+    await perform(c.get('engine'), addPaper, { ...sheetOf(seats), datedOn: session.on_day, file }, who, { id })
+    return { to: sessionPath(session.id), said: sessionWords(lang).brought }
+  },
 }
 
 /** The sheet that was brought last and has not been rejected. */

@@ -7,6 +7,7 @@ import { assessmentRoutes } from './assessment-routes.tsx'
 import { assessmentWords } from './assessment-words.ts'
 import { announce } from './announcement.ts'
 import { recordAttempt } from './attempt.ts'
+import { sessionsAhead } from './agenda.ts'
 import { busyInSessions } from './busy.ts'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { conflictRoutes } from './conflict-routes.tsx'
@@ -26,7 +27,7 @@ import { sessionRoutes } from './session-routes.tsx'
 import { sessionTasks } from './session-tasks.ts'
 import { sessionWords } from './session-words.ts'
 import { checkSheet, settleStranger } from './sheet-check.ts'
-import { sheetRoutes } from './sheet-routes.tsx'
+import { sheetRoutes, sheetTaker } from './sheet-routes.tsx'
 import { sessionsInTimeline } from './timeline.ts'
 import { words } from './words.ts'
 
@@ -86,6 +87,8 @@ export const counselling: Slice = {
     ...(await conflictTasks(tx, reader, slices)),
   ],
   busy: busyInSessions,
+  agenda: sessionsAhead,
+  sheets: sheetTaker,
   claimKinds: async (_, { lang }) => [{ code: 'seat', title: sessionWords(lang).session }],
   erase: eraseCounselling,
   deeds: lang => words(lang).deeds,

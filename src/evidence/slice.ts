@@ -1,6 +1,7 @@
 import { read } from '../kernel/engine.ts'
 import type { Slice } from '../pages/slice.ts'
 import { addRoutes } from './add-routes.tsx'
+import { bringRoutes } from './bring-routes.tsx'
 import { eraseEvidence } from './erasure.ts'
 import { filesAreWhole } from './file-care.ts'
 import { fileRoutes } from './file-routes.ts'
@@ -19,6 +20,7 @@ export const evidence: Slice = {
   routes: app => {
     listRoutes(app)
     addRoutes(app)
+    bringRoutes(app)
     paperRoutes(app)
     fileRoutes(app)
   },

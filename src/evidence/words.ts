@@ -76,6 +76,10 @@ export const words = catalogue(
     datedOn: 'Data de pe act',
     validHint: 'Dacă actul are un termen.',
     addedPaper: 'Act adăugat; așteaptă verificarea.',
+    bringSheet: 'Adu lista semnată',
+    bringSheetLead: 'Fotografiați lista întreagă, cu codul QR. Codul spune de la ce ședință este.',
+    signedSheet: 'Lista semnată',
+    sheetKept: 'Fișierul a fost primit. Alegeți altul doar dacă vreți să-l înlocuiți.',
     alreadyHere: 'Folosește un act adus deja',
     alreadyHereLead: 'Aceeași hârtie poate dovedi mai multe lucruri.',
     use: 'Folosește',
@@ -92,6 +96,8 @@ export const words = catalogue(
     problems: {
       'evidence.no-claim': 'Un act se adaugă din dosarul persoanei sau de la rezultatul pe care îl dovedește.',
       'evidence.file-missing': 'Alegeți un fișier.',
+      'evidence.no-code-on-the-sheet':
+        'Codul QR de pe listă nu se poate citi. Fotografiați din nou, cu toată lista, sau deschideți ședința și aduceți lista acolo.',
       'evidence.file-is-empty': 'Fișierul este gol.',
       'evidence.file-too-large': ({ megabytes }: Details) => `Fișierul este mai mare de ${megabytes} MB.`,
       'evidence.file-is-of-another-kind': 'Fișierul nu este PDF, JPG sau PNG.',
@@ -186,6 +192,10 @@ export const words = catalogue(
     datedOn: 'The date on the paper',
     validHint: 'If the paper has an end date.',
     addedPaper: 'Paper added; it waits to be checked.',
+    bringSheet: 'Bring the signed sheet',
+    bringSheetLead: 'Photograph the whole sheet with its QR code. The code says which session it is of.',
+    signedSheet: 'Signed sheet',
+    sheetKept: 'The file has been received. Choose another only to replace it.',
     alreadyHere: 'Use a paper that is here already',
     alreadyHereLead: 'The same paper may prove several things.',
     use: 'Use',
@@ -202,6 +212,8 @@ export const words = catalogue(
     problems: {
       'evidence.no-claim': 'A paper is added from a person’s file, or from the result that it proves.',
       'evidence.file-missing': 'Choose a file.',
+      'evidence.no-code-on-the-sheet':
+        'The QR code on the sheet cannot be read. Photograph the whole sheet again, or open the session and bring it there.',
       'evidence.file-is-empty': 'The file is empty.',
       'evidence.file-too-large': ({ megabytes }) => `The file is larger than ${megabytes} MB.`,
       'evidence.file-is-of-another-kind': 'The file is not a PDF, JPG or PNG.',

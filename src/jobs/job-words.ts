@@ -221,6 +221,8 @@ export const jobWords = catalogue(
       vacancy: 'Locul de muncă este salvat.',
       closed: 'Locul de muncă este închis.',
       proposed: 'Propunerea este consemnată.',
+      proposedAll: ({ count }: { count: number }) =>
+        plural('ro', count, { one: 'persoană propusă.', few: 'persoane propuse.', other: 'de persoane propuse.' }),
       followed: 'Pasul este consemnat.',
       placed: 'Plasarea este consemnată. Verificările de la 1, 3, 6 și 12 luni apar singure în Azi.',
       ended: 'Plasarea este încheiată.',
@@ -448,6 +450,8 @@ export const jobWords = catalogue(
       vacancy: 'The vacancy is saved.',
       closed: 'The vacancy is closed.',
       proposed: 'The proposal is recorded.',
+      proposedAll: ({ count }: { count: number }) =>
+        plural('en', count, { one: 'person proposed.', few: 'people proposed.', other: 'people proposed.' }),
       followed: 'The step is recorded.',
       placed: 'The placement is recorded. The checks after 1, 3, 6 and 12 months come up in Today by themselves.',
       ended: 'The placement is ended.',

@@ -9,6 +9,11 @@ export const matchWords = catalogue(
   {
     matches: 'Potriviri',
     matchesLead: 'Un sfat: hotărăște un om și scrie de ce.',
+    choose: 'Alegeți',
+    proposeChosen: 'Propune pe cei aleși',
+    reason: 'De ce',
+    reasonHint: 'Gol înseamnă: ce scrie la „Pentru”.',
+    isProposed: 'Propus',
     noMatches: 'Nicio potrivire. Vedeți mai jos cine este aproape.',
     almost: 'Cine este aproape',
     almostLead: 'Le lipsește un singur lucru.',
@@ -69,6 +74,11 @@ export const matchWords = catalogue(
   {
     matches: 'Matches',
     matchesLead: 'Advice: a person decides, and writes why.',
+    choose: 'Choose',
+    proposeChosen: 'Propose those chosen',
+    reason: 'Why',
+    reasonHint: 'Left empty: what stands under “For”.',
+    isProposed: 'Proposed',
     noMatches: 'No match. See below who is almost there.',
     almost: 'Who is almost there',
     almostLead: 'A single thing is missing.',

@@ -1,5 +1,6 @@
 export const jobsPath = '/app/jobs'
 export const vacancyPath = (id: string, section = ''): string => `${jobsPath}/${id}${section}`
+export const shortlistPath = (id: string): string => vacancyPath(id, '/shortlist')
 export const batchPath = `${jobsPath}/batch`
 export const importPath = `${jobsPath}/import`
 export const referralPath = (id: string): string => `/app/referrals/${id}`

@@ -4,6 +4,8 @@ import type { Hono } from 'hono'
 import type { Tx } from '../kernel/database.ts'
 import { read } from '../kernel/engine.ts'
 import { may } from '../kernel/who.ts'
+import type { ProblemStatus } from '../kernel/problem.ts'
+import { blankForm, type FormState } from '../pages/form-state.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
@@ -18,8 +20,9 @@ import { countUnasked, namesOfSeekers, passSealedGates, seekersOf } from './matc
 import { MatchesCard } from './matches-card.tsx'
 import { jobWords } from './job-words.ts'
 import { holdersOf } from './occupancy-tables.ts'
-import { jobsPath, vacancyPath } from './paths.ts'
+import { jobsPath, shortlistPath, vacancyPath } from './paths.ts'
 import { referralsOf } from './referral-tables.ts'
+import { proposeChosen } from './shortlist.ts'
 import { employersOf, vacanciesOf, type VacancyRow } from './tables.ts'
 import { addVacancy, closeVacancy, correctVacancy, getVacancy, isOpen } from './vacancy.ts'
 import { vacancyQuestions, vacancyValues } from './vacancy-form.ts'
@@ -60,7 +63,15 @@ export function vacancyRoutes(app: Hono<Asked>): void {
     to: done => vacancyPath(String(done.answer.vacancy)),
     said: c => jobWords(c.get('lang')).said.vacancy,
   })
-  app.get(vacancyPath(':vacancy'), showOne)
+  app.get(vacancyPath(':vacancy'), c => showOne(c))
+  app.post(shortlistPath(':vacancy'), c => {
+    refuseUnless(c.get('who'), 'outcome.write')
+    return proposeChosen(
+      c,
+      () => loadOne(c),
+      (state, status) => showOne(c, state, status),
+    )
+  })
   formRoute(app, {
     path: vacancyPath(':vacancy', '/correct'),
     command: correctVacancy,
@@ -156,10 +167,10 @@ async function allAsFile(c: C) {
   })
 }
 
-async function showOne(c: C): Promise<Response> {
+async function loadOne(c: C) {
   const { who, today } = readerOf(c)
   refuseUnless(who, 'people.read')
-  const found = await read(c.get('engine'), who, async tx => {
+  return read(c.get('engine'), who, async tx => {
     const vacancy = await getVacancy({ tx, who }, idIn(c, 'vacancy', 'jobs.no-such-vacancy'))
     const holders = await holdersOf(tx, who.tenant, vacancy.id)
     return {
@@ -171,18 +182,26 @@ async function showOne(c: C): Promise<Response> {
       taken: holders.filter(one => one.ended_on === null || one.ended_on >= today).length,
     }
   })
+}
+
+async function showOne(c: C, state?: FormState, status: 200 | ProblemStatus = 200): Promise<Response> {
+  const { who, today, lang } = readerOf(c)
+  const found = await loadOne(c)
+  const shell = shellOf(c)
+  const mayWrite = may(who, 'outcome.write')
+  const list = {
+    shell,
+    mayWrite,
+    vacancy: found.vacancy,
+    proposed: new Set(found.referrals.map(one => one.person)),
+    state: state ?? blankForm(lang),
+  }
   return page(
     c,
-    <VacancyPage
-      shell={shellOf(c)}
-      {...found}
-      isOpen={isOpen(found.vacancy, today)}
-      mayWrite={may(who, 'outcome.write')}
-    >
-      {found.fit && (
-        <MatchesCard shell={shellOf(c)} vacancy={found.vacancy} {...found.fit} mayWrite={may(who, 'outcome.write')} />
-      )}
+    <VacancyPage shell={shell} {...found} isOpen={isOpen(found.vacancy, today)} mayWrite={mayWrite}>
+      {found.fit && <MatchesCard {...list} {...found.fit} />}
     </VacancyPage>,
+    status,
   )
 }
 

@@ -68,6 +68,37 @@ export interface Task {
   href: string
 }
 
+/** Where an account is expected, and by whom: a session that it gives. */
+export interface Engagement {
+  on: Day
+  /** Minutes since midnight in Bucharest. */
+  fromMinute: number
+  toMinute: number
+  title: string
+  place: string
+  /** Who comes, by name where the reader sees them; else how many. */
+  people: string
+  href: string
+  /** The list to be signed, as a file to print. */
+  sheet?: string
+}
+
+/** A list that was printed here and comes back signed, a file that was taken in. */
+export interface SignedSheet {
+  session: string
+  file: unknown
+  /** The id of the command that files it. */
+  id: string
+}
+
+/** How a slice takes back the lists that it prints. */
+export interface SheetTaker {
+  /** The session that the address in the code of a list is of; undefined for the list of another slice. */
+  sessionIn: (address: string) => string | undefined
+  /** Files it with its session, or refuses. */
+  take: (c: Context<Asked>, sheet: SignedSheet) => Promise<{ to: string; said: string }>
+}
+
 /** One hit of the search palette. */
 export interface Hit {
   title: string
@@ -179,6 +210,9 @@ export interface Slice {
   ahead?: (tx: Tx, reader: Reader, person: string) => Promise<Ahead | undefined>
   /** `slices`: all of them, for a task that needs to know what the others take up. */
   today?: (tx: Tx, reader: Reader, slices: readonly Slice[]) => Promise<Task[]>
+  /** Where this account is expected between these days, both included. */
+  agenda?: (tx: Tx, reader: Reader, span: { from: Day; to: Day }) => Promise<readonly Engagement[]>
+  sheets?: SheetTaker
   /**
    * Who and what its sessions take up between these days, both included, whatever the reader may see of them: nobody can be in two places
    * at once. A page about conflicts names only those whom the reader sees.

@@ -1,8 +1,13 @@
 import type { Context } from 'hono'
+import type { Tx } from '../kernel/database.ts'
+import { read } from '../kernel/engine.ts'
+import { Problem } from '../kernel/problem.ts'
+import { readerOf } from '../pages/reader.ts'
 import type { Asked } from '../pages/slice.ts'
 import { type OpenRecord, openRecord } from './asked-record.ts'
 import { chosenProgramme } from './chosen-programme.ts'
 import { accountNames, findHousehold, membersOf, residencesOf, worksOf } from './person-tables.ts'
+import { getRecord, type Record } from './record.ts'
 import type { HouseholdRow, ResidenceRow, WorkRow } from './tables.ts'
 
 /** What the pages of personal data show. */
@@ -17,9 +22,36 @@ export interface IdentityData extends OpenRecord {
   programmes: { code: string; name: string }[]
 }
 
-export function openIdentity(c: Context<Asked>): Promise<IdentityData> {
+export const openIdentity = (c: Context<Asked>): Promise<IdentityData> =>
+  openRecord(c, (tx, record) => aroundRecord(c, tx, record))
+
+/** The same data as they were known at a line of the journal; undefined where nothing was known then. */
+export async function identityAt(
+  c: Context<Asked>,
+  data: IdentityData,
+  entry: number,
+): Promise<IdentityData | undefined> {
+  const { who, today } = readerOf(c)
+  try {
+    const past = await read(
+      c.get('engine'),
+      who,
+      async tx => {
+        const record = await getRecord(tx, who, data.record.person.id, today, data.record.enrolment.programme)
+        return { record, ...(await aroundRecord(c, tx, record)) }
+      },
+      { entry },
+    )
+    return { ...data, ...past }
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
+  }
+}
+
+async function aroundRecord(c: Context<Asked>, tx: Tx, { person }: Record) {
   const { tenant } = c.get('who')
-  return openRecord(c, async (tx, { person }) => ({
+  return {
     residences: await residencesOf(tx, tenant, person.id),
     household: await findHousehold(tx, tenant, person.household_id),
     family:
@@ -29,5 +61,5 @@ export function openIdentity(c: Context<Asked>): Promise<IdentityData> {
     works: await worksOf(tx, tenant, person.id),
     accounts: await accountNames(tx, tenant),
     programmes: (await chosenProgramme(c, tx)).programmes,
-  }))
+  }
 }

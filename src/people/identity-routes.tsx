@@ -9,12 +9,14 @@ import { submit } from '../pages/submit.ts'
 import { personId } from './asked-record.ts'
 import { dropCategory } from './category.ts'
 import { leaveHousehold } from './household.ts'
-import { openIdentity } from './identity-data.ts'
+import { identityAt, type IdentityData, openIdentity } from './identity-data.ts'
 import { IdentityPage } from './identity-page.tsx'
 import { type SectionName, sectionNames, sectionOf } from './identity-sections.ts'
 import { identityWords } from './identity-words.ts'
+import { merge, type Merged } from './merge.ts'
 import { personPath, recordPath } from './paths.ts'
 import { dropResidence } from './residence.ts'
+import type { Section } from './section.ts'
 import { SectionPage } from './section-page.tsx'
 import { refuseUnless } from './sight.ts'
 import { removeWork } from './work.ts'
@@ -58,6 +60,7 @@ async function showSection(
   const lang = c.get('lang')
   const section = sectionOf(name, data, lang)
   refuseUnless(c.get('who'), section.command.may)
+  const merged = state && (await mergedWith(c, { name, data, section, state }))
   return page(
     c,
     <SectionPage
@@ -65,10 +68,26 @@ async function showSection(
       section={section}
       path={recordPath(data.record, `/identity/${name}`)}
       state={state ?? blankForm(lang, section.values)}
-      changedMeanwhile={state !== undefined && valueOf(state, shownField) !== String(section.shown ?? '')}
+      merged={merged}
     />,
     status,
   )
+}
+
+interface Sent {
+  name: SectionName
+  data: IdentityData
+  section: Section
+  state: FormState
+}
+
+/** Where the record has moved on since the form was shown: both changes put together. */
+async function mergedWith(c: C, { name, data, section, state }: Sent): Promise<Merged | undefined> {
+  const entry = valueOf(state, shownField)
+  if (entry === String(section.shown ?? '')) return undefined
+  const before = /^\d{1,15}$/.test(entry) ? await identityAt(c, data, Number(entry)) : undefined
+  const shown = before && sectionOf(name, before, state.lang).values
+  return merge(section.questions, { shown, now: section.values, typed: state.values }, data.on)
 }
 
 async function sendSection(c: C): Promise<Response> {

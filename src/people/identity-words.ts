@@ -12,10 +12,13 @@ export const identityWords = catalogue(
     since: ({ from }: { from: string }) => `din ${from}`,
     span: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
 
-    conflict: 'Altcineva a schimbat aceste date între timp. Comparați, apoi salvați din nou sau renunțați.',
+    conflict:
+      'Altcineva a schimbat aceste date între timp. Ambele modificări sunt în formular; unde se ciocnesc, alegeți una. Apoi salvați din nou.',
     conflictField: 'Câmpul',
     recordedNow: 'Înregistrat acum',
     yourChange: 'Ce ați scris',
+    whatStands: 'Ce rămâne',
+    stands: { theirs: 'Ce este înregistrat', yours: 'Ce ați scris', choose: 'Alegeți mai jos' },
 
     names: 'Identitate',
     familyName: 'Numele de familie',
@@ -155,10 +158,13 @@ export const identityWords = catalogue(
     since: ({ from }) => `since ${from}`,
     span: ({ from, to }) => `${from} – ${to}`,
 
-    conflict: 'Somebody else has changed these data meanwhile. Compare, then save again or cancel.',
+    conflict:
+      'Somebody else has changed these data meanwhile. Both changes are in the form; where they meet, choose one. Then save again.',
     conflictField: 'Field',
     recordedNow: 'Recorded now',
     yourChange: 'What you wrote',
+    whatStands: 'What stands',
+    stands: { theirs: 'What is recorded', yours: 'What you wrote', choose: 'Choose below' },
 
     names: 'Identity',
     familyName: 'Family name',

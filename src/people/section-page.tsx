@@ -7,6 +7,7 @@ import { Notice } from '../pages/notice.tsx'
 import { Table } from '../pages/table.tsx'
 import type { OpenRecord } from './asked-record.ts'
 import { identityWords } from './identity-words.ts'
+import type { Merged } from './merge.ts'
 import { recordPath } from './paths.ts'
 import { PersonFrame } from './person-frame.tsx'
 import type { Question, Section } from './section.ts'
@@ -16,16 +17,18 @@ interface SectionProps extends OpenRecord {
   /** Where the form is sent to, and where it leads back. */
   path: string
   state: FormState
-  /** The record has moved on since the form was shown. */
-  changedMeanwhile: boolean
+  /** The record has moved on since the form was shown: what both of them changed. */
+  merged: Merged | undefined
 }
 
-/** One small form about a person; after an edit conflict, with both versions beside each other. */
-export function SectionPage({ section, path, state, changedMeanwhile, ...open }: SectionProps) {
+/** One small form about a person; after an edit conflict with both changes in it, and a choice where they meet. */
+export function SectionPage({ section, path, state: sent, merged, ...open }: SectionProps) {
+  const state = merged ? { ...sent, values: merged.values } : sent
+  const clashing = new Set(merged?.differing.flatMap(one => (one.stands === 'choose' ? [one.question.name] : [])))
   return (
     <PersonFrame {...open} current="/identity" scripts={['form']}>
       <Card title={section.title} lead={section.lead}>
-        {changedMeanwhile && <Conflict section={section} state={state} />}
+        {merged && <Conflict section={section} state={sent} merged={merged} />}
         <Form
           state={state}
           action={path}
@@ -35,7 +38,11 @@ export function SectionPage({ section, path, state, changedMeanwhile, ...open }:
           danger={section.danger ?? false}
         >
           {section.questions.map(question => (
-            <Field key={question.name} {...question} state={state} />
+            <Field
+              key={question.name}
+              {...(clashing.has(question.name) ? oneOfTwo(question, section, state) : question)}
+              state={state}
+            />
           ))}
         </Form>
       </Card>
@@ -43,11 +50,9 @@ export function SectionPage({ section, path, state, changedMeanwhile, ...open }:
   )
 }
 
-/** What is recorded now, what was typed, where the two differ. */
-function Conflict({ section, state }: Pick<SectionProps, 'section' | 'state'>) {
+/** What is recorded now, what was typed and which of the two stands, where they differ. */
+function Conflict({ section, state, merged }: Pick<SectionProps, 'section' | 'state'> & { merged: Merged }) {
   const text = identityWords(state.lang)
-  const asked = section.questions.filter(question => question.kind !== 'hidden')
-  const differing = asked.filter(one => shown(one, section.values) !== shown(one, state.values))
   return (
     <>
       <Notice kind="warn">{text.conflict}</Notice>
@@ -55,17 +60,32 @@ function Conflict({ section, state }: Pick<SectionProps, 'section' | 'state'>) {
         lang={state.lang}
         caption={text.conflict}
         hideCaption
-        rows={differing}
-        rowKey={question => question.name}
+        rows={merged.differing}
+        rowKey={one => one.question.name}
         columns={[
-          { key: 'field', title: text.conflictField, heads: true, cell: question => question.label },
-          { key: 'now', title: text.recordedNow, cell: question => shown(question, section.values) },
-          { key: 'typed', title: text.yourChange, cell: question => shown(question, state.values) },
+          { key: 'field', title: text.conflictField, heads: true, cell: one => labelOf(one.question) },
+          { key: 'now', title: text.recordedNow, cell: one => shown(one.question, section.values) },
+          { key: 'typed', title: text.yourChange, cell: one => shown(one.question, state.values) },
+          { key: 'stands', title: text.whatStands, cell: one => text.stands[one.stands] },
         ]}
       />
     </>
   )
 }
+
+/** Both have changed this field: one of the two answers is chosen. What was typed is chosen first. */
+const oneOfTwo = (question: Question, section: Section, state: FormState): Question => ({
+  kind: 'radios',
+  name: question.name,
+  label: labelOf(question),
+  options: [state.values, section.values].map((values, at) => ({
+    value: [values[question.name] ?? ''].flat()[0] ?? '',
+    text: shown(question, values),
+    hint: identityWords(state.lang)[at === 0 ? 'yourChange' : 'recordedNow'],
+  })),
+})
+
+const labelOf = (question: Question): string => ('label' in question ? question.label : question.name)
 
 /** An answer as people read it: the words of a code, a day as it is written. */
 function shown(question: Question, values: FormValues): string {

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { addDays, type Day, daysBetween, today, weekday } from '../kernel/day.ts'
+import { BringSheet } from '../evidence/bring-page.tsx'
 import { read } from '../kernel/engine.ts'
 import { may } from '../kernel/who.ts'
 import { longDate } from '../kernel/words.ts'
@@ -9,10 +10,11 @@ import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
-import type { Asked, Reader, Task } from '../pages/slice.ts'
+import type { Asked, Engagement, Reader, Task } from '../pages/slice.ts'
 import { Empty } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { hasOwnKit } from '../rights/kit-routes.tsx'
+import { agendaOf, AgendaCards } from './agenda-card.tsx'
 import { words } from './words.ts'
 
 /** More would overwhelm: the rest of a group opens on request. Source: co-design with community health workers (CHT). */
@@ -22,13 +24,13 @@ export function todayRoute(app: Hono<Asked>): void {
   app.get('/app', async c => {
     const engine = c.get('engine')
     const reader: Reader = { who: c.get('who'), lang: c.get('lang'), today: today(engine.clock()) }
-    const tasks = await read(engine, reader.who, async tx => {
-      const found: Task[] = []
+    const found = await read(engine, reader.who, async tx => {
+      const tasks: Task[] = []
       const slices = c.get('slices')
-      for (const slice of slices) found.push(...((await slice.today?.(tx, reader, slices)) ?? []))
-      return found
+      for (const slice of slices) tasks.push(...((await slice.today?.(tx, reader, slices)) ?? []))
+      return { tasks, agenda: await agendaOf(tx, reader, slices) }
     })
-    return page(c, <TodayPage c={c} reader={reader} tasks={tasks} asksForKit={await asksForKit(c, reader)} />)
+    return page(c, <TodayPage c={c} reader={reader} {...found} asksForKit={await asksForKit(c, reader)} />)
   })
 }
 
@@ -43,25 +45,29 @@ function TodayPage({
   c,
   reader,
   tasks,
+  agenda,
   asksForKit: asks,
 }: {
   c: Context<Asked>
   reader: Reader
   tasks: readonly Task[]
+  agenda: readonly Engagement[]
   asksForKit: boolean
 }) {
   const { lang, today: day } = reader
   const text = words(lang)
   const groups = groupsOf(tasks, day).filter(group => group.tasks.length > 0)
+  const shell = shellOf(c)
   return (
-    <Page shell={shellOf(c)} title={text.today} lead={longDate(lang, day)}>
+    <Page shell={shell} title={text.today} lead={longDate(lang, day)} actions={<BringSheet shell={shell} />}>
       <Stack>
         {asks && (
           <Notice kind="warn" actions={<LinkButton href="/app/settings/keys">{text.toKit}</LinkButton>}>
             {text.kitAsks}
           </Notice>
         )}
-        {groups.length === 0 && <Empty>{text.nothingToday}</Empty>}
+        <AgendaCards reader={reader} agenda={agenda} />
+        {groups.length === 0 && agenda.length === 0 && <Empty>{text.nothingToday}</Empty>}
         {groups.map(group => (
           <Card key={group.name} title={`${text[group.name]} (${group.tasks.length})`}>
             <Tasks tasks={group.tasks} reader={reader} />

@@ -3,7 +3,11 @@ import { catalogue, date, inflect } from '../kernel/words.ts'
 export const words = catalogue(
   {
     today: 'Azi',
-    nothingToday: 'Nimic de făcut azi. Uită-te la săptămâna viitoare.',
+    nothingToday: 'Nimic de făcut azi. Uitați-vă la săptămâna viitoare.',
+    yourDay: 'Programul de azi',
+    yourTomorrow: 'Programul de mâine',
+    yourNext: ({ day }: { day: string }) => `Programul de ${day}`,
+    printSheet: 'Tipărește lista',
     overdue: 'Întârziate',
     dueToday: 'De făcut azi',
     thisWeek: 'Săptămâna aceasta',
@@ -84,6 +88,10 @@ export const words = catalogue(
   {
     today: 'Today',
     nothingToday: 'Nothing to do today. Have a look at next week.',
+    yourDay: 'Your day',
+    yourTomorrow: 'Tomorrow',
+    yourNext: ({ day }) => day,
+    printSheet: 'Print the sheet',
     overdue: 'Overdue',
     dueToday: 'To do today',
     thisWeek: 'This week',

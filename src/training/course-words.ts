@@ -23,6 +23,8 @@ export const courseWords = catalogue(
     places: 'Locuri',
     placesTaken: ofWhole,
     waiting: ({ count }: Count) => `${count} în așteptare`,
+    learnersComing: ({ count }: Count) =>
+      `${number('ro', count)} ${inflect('ro', count, { one: 'cursant', few: 'cursanți', other: 'de cursanți' })}`,
     sessions: 'Ședințe',
     sessionsClosed: ofWhole,
     presence: 'Prezență',
@@ -199,6 +201,8 @@ export const courseWords = catalogue(
     places: 'Places',
     placesTaken: ofWhole,
     waiting: ({ count }: Count) => `${count} waiting`,
+    learnersComing: ({ count }: Count) =>
+      `${number('en', count)} ${inflect('en', count, { one: 'learner', few: 'learners', other: 'learners' })}`,
     sessions: 'Sessions',
     sessionsClosed: ofWhole,
     presence: 'Attendance',

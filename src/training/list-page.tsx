@@ -1,4 +1,4 @@
-import { may } from '../kernel/who.ts'
+import { BringSheet } from '../evidence/bring-page.tsx'
 import { Downloads } from '../pages/downloads.tsx'
 import { date, type Lang, percent } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
@@ -8,8 +8,7 @@ import { type Column, Empty, Table } from '../pages/table.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { ListedCourse } from './course-tables.ts'
 import { courseWords } from './course-words.ts'
-import { coursePath, coursesPath, sheetsPath } from './paths.ts'
-import { sheetWords } from './sheet-words.ts'
+import { coursePath, coursesPath } from './paths.ts'
 import { PlanFrame } from './plan-frame.tsx'
 
 interface Props {
@@ -77,11 +76,7 @@ export function CoursesPage({ shell, rules, courses, writes }: Props) {
       current={coursesPath}
       actions={
         <>
-          {shell.who && may(shell.who, 'evidence.write') && (
-            <LinkButton icon="camera" href={sheetsPath}>
-              {sheetWords(lang).bringAny}
-            </LinkButton>
-          )}
+          <BringSheet shell={shell} />
           {writes && (
             <LinkButton look="primary" icon="plus" href={`${coursesPath}/new`}>
               {text.newCourse}

@@ -19,7 +19,4 @@ export const learnerPath = ({ id, course_id }: OfCourse, section = '') =>
 
 export const formsPath = `${coursesPath}/forms`
 
-/** Where a signed sheet is brought, of whichever session its code says. */
-export const sheetsPath = `${coursesPath}/sheets`
-
 export const certificatePath = ({ id, course_id }: OfCourse): string => coursePath(course_id, `/certificates/${id}`)

@@ -14,7 +14,7 @@ import { timeAt } from './clock-time.ts'
 import { courseWords } from './course-words.ts'
 import { learnerName } from './group-page.tsx'
 import type { LearnerPerson } from './learner-tables.ts'
-import { coursePath, coursesPath, lessonPath, sheetsPath } from './paths.ts'
+import { coursePath, coursesPath, lessonPath } from './paths.ts'
 import { agrees } from './sheet.ts'
 import { type BroughtSheet, type SheetLineRow, lineVerdicts } from './sheet-tables.ts'
 import { sheetWords } from './sheet-words.ts'
@@ -23,8 +23,8 @@ import type { LessonRow, MarkRow } from './tables.ts'
 interface BringProps {
   shell: Shell
   state: FormState
-  /** Left out: the QR code on the sheet says which session it is of. */
-  of?: { course: OpenCourse['course']; lesson: LessonRow }
+  course: OpenCourse['course']
+  lesson: LessonRow
 }
 
 /** What stands around both forms about the sheet of a session. */
@@ -42,37 +42,18 @@ function around({ shell, course, lesson }: { shell: Shell; course: OpenCourse['c
   }
 }
 
-/** Takes a signed sheet: a photo from a phone, or a scan. */
-export function BringSheetPage({ shell, state, of }: BringProps) {
-  const { lang } = shell
-  const text = sheetWords(lang)
-  const lesson = <Field state={state} kind="hidden" name="lesson" />
-  if (!of)
-    return (
-      <BringSheet
-        shell={shell}
-        current={coursesPath}
-        cancel={coursesPath}
-        breadcrumb={[{ text: courseWords(lang).courses, href: coursesPath }]}
-        title={text.bringAny}
-        lead={text.anyLead}
-        state={state}
-        action={sheetsPath}
-        submit={text.bringAny}
-      >
-        {lesson}
-      </BringSheet>
-    )
+/** Takes the signed sheet of one session: a photo from a phone, or a scan. */
+export function BringSheetPage({ shell, state, course, lesson }: BringProps) {
+  const text = sheetWords(shell.lang)
   return (
     <BringSheet
-      {...around({ shell, ...of })}
+      {...around({ shell, course, lesson })}
       title={text.bring}
       lead={text.bringLead}
       state={state}
-      action={lessonPath(of.lesson, '/sheet')}
+      action={lessonPath(lesson, '/sheet')}
       submit={text.bring}
     >
-      {lesson}
       <Field state={state} kind="day" name="datedOn" label={text.signedOn} />
     </BringSheet>
   )

@@ -1,31 +1,29 @@
 import type { Hono } from 'hono'
 import { fileLimit } from '../evidence/file-limit.ts'
 import { z } from 'zod/mini'
-import { codesIn } from '../evidence/intake.ts'
 import { sightOf } from '../evidence/proof.ts'
 import { getPaper } from '../evidence/tables.ts'
-import { bytesIn, fileIn } from '../evidence/sent-file.ts'
+import { fileIn } from '../evidence/sent-file.ts'
 import type { TakenFile } from '../evidence/taken-file.ts'
 import { isFirstPerson, toCompare } from '../evidence/verdict.ts'
 import { perform } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
 import { read } from '../kernel/engine.ts'
 import { fromForm } from '../kernel/form-input.ts'
-import { isId } from '../kernel/ids.ts'
-import { missing, Problem, type ProblemStatus, refuseField } from '../kernel/problem.ts'
+import { missing, type ProblemStatus } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
 import { day } from '../kernel/shape.ts'
 import { longDate, number } from '../kernel/words.ts'
-import { blankForm, commandField, type FormBody, type FormState } from '../pages/form-state.ts'
+import { blankForm, commandField, type FormState } from '../pages/form-state.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
-import { flash, shellOf } from '../pages/shell.ts'
+import { flash } from '../pages/shell.ts'
 import { signatureSheet } from '../pages/signature-sheet.ts'
-import type { Asked } from '../pages/slice.ts'
+import type { Asked, SheetTaker } from '../pages/slice.ts'
 import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { accountNames } from '../people/person-tables.ts'
 import { signersBeside } from '../people/signing.ts'
-import { allow, type C, openCourse } from './asked-course.ts'
+import { type C, openCourse } from './asked-course.ts'
 import { isOnRoster } from './attendance.ts'
 import { timeAt } from './clock-time.ts'
 import { courseWords } from './course-words.ts'
@@ -33,7 +31,7 @@ import { learnerName } from './group-page.tsx'
 import { peopleIn } from './learner-tables.ts'
 import { getLesson, lessonsOf, marksOf } from './lesson-tables.ts'
 import { lessonIn } from './lesson-routes.tsx'
-import { coursePath, lessonPath, sheetsPath } from './paths.ts'
+import { coursePath, lessonPath } from './paths.ts'
 import { bringSheet, checkSheet, sheetTemplate } from './sheet.ts'
 import { BringSheetPage, CheckSheetPage } from './sheet-pages.tsx'
 import { sheetsOf } from './sheet-tables.ts'
@@ -42,21 +40,6 @@ import { sheetWords } from './sheet-words.ts'
 type Status = 200 | ProblemStatus
 
 const one = coursePath(':course', '/sessions/:lesson')
-
-/** A course is read by whoever reads about people. */
-function allowSheets(c: C): void {
-  allow(c, 'people.read')
-  allow(c, 'evidence.write')
-}
-
-/** Before the routes of one course, whose id stands where `sheets` does. */
-export function anySheetRoutes(app: Hono<Asked>): void {
-  app.get(sheetsPath, c => {
-    allowSheets(c)
-    return page(c, <BringSheetPage shell={shellOf(c)} state={blankForm(c.get('lang'))} />)
-  })
-  app.post(sheetsPath, fileLimit, bringAny)
-}
 
 export function sheetRoutes(app: Hono<Asked>): void {
   app.get(`${one}/sheet.pdf`, sendSheet)
@@ -140,8 +123,8 @@ async function sendSheet(c: C): Promise<Response> {
 
 async function showBring(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   const { shell, course, lesson } = await openLesson(c, 'evidence.write')
-  const first = blankForm(c.get('lang'), { datedOn: lesson.held_on, lesson: lesson.id })
-  return page(c, <BringSheetPage shell={shell} of={{ course, lesson }} state={state ?? first} />, status)
+  const first = blankForm(c.get('lang'), { datedOn: lesson.held_on })
+  return page(c, <BringSheetPage shell={shell} course={course} lesson={lesson} state={state ?? first} />, status)
 }
 
 function bring(c: C): Promise<Response> {
@@ -152,54 +135,23 @@ function bring(c: C): Promise<Response> {
     const { lesson } = await openLesson(c, 'evidence.write')
     taken = await fileIn(c, body)
     const { datedOn } = fromForm(dayShape, { datedOn: typedIn(body, 'datedOn') }, readerOf(c).today) as { datedOn: Day }
-    return store(c, body, { lesson: lesson.id, datedOn, file: taken }, lesson)
+    const input = { lesson: lesson.id, datedOn, file: taken }
+    await perform(c.get('engine'), bringSheet, input, c.get('who'), { id: typedIn(body, commandField) })
+    flash(c, 'ok', sheetWords(c.get('lang')).brought)
+    return c.redirect(lessonPath(lesson), 303)
   })
 }
 
-/** The QR code on the sheet says where it belongs; a sheet without a code that can be read comes back to the hand that brought it. */
-function bringAny(c: C): Promise<Response> {
-  let kept: { taken?: string; lesson?: string } = {}
-  const again = async (state: FormState, status: ProblemStatus) => {
-    allowSheets(c)
-    const shown = { ...state, values: { ...state.values, ...kept } }
-    return page(c, <BringSheetPage shell={shellOf(c)} state={shown} />, status)
-  }
-  return answerForm(c, again, async body => {
-    allowSheets(c)
+/** A sheet whose code says which session it is of: it was signed on the day of the session. */
+export const sheetTaker: SheetTaker = {
+  sessionIn: address => /\/app\/courses\/[0-9a-f-]{36}\/sessions\/([0-9a-f-]{36})\/sheet$/.exec(address)?.[1],
+  async take(c, { session, file, id }) {
     const { who } = readerOf(c)
-    const sent = bytesIn(body)
-    const bytes = await sent
-    const asked = bytes ? await lessonOn(bytes) : typedIn(body, 'lesson')
-    const file = await fileIn(c, body, sent)
-    if (asked === undefined || !isId(asked)) throw refuseField('file', 'training.no-code-on-the-sheet')
-    kept = { taken: JSON.stringify(file), lesson: asked }
-    const lesson = await read(c.get('engine'), who, tx => getLesson(tx, who, 'evidence.write', asked)).catch(atFile)
-    return store(c, body, { lesson: asked, datedOn: lesson.held_on, file }, lesson)
-  })
-}
-
-/** A code of a session that this account does not reach is told at the file, like one that cannot be read. */
-function atFile(error: unknown): never {
-  if (!(error instanceof Problem)) throw error
-  throw refuseField('file', error.code)
-}
-
-/** The session whose address a code on the sheet holds. */
-async function lessonOn(bytes: Uint8Array): Promise<string | undefined> {
-  const codes = await codesIn(bytes).catch(() => [])
-  const found = codes.map(text => /\/app\/courses\/[0-9a-f-]{36}\/sessions\/([0-9a-f-]{36})\/sheet$/.exec(text)?.[1])
-  return found.find(lesson => lesson !== undefined)
-}
-
-async function store(
-  c: C,
-  body: FormBody,
-  input: Parameters<typeof bringSheet.decide>[0],
-  lesson: { id: string; course_id: string },
-): Promise<Response> {
-  await perform(c.get('engine'), bringSheet, input, c.get('who'), { id: typedIn(body, commandField) })
-  flash(c, 'ok', sheetWords(c.get('lang')).brought)
-  return c.redirect(lessonPath(lesson), 303)
+    const lesson = await read(c.get('engine'), who, tx => getLesson(tx, who, 'evidence.write', session))
+    const input = { lesson: lesson.id, datedOn: lesson.held_on, file }
+    await perform(c.get('engine'), bringSheet, input, who, { id })
+    return { to: lessonPath(lesson), said: sheetWords(c.get('lang')).brought }
+  },
 }
 
 /** The sheet that nobody has looked at yet; else the one that was brought last and has not been rejected. */

@@ -9,7 +9,6 @@ export const sheetWords = catalogue(
   {
     print: 'Tipărește lista',
     bring: 'Adu lista semnată',
-    bringAny: 'Adu o listă',
     compare: 'Compară lista',
     sheets: 'Liste de prezență',
     title: 'Listă de prezență la curs',
@@ -25,7 +24,6 @@ export const sheetWords = catalogue(
     trainerSigns: 'Semnătura formatorului',
     foot: 'Lista semnată se aduce prin codul QR.',
     bringLead: 'Fotografia sau scanarea listei. O a doua persoană o compară cu prezența înregistrată.',
-    anyLead: 'Fotografiați lista întreagă, cu codul QR. Codul spune de la ce ședință este.',
     signedOn: 'Data de pe listă',
     brought: 'Lista este la ședința ei și așteaptă să fie comparată de o a doua persoană.',
     compareLead: 'Bifați ce se vede pe fiecare rând. Ce nu se potrivește cu prezența rămâne deschis în Azi.',
@@ -47,7 +45,6 @@ export const sheetWords = catalogue(
   {
     print: 'Print the sheet',
     bring: 'Bring the signed sheet',
-    bringAny: 'Bring a sheet',
     compare: 'Compare the sheet',
     sheets: 'Attendance sheets',
     title: 'Attendance sheet of a course',
@@ -63,7 +60,6 @@ export const sheetWords = catalogue(
     trainerSigns: 'Signature of the trainer',
     foot: 'The signed sheet is brought back through the QR code.',
     bringLead: 'A photo or scan of the sheet. A second person compares it with the marks.',
-    anyLead: 'Photograph the whole sheet with its QR code. The code says which session it is of.',
     signedOn: 'Day on the sheet',
     brought: 'The sheet is with its session and waits for a second person to compare it.',
     compareLead: 'Say what is seen on each line. What does not match the marks stays open in Today.',

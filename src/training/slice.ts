@@ -22,13 +22,14 @@ import { coursePath, coursesPath } from './paths.ts'
 import { paymentRoutes } from './payment-routes.tsx'
 import { planRoutes } from './plan-routes.tsx'
 import { bringSheet, checkSheet } from './sheet.ts'
-import { anySheetRoutes, sheetRoutes } from './sheet-routes.tsx'
+import { sheetRoutes, sheetTaker } from './sheet-routes.tsx'
 import { recordNotice } from './notice.ts'
 import { noticeRoutes } from './notice-routes.tsx'
 import { namedNotices, noticeClaim, orNotice } from './notice-tables.ts'
 import { noticeWords } from './notice-words.ts'
 import { coursesInTimeline, nextInCourse } from './timeline.ts'
 import { trainingTasks } from './tasks.ts'
+import { lessonsAhead } from './agenda.ts'
 import { busyInLessons } from './busy.ts'
 import { words } from './words.ts'
 
@@ -67,7 +68,6 @@ export const training: Slice = {
   routes: app => {
     planRoutes(app)
     stockRoutes(app)
-    anySheetRoutes(app)
     courseRoutes(app)
     lessonRoutes(app)
     sheetRoutes(app)
@@ -82,6 +82,8 @@ export const training: Slice = {
   ahead: nextInCourse,
   today: trainingTasks,
   busy: busyInLessons,
+  agenda: lessonsAhead,
+  sheets: sheetTaker,
   reach: orNotice,
   names: namesOfNotices,
   paperKinds: async (_, { lang }) => [{ code: noticeClaim, title: noticeWords(lang).paper }],

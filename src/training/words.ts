@@ -38,8 +38,6 @@ export const words = catalogue(
     },
     problems: {
       'training.no-such-sheet': 'Nicio listă semnată nu a fost adusă la această ședință.',
-      'training.no-code-on-the-sheet':
-        'Codul QR de pe listă nu se poate citi. Fotografiați din nou, cu toată lista, sau deschideți ședința și aduceți lista acolo.',
       'training.signed-before-it': ({ on: day }: Details) =>
         `Ședința este din ${on(day)}: lista nu se semnează înainte.`,
       'training.close-it-first': 'Închideți întâi ședința: lista se compară cu prezența înregistrată.',
@@ -172,8 +170,6 @@ export const words = catalogue(
     },
     problems: {
       'training.no-such-sheet': 'No signed sheet has been brought to this session.',
-      'training.no-code-on-the-sheet':
-        'The QR code on the sheet cannot be read. Photograph the whole sheet again, or open the session and bring it there.',
       'training.signed-before-it': ({ on: day }: Details) =>
         `The session is of ${on(day)}: its sheet is not signed before.`,
       'training.close-it-first': 'Close the session first: the sheet is compared with the marks.',

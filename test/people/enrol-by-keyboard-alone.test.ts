@@ -1,7 +1,8 @@
-import type { Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { noBrowser } from '../browser.ts'
 import { dossier } from '../evidence/papers.ts'
+import { Hands } from '../hands.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { windowOf } from '../story-window.ts'
 import { begin, cnpOf } from './ground.ts'
@@ -9,51 +10,28 @@ import { begin, cnpOf } from './ground.ts'
 /** No page has more places that the Tab key stops at. */
 const mostStops = 150
 
-/** Somebody without a mouse. One interaction is one link or button pressed, one field filled, one box ticked, or one file chosen. */
-class Keyboard {
-  interactions = 0
-  readonly #page: Page
-
-  constructor(page: Page) {
-    this.#page = page
-  }
-
-  async press(name: string): Promise<void> {
-    await this.#reach(this.#page.getByRole('link', { name }).or(this.#page.getByRole('button', { name })))
-    await Promise.all([this.#page.waitForEvent('load'), this.#page.keyboard.press('Enter')])
-    this.interactions += 1
-  }
-
-  /** In a list, the first letters of what is chosen. */
-  async fill(label: string, text: string, nth = 0): Promise<void> {
-    await this.#reach(this.#page.getByLabel(label).nth(nth))
-    await this.#page.keyboard.type(text)
-    this.interactions += 1
-  }
-
-  async tick(label: string): Promise<void> {
-    await this.#reach(this.#page.getByLabel(label))
-    await this.#page.keyboard.press('Space')
-    this.interactions += 1
-  }
-
-  async choose(label: string, nth: number): Promise<void> {
-    await this.#reach(this.#page.getByLabel(label).nth(nth))
-    const [chooser] = await Promise.all([this.#page.waitForEvent('filechooser'), this.#page.keyboard.press('Enter')])
-    await chooser.setFiles({ name: 'act.pdf', mimeType: 'application/pdf', buffer: dossier(1) })
-    this.interactions += 1
-  }
-
-  /** By the Tab key, as whoever has no mouse goes from place to place. */
-  async #reach(target: ReturnType<Page['getByLabel']>): Promise<void> {
-    const place = target.first()
+/** Somebody without a mouse: by the Tab key from place to place. In a list, the first letters of what is chosen. */
+class Keyboard extends Hands {
+  protected override async reach(place: Locator): Promise<void> {
     for (let stops = 0; stops < mostStops; stops += 1) {
       if (await place.evaluate(element => element === document.activeElement)) return
-      await this.#page.keyboard.press('Tab')
+      await this.page.keyboard.press('Tab')
     }
-    throw new Error(`The Tab key does not lead to ${target.toString()}.`)
+    throw new Error(`The Tab key does not lead to ${place.toString()}.`)
+  }
+
+  /** A box is ticked by the space bar. */
+  protected override async act(place: Locator): Promise<void> {
+    const isBox = (await place.getAttribute('type')) === 'checkbox'
+    await this.page.keyboard.press(isBox ? 'Space' : 'Enter')
+  }
+
+  protected override type(_: Locator, text: string): Promise<void> {
+    return this.page.keyboard.type(text)
   }
 }
+
+const scan = { name: 'act.pdf', mimeType: 'application/pdf', buffer: dossier(1) }
 
 let story: Story
 
@@ -79,11 +57,11 @@ describe.skipIf(noBrowser)('by keyboard alone', () => {
     await hands.fill('De când', '1.3.2024')
     await hands.fill('Urmează o școală', 'Nu')
     await hands.fill('Ultima școală absolvită', 'Gimn')
-    await hands.tick('Venit minim de incluziune')
+    await hands.touch(page.getByLabel('Venit minim de incluziune'))
     await hands.press('Salvează și adaugă actele')
     for (const nth of [0, 1, 2]) {
-      await hands.choose('Fotografia sau scanarea', nth)
-      await hands.fill('Data de pe act', '30.1.2026', nth)
+      await hands.attach(page.getByLabel('Fotografia sau scanarea').nth(nth), scan)
+      await hands.fill(page.getByLabel('Data de pe act').nth(nth), '30.1.2026')
     }
     await hands.press('Adaugă actele')
 

@@ -101,7 +101,7 @@ export const placesIn = ({
   { address: `/app/courses/${training.course}/group`, right: 'people.read' },
   { address: `/app/courses/${training.course}/sessions/${training.closed}`, right: 'people.read' },
   { address: `/app/courses/${training.course}/sessions/${training.open}`, right: 'people.read' },
-  { address: '/app/courses/sheets', right: 'training.write' },
+  { address: '/app/evidence/sheets', right: 'training.write' },
   { address: `/app/courses/${training.course}/sessions/${training.closed}/sheet`, right: 'training.write' },
   { address: `/app/courses/${training.course}/sessions/${training.closed}/check`, right: 'evidence.check' },
   { address: `/app/courses/${training.course}/notices`, right: 'people.read' },

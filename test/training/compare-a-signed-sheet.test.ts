@@ -48,14 +48,14 @@ describe('a signed attendance sheet', () => {
       .toBuffer()
     const file = new File([new Uint8Array(blank)], 'alta.jpg', { type: 'image/jpeg' })
 
-    const answer = await story.as('ioana').post('/app/courses/sheets', { file })
+    const answer = await story.as('ioana').post('/app/evidence/sheets', { file })
 
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Codul QR de pe listă nu se poate citi')
   })
 
   test('is attached to its session by its code alone, from a crooked photograph', async () => {
-    const answer = await story.as('ioana').post('/app/courses/sheets', { file: photo })
+    const answer = await story.as('ioana').post('/app/evidence/sheets', { file: photo })
 
     expect(answer.location).toBe(one(0))
     expect(await ask(sql`select lesson_id from lesson_sheet`)).toEqual([{ lesson_id: opened.lessons[0] }])

@@ -6,6 +6,11 @@ let dialog: HTMLDialogElement | undefined
 export function open(form: HTMLFormElement): void {
   dialog ??= build(form)
   if (!dialog.open) dialog.showModal()
+  const [before, field] = [form.querySelector('input'), dialog.querySelector('input')]
+  if (!before || !field || before.value === '') return
+  field.value = before.value
+  before.value = ''
+  field.dispatchEvent(new Event('input'))
 }
 
 function build(form: HTMLFormElement): HTMLDialogElement {
@@ -20,7 +25,11 @@ function build(form: HTMLFormElement): HTMLDialogElement {
   made.append(field, found)
   document.body.append(made)
 
-  field.addEventListener('input', () => later(() => look(form.action, field.value, found)))
+  field.addEventListener('input', () => {
+    asked += 1
+    isWanted = false
+    later(() => look(form.action, field.value, found))
+  })
   made.addEventListener('keydown', event => move(event, field, found))
   look(form.action, '', found)
   return made
@@ -34,6 +43,9 @@ function later(work: () => void): void {
 
 /** The newest question wins: an answer that comes late is dropped. */
 let asked = 0
+let answered = 0
+/** Enter came before the answer: the first of what is found opens as soon as it is. */
+let isWanted = false
 function look(action: string, typed: string, found: HTMLElement): void {
   asked += 1
   const mine = asked
@@ -42,7 +54,10 @@ function look(action: string, typed: string, found: HTMLElement): void {
   request.open('GET', `${action}?${new URLSearchParams({ q: typed, part: 'found' })}`)
   request.addEventListener('load', () => {
     const list = request.responseXML?.querySelector('.found')
-    if (mine === asked && list) found.replaceChildren(document.adoptNode(list))
+    if (mine !== asked || !list) return
+    answered = mine
+    found.replaceChildren(document.adoptNode(list))
+    if (isWanted) found.querySelector('a')?.click()
   })
   request.send()
 }
@@ -50,8 +65,10 @@ function look(action: string, typed: string, found: HTMLElement): void {
 function move(event: KeyboardEvent, field: HTMLInputElement, found: HTMLElement): void {
   const links = [...found.querySelectorAll<HTMLElement>('a')]
   const here = links.findIndex(link => link === document.activeElement)
-  if (event.key === 'Enter' && here < 0) links[0]?.click()
-  else if (event.key === 'ArrowDown') (links[here + 1] ?? links.at(-1))?.focus()
+  if (event.key === 'Enter' && here < 0) {
+    isWanted = answered !== asked
+    if (!isWanted) links[0]?.click()
+  } else if (event.key === 'ArrowDown') (links[here + 1] ?? links.at(-1))?.focus()
   else if (event.key === 'ArrowUp') (here > 0 ? links[here - 1] : field)?.focus()
   else return
   event.preventDefault()

@@ -5,6 +5,8 @@ addEventListener('keydown', async event => {
   const asks = event.key === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
   if (!search || !asks) return
   event.preventDefault()
+  // What is typed before the palette is there goes into the field that it stands for.
+  search.querySelector('input')?.select()
   const palette: { open(form: HTMLFormElement): void } = await import(search.dataset.palette ?? '')
   palette.open(search)
 })
