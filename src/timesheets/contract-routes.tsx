@@ -2,23 +2,26 @@ import type { Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
 import { missing } from '../kernel/problem.ts'
 import { collator } from '../kernel/words.ts'
+import { listFileRoutes } from '../pages/list-file.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import { formRoute, hidden, idIn } from '../people/form-route.tsx'
 import { accountNames } from '../people/person-tables.ts'
 import { allow } from '../programme/sight.ts'
 import { getRulebook, programmeCodes } from '../programme/tables.ts'
 import type { C } from './asked-sheet.ts'
 import { endContract, recordContract } from './contract.ts'
-import { ContractsPage } from './list-pages.tsx'
+import { contractColumns, ContractsPage } from './list-pages.tsx'
 import { contractPath, contractsPath } from './paths.ts'
 import { contractsInScope, getContract } from './tables.ts'
 import { words } from './words.ts'
 
 export function contractRoutes(app: Hono<Asked>): void {
   app.get(contractsPath, showContracts)
+  listFileRoutes(app, contractsPath, contractsAsFile)
   formRoute(app, {
     path: contractPath('new'),
     command: recordContract,
@@ -110,4 +113,12 @@ async function showContracts(c: C): Promise<Response> {
   allow(c, 'programme.write')
   const { rows, rules } = await ground(c)
   return page(c, <ContractsPage shell={shellOf(c)} rows={rows} rules={rules} />)
+}
+
+async function contractsAsFile(c: C) {
+  allow(c, 'programme.write')
+  const lang = c.get('lang')
+  const { rows, rules } = await ground(c)
+  const columns = contractColumns(lang, rules)
+  return tableFile({ name: 'contracts', sheet: words(lang).contracts, columns, rows, kind: 'timesheets.exported' })
 }

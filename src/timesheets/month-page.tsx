@@ -150,7 +150,7 @@ function Differences({ lang, open: { differences } }: Part) {
       empty={<Empty>{text.noDifferences}</Empty>}
       columns={[
         { key: 'session', title: text.session, heads: true, cell: one => <SessionOf difference={one} /> },
-        { key: 'line', title: text.line, cell: one => one.line && lineTitle(lang, one.line) },
+        { key: 'line', title: text.line, cell: one => (one.line ? lineTitle(lang, one.line) : '–') },
         {
           key: 'what',
           title: text.what,

@@ -4,15 +4,17 @@ import { read } from '../kernel/engine.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
 import type { FormState } from '../pages/form-state.ts'
+import { listFileRoutes } from '../pages/list-file.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import { formRoute, hidden, idIn } from '../people/form-route.tsx'
 import { getProgramme } from '../programme/tables.ts'
 import { allowTimesheets, type C, openSheet, type OpenSheet, reading, sheetId } from './asked-sheet.ts'
-import { MonthsPage } from './list-pages.tsx'
+import { monthColumns, MonthsPage } from './list-pages.tsx'
 import { addLine, correctLine, dropLine } from './line.ts'
 import { lineQuestions, lineValues } from './line-questions.ts'
 import { closeMonth, firstOf, openMonth, reopenMonth } from './month.ts'
@@ -20,7 +22,7 @@ import { MonthPage } from './month-page.tsx'
 import { timesheetPath, timesheetsPath } from './paths.ts'
 import { printedSheet } from './print.ts'
 import { propose } from './proposal.ts'
-import { contractsInScope, sheetsInSight } from './tables.ts'
+import { contractsInScope, type ListedSheet, sheetsInSight } from './tables.ts'
 import { monthName } from './said.ts'
 import { words } from './words.ts'
 
@@ -29,6 +31,7 @@ const said = (c: C) => words(c.get('lang')).saved
 
 export function timesheetRoutes(app: Hono<Asked>): void {
   app.get(timesheetsPath, showMonths)
+  listFileRoutes(app, timesheetsPath, monthsAsFile)
   formRoute(app, {
     path: timesheetPath('new'),
     command: openMonth,
@@ -138,10 +141,21 @@ function button(app: Hono<Asked>, { section, command, said: says }: Pressed): vo
   )
 }
 
-async function showMonths(c: C): Promise<Response> {
+function monthsFor(c: C): Promise<ListedSheet[]> {
   allowTimesheets(c)
   const who = c.get('who')
-  const rows = await read(c.get('engine'), who, tx => sheetsInSight(tx, who, reading(who)))
+  return read(c.get('engine'), who, tx => sheetsInSight(tx, who, reading(who)))
+}
+
+async function monthsAsFile(c: C) {
+  const [lang, rows] = [c.get('lang'), await monthsFor(c)]
+  const columns = monthColumns(lang)
+  return tableFile({ name: 'timesheets', sheet: words(lang).title, columns, rows, kind: 'timesheets.exported' })
+}
+
+async function showMonths(c: C): Promise<Response> {
+  const rows = await monthsFor(c)
+  const who = c.get('who')
   return page(c, <MonthsPage shell={shellOf(c)} rows={rows} mayOpen={may(who, 'timesheet.write')} />)
 }
 
