@@ -1,4 +1,4 @@
-import { appointScorer, openCall } from '../../src/enterprises/call.ts'
+import { appointScorer, openCall, publishRanking } from '../../src/enterprises/call.ts'
 import { decideEntry, enterCall } from '../../src/enterprises/call-entry.ts'
 import { grantAid } from '../../src/enterprises/aid.ts'
 import { open } from '../../src/enterprises/enterprise.ts'
@@ -12,6 +12,7 @@ import { submitPlan } from '../../src/enterprises/plan-version.ts'
 import { recordWorker } from '../../src/enterprises/worker.ts'
 import type { AnyCommand } from '../../src/kernel/command.ts'
 import { today } from '../../src/kernel/day.ts'
+import type { Who } from '../../src/kernel/who.ts'
 import type { Story } from '../people-of-the-story.ts'
 
 /** The ids that addresses of an enterprise can name. */
@@ -26,6 +27,11 @@ export interface FurnishedEnterprise {
   line: string
   call: string
   candidacy: string
+  /** One that waits for its ranking, and one whose ranking is published. */
+  overCall: string
+  publishedCall: string
+  /** Whom the plan was given to. */
+  scorer: Who
 }
 
 export interface EnterprisePlace {
@@ -62,11 +68,10 @@ export async function furnishEnterprise(
   const { sale } = await done(recordSale, { ...recordSale.example, enterprise, invoicedOn: '2025-07-01', offer })
   const { aid } = await done(grantAid, { ...grantAid.example, enterprise, grantedOn: '2025-06-02' })
   const { notice } = await done(recordChange, { ...recordChange.example, enterprise, changedOn: '2025-09-14' })
-  const plan = await furnishPlan(story, String(enterprise), author)
+  const { scorers, ...plan } = await furnishPlan(story, String(enterprise), author)
   const ids = { enterprise, worker, offer, sale, aid, notice, ...plan }
-  return Object.fromEntries(
-    Object.entries(ids).map(([name, id]) => [name, String(id)]),
-  ) as unknown as FurnishedEnterprise
+  const texts = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, String(id)]))
+  return { ...texts, scorer: scorers[0] } as unknown as FurnishedEnterprise
 }
 
 const sections = ['idea', 'people', 'market', 'offer', 'work', 'social-aim', 'risks']
@@ -83,11 +88,17 @@ async function furnishPlan(story: Story, enterprise: string, author: string | un
   await done(submitPlan, { enterprise })
   const on = today(story.engine.clock())
   const { call } = await done(openCall, { ...openCall.example, programme: 'o-sansa', opensOn: on, closesOn: on })
+  const scorers: Who[] = []
   for (const name of ['Sorin Bratu', 'Tudora Lazăr']) {
-    const { account } = await story.join({ name, role: 'scorer', scope: { of: 'tenant' } })
-    await done(appointScorer, { call, account })
+    const scorer = await story.join({ name, role: 'scorer', scope: { of: 'tenant' } })
+    await done(appointScorer, { call, account: scorer.account })
+    scorers.push(scorer)
   }
+  const before = { ...openCall.example, programme: 'o-sansa', opensOn: '2025-06-02', closesOn: '2025-06-30' }
+  const over = await done(openCall, before)
+  const published = await done(openCall, before)
+  await done(publishRanking, { call: published.call })
   const { candidacy } = await done(enterCall, { call, enterprise })
   await done(decideEntry, { candidacy, eligible: 'yes' })
-  return { line, call, candidacy }
+  return { scorers, line, call, candidacy, overCall: over.call, publishedCall: published.call }
 }
