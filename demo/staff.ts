@@ -13,6 +13,8 @@ const others = {
   lidia: { name: 'Lidia Pinoșu', role: 'manager', scope: { of: 'tenant' } },
   horia: { name: 'Horia Menteanu', role: 'centre', scope: { of: 'centre', id: 'CRES-SV' } },
   mara: { name: 'Mara Nalbeanu', role: 'centre', scope: { of: 'centre', id: 'CRES-BI' } },
+  sorin: { name: 'Sorin Ulmeanu', role: 'scorer', scope: { of: 'tenant' } },
+  tudora: { name: 'Tudora Socaru', role: 'scorer', scope: { of: 'tenant' } },
 } as const satisfies Record<string, { name: string } & Grant>
 
 export type Name = Colleague | keyof typeof others
@@ -35,6 +37,8 @@ export async function hireOthers(engine: Engine, { administrator, colleagues }: 
     lidia: hire(others.lidia),
     horia: hire(others.horia),
     mara: hire(others.mara),
+    sorin: hire(others.sorin),
+    tudora: hire(others.tudora),
   }
   const items = Object.values(joined).map((who): Item => ({ id: newId(), command: invite, input: invitation(who) }))
   await performAll(engine, items, administrator)

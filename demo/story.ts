@@ -23,6 +23,7 @@ import { enterCourses, writeParticipation } from './participation.ts'
 import { Inventor } from './people.ts'
 import { writeWish } from './placements.ts'
 import { importRules, type Rules, rulesFrom } from './programme.ts'
+import { writePlans } from './plans.ts'
 import { bringRequests, writePublicPage } from './public.ts'
 import { writeReports } from './reports.ts'
 import { Hours, writeAccreditations } from './sessions.ts'
@@ -97,7 +98,9 @@ function writeStory(desk: Desk): void {
   const organisations = new Organisations(desk)
   writeAgreements(desk, organisations)
   writeEvents(desk, organisations)
-  writeOpportunities(desk, centres, writeEnterprises(desk))
+  const enterprises = writeEnterprises(desk)
+  writePlans(desk, enterprises)
+  writeOpportunities(desk, centres, enterprises)
   const inventor = new Inventor(chance, span.startsOn)
   const participants = fatesOf(inventor.people({ RO21: 40, RO41: 35, RO32: 25 }), span, chance).map(fate => ({
     fate,

@@ -42,6 +42,11 @@ const neverShown = new Set([
   '/app/sessions/:session/seats/:person/sign',
   // Everybody on the list of the event that was held has come.
   '/app/events/:event/guests/:guest/came',
+  // The only competition of this story that has plans is not published, and whoever scores them is no colleague.
+  '/app/entries/:candidacy/appeal',
+  '/app/entries/:candidacy/answer',
+  '/app/scoring/:candidacy/declare',
+  '/app/scoring/:candidacy/score',
   '/start',
   '/login/code',
   '/login/enrol',
@@ -90,6 +95,9 @@ const takeAnything = new Set([
   '/app/ses/:enterprise/sales/:sale',
   '/app/ses/:enterprise/capacity/:capacity',
   '/app/ses/:enterprise/offers/:offer/photos/:photo',
+  '/app/ses/:enterprise/plan/texts',
+  '/app/entries/:candidacy/withdraw',
+  '/app/entries/:candidacy/decide',
   '/app/partners/:agreement/withdraw',
   '/app/partners/:agreement/action',
   '/app/partners/:agreement/sign/:organisation',

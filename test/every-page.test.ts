@@ -5,7 +5,7 @@ import { addressOf, type Examples, examplesIn, keysOf } from './site/examples.ts
 import { type Furnished, furnishedStory } from './site/furnished-story.ts'
 import { headerFaults } from './site/header-faults.ts'
 import { pageFaults } from './site/page-faults.ts'
-import { everybody, placesIn, roundAtTheDoor, roundOf, type Seen } from './site/round.ts'
+import { everybody, placesIn, roundAtTheDoor, roundOf, roundOfScorer, type Seen } from './site/round.ts'
 import { templatesOf } from './site/routes.ts'
 import { all, type Element } from './site/html.ts'
 import { isHtml, pathOf } from './site/walk.ts'
@@ -23,7 +23,10 @@ beforeAll(async () => {
   furnished = await furnishedStory()
   examples = examplesIn(furnished)
   pages = templatesOf(furnished.story.app, 'GET')
-  seen = await roundOf(furnished.story, placesIn(furnished), { mostOfDan: 3 })
+  seen = [
+    ...(await roundOf(furnished.story, placesIn(furnished), { mostOfDan: 3 })),
+    ...(await roundOfScorer(furnished)),
+  ]
   empty = await story()
   seenEarly = await roundOf(empty, [])
 }, 300_000)

@@ -62,9 +62,13 @@ export function callRoutes(app: Hono<Asked>): void {
     submit: text => text.conclude,
     said: text => text.said.concluded,
   })
-  app.get(entryPath(':candidacy'), async c => page(c, <EntryPage open={await openEntry(c)} />))
+  app.get(entryPath(':candidacy'), async c => {
+    const open = await openEntry(c)
+    const act = acts.find(one => one.here?.(open))
+    return page(c, <EntryPage open={open} form={act && <ActForm act={act} open={open} />} />)
+  })
   for (const act of acts) {
-    app.get(entryPath(':candidacy', act.at), c => showAct(c, act))
+    if (!act.here) app.get(entryPath(':candidacy', act.at), c => showAct(c, act))
     app.post(entryPath(':candidacy', act.at), c =>
       submit(c, act.command, {
         again: (state, status) => showAct(c, act, state, status),
@@ -185,6 +189,8 @@ interface Act {
   said: (text: Words) => string
   fields: (props: { state: FormState; open: OpenEntry }) => JSX.Element
   first?: (open: OpenEntry) => FormValues
+  /** It stands on the page of the entry itself, when its time has come. */
+  here?: (open: OpenEntry) => boolean
 }
 
 const acts: readonly Act[] = [
@@ -231,6 +237,12 @@ const acts: readonly Act[] = [
       )
     },
     first: open => ({ lodgedOn: open.on }),
+    here: ({ isOwn, call, one, appeals }) =>
+      isOwn &&
+      call.published_on !== null &&
+      call.concluded_on === null &&
+      one.withdrawn_on === null &&
+      !appeals.some(row => row.entry_id === one.id),
   },
   {
     at: '/answer',
@@ -249,6 +261,8 @@ const acts: readonly Act[] = [
       )
     },
     first: open => ({ answeredOn: open.on }),
+    here: ({ mayDecide, one, appeals }) =>
+      mayDecide && appeals.some(row => row.entry_id === one.id && row.answered_on === null),
   },
 ]
 
@@ -274,7 +288,6 @@ async function showAct(c: C, act: Act, state?: FormState, status: Status = 200):
   const { shell, one, call } = open
   const form = state ?? blankForm(c.get('lang'), act.first?.(open) ?? {})
   const text = callWords(c.get('lang'))
-  const Fields = act.fields
   return page(
     c,
     <Page
@@ -288,13 +301,29 @@ async function showAct(c: C, act: Act, state?: FormState, status: Status = 200):
       ]}
       scripts={['form']}
     >
-      <Card lead={act.lead?.(text)}>
-        <Form state={form} action={entryPath(one.id, act.at)} submit={text.save} cancel={entryPath(one.id)}>
-          <Field state={form} kind="hidden" name="candidacy" value={one.id} />
-          <Fields state={form} open={open} />
-        </Form>
-      </Card>
+      <ActForm act={act} open={open} state={form} />
     </Page>,
     status,
+  )
+}
+
+interface ActFormProps {
+  act: Act
+  open: OpenEntry
+  state?: FormState
+}
+
+function ActForm({ act, open, state }: ActFormProps) {
+  const { one, shell } = open
+  const form = state ?? blankForm(shell.lang, act.first?.(open) ?? {})
+  const text = callWords(shell.lang)
+  const Fields = act.fields
+  return (
+    <Card title={act.here && act.title(text)} lead={act.lead?.(text)}>
+      <Form state={form} action={entryPath(one.id, act.at)} submit={text.save} cancel={entryPath(one.id)}>
+        <Field state={form} kind="hidden" name="candidacy" value={one.id} />
+        <Fields state={form} open={open} />
+      </Form>
+    </Card>
   )
 }

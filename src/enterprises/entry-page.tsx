@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { date, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Facts, Stack } from '../pages/card.tsx'
@@ -13,7 +14,7 @@ import { callWords } from './call-words.ts'
 import { callPath, callsPath, enterprisePath, entryPath } from './paths.ts'
 
 /** What is known of a plan in a competition: decision, points once both are in, appeal, place. */
-export function EntryPage({ open }: { open: OpenEntry }) {
+export function EntryPage({ open, form }: { open: OpenEntry; form?: ComponentChildren }) {
   const { shell, one, call, mayDecide, isOwn, appeals } = open
   const { lang } = shell
   const text = callWords(lang)
@@ -27,15 +28,13 @@ export function EntryPage({ open }: { open: OpenEntry }) {
         { text: text.calls, href: callsPath },
         { text: call.title, href: callPath(call.id) },
       ]}
+      scripts={['form']}
       actions={
         <>
           {mayDecide && call.published_on === null && one.withdrawn_on === null && (
             <LinkButton look="primary" icon="check" href={entryPath(one.id, '/decide')}>
               {text.decide}
             </LinkButton>
-          )}
-          {isOwn && call.published_on !== null && !appeal && one.withdrawn_on === null && (
-            <LinkButton href={entryPath(one.id, '/appeal')}>{text.lodge}</LinkButton>
           )}
           {isOwn && one.withdrawn_on === null && (
             <LinkButton look="quiet" icon="trash-2" href={entryPath(one.id, '/withdraw')}>
@@ -49,17 +48,7 @@ export function EntryPage({ open }: { open: OpenEntry }) {
         <State open={open} />
         {one.eligible === true && <Scores open={open} />}
         {appeal && (
-          <Card
-            title={text.appeal}
-            actions={
-              mayDecide &&
-              appeal.answered_on === null && (
-                <LinkButton look="primary" href={entryPath(one.id, '/answer')}>
-                  {text.answerAppeal}
-                </LinkButton>
-              )
-            }
-          >
+          <Card title={text.appeal}>
             <Facts
               items={[
                 [text.lodgedOn, date(appeal.lodged_on)],
@@ -77,6 +66,7 @@ export function EntryPage({ open }: { open: OpenEntry }) {
             />
           </Card>
         )}
+        {form}
       </Stack>
     </Page>
   )

@@ -98,7 +98,7 @@ export function OverviewPage({ open }: { open: OpenEnterprise }) {
 }
 
 function Phases({ open }: { open: OpenEnterprise }) {
-  const { shell, found, enterprise, rules, papers, on, mayDecide } = open
+  const { shell, found, enterprise, rules, papers, on, mayDecide, mayReadPlan } = open
   const { lang } = shell
   const text = words(lang)
   const { id, existing } = found.row
@@ -140,6 +140,11 @@ function Phases({ open }: { open: OpenEnterprise }) {
             <li key={phase.code}>
               <span>
                 {phase.names[lang]}
+                {!step && 'asks' in phase && phase.asks && mayReadPlan && next.includes(phase.code) && (
+                  <span class="note">
+                    <a href={enterprisePath(id, '/plan')}>{text.asks[phase.asks]}</a>
+                  </span>
+                )}
                 {!step && mayBring && next.includes(phase.code) && lacking.length > 0 && (
                   <span class="note">
                     {lacking.map(group => (
@@ -151,7 +156,7 @@ function Phases({ open }: { open: OpenEnterprise }) {
               <span class="end">
                 {step ? (
                   <Tag kind="ok">{text.reached({ on: date(step.reached_on) })}</Tag>
-                ) : next.includes(phase.code) && lacking.length === 0 ? (
+                ) : next.includes(phase.code) && lacking.length === 0 && !('asks' in phase && phase.asks) ? (
                   <Tag kind="info">{text.openNow}</Tag>
                 ) : null}
               </span>

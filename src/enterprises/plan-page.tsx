@@ -1,4 +1,5 @@
 import { addMonths, type Day } from '../kernel/day.ts'
+import { may } from '../kernel/who.ts'
 import { date, type Lang, money, month as monthName } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
@@ -288,6 +289,7 @@ function Versions({ open }: { open: OpenPlan }) {
 
 function InCalls({ open }: { open: OpenPlan }) {
   const { shell, found, calls, entered, mayWrite } = open
+  const opens = mayWrite || (shell.who !== undefined && may(shell.who, 'journal.read'))
   const text = callWords(shell.lang)
   return (
     <Card
@@ -302,7 +304,7 @@ function InCalls({ open }: { open: OpenPlan }) {
     >
       <Lines>
         {entered.map(one => (
-          <Line key={one.id} end={<a href={entryPath(one.id)}>{one.code}</a>}>
+          <Line key={one.id} end={opens ? <a href={entryPath(one.id)}>{one.code}</a> : one.code}>
             {calls.find(call => call.id === one.call_id)?.title}
           </Line>
         ))}

@@ -47,9 +47,11 @@ export function scoringRoutes(app: Hono<Asked>): void {
   )
 }
 
-/** The plan is shown with whatever would tell whose it is struck out, although it was searched at intake: a name may have changed since. */
+/**
+ * A plan that was not given to the asker is not there, whatever else they may do. It is shown with whatever would tell whose it is struck out, although it was searched at intake: a name may
+ * have changed since.
+ */
 async function show(c: C, forms: Partial<ScoringProps['forms']> = {}, status: Status = 200): Promise<Response> {
-  allow(c, 'plan.score')
   const { who, lang } = { who: c.get('who'), lang: c.get('lang') }
   const id = c.req.param('candidacy') ?? ''
   if (!isId(id)) throw missing('enterprises.no-such-entry')

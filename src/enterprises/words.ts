@@ -64,6 +64,10 @@ export const words = catalogue(
     reached: ({ on }: { on: string }) => `din ${on}`,
     openNow: 'se poate deschide',
     lacks: ({ papers }: { papers: string }) => `lipsesc: ${papers}`,
+    asks: {
+      'submitted-plan': 'Cere un plan de afaceri trimis',
+      'place-won': 'Cere un loc câștigat, dacă a fost la concurs',
+    },
     closedPhase: 'Închisă',
     or: 'sau',
     papers: 'Acte',
@@ -302,6 +306,10 @@ export const words = catalogue(
     reached: ({ on }) => `since ${on}`,
     openNow: 'may be opened',
     lacks: ({ papers }) => `missing: ${papers}`,
+    asks: {
+      'submitted-plan': 'Asks for a submitted business plan',
+      'place-won': 'Asks for a place won, if it was in a competition',
+    },
     closedPhase: 'Closed',
     or: 'or',
     papers: 'Papers',

@@ -1,4 +1,4 @@
-import { appointScorer, openCall } from '../../src/enterprises/call.ts'
+import { appointScorer, openCall, publishRanking } from '../../src/enterprises/call.ts'
 import { decideEntry, enterCall } from '../../src/enterprises/call-entry.ts'
 import { grantAid } from '../../src/enterprises/aid.ts'
 import { assess } from '../../src/enterprises/capacity.ts'
@@ -16,6 +16,7 @@ import { takeFile } from '../../src/evidence/intake.ts'
 import type { AnyCommand } from '../../src/kernel/command.ts'
 import { drawnPhoto } from '../../demo/offer-photo.ts'
 import { today } from '../../src/kernel/day.ts'
+import type { Who } from '../../src/kernel/who.ts'
 import type { Story } from '../people-of-the-story.ts'
 
 /** The ids that addresses of an enterprise can name. */
@@ -32,6 +33,11 @@ export interface FurnishedEnterprise {
   line: string
   call: string
   candidacy: string
+  /** One that waits for its ranking, and one whose ranking is published. */
+  overCall: string
+  publishedCall: string
+  /** Whom the plan was given to. */
+  scorer: Who
 }
 
 export interface EnterprisePlace {
@@ -74,11 +80,10 @@ export async function furnishEnterprise(
     offer,
     file: await takeFile(story.engine, story.who.dan, await drawnPhoto(1)),
   })
-  const plan = await furnishPlan(story, String(enterprise), author)
+  const { scorers, ...plan } = await furnishPlan(story, String(enterprise), author)
   const ids = { enterprise, worker, offer, sale, aid, notice, capacity, photo, ...plan }
-  return Object.fromEntries(
-    Object.entries(ids).map(([name, id]) => [name, String(id)]),
-  ) as unknown as FurnishedEnterprise
+  const texts = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, String(id)]))
+  return { ...texts, scorer: scorers[0] } as unknown as FurnishedEnterprise
 }
 
 const sections = ['idea', 'people', 'market', 'offer', 'work', 'social-aim', 'risks']
@@ -95,11 +100,17 @@ async function furnishPlan(story: Story, enterprise: string, author: string | un
   await done(submitPlan, { enterprise })
   const on = today(story.engine.clock())
   const { call } = await done(openCall, { ...openCall.example, programme: 'o-sansa', opensOn: on, closesOn: on })
+  const scorers: Who[] = []
   for (const name of ['Sorin Bratu', 'Tudora Lazăr']) {
-    const { account } = await story.join({ name, role: 'scorer', scope: { of: 'tenant' } })
-    await done(appointScorer, { call, account })
+    const scorer = await story.join({ name, role: 'scorer', scope: { of: 'tenant' } })
+    await done(appointScorer, { call, account: scorer.account })
+    scorers.push(scorer)
   }
+  const before = { ...openCall.example, programme: 'o-sansa', opensOn: '2025-06-02', closesOn: '2025-06-30' }
+  const over = await done(openCall, before)
+  const published = await done(openCall, before)
+  await done(publishRanking, { call: published.call })
   const { candidacy } = await done(enterCall, { call, enterprise })
   await done(decideEntry, { candidacy, eligible: 'yes' })
-  return { line, call, candidacy }
+  return { scorers, line, call, candidacy, overCall: over.call, publishedCall: published.call }
 }

@@ -30,6 +30,13 @@ export async function roundOf(
   return seen
 }
 
+/** What a scorer of plans comes to: their list, and the plan that they were given. */
+export async function roundOfScorer({ story, trade }: Pick<Furnished, 'story' | 'trade'>): Promise<Seen[]> {
+  const way = { browser: story.asWho(trade.scorer), templates: templatesOf(story.app, 'GET'), most: 1 }
+  const visits = await walk({ ...way, from: ['/app'] })
+  return visits.map(visit => Object.assign(visit, { by: 'nobody' as const }))
+}
+
 /** Where a round begins, for whoever has the right to be there. */
 interface Place {
   address: string
@@ -82,10 +89,13 @@ export const placesIn = ({
   { address: `/app/ses/${trade.enterprise}/capacity`, right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}/jobs`, right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}/offers/${trade.offer}/photos`, right: 'programme.read' },
-  { address: `/app/ses/${trade.enterprise}/plan`, right: 'people.read' },
+  { address: `/app/ses/${trade.enterprise}/plan`, right: 'enterprise.decide' },
   { address: `/app/ses/${trade.enterprise}/plan/lines/${trade.line}`, right: 'enterprise.decide' },
   { address: `/app/calls/${trade.call}`, right: 'programme.read' },
   { address: `/app/entries/${trade.candidacy}`, right: 'enterprise.decide' },
+  { address: `/app/calls/${trade.overCall}`, right: 'enterprise.decide' },
+  { address: `/app/calls/${trade.publishedCall}`, right: 'enterprise.decide' },
+  { address: `/app/calls/${trade.publishedCall}/minutes`, right: 'enterprise.decide' },
   { address: `/app/centres/${resources.centre}`, right: 'programme.read' },
   { address: `/app/centres/${resources.centre}/log`, right: 'programme.read' },
   { address: `/app/centres/${resources.centre}/work`, right: 'programme.read' },
