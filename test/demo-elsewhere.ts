@@ -55,7 +55,9 @@ export async function behindTheNumbers(engine: Engine, who: Who) {
     counting: (
       await sql`
         select to_jsonb(f) as fact, coalesce(p.code, '') as code
-        from facts f left join person p on p.id = f.subject order by f.programme, f.profile, f.unit, f.subject`.execute(tx)
+        from facts f left join person p on p.id = f.subject order by f.programme, f.profile, f.unit, f.subject`.execute(
+        tx,
+      )
     ).rows,
     filed: (
       await sql`
