@@ -54,8 +54,10 @@ export async function behindTheNumbers(engine: Engine, who: Who) {
   return read(engine, who, async tx => ({
     counting: (
       await sql`
-        select f.programme, f.profile, f.unit, f.subject, f.measure, f.claimed, f.proven, coalesce(p.code, '') as code
-        from facts f left join person p on p.id = f.subject order by 1, 2, 3, 4`.execute(tx)
+        select to_jsonb(f) as fact, coalesce(p.code, '') as code
+        from facts f left join person p on p.id = f.subject order by f.programme, f.profile, f.unit, f.subject`.execute(
+        tx,
+      )
     ).rows,
     filed: (
       await sql`
