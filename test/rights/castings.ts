@@ -88,6 +88,8 @@ const otherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'jobs.vacate-post': { occupancy: 'held' },
   'timesheets.record-contract': { staff: 'expert' },
   'timesheets.open-month': { staff: 'expert' },
+  'enterprises.change-plan-line': { line: 'planLine' },
+  'enterprises.drop-plan-line': { line: 'planLine' },
   'centres.end-staff': { staff: 'staff' },
   'centres.answer-referral': { referral: 'referred' },
   'centres.end-referral': { referral: 'referred' },

@@ -83,7 +83,7 @@ export const examplesIn = ({
   'capacity/:capacity': trade.capacity,
   'aids/:aid': trade.aid,
   'notices/:notice': trade.notice,
-  'lines/:planLine': trade.line,
+  'lines/:planLine': trade.planLine,
   'versions/:version': '1',
   'authors/:person': mirela.person,
   'calls/:call': trade.call,

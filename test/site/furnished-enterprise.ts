@@ -30,7 +30,7 @@ export interface FurnishedEnterprise {
   capacity: string
   photo: string
   /** A line of its plan, the competition that the plan is in, and its place there. */
-  line: string
+  planLine: string
   call: string
   candidacy: string
   /** One that waits for its ranking, and one whose ranking is published. */
@@ -94,7 +94,7 @@ async function furnishPlan(story: Story, enterprise: string, author: string | un
   const says = 'Țesem pe comandă, pentru pensiuni și case de oaspeți.'
   await done(setPlan, { ...setPlan.example, enterprise })
   await done(writePlan, { enterprise, sections: sections.map(code => ({ code, says })) })
-  const { line } = await done(addLine, { ...addLine.example, enterprise })
+  const { line: planLine } = await done(addLine, { ...addLine.example, enterprise })
   await done(addLine, { enterprise, kind: 'cost', title: 'Fire și chirie', amount: 400_000, from: 1 })
   if (author !== undefined) await done(nameAuthor, { enterprise, person: author })
   await done(submitPlan, { enterprise })
@@ -112,5 +112,5 @@ async function furnishPlan(story: Story, enterprise: string, author: string | un
   await done(publishRanking, { call: published.call })
   const { candidacy } = await done(enterCall, { call, enterprise })
   await done(decideEntry, { candidacy, eligible: 'yes' })
-  return { scorers, line, call, candidacy, overCall: over.call, publishedCall: published.call }
+  return { scorers, planLine, call, candidacy, overCall: over.call, publishedCall: published.call }
 }

@@ -90,7 +90,7 @@ export const placesIn = ({
   { address: `/app/ses/${trade.enterprise}/jobs`, right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}/offers/${trade.offer}/photos`, right: 'programme.read' },
   { address: `/app/ses/${trade.enterprise}/plan`, right: 'enterprise.decide' },
-  { address: `/app/ses/${trade.enterprise}/plan/lines/${trade.line}`, right: 'enterprise.decide' },
+  { address: `/app/ses/${trade.enterprise}/plan/lines/${trade.planLine}`, right: 'enterprise.decide' },
   { address: `/app/calls/${trade.call}`, right: 'programme.read' },
   { address: `/app/entries/${trade.candidacy}`, right: 'enterprise.decide' },
   { address: `/app/calls/${trade.overCall}`, right: 'enterprise.decide' },
