@@ -40,6 +40,8 @@ const neverShown = new Set([
   '/app/courses/:course/exam/:exam/appeals/:learner/decide',
   // Everybody in this story signs by mark, and a mark is made on paper.
   '/app/sessions/:session/seats/:person/sign',
+  // Nobody in this story suits a vacancy that is open; whoever does is proposed in find-somebody-work.
+  '/app/jobs/:vacancy/shortlist',
   // Everybody on the list of the event that was held has come.
   '/app/events/:event/guests/:guest/came',
   // The only competition of this story that has plans is not published, and whoever scores them is no colleague.
