@@ -2,6 +2,7 @@ import type { Day } from '../kernel/day.ts'
 import { date } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
+import { Downloads } from '../pages/downloads.tsx'
 import { Field } from '../pages/field.tsx'
 import { Block, Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
@@ -30,11 +31,14 @@ export function CallsPage({ shell, calls, on, mayDecide }: ListProps) {
       lead={text.lead}
       current={callsPath}
       actions={
-        mayDecide && (
-          <LinkButton look="primary" icon="plus" href={callPath('new')}>
-            {text.add}
-          </LinkButton>
-        )
+        <>
+          <Downloads shell={shell} path={callsPath} />
+          {mayDecide && (
+            <LinkButton look="primary" icon="plus" href={callPath('new')}>
+              {text.add}
+            </LinkButton>
+          )}
+        </>
       }
     >
       <Card>

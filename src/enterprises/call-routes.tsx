@@ -9,6 +9,7 @@ import { ConfirmPage } from '../pages/confirm.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import { blankForm, type FormState, type FormValues } from '../pages/form-state.ts'
+import { listFileRoutes } from '../pages/list-file.ts'
 import { Page } from '../pages/page.tsx'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
@@ -20,8 +21,8 @@ import { callToDecide, entryTo, openCallPage, type OpenEntry, openEntry } from '
 import { appointScorer, concludeCall, openCall, publishRanking } from './call.ts'
 import { answerAppeal, decideEntry, lodgeAppeal, withdrawEntry } from './call-entry.ts'
 import { CallsPage, NewCallPage } from './call-list-page.tsx'
-import { CallPage } from './call-page.tsx'
-import { callsOf } from './call-tables.ts'
+import { CallPage, stateOf } from './call-page.tsx'
+import { type CallRow, callsOf } from './call-tables.ts'
 import { callWords } from './call-words.ts'
 import { EntryPage } from './entry-page.tsx'
 import { callPath, callsPath, entryPath } from './paths.ts'
@@ -31,6 +32,23 @@ type Words = ReturnType<typeof callWords>
 
 export function callRoutes(app: Hono<Asked>): void {
   app.get(callsPath, showCalls)
+  listFileRoutes<CallRow>(app, callsPath, async c => {
+    const text = callWords(c.get('lang'))
+    const { calls } = await callsHere(c)
+    return {
+      name: 'calls',
+      sheet: text.calls,
+      columns: [
+        { title: text.titleField, value: one => one.title },
+        { title: text.opensOn, value: one => one.opens_on },
+        { title: text.closesOn, value: one => one.closes_on },
+        { title: text.state, value: one => text.states[stateOf(one, onDay(c))] },
+      ],
+      rows: calls,
+      kind: 'enterprises.exported',
+      subjects: () => [],
+    }
+  })
   app.get(callPath('new'), c => showNew(c))
   app.post(callPath('new'), c =>
     submit(c, openCall, {
@@ -87,12 +105,17 @@ async function programmeHere(c: C): Promise<string> {
   return programme
 }
 
-async function showCalls(c: C): Promise<Response> {
+async function callsHere(c: C): Promise<{ calls: CallRow[] }> {
   allow(c, 'programme.read')
   const programme = await programmeHere(c)
   const who = c.get('who')
-  const calls = await read(c.get('engine'), who, tx => callsOf(tx, who.tenant, programme))
-  return page(c, <CallsPage shell={shellOf(c)} calls={calls} on={onDay(c)} mayDecide={may(who, 'enterprise.decide')} />)
+  return { calls: await read(c.get('engine'), who, tx => callsOf(tx, who.tenant, programme)) }
+}
+
+async function showCalls(c: C): Promise<Response> {
+  const { calls } = await callsHere(c)
+  const mayDecide = may(c.get('who'), 'enterprise.decide')
+  return page(c, <CallsPage shell={shellOf(c)} calls={calls} on={onDay(c)} mayDecide={mayDecide} />)
 }
 
 async function showNew(c: C, state?: FormState, status: Status = 200): Promise<Response> {

@@ -111,6 +111,7 @@ describe.skipIf(noBrowser)('a placement', { timeout: 60_000 }, () => {
     const { page } = hands
 
     await hands.shortcut('Control+k')
+    await page.locator('dialog.palette[open]').waitFor()
     await page.keyboard.type('arsene')
     await Promise.all([page.waitForURL(`**/app/people/${one.person}`), page.keyboard.press('Enter')])
     hands.interactions += 2
