@@ -59,7 +59,6 @@ export function CallsPage({ shell, calls, on, mayDecide }: ListProps) {
             {
               key: 'days',
               title: text.days,
-              tight: true,
               cell: one => text.fromTo({ from: date(one.opens_on), to: date(one.closes_on) }),
             },
             { key: 'state', title: text.state, cell: one => text.states[stateOf(one, on)] },
