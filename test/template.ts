@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { createHash, randomBytes } from 'node:crypto'
 import {
   existsSync,
@@ -104,10 +105,22 @@ function onServer(url: string): Template {
       const db = await openDatabase(urlOf(copy))
       const close = async () => {
         await db.close()
-        await asked(url, client => client.query(`drop database ${copy} with (force)`))
+        await asked(url, async client => {
+          await everybodyGone(client, copy)
+          await client.query(`drop database ${copy} with (force)`)
+        })
       }
       return { ...db, close }
     },
+  }
+}
+
+/** A pool says that it has ended before its last sessions have; one that is thrown out meanwhile complains to nobody. */
+async function everybodyGone(client: Client, name: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name])
+    if (!rowCount) return
+    await setTimeout(20)
   }
 }
 

@@ -134,7 +134,7 @@ describe.each(units)('a rule over the unit %s', unit => {
           seen.unproven += answers.filter(answer => answer.holds && !answer.proven).length
         },
       ),
-      { numRuns: 50 },
+      { numRuns: 200 },
     )
 
     expect(Math.min(seen.yes, seen.no, seen.unproven)).toBeGreaterThan(5)
