@@ -17,6 +17,8 @@ export function CashChart({ lang, startsOn, outlooks }: CashChartProps) {
   const text = planWords(lang)
   const all = scenarios.flatMap(name => outlooks[name].months.map(month => month.cash))
   const [top, bottom] = [Math.max(1, ...all), Math.min(0, ...all)]
+  /** Nothing and the lowest cash can both be written beside the axis. */
+  const isApart = bottom === 0 || -bottom >= 0.15 * (top - bottom)
   const y = (cash: number) => share(top - cash, top - bottom)
   const monthOf = (at: number) => monthName(lang, addMonths(startsOn, at - 1))
   const table = (
@@ -65,9 +67,11 @@ export function CashChart({ lang, startsOn, outlooks }: CashChartProps) {
         <text class="scale" x="0" y="0" dx="-10" dy="0.35em">
           {thousands(lang, top)}
         </text>
-        <text class="scale" x="0" y={y(0)} dx="-10" dy="0.35em">
-          0
-        </text>
+        {isApart && (
+          <text class="scale" x="0" y={y(0)} dx="-10" dy="0.35em">
+            0
+          </text>
+        )}
         {bottom < 0 && (
           <text class="scale" x="0" y="100%" dx="-10" dy="0.35em">
             {thousands(lang, bottom)}
