@@ -9,6 +9,8 @@ export function open(form: HTMLFormElement): void {
   const [before, field] = [form.querySelector('input'), dialog.querySelector('input')]
   if (!before || !field || before.value === '') return
   field.value = before.value
+  // What is typed next goes behind it.
+  field.setSelectionRange(field.value.length, field.value.length)
   before.value = ''
   field.dispatchEvent(new Event('input'))
 }
