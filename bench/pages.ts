@@ -27,6 +27,8 @@ export async function opener({ engine, recovery, backups }: Office, { account, t
   }
 }
 
+type Asking = [page: string, open: Open, path: (run: number) => string]
+
 interface Measured {
   page: string
   times: Times
@@ -39,7 +41,7 @@ export async function benchPages(office: Office, of: string, bound: number): Pro
   const [asDan, asIoana] = [await opener(office, dan), await opener(office, ioana)]
   const people = await somePeople(office)
   const person = (run: number) => `/app/people/${people[run % people.length]}`
-  const pages: [string, Open, (run: number) => string][] = [
+  const pages: Asking[] = [
     ['Azi, a counsellor with 100 people', asIoana, () => '/app'],
     ['the list', asDan, () => '/app/people'],
     ['the list of a region, a counsellor', asIoana, () => '/app/people'],
@@ -60,12 +62,33 @@ export async function benchPages(office: Office, of: string, bound: number): Pro
     ['checks of the results', asDan, () => `/app/results/checks?programme=${programme}`],
     ['the journal', asDan, () => '/app/journal'],
   ]
+  return figuresOf(office, pages, { of, bound })
+}
+
+/** The page behind a number again, once commands have moved people whom the kept quarters do not know of. */
+export async function benchPagesBehind(office: Office, of: string, bound: number): Promise<Figure[]> {
+  const asDan = await opener(office, office.colleagues.dan)
+  const pages: Asking[] = ['target-group', 'service-hours'].map(code => [
+    `why ${code}, after commands`,
+    asDan,
+    () => `/app/results/${code}?programme=${programme}`,
+  ])
+  return figuresOf(office, pages, { of, bound })
+}
+
+async function figuresOf(
+  office: Office,
+  pages: readonly Asking[],
+  { of, bound }: { of: string; bound: number },
+): Promise<Figure[]> {
   const measured: Measured[] = []
   for (const [page, open, path] of pages) {
     const html = await open(path(0))
     measured.push({ page, times: await timesOf(20, run => open(path(run))), bytes: gzipSync(html).length })
   }
-  const bare = await timesOf(20, () => read(office.engine, dan, tx => sql`select count(*) from support`.execute(tx)))
+  const bare = await timesOf(20, () =>
+    read(office.engine, office.colleagues.dan, tx => sql`select count(*) from support`.execute(tx)),
+  )
   return measured.map(({ page, times, bytes }) => ({
     what: `Page: ${page}, p95, ${of}`,
     value: `${ms(percentile(times, 0.95))} (median ${ms(percentile(times, 0.5))}, processor ${ms(times.worked)}; ${Math.round(bytes / 1000)} kB packed)`,

@@ -8,15 +8,17 @@ import { benchCommands } from './commands.ts'
 import { programme } from './crowd.ts'
 import { type Figure, ms, percentile, timesOf } from './figure.ts'
 import { type Office, openOffice } from './office.ts'
-import { benchPages } from './pages.ts'
+import { benchPages, benchPagesBehind } from './pages.ts'
 
 /** One laptop with so many people: every page, results in the present and in the past, commands, and the memory that all of it took. */
 export async function benchPeople(people: number): Promise<Figure[]> {
   const office = await openOffice(people)
   const of = `${people.toLocaleString('en')} people, embedded`
+  const bound = people > 1000 ? 100 : 50
   const figures = [
-    ...(await benchPages(office, of, people > 1000 ? 100 : 50)),
+    ...(await benchPages(office, of, bound)),
     ...(await benchCommands(office, of)),
+    ...(await benchPagesBehind(office, of, bound)),
     ...(await benchResults(office, of)),
     {
       what: `Memory (RSS) after all of this, ${of}`,

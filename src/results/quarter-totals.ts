@@ -14,7 +14,7 @@ import { aroundTouched } from './touched.ts'
 const mostPoints = 6
 
 /** Our choice: where more has moved, counting everybody anew is no slower. */
-const mostMoved = 200
+const mostMoved = 1000
 
 /** What was claimed by the end of a quarter, as known at a line, and whom later lines touched. */
 export interface QuarterTotal {
