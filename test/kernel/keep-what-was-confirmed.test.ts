@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allOrAnew } from '../../src/kernel/database.ts'
 import { openEmbedded } from '../../src/kernel/embedded.ts'
 import { scratchFolder } from '../scratch.ts'
 import { runScript } from '../scripts.ts'
@@ -54,6 +55,24 @@ test('each commit is synced to the disk before it is confirmed', async () => {
   const count = await syncsOf(pool, 'insert into note values (1)')
 
   expect(count).toBeGreaterThanOrEqual(commits)
+  await close()
+})
+
+test('what is begun anew when it was cut short is synced once, at its end; every commit after it by itself, also after a failure', async () => {
+  const { pool, close } = await openEmbedded(copyAs('together'))
+  const db = { engine: 'embedded' as const, pool }
+  const write = () => syncsOf(pool, 'insert into note values (1)')
+  const begun = syncs
+
+  const within = await allOrAnew(db, write)
+  const inAll = syncs - begun
+  const after = await write()
+  await expect(allOrAnew(db, () => Promise.reject(new Error('cut short')))).rejects.toThrow('cut short')
+  const afterFailure = await write()
+
+  expect(within).toBeLessThan(commits)
+  expect(inAll).toBeGreaterThan(within)
+  expect([after, afterFailure].filter(count => count < commits)).toEqual([])
   await close()
 })
 
