@@ -312,18 +312,21 @@ function writeTrade({ diary, span }: Desk, { code, region, foundedIn }: Enterpri
   writeMonths({ diary, span }, record, since)
 }
 
+/** More than any enterprise of the story has posts of the programme. */
+const heads = 14
+
 function writeMonths({ diary, span }: Pick<Desk, 'diary' | 'span'>, record: Later, since: Day): void {
   for (let month = firstOf(since); ; month = addMonths(month, 1)) {
     const on = addWorkingDays(addMonths(month, 1), 6)
     if (!span.isPast(addMonths(on, 1))) return
     const nth = Number(month.slice(5, 7))
-    const vulnerable = nth % 4 === 0 ? 2 : 3
+    const vulnerable = nth % 4 === 0 ? 4 : 5
     const figures = {
       sales: (14 + nth) * 100_000,
       costs: (12 + (nth % 7)) * 100_000,
-      heads: 8,
+      heads,
       vulnerableHeads: vulnerable,
-      hours: 8 * 168,
+      hours: heads * 168,
       vulnerableHours: vulnerable * 168,
       lowestPay: 405_000,
       highestPay: 720_000,

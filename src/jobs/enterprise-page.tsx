@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import type { OpenEnterprise } from '../enterprises/asked-enterprise.ts'
 import { supportEndOf } from '../enterprises/duty.ts'
 import { EnterpriseFrame } from '../enterprises/frame.tsx'
@@ -188,9 +189,12 @@ function Doubts({ open, holdings, statuses }: Omit<FiguresProps, 'rules'>) {
       actions={<LinkButton href={enterprisePath(open.found.row.id, '/figures')}>{text.toFigures}</LinkButton>}
     >
       {doubts.map(doubt => (
-        <p key={`${doubt.of} ${doubt.month}`}>{text.doubts[doubt.of]({ ...doubt, month: month(lang, doubt.month) })}</p>
+        <Fragment key={`${doubt.of} ${doubt.month}`}>
+          {text.doubts[doubt.of]({ ...doubt, month: month(lang, doubt.month) })}
+          <br />
+        </Fragment>
       ))}
-      <p>{text.doubtsAsk}</p>
+      {text.doubtsAsk}
     </Notice>
   )
 }
