@@ -3,6 +3,7 @@ import type { Engine } from '../src/kernel/engine.ts'
 import type { Rulebook } from '../src/programme/rulebook.ts'
 import { openDay } from '../src/results/open-day.ts'
 import { Applicant, bringForm, bringPapers, decideYes, writeApplication } from './applications.ts'
+import { writeCasework } from './casework.ts'
 import { Chance } from './chance.ts'
 import { writeCentres, writeReferrals } from './centres.ts'
 import type { Desk } from './desk.ts'
@@ -120,6 +121,7 @@ function writeStory(desk: Desk): void {
     centres,
     participants.map(({ applicant }) => applicant),
   )
+  writeCasework(desk, participants)
   writeTraining(desk, desk.courses)
   writeOthers(desk, inventor)
   writeFamilies(

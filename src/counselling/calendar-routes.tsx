@@ -21,7 +21,7 @@ import { refuseUnless } from '../people/sight.ts'
 import { accreditationsOf } from './accreditation-tables.ts'
 import { announce } from './announcement.ts'
 import { announcementsOf } from './announcement-tables.ts'
-import { changesSince, type Gathering, gatheringsOf } from './calendar.ts'
+import { activityOf, changesSince, type Gathering, gatheringsOf } from './calendar.ts'
 import { CalendarPage, saidOf, VisitPage } from './calendar-page.tsx'
 import { calendarWords } from './calendar-words.ts'
 import { busyIn } from './conflict-tasks.ts'
@@ -68,16 +68,6 @@ const gatheringsBetween = async (c: C, tx: Tx, from: Day, to: Day): Promise<Gath
   gatheringsOf(await busyIn(c.get('slices'), tx, readerOf(c), { from, to }))
 
 /** Nobody who takes part is told to the funder's calendar. */
-const activityOf = ({ href, on, from, to, title, place, staff }: Gathering): Activity => ({
-  href,
-  on,
-  from,
-  to,
-  title,
-  ...(place !== undefined && { place }),
-  ...(staff !== undefined && { staff }),
-})
-
 function send(c: C): Promise<Response> {
   const { who, today } = readerOf(c)
   refuseUnless(who, 'programme.write')

@@ -14,6 +14,17 @@ export function gatheringsOf(busy: readonly Busy[]): Gathering[] {
   return [...sessions].toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))).flatMap(([, rows]) => gathering(rows))
 }
 
+/** What is announced of it: nobody who takes part. */
+export const activityOf = ({ href, on, from, to, title, place, staff }: Gathering): Activity => ({
+  href,
+  on,
+  from,
+  to,
+  title,
+  ...(place !== undefined && { place }),
+  ...(staff !== undefined && { staff }),
+})
+
 function gathering(rows: readonly Busy[]): Gathering[] {
   const [first] = rows
   if (!first) return []
