@@ -61,6 +61,7 @@ const noLists = new Map([
   ['/app/import', 'tables that wait, of one account'],
   ['/app/evidence/new', 'what a paper may prove'],
   ['/app/jobs/batch', 'a form for many'],
+  ['/app/settings/grounds', 'three purposes beside their form'],
   ['/app/courses/forms/spoiled', 'a form beside the list of forms'],
   // Numbers: the workbook of the results has them.
   ['/app/themes', 'numbers by theme'],

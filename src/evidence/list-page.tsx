@@ -4,6 +4,9 @@ import { may, type Who } from '../kernel/who.ts'
 import { Act } from '../pages/act.tsx'
 import { Button, LinkButton } from '../pages/button.tsx'
 import { Downloads } from '../pages/downloads.tsx'
+import { Field } from '../pages/field.tsx'
+import { Filters } from '../pages/filters.tsx'
+import { blankForm } from '../pages/form-state.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { MissingPaper } from '../pages/slice.ts'
@@ -99,12 +102,15 @@ function Decide({ lang, who, paper }: { lang: Shell['lang']; who: Who; paper: Pa
 interface MissingListProps extends Omit<FrameProps, 'list'> {
   missing: readonly MissingPaper[]
   who: Who
+  /** What papers are missing for, and which of it was asked for. */
+  kinds: readonly string[]
+  about: string | undefined
   first?: string | undefined
   next?: string | undefined
 }
 
 /** Papers that claims need and nobody has brought. */
-export function MissingListPage({ shell, counts, titles, missing, who, first, next }: MissingListProps) {
+export function MissingListPage({ shell, counts, titles, missing, who, kinds, about, first, next }: MissingListProps) {
   const { lang } = shell
   const text = words(lang)
   const columns: Column<MissingPaper>[] = [
@@ -126,6 +132,18 @@ export function MissingListPage({ shell, counts, titles, missing, who, first, ne
   ]
   return (
     <Frame shell={shell} list="missing" counts={counts}>
+      {kinds.length > 1 && (
+        <Filters lang={lang} action="/app/evidence" keep={{ list: 'missing' }}>
+          <Field
+            state={blankForm(lang, about === undefined ? {} : { about })}
+            kind="select"
+            name="about"
+            label={text.proves}
+            blank={text.everything}
+            options={kinds.map(value => ({ value, text: claimTitle(titles, value) }))}
+          />
+        </Filters>
+      )}
       <Table
         lang={lang}
         caption={text.lists.missing}

@@ -44,21 +44,26 @@ async function missingList(c: Context<Asked>): Promise<Response> {
   const from = skipped(c.req.query('from'))
   const seen = await read(c.get('engine'), sight.who, async tx => {
     const all = await missingPapers(c, tx)
-    const shown = all.slice(from, from + rowsOnPage)
+    const kinds = [...new Set(all.map(one => one.claim.kind))]
+    const about = kinds.find(one => one === c.req.query('about'))
+    const chosen = about === undefined ? all : all.filter(one => one.claim.kind === about)
+    const shown = chosen.slice(from, from + rowsOnPage)
     const counts = { ...(await countPapers(tx, sight, on)), missing: all.length }
     const titles = await titlesFor(
       c,
       tx,
       shown.map(one => one.subject),
     )
-    return { missing: shown, counts, titles }
+    return { missing: shown, counts, titles, kinds, about, found: chosen.length }
   })
+  const { found, ...shown } = seen
+  const path = shown.about === undefined ? listPath('missing') : `${listPath('missing')}&about=${shown.about}`
   const next = from + rowsOnPage
   const ways = {
-    first: from > 0 ? listPath('missing') : undefined,
-    next: next < seen.counts.missing ? `${listPath('missing')}&from=${next}` : undefined,
+    first: from > 0 ? path : undefined,
+    next: next < found ? `${path}&from=${next}` : undefined,
   }
-  return page(c, <MissingListPage shell={shellOf(c)} who={sight.who} {...seen} {...ways} />)
+  return page(c, <MissingListPage shell={shellOf(c)} who={sight.who} {...shown} {...ways} />)
 }
 
 /** What is missing is no table with keys: its pages go by how many rows lie before. */

@@ -28,7 +28,7 @@ interface Decided {
 export const decideGround = command<Decide, Ground | undefined, Decided>({
   kind: 'privacy.decide-ground',
   shape,
-  example: { purpose: 'reporting', basis: 'consent', because: 'Hotărârea operatorului nr. 4/2026' },
+  example: { purpose: 'reporting', basis: 'consent', because: 'Legea 292/2011' },
   may: 'programme.write',
   async given({ purpose }, { tx, who }) {
     if (!decidesGrounds(who)) throw missing()

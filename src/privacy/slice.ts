@@ -35,7 +35,7 @@ export const privacy: Slice = {
   },
   nav: ({ who, lang }) =>
     decidesGrounds(who)
-      ? [{ href: groundsPath, icon: 'scale', text: groundWords(lang).title, group: 'administration' }]
+      ? [{ href: groundsPath, icon: 'handshake', text: groundWords(lang).title, group: 'administration' }]
       : [],
   reach: orGround,
   names: namesOfGrounds,

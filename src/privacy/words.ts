@@ -134,7 +134,7 @@ export const words = catalogue(
       'privacy.place-hold': 'Păstrare obligatorie',
       'privacy.lift-hold': 'Păstrare ridicată',
       'privacy.erase': 'Identitate ștearsă',
-      'privacy.decide-ground': 'Temei al folosirii datelor hotărât',
+      'privacy.decide-ground': 'Temei hotărât',
     },
     problems: {
       'privacy.asked-in-the-future': 'Data nu poate fi în viitor.',
@@ -283,7 +283,7 @@ export const words = catalogue(
       'privacy.place-hold': 'Hold placed',
       'privacy.lift-hold': 'Hold lifted',
       'privacy.erase': 'Identity erased',
-      'privacy.decide-ground': 'Ground of a use of data decided',
+      'privacy.decide-ground': 'Ground decided',
     },
     problems: {
       'privacy.asked-in-the-future': 'The date cannot lie in the future.',

@@ -160,7 +160,9 @@ describe('a month is closed', () => {
     expect(new TextDecoder('latin1').decode(printed.bytes.slice(0, 8))).toContain('%PDF')
     expect(await tasks('ioana')).toEqual(['2026-03-21 De semnat și adăugat: pontajul pe februarie 2026'])
     const lacking = async (name: 'ioana' | 'dan' | 'elena') =>
-      (await story.as(name).get('/app/evidence?list=missing')).text.includes('Pontaj: Ioana Marin, februarie 2026')
+      (await story.as(name).get('/app/evidence?list=missing&about=timesheet')).text.includes(
+        'Pontaj: Ioana Marin, februarie 2026',
+      )
     expect(await Promise.all([lacking('ioana'), lacking('dan'), lacking('elena')])).toEqual([true, true, false])
 
     const page = await story.as('ioana').get(path())
