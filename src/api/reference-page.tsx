@@ -80,7 +80,7 @@ function CommandLine({ command, name }: { command: AnyCommand; name: string }) {
       <p>
         <code>{command.may}</code>
       </p>
-      <pre>{JSON.stringify(command.example, null, 2)}</pre>
+      <pre>{JSON.stringify(command.example, null, 1)}</pre>
     </details>
   )
 }
