@@ -46,9 +46,13 @@ export function writeAccreditations({ diary, rules, span }: Desk): void {
 export class Hours {
   readonly #next = new Map<string, number>()
 
-  /** Whether a colleague gives anything in this month. */
-  hasDaysIn(by: Name, month: Day): boolean {
-    return [...this.#next.keys()].some(key => key.startsWith(`${by} ${month.slice(0, 7)}`))
+  /** The last day of this month on which a colleague gives anything. */
+  lastDayIn(by: Name, month: Day): Day | undefined {
+    const inMonth = [...this.#next.keys()].filter(key => key.startsWith(`${by} ${month.slice(0, 7)}`))
+    return inMonth
+      .toSorted()
+      .at(-1)
+      ?.slice(by.length + 1)
   }
 
   /** The next free minutes of a colleague on a day. */

@@ -96,14 +96,15 @@ function Decide({ lang, who, paper }: { lang: Shell['lang']; who: Who; paper: Pa
   )
 }
 
+interface MissingListProps extends Omit<FrameProps, 'list'> {
+  missing: readonly MissingPaper[]
+  who: Who
+  first?: string | undefined
+  next?: string | undefined
+}
+
 /** Papers that claims need and nobody has brought. */
-export function MissingListPage({
-  shell,
-  counts,
-  titles,
-  missing,
-  who,
-}: Omit<FrameProps, 'list'> & { missing: readonly MissingPaper[]; who: Who }) {
+export function MissingListPage({ shell, counts, titles, missing, who, first, next }: MissingListProps) {
   const { lang } = shell
   const text = words(lang)
   const columns: Column<MissingPaper>[] = [
@@ -134,6 +135,7 @@ export function MissingListPage({
         rowKey={one => `${one.claim.kind} ${one.claim.id} ${one.papers.join()}`}
         empty={<Empty>{text.nothingMissing}</Empty>}
       />
+      {(first ?? next) && <Pager lang={lang} shown={missing.length} first={first} next={next} />}
     </Frame>
   )
 }

@@ -41,9 +41,10 @@ async function paperList(c: Context<Asked>, list: Exclude<List, 'missing'>): Pro
 async function missingList(c: Context<Asked>): Promise<Response> {
   const sight = sightOfReader(c)
   const { today: on } = readerOf(c)
+  const from = skipped(c.req.query('from'))
   const seen = await read(c.get('engine'), sight.who, async tx => {
     const all = await missingPapers(c, tx)
-    const shown = all.slice(0, rowsOnPage)
+    const shown = all.slice(from, from + rowsOnPage)
     const counts = { ...(await countPapers(tx, sight, on)), missing: all.length }
     const titles = await titlesFor(
       c,
@@ -52,5 +53,17 @@ async function missingList(c: Context<Asked>): Promise<Response> {
     )
     return { missing: shown, counts, titles }
   })
-  return page(c, <MissingListPage shell={shellOf(c)} who={sight.who} {...seen} />)
+  const next = from + rowsOnPage
+  const ways = {
+    first: from > 0 ? listPath('missing') : undefined,
+    next: next < seen.counts.missing ? `${listPath('missing')}&from=${next}` : undefined,
+  }
+  return page(c, <MissingListPage shell={shellOf(c)} who={sight.who} {...seen} {...ways} />)
+}
+
+/** What is missing is no table with keys: its pages go by how many rows lie before. */
+function skipped(asked: string | undefined): number {
+  if (asked === undefined) return 0
+  if (!/^\d{1,6}$/.test(asked)) throw missing()
+  return Number(asked)
 }

@@ -22,7 +22,7 @@ async function prepare(): Promise<void> {
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true })
 }
 
-/** What the QR codes on a page say. */
+/** What the QR codes on a page say, each once: one on bent paper may be found several times. */
 export async function codesOn({ data, width, height }: Pixels): Promise<string[]> {
   await (prepared ??= prepare())
   const image = { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' as const }
@@ -31,5 +31,5 @@ export async function codesOn({ data, width, height }: Pixels): Promise<string[]
     tryHarder: true,
     maxNumberOfSymbols: mostCodes,
   })
-  return found.filter(one => one.isValid).map(one => one.text)
+  return [...new Set(found.filter(one => one.isValid).map(one => one.text))]
 }

@@ -5,7 +5,19 @@ import { asPersonal } from '../kernel/marks.ts'
 import { refuseField } from '../kernel/problem.ts'
 import { code, day, id } from '../kernel/shape.ts'
 import { getPersonSeal, type PersonSeal } from './person-key.ts'
-import { answers, bases, bitOf, isCounted, purposes, fieldOf, questions, type Use, usualBasis } from './special.ts'
+import { basesIn, groundsOf } from './ground-tables.ts'
+import {
+  answers,
+  type Basis,
+  bases,
+  bitOf,
+  fieldOf,
+  isCounted,
+  type Purpose,
+  purposes,
+  questions,
+  type Use,
+} from './special.ts'
 import { type Asked, askedOf, type Bits, findBits, refuseOutOfReach, writeBits } from './tables.ts'
 
 const shape = z.object({
@@ -13,11 +25,9 @@ const shape = z.object({
   question: code(questions),
   answer: asPersonal(code(answers)),
   askedOn: day(),
-  /** What the person was told it is for; left out: to report, as the funding rules oblige. */
+  /** What the person was told it is for; left out: to report. A ground that is left out is the one that the organisation decided on. */
   uses: z.optional(
-    z
-      .array(z.object({ purpose: code(purposes), basis: z.optional(code(bases)) }))
-      .check(z.minLength(1), z.maxLength(3)),
+    z.array(z.object({ purpose: code(purposes), basis: z.optional(code(bases)) })).check(z.maxLength(3)),
   ),
 })
 type Answer = z.infer<typeof shape>
@@ -26,6 +36,7 @@ interface Given {
   seal: PersonSeal
   before: Asked | undefined
   bits: Bits | undefined
+  bases: Record<Purpose, Basis>
 }
 
 interface Answered extends Given {
@@ -52,6 +63,7 @@ export const answerSpecial = command<Answer, Given, Answered>({
       seal: await getPersonSeal(tx, asking, input.person),
       before: (await askedOf(tx, who.tenant, input.person)).find(asked => asked.question === input.question),
       bits: await findBits(tx, who.tenant, input.person),
+      bases: basesIn(await groundsOf(tx, who.tenant)),
     }
   },
   decide(input, given, { today }) {
@@ -59,11 +71,13 @@ export const answerSpecial = command<Answer, Given, Answered>({
     const told = input.uses ?? [{ purpose: 'reporting' as const }]
     const uses = told.map(use => ({
       purpose: use.purpose,
-      basis: use.basis ?? usualBasis[use.purpose],
+      basis: use.basis ?? given.bases[use.purpose],
       withdrawnOn: null,
     }))
     if (new Set(uses.map(use => use.purpose)).size < uses.length)
       throw refuseField('uses', 'privacy.purpose-named-twice')
+    // Nothing is known of whoever did not answer: that needs no purpose.
+    if (uses.length === 0 && bitOf(input.answer) !== null) throw refuseField('uses', 'privacy.for-nothing')
     return { ...given, input, uses }
   },
   async write({ seal, before, bits, input, uses }, rows, asking) {

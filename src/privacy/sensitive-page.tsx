@@ -14,7 +14,7 @@ import { Tag } from '../pages/tag.tsx'
 import { crumbs, Frame, type OfPerson } from './frame.tsx'
 import { sensitivePath } from './paths.ts'
 import type { Revealed } from './reveal.ts'
-import { answers, purposes, type Question, questions } from './special.ts'
+import { answers, type Purpose, purposes, type Question, questions } from './special.ts'
 import type { Asked } from './tables.ts'
 import { words } from './words.ts'
 
@@ -118,11 +118,14 @@ function RevealForm({ shell, person, state }: SensitiveProps) {
 
 interface QuestionProps extends Omit<OfPerson, 'sections'> {
   question: Question
+  /** For what answers are used by law, and to what the person may agree. */
+  byLaw: readonly Purpose[]
+  byConsent: readonly Purpose[]
   state: FormState
 }
 
 /** One question on a page of its own, to be turned towards the person: three buttons of one size, none before the others. */
-export function QuestionPage({ shell, person, named, question, state }: QuestionProps) {
+export function QuestionPage({ shell, person, named, question, byLaw, byConsent, state }: QuestionProps) {
   const text = words(shell.lang)
   return (
     <Page
@@ -137,16 +140,16 @@ export function QuestionPage({ shell, person, named, question, state }: Question
         <form class="form" method="post" action={sensitivePath(person, `/${question}`)} noValidate data-once>
           <ErrorSummary state={state} />
           <input type="hidden" name={commandField} value={state.commandId} />
-          <Field
-            state={state}
-            kind="checkboxes"
-            name="uses"
-            label={text.mayUse}
-            options={[
-              { value: 'eligibility', text: text.purposes.eligibility },
-              { value: 'support', text: text.purposes.support },
-            ]}
-          />
+          {byLaw.length > 0 && <p>{text.usedByLaw({ purposes: byLaw.map(one => text.purposes[one]).join(', ') })}</p>}
+          {byConsent.length > 0 && (
+            <Field
+              state={state}
+              kind="checkboxes"
+              name="uses"
+              label={byLaw.length > 0 ? text.mayUseToo : text.mayUse}
+              options={byConsent.map(value => ({ value, text: text.purposes[value] }))}
+            />
+          )}
           <div class="buttons even" id={fieldId('answer')}>
             {answers
               .filter(answer => answer !== 'unknown')

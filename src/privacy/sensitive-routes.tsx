@@ -10,6 +10,7 @@ import { submit, typedIn } from '../pages/submit.ts'
 import { answerSpecial } from './answer.ts'
 import { personId, refuseUnlessReached } from './asked-person.ts'
 import { sectionsOf } from './frame.tsx'
+import { basesIn, groundsOf, purposesWith } from './ground-tables.ts'
 import { sensitivePath } from './paths.ts'
 import { findRevealed, reveal } from './reveal.ts'
 import { QuestionPage, SensitivePage } from './sensitive-page.tsx'
@@ -72,13 +73,14 @@ function questionIn(c: Context<Asked>): Question {
 async function ask(c: Context<Asked>, state: FormState, status: Status = 200): Promise<Response> {
   const [person, question] = [personId(c), questionIn(c)]
   const { who } = readerOf(c)
-  const named = await read(c.get('engine'), who, async tx => {
+  const seen = await read(c.get('engine'), who, async tx => {
     await refuseUnlessReached(c, tx, ['special.write'])
-    return (await namesOf(c, tx, [person])).get(person)
+    return { named: (await namesOf(c, tx, [person])).get(person), bases: basesIn(await groundsOf(tx, who.tenant)) }
   })
+  const told = { byLaw: purposesWith(seen.bases, 'law'), byConsent: purposesWith(seen.bases, 'consent') }
   return page(
     c,
-    <QuestionPage shell={shellOf(c)} person={person} named={named} question={question} state={state} />,
+    <QuestionPage shell={shellOf(c)} person={person} named={seen.named} question={question} {...told} state={state} />,
     status,
   )
 }
@@ -86,17 +88,24 @@ async function ask(c: Context<Asked>, state: FormState, status: Status = 200): P
 function sendAnswer(c: Context<Asked>): Promise<Response> {
   const question = questionIn(c)
   return submit(c, answerSpecial, {
-    input: body => ({
+    input: async body => ({
       person: personId(c),
       question,
       answer: typedIn(body, 'answer'),
       askedOn: readerOf(c).today,
-      uses: [{ purpose: 'reporting' }, ...ticked(body).map(purpose => ({ purpose }))],
+      uses: [...new Set([...(await purposesByLaw(c)), ...ticked(body)])].map(purpose => ({ purpose })),
     }),
     again: (state, status) => ask(c, state, status),
     to: () => sensitivePath(personId(c)),
     said: words(c.get('lang')).answered,
   })
+}
+
+/** What the page told the person that the law asks for. */
+async function purposesByLaw(c: Context<Asked>): Promise<unknown[]> {
+  const { who } = readerOf(c)
+  const grounds = await read(c.get('engine'), who, tx => groundsOf(tx, who.tenant))
+  return purposesWith(basesIn(grounds), 'law')
 }
 
 const ticked = ({ uses = [] }: FormBody): unknown[] => (Array.isArray(uses) ? uses : [uses])

@@ -40,7 +40,9 @@ export const words = catalogue(
     askLead:
       'Întrebăm fiindcă programul raportează câți oameni sprijină, fără nume. Puteți să nu răspundeți: primiți același sprijin.',
     answers: { yes: 'Da', no: 'Nu', refused: 'Nu răspund', unknown: 'Nu se știe' },
-    mayUse: 'Răspunsul poate fi folosit și pentru:',
+    mayUse: 'Dacă sunteți de acord, răspunsul poate fi folosit pentru:',
+    mayUseToo: 'Dacă sunteți de acord, răspunsul poate fi folosit și pentru:',
+    usedByLaw: ({ purposes }: { purposes: string }) => `Legea cere răspunsul pentru: ${purposes}.`,
     purposes: { eligibility: 'primirea în program', reporting: 'raportare, fără nume', support: 'sprijinul persoanei' },
     bases: { consent: 'cu acord', law: 'prin lege' },
     withdrawn: ({ on }: { on: string }) => `retras pe ${on}`,
@@ -132,11 +134,14 @@ export const words = catalogue(
       'privacy.place-hold': 'Păstrare obligatorie',
       'privacy.lift-hold': 'Păstrare ridicată',
       'privacy.erase': 'Identitate ștearsă',
+      'privacy.decide-ground': 'Temei al folosirii datelor hotărât',
     },
     problems: {
       'privacy.asked-in-the-future': 'Data nu poate fi în viitor.',
       'privacy.purpose-named-twice': 'Un scop este numit de două ori.',
       'privacy.withdrawn-already': 'Acest scop este deja retras.',
+      'privacy.for-nothing': 'Alegeți la ce poate fi folosit răspunsul. Fără niciun scop, nu se păstrează.',
+      'privacy.ground-stands': 'Acest temei este deja hotărât.',
       'privacy.reason-too-short': ({ least }: Details) =>
         `Scrieți motivul în cel puțin ${least} ${inflect('ro', Number(least), { one: 'caracter', few: 'caractere', other: 'de caractere' })}.`,
       'privacy.nothing-to-withdraw': 'Nu este niciun acord de retras.',
@@ -181,7 +186,9 @@ export const words = catalogue(
     askLead:
       'We ask because the programme reports how many people it supports, without names. You may choose not to answer: the support is the same.',
     answers: { yes: 'Yes', no: 'No', refused: 'I do not answer', unknown: 'Not known' },
-    mayUse: 'The answer may also be used for:',
+    mayUse: 'If you agree, the answer may be used for:',
+    mayUseToo: 'If you agree, the answer may also be used for:',
+    usedByLaw: ({ purposes }) => `The law asks for the answer for: ${purposes}.`,
     purposes: {
       eligibility: 'admission to the programme',
       reporting: 'reporting, without names',
@@ -276,11 +283,14 @@ export const words = catalogue(
       'privacy.place-hold': 'Hold placed',
       'privacy.lift-hold': 'Hold lifted',
       'privacy.erase': 'Identity erased',
+      'privacy.decide-ground': 'Ground of a use of data decided',
     },
     problems: {
       'privacy.asked-in-the-future': 'The date cannot lie in the future.',
       'privacy.purpose-named-twice': 'A purpose is named twice.',
       'privacy.withdrawn-already': 'This purpose is withdrawn already.',
+      'privacy.for-nothing': 'Choose for what the answer may be used. Without any purpose it is not kept.',
+      'privacy.ground-stands': 'This ground is decided already.',
       'privacy.reason-too-short': ({ least }) => `Write the reason in at least ${least} characters.`,
       'privacy.nothing-to-withdraw': 'There is no consent to withdraw.',
       'privacy.hold-is-over': 'That day has passed already.',

@@ -7,6 +7,7 @@ import { contractRoutes } from './contract-routes.tsx'
 import { elsewhereBetween } from './held-tables.ts'
 import { lineImportRoutes } from './import-routes.ts'
 import { addLine, correctLine, dropLine } from './line.ts'
+import { unsignedSheets } from './missing-papers.ts'
 import { closeMonth, openMonth, reopenMonth, timesheetClaim } from './month.ts'
 import { timesheetPath, timesheetsPath } from './paths.ts'
 import { problemWords } from './problem-words.ts'
@@ -33,6 +34,7 @@ export const timesheets: Slice = {
   names: namesOfSheets,
   paperKinds: async (_, { lang }) => [{ code: timesheetClaim, title: words(lang).paper }],
   claimKinds: async (_, { lang }) => [{ code: timesheetClaim, title: words(lang).title }],
+  missingPapers: unsignedSheets,
   today: timesheetTasks,
   busy: busyElsewhere,
   deeds: lang => words(lang).deeds,

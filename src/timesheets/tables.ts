@@ -157,11 +157,12 @@ export interface ListedSheet extends SheetRow {
 /** At most so many months in a list. Our choice. */
 const mostListed = 300
 
-/** Which of the months in sight: one, those of one expert since a day, or those that others left open before a day. */
-export type Which = { id: string } | { staff: string; since: Day } | { openBefore: Day } | undefined
+/** Which of the months in sight: one, those of one expert since a day, those that others left open before a day, or those closed. */
+export type Which = { id: string } | { staff: string; since: Day } | { openBefore: Day } | 'closed' | undefined
 
 function isWhich(which: Which, who: Who): RawBuilder<boolean> {
   if (which === undefined) return sql<boolean>`true`
+  if (which === 'closed') return sql<boolean>`t.closed_on is not null`
   if ('id' in which) return sql<boolean>`t.id = ${which.id}`
   if ('staff' in which) return sql<boolean>`t.staff_id = ${which.staff} and t.month >= ${which.since}::date`
   return sql<boolean>`t.staff_id <> ${who.account} and t.closed_on is null

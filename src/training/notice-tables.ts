@@ -58,11 +58,12 @@ export interface Unproven {
   sentOn: Day
 }
 
-export async function unprovenNotices(tx: Tx, who: Who): Promise<Unproven[]> {
+/** Of the courses that this right reaches, those sent first at the top. */
+export async function unprovenNotices(tx: Tx, who: Who, right: Right): Promise<Unproven[]> {
   const { rows } = await sql<Unproven>`
     select n.id as notice, course.id as course, course.code, n.about, n.sent_on as "sentOn"
     from course_notice n join course on course.tenant_id = n.tenant_id and course.id = n.course_id ${letterOf}
-    where n.tenant_id = ${who.tenant} and letter.paper_id is null and ${courseInScope(who, 'training.write')}
+    where n.tenant_id = ${who.tenant} and letter.paper_id is null and ${courseInScope(who, right)}
     order by n.sent_on, n.id limit 100`.execute(tx)
   return rows
 }

@@ -24,6 +24,7 @@ import { planRoutes } from './plan-routes.tsx'
 import { bringSheet, checkSheet } from './sheet.ts'
 import { sheetRoutes, sheetTaker } from './sheet-routes.tsx'
 import { recordNotice } from './notice.ts'
+import { lettersStillMissing } from './missing-papers.ts'
 import { noticeRoutes } from './notice-routes.tsx'
 import { namedNotices, noticeClaim, orNotice } from './notice-tables.ts'
 import { noticeWords } from './notice-words.ts'
@@ -85,6 +86,7 @@ export const training: Slice = {
   agenda: lessonsAhead,
   sheets: sheetTaker,
   reach: orNotice,
+  missingPapers: lettersStillMissing,
   names: namesOfNotices,
   paperKinds: async (_, { lang }) => [{ code: noticeClaim, title: noticeWords(lang).paper }],
   claimKinds: async (_, { lang }) => [

@@ -65,7 +65,7 @@ async function noticesToSend(tx: Tx, { who, lang, today }: Reader): Promise<Task
 /** What was sent is proven by the letter that came back with its number; the task goes when it is brought, and comes back when it is rejected. */
 async function lettersToBring(tx: Tx, { who, lang }: Reader): Promise<Task[]> {
   const text = noticeWords(lang)
-  return (await unprovenNotices(tx, who)).map(({ course, code, about, sentOn }) => ({
+  return (await unprovenNotices(tx, who, 'training.write')).map(({ course, code, about, sentOn }) => ({
     title: text.bringTask({ code, about: text.about[about] }),
     due: addDays(sentOn, bringWithin),
     href: coursePath(course, '/notices'),

@@ -5,6 +5,7 @@ import { takeFile } from '../../src/evidence/intake.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { makeLink, tokenOf } from '../../src/portal/link.ts'
 import { findLink } from '../../src/portal/link-tables.ts'
+import { decideGround } from '../../src/privacy/ground.ts'
 import { setPublicPage } from '../../src/portal/public-page.ts'
 import { receive } from '../../src/portal/request.ts'
 import { read } from '../../src/kernel/engine.ts'
@@ -49,6 +50,7 @@ export async function furnishPublic(
   { person, enterprise, authorisation }: { person: string; enterprise: string; authorisation: string },
 ): Promise<FurnishedPublic> {
   await story.perform('dan', setPublicPage, setPublicPage.example)
+  await story.perform('dan', decideGround, { ...decideGround.example, purpose: 'support' })
   const published = { ...addOffer.example, enterprise, title: 'Covoare țesute', publishedOn: '2026-09-01' }
   const offer = String((await story.perform('dan', addOffer, published)).answer.offer)
   const file = await takeFile(story.engine, story.who.dan, await drawnPhoto(2))

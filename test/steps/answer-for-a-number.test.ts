@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { answerSpecial } from '../../src/privacy/answer.ts'
 import { freeze } from '../../src/results/freeze.ts'
 import { noBrowser } from '../browser.ts'
 import { Hands } from '../hands.ts'
@@ -53,9 +52,6 @@ describe.skipIf(noBrowser)('from a number', { timeout: 60_000 }, () => {
   })
 })
 
-/** It rests on consent, as the organisation of this story has told her. */
-const uses = [{ purpose: 'reporting', basis: 'consent' }]
-
 const counted = async () => {
   const { text } = await furnished.story.as('dan').get('/app/results/EECO15')
   return /De ce (\d+)\?/.exec(text)?.[1]
@@ -65,8 +61,16 @@ describe.skipIf(noBrowser)('an answer about ethnicity that is taken back', { tim
   test('counts in no new report, and a filed one stands and says that it differs, after two clicks', async () => {
     const { story, mirela } = furnished
     const { person } = mirela
-    const said = { person, question: 'roma', answer: 'yes', askedOn: '2026-02-02', uses }
-    await story.perform('ioana', answerSpecial, said)
+    const dan = await windowOf(story, story.who.dan, { javaScriptEnabled: false })
+    await dan.goto('/app/settings/grounds')
+    await dan.getByLabel('raportare, fără nume').check()
+    await dan.getByLabel('Acordul persoanei').check()
+    await dan.getByLabel('De unde reiese').fill('Hotărârea operatorului nr. 4/2026')
+    await dan.getByRole('button', { name: 'Hotărăște temeiul' }).click()
+    const asking = await windowOf(story, story.who.ioana, { javaScriptEnabled: false })
+    await asking.goto(`/app/people/${person}/sensitive/roma`)
+    await asking.getByLabel('raportare, fără nume').check()
+    await asking.getByRole('button', { name: 'Da', exact: true }).click()
     story.at('2026-10-06')
     expect(await counted()).toBe('1')
     const { answer } = await story.perform('dan', freeze, { programme: 'o-sansa', asOf: '2026-09-30', name: 'T3 2026' })

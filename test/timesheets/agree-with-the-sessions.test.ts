@@ -159,6 +159,9 @@ describe('a month is closed', () => {
     const printed = await story.as('ioana').get(`${path()}/sheet.pdf`)
     expect(new TextDecoder('latin1').decode(printed.bytes.slice(0, 8))).toContain('%PDF')
     expect(await tasks('ioana')).toEqual(['2026-03-21 De semnat și adăugat: pontajul pe februarie 2026'])
+    const lacking = async (name: 'ioana' | 'dan' | 'elena') =>
+      (await story.as(name).get('/app/evidence?list=missing')).text.includes('Pontaj: Ioana Marin, februarie 2026')
+    expect(await Promise.all([lacking('ioana'), lacking('dan'), lacking('elena')])).toEqual([true, true, false])
 
     const page = await story.as('ioana').get(path())
     const [, bring = ''] = /href="(\/app\/evidence\/new[^"]+)"/.exec(page.html) ?? []
@@ -171,6 +174,7 @@ describe('a month is closed', () => {
 
     expect(await state()).toContain('semnată, de verificat')
     expect(await tasks('ioana')).toEqual([])
+    expect(await lacking('dan')).toBe(false)
     await expect(story.perform('ioana', accept, { paper: answer.paper })).rejects.toMatchObject({ status: 404 })
     expect((await story.as('dan').get(`/app/evidence/${answer.paper}`)).text).toContain(
       'Pontaj: Ioana Marin, februarie 2026',
@@ -182,6 +186,7 @@ describe('a month is closed', () => {
     await story.perform('dan', reopenMonth, { timesheet: sheet, reason: 'Ore greșite.' })
     await close()
     expect(await tasks('ioana')).toEqual(['2026-03-21 De semnat și adăugat: pontajul pe februarie 2026'])
+    expect(await lacking('ioana')).toBe(true)
   })
 })
 

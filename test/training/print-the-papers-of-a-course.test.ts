@@ -51,8 +51,11 @@ describe('a course', () => {
   })
 
   test('has each letter to bring once it is sent: the scan that comes back closes the task, and a rejected one opens it again', async () => {
+    const missingLetter = 'ANTR-NE-1: începerea cursului'
+    const lacking = () => page('/app/evidence?list=missing')
     const toBring = 'ANTR-NE-1: începerea cursului, de adăugat scrisoarea înregistrată'
     expect(await page('/app')).toContain(toBring)
+    expect(await lacking()).toContain(missingLetter)
     const { html } = await story.as('mihai').get(at('/notices'))
     const [, way = ''] = /href="(\/app\/evidence\/new[^"]+)"/.exec(html) ?? []
     const asked = new URLSearchParams(way.replaceAll('&amp;', '&').split('?')[1])
@@ -72,9 +75,11 @@ describe('a course', () => {
 
     const first = await bring()
     expect(await page('/app')).not.toContain(toBring)
+    expect(await lacking()).not.toContain(missingLetter)
     expect(await refusal(story, accept, { paper: first })).not.toBe('done')
     await story.perform('dan', reject, { paper: first, reason: 'Numărul nu se citește.' })
     expect(await page('/app')).toContain(toBring)
+    expect(await lacking()).toContain(missingLetter)
     const paper = await bring()
     expect((await story.as('dan').get(`/app/evidence/${paper}`)).text).toContain('ANTR-NE-1: începerea cursului')
     await story.perform('dan', accept, { paper })

@@ -1,0 +1,71 @@
+import { catalogue } from '../kernel/words.ts'
+
+/** What is said about the grounds of uses of special answers. */
+export const groundWords = catalogue(
+  {
+    title: 'Temeiuri',
+    lead: 'Pe ce se sprijină fiecare folosire a răspunsurilor la întrebările speciale. Pagina întrebării îi spune persoanei același lucru.',
+    now: 'Acum',
+    nowLead: 'Unde nu este dată nicio hotărâre, este ce propune Șansa.',
+    purpose: 'Pentru ce',
+    basis: 'Temeiul',
+    bases: { consent: 'Acordul persoanei', law: 'Legea' },
+    means: {
+      consent: 'Persoana bifează. Dacă retrage, răspunsul nu se mai citește și nu se mai numără.',
+      law: 'Persoana este anunțată. Dacă retrage, răspunsul nu se mai citește, dar se numără mai departe.',
+    },
+    because: 'De unde reiese',
+    becauseHint: 'Actul normativ sau hotărârea operatorului, cu număr și articol.',
+    proposed: {
+      eligibility: 'propunerea Șansa: Regulamentul (UE) 2016/679, art. 9 alin. (2) lit. a)',
+      reporting: 'propunerea Șansa: Regulamentul (UE) 2021/1057, anexa I',
+      support: 'propunerea Șansa: Regulamentul (UE) 2016/679, art. 9 alin. (2) lit. a)',
+    },
+    since: 'De când',
+    paper: 'Actul',
+    accepted: 'acceptat',
+    toCheck: 'de verificat',
+    bring: 'Adaugă actul',
+    noPaper: 'lipsește',
+    decide: 'Hotărăște temeiul',
+    decideLead:
+      'Este valabil pentru răspunsurile date de acum înainte. Cele vechi păstrează temeiul spus atunci persoanei.',
+    decided: 'Temeiul este înregistrat.',
+    decision: 'Hotărârea privind temeiul folosirii datelor',
+    claim: 'Temeiul unei folosiri a datelor',
+    named: ({ purpose }: { purpose: string }) => `Temei: ${purpose}`,
+  },
+  {
+    title: 'Grounds',
+    lead: 'On what each use of the answers to special questions rests. The page of the question tells the person the same.',
+    now: 'Now',
+    nowLead: 'Where nothing was decided, it is what Șansa proposes.',
+    purpose: 'For what',
+    basis: 'Ground',
+    bases: { consent: 'Consent of the person', law: 'The law' },
+    means: {
+      consent: 'The person ticks it. Once withdrawn, the answer is neither read nor counted any more.',
+      law: 'The person is told. Once withdrawn, the answer is not read any more, but goes on being counted.',
+    },
+    because: 'Where it follows from',
+    becauseHint: 'The act or the decision of the controller, with number and article.',
+    proposed: {
+      eligibility: 'proposed by Șansa: Regulation (EU) 2016/679, art. 9(2)(a)',
+      reporting: 'proposed by Șansa: Regulation (EU) 2021/1057, Annex I',
+      support: 'proposed by Șansa: Regulation (EU) 2016/679, art. 9(2)(a)',
+    },
+    since: 'Since',
+    paper: 'Paper',
+    accepted: 'accepted',
+    toCheck: 'to be checked',
+    bring: 'Add the paper',
+    noPaper: 'missing',
+    decide: 'Decide on the ground',
+    decideLead:
+      'It holds for answers given from now on. Earlier ones keep the ground that their people were told then.',
+    decided: 'The ground is recorded.',
+    decision: 'Decision on the ground of a use of data',
+    claim: 'Ground of a use of data',
+    named: ({ purpose }) => `Ground: ${purpose}`,
+  },
+)
