@@ -95,6 +95,7 @@ const takeAnything = new Set([
   '/app/evidence/:paper/reject',
   '/app/register/:id/withdraw',
   '/app/ses/:enterprise/sales/:sale',
+  '/app/ses/:enterprise/orders/:order',
   '/app/ses/:enterprise/capacity/:capacity',
   '/app/ses/:enterprise/offers/:offer/photos/:photo',
   '/app/ses/:enterprise/plan/texts',
