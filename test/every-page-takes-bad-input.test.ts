@@ -108,6 +108,7 @@ const takeAnything = new Set([
   '/app/promotion/:promotion/drop',
   '/app/events/:event/withdraw',
   '/app/events/:event/hold',
+  '/app/events/:event/call-off',
   '/app/events/:event/guests/:guest/forget',
   '/app/courses/:course/group/:learner/contract',
   '/app/people/:person/plan/sign',
