@@ -20,6 +20,9 @@ const plan = (lines: PlanLine[], more: Partial<Plan> = {}): Plan => ({
   ...more,
 })
 
+const evenWith = (apart: PlanLine['apart']) =>
+  outlookOf(plan([line('income', 6_000, 4, { apart }), line('cost', 4_000, 1)])).breakEven
+
 describe('months apart from the pattern', () => {
   const bread = line('income', 6_000, 4, {
     growth: 10,
@@ -51,10 +54,7 @@ describe('months apart from the pattern', () => {
   })
 
   test('a month that is closed moves the month from which income covers costs', () => {
-    const even = (apart: PlanLine['apart']) =>
-      outlookOf(plan([line('income', 6_000, 4, { apart }), line('cost', 4_000, 1)])).breakEven
-
-    expect([even([]), even([{ month: 40, amount: 0 }])]).toEqual([4, 41])
+    expect([evenWith([]), evenWith([{ month: 40, amount: 0 }])]).toEqual([4, 41])
   })
 })
 
