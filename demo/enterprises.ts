@@ -5,6 +5,7 @@ import { open } from '../src/enterprises/enterprise.ts'
 import { firstOf, reportMonth } from '../src/enterprises/figures.ts'
 import { addOffer, recordSale } from '../src/enterprises/offer.ts'
 import { recordWorker, workerClaim } from '../src/enterprises/worker.ts'
+import { recordOrder } from '../src/enterprises/order.ts'
 import { addPhoto } from '../src/enterprises/photo.ts'
 import { enterPhase } from '../src/enterprises/phase.ts'
 import { takeFile } from '../src/evidence/intake.ts'
@@ -300,12 +301,25 @@ function writeTrade({ diary, span }: Desk, { code, region, foundedIn }: Enterpri
   // The mill trades among its founders only: nothing is invoiced yet.
   if (code !== 'SES-6') {
     const soldOn = addWorkingDays(since, 18)
+    const orderedOn = addWorkingDays(since, 12)
+    const order = new Later()
+    const said = { amount: 450_000, buyer: 'Primăria Exemplu' }
+    if (span.isPast(orderedOn)) {
+      const ordered = () => ({ enterprise: record.id, offer: offer.id, orderedOn, ...said })
+      diary.write({
+        ...typed,
+        on: orderedOn,
+        command: recordOrder,
+        input: ordered,
+        answered: answer => order.known(answer.order),
+      })
+    }
     const input = () => ({
       enterprise: record.id,
+      order: order.id,
       invoice: `${code}-0001`,
       invoicedOn: soldOn,
       amount: 450_000,
-      buyer: 'Primăria Exemplu',
     })
     if (span.isPast(soldOn)) diary.write({ ...typed, on: soldOn, command: recordSale, input })
   }

@@ -9,6 +9,7 @@ import { reaches, type Step } from '../programme/deliverable.ts'
 import { allow, type C, onDay } from '../programme/sight.ts'
 import type { EnterpriseAssessmentRow } from './capacity-tables.ts'
 import { type Place, placeOf } from './enterprise.ts'
+import type { OrderRow } from './order-tables.ts'
 import type { OfferPhotoRow } from './photo-tables.ts'
 import {
   type AcceptedPaper,
@@ -45,6 +46,7 @@ export interface OpenEnterprise extends Place {
   papers: AcceptedPaper[]
   assessments: EnterpriseAssessmentRow[]
   photos: OfferPhotoRow[]
+  orders: OrderRow[]
   /** Its created jobs. */
   posts: CreatedPost[]
   /** Whether the reader may write here, and may decide on phases and aid. */
@@ -88,6 +90,7 @@ export async function enterpriseWith(
     papers: await acceptedPapers(tx, tenant, id),
     assessments: await rowsOf(tx, tenant, 'enterprise_assessment', id),
     photos: await rowsOf(tx, tenant, 'offer_photo', id),
+    orders: await rowsOf(tx, tenant, 'sale_order', id),
     posts: await postsIn(tx, tenant, id),
     mayWrite: reaches(who, 'deliverable.write', place.found.row, undefined),
     mayDecide: reaches(who, 'enterprise.decide', place.found.row, undefined),

@@ -1,14 +1,19 @@
 import type { Day } from '../kernel/day.ts'
-import { date } from '../kernel/words.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
 import { Downloads } from '../pages/downloads.tsx'
 import { Field } from '../pages/field.tsx'
 import { Block, Form } from '../pages/form.tsx'
-import type { FormState } from '../pages/form-state.ts'
+import type { FormState, FormValues } from '../pages/form-state.ts'
+import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
+import { Tabs } from '../pages/tabs.tsx'
+import type { Chosen } from '../people/chosen-programme.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+import { SourceNote } from '../programme/source-note.tsx'
 import { stateOf } from './call-page.tsx'
 import type { CallRow } from './call-tables.ts'
 import { callWords } from './call-words.ts'
@@ -19,9 +24,11 @@ interface ListProps {
   calls: readonly CallRow[]
   on: Day
   mayDecide: boolean
+  programme: string
+  programmes: Chosen['programmes']
 }
 
-export function CallsPage({ shell, calls, on, mayDecide }: ListProps) {
+export function CallsPage({ shell, calls, on, mayDecide, programme, programmes }: ListProps) {
   const { lang } = shell
   const text = callWords(lang)
   return (
@@ -34,13 +41,20 @@ export function CallsPage({ shell, calls, on, mayDecide }: ListProps) {
         <>
           <Downloads shell={shell} path={callsPath} />
           {mayDecide && (
-            <LinkButton look="primary" icon="plus" href={callPath('new')}>
+            <LinkButton look="primary" icon="plus" href={`${callPath('new')}?programme=${programme}`}>
               {text.add}
             </LinkButton>
           )}
         </>
       }
     >
+      {programmes.length > 1 && (
+        <Tabs
+          label={text.programmes}
+          current={`${callsPath}?programme=${programme}`}
+          items={programmes.map(one => ({ href: `${callsPath}?programme=${one.code}`, text: one.name }))}
+        />
+      )}
       <Card>
         <Table
           lang={lang}
@@ -69,6 +83,23 @@ export function CallsPage({ shell, calls, on, mayDecide }: ListProps) {
   )
 }
 
+/** What the profile proposes. */
+export const callValues = ({ planGrid }: Rulebook, lang: Lang): FormValues => ({
+  reserve: '2',
+  appealDays: String(planGrid?.appealDays ?? 5),
+  ...(planGrid && {
+    minimum: String(planGrid.minimum),
+    difference: String(planGrid.difference),
+    ...Object.fromEntries(
+      planGrid.criteria.flatMap(({ names, maximum, weight }, at) => [
+        [`criteria.${at}.title`, names[lang]],
+        [`criteria.${at}.maximum`, String(maximum)],
+        [`criteria.${at}.weight`, String(weight)],
+      ]),
+    ),
+  }),
+})
+
 /** Criteria beyond those that stand. Our choice. */
 const criteriaAtFirst = 6
 
@@ -76,12 +107,15 @@ interface NewProps {
   shell: Shell
   state: FormState
   programme: string
+  rules: Rulebook
 }
 
-export function NewCallPage({ shell, state, programme }: NewProps) {
+export function NewCallPage({ shell, state, programme, rules }: NewProps) {
   const text = callWords(shell.lang)
+  const { lang } = shell
   const typed = Object.keys(state.values).filter(name => /^criteria\.\d+\.title$/.test(name)).length
-  const count = Math.max(criteriaAtFirst, typed)
+  const count = Math.max(criteriaAtFirst, (rules.planGrid?.criteria.length ?? 0) + 1, typed)
+  const grid = rules.planGrid
   return (
     <Page
       shell={shell}
@@ -90,6 +124,11 @@ export function NewCallPage({ shell, state, programme }: NewProps) {
       breadcrumb={[{ text: text.calls, href: callsPath }]}
       scripts={['form']}
     >
+      {grid && (
+        <Notice kind="info">
+          {text.proposed} <SourceNote rules={rules} rule={grid} lang={lang} />
+        </Notice>
+      )}
       <Card lead={text.ruleText}>
         <Form state={state} action={callPath('new')} submit={text.save} cancel={callsPath}>
           <Field state={state} kind="hidden" name="programme" value={programme} />
@@ -98,14 +137,28 @@ export function NewCallPage({ shell, state, programme }: NewProps) {
           <Field state={state} kind="day" name="closesOn" label={text.closesOn} />
           {Array.from({ length: count }, (_, at) => (
             <Block key={at} title={text.criterion({ number: at + 1 })}>
-              <Field state={state} kind="text" name={`criteria.${at}.title`} label={text.criterionTitle} />
-              <Field state={state} kind="number" name={`criteria.${at}.maximum`} label={text.maximum} />
+              <Field
+                state={state}
+                kind="text"
+                name={`criteria.${at}.title`}
+                label={text.criterionTitle}
+                width="full"
+                optional={at > 0}
+              />
+              <Field
+                state={state}
+                kind="number"
+                name={`criteria.${at}.maximum`}
+                label={text.maximum}
+                optional={at > 0}
+              />
               <Field
                 state={state}
                 kind="number"
                 name={`criteria.${at}.weight`}
                 label={text.weight}
                 hint={text.weightHint}
+                optional={at > 0}
               />
             </Block>
           ))}

@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import type { JSX } from 'preact'
 import type { AnyCommand } from '../kernel/command.ts'
 import { read } from '../kernel/engine.ts'
-import { missing, type ProblemStatus } from '../kernel/problem.ts'
+import type { ProblemStatus } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
 import { Card } from '../pages/card.tsx'
 import { ConfirmPage } from '../pages/confirm.tsx'
@@ -15,12 +15,12 @@ import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
+import { type Chosen, chosenProgramme } from '../people/chosen-programme.ts'
 import { allow, type C, onDay } from '../programme/sight.ts'
-import { programmeCodes } from '../programme/tables.ts'
 import { callToDecide, entryTo, openCallPage, type OpenEntry, openEntry } from './asked-call.ts'
 import { appointScorer, concludeCall, openCall, publishRanking } from './call.ts'
 import { answerAppeal, decideEntry, lodgeAppeal, withdrawEntry } from './call-entry.ts'
-import { CallsPage, NewCallPage } from './call-list-page.tsx'
+import { CallsPage, callValues, NewCallPage } from './call-list-page.tsx'
 import { CallPage, stateOf } from './call-page.tsx'
 import { type CallRow, callsOf } from './call-tables.ts'
 import { callWords } from './call-words.ts'
@@ -97,32 +97,29 @@ export function callRoutes(app: Hono<Asked>): void {
   }
 }
 
-async function programmeHere(c: C): Promise<string> {
-  const { tenant } = c.get('who')
-  const codes = await read(c.get('engine'), c.get('who'), tx => programmeCodes(tx, tenant))
-  const programme = codes.find(code => code === c.req.query('programme')) ?? codes[0]
-  if (programme === undefined) throw missing('programme.none-yet')
-  return programme
-}
-
-async function callsHere(c: C): Promise<{ calls: CallRow[] }> {
+async function callsHere(c: C): Promise<{ calls: CallRow[]; chosen: Chosen }> {
   allow(c, 'programme.read')
-  const programme = await programmeHere(c)
   const who = c.get('who')
-  return { calls: await read(c.get('engine'), who, tx => callsOf(tx, who.tenant, programme)) }
+  return read(c.get('engine'), who, async tx => {
+    const chosen = await chosenProgramme(c, tx)
+    return { calls: await callsOf(tx, who.tenant, chosen.code), chosen }
+  })
 }
 
 async function showCalls(c: C): Promise<Response> {
-  const { calls } = await callsHere(c)
+  const { calls, chosen } = await callsHere(c)
   const mayDecide = may(c.get('who'), 'enterprise.decide')
-  return page(c, <CallsPage shell={shellOf(c)} calls={calls} on={onDay(c)} mayDecide={mayDecide} />)
+  const { code: programme, programmes } = chosen
+  const shown = { shell: shellOf(c), calls, on: onDay(c), mayDecide, programme, programmes }
+  return page(c, <CallsPage {...shown} />)
 }
 
 async function showNew(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   allow(c, 'enterprise.decide')
-  const programme = await programmeHere(c)
-  const form = state ?? blankForm(c.get('lang'), { reserve: '2', appealDays: '5' })
-  return page(c, <NewCallPage shell={shellOf(c)} state={form} programme={programme} />, status)
+  const asked = state?.values.programme ?? c.req.query('programme')
+  const { code, rules } = await read(c.get('engine'), c.get('who'), tx => chosenProgramme(c, tx, String(asked ?? '')))
+  const form = state ?? blankForm(c.get('lang'), callValues(rules, c.get('lang')))
+  return page(c, <NewCallPage shell={shellOf(c)} state={form} programme={code} rules={rules} />, status)
 }
 
 async function showPanel(c: C, state?: FormState, status: Status = 200): Promise<Response> {

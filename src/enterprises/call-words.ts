@@ -28,6 +28,9 @@ export const callWords = catalogue(
     rules: 'Regulile concursului',
     days: 'Primirea planurilor',
     fromTo: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
+    programmes: 'Programul',
+    proposed:
+      'Criteriile, ponderile, punctajul minim și zilele sunt cele propuse de regulile programului; schimbați-le după apelul dumneavoastră. Sursa:',
     ruleText:
       'Fiecare plan primește un cod tras la sorți. Doi evaluatori îl citesc fără să știe al cui este și fără să își vadă unul altuia punctele. Dacă diferă peste regulă, vine al treilea; contează cele două punctaje mai apropiate, iar la distanță egală cele mai mari. La punctaj egal hotărăsc criteriile, în ordinea lor, apoi codul tras la sorți, în ordinea literelor. Cine se retrage lasă locul primei rezerve. O contestație nu scade niciodată punctajul.',
     states: {
@@ -233,6 +236,9 @@ export const callWords = catalogue(
     rules: 'Rules of the competition',
     days: 'Plans taken in',
     fromTo: ({ from, to }) => `${from} – ${to}`,
+    programmes: 'Programme',
+    proposed:
+      'Criteria, weights, minimum and days are those that the rules of the programme propose; change them after your call. Source:',
     ruleText:
       'Each plan gets a code drawn by lot. Two scorers read it without knowing whose it is and without seeing each other’s points. If they differ beyond the rule, a third comes; the two nearer scores count, and where two pairs are as near, the higher. Equals are told apart by the criteria in their order, then by the code drawn by lot, in the order of its letters. Whoever withdraws leaves the place to the first of the reserve. An appeal never lowers a score.',
     states: {

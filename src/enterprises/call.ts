@@ -27,8 +27,15 @@ const openShape = z.strictObject({
   title: plain(160),
   opensOn: day(),
   closesOn: day(),
+  /** Rows; what is left empty is no criterion. */
   criteria: z
-    .array(z.strictObject({ title: plain(120), maximum: integer(1, 100), weight: integer(1, 100) }))
+    .array(
+      z.strictObject({
+        title: z.optional(plain(120)),
+        maximum: z.optional(integer(1, 100)),
+        weight: z.optional(integer(1, 100)),
+      }),
+    )
     .check(z.minLength(1), z.maxLength(20)),
   /** Points out of all that the criteria give together. */
   minimum: integer(0, 200_000),
@@ -66,7 +73,8 @@ export const openCall = command<OpenCall, null, { call: Fact<CallRow>; criteria:
     return null
   },
   decide(input) {
-    const { programme, title, opensOn, closesOn, criteria, minimum, difference, places, reserve, appealDays } = input
+    const criteria = criteriaOf(input.criteria)
+    const { programme, title, opensOn, closesOn, minimum, difference, places, reserve, appealDays } = input
     if (closesOn < opensOn) throw refuseField('closesOn', 'enterprises.ends-before-it-begins')
     const most = mostPoints(criteria)
     if (minimum > most) throw refuseField('minimum', 'enterprises.more-than-all-points', { most })
@@ -93,6 +101,19 @@ export const openCall = command<OpenCall, null, { call: Fact<CallRow>; criteria:
     return { call: call.id }
   },
 })
+
+/** A row that was left empty says nothing; all others are whole. */
+function criteriaOf(rows: OpenCall['criteria']): Pick<CriterionRow, 'title' | 'maximum' | 'weight'>[] {
+  const criteria = rows.flatMap(({ title, maximum, weight }, at) => {
+    if (title === undefined && maximum === undefined && weight === undefined) return []
+    if (title === undefined) throw refuseField(`criteria.${at}.title`, 'shape.required')
+    if (maximum === undefined) throw refuseField(`criteria.${at}.maximum`, 'shape.required')
+    if (weight === undefined) throw refuseField(`criteria.${at}.weight`, 'shape.required')
+    return [{ title, maximum, weight }]
+  })
+  if (criteria.length === 0) throw refuseField('criteria.0.title', 'shape.required')
+  return criteria
+}
 
 function refuseOutOfPlace(who: Who, programme: string): void {
   if (!reachesPlace(who, 'enterprise.decide', { programme, region: '' })) throw missing('enterprises.no-such-call')

@@ -15,6 +15,12 @@ export type LineKind = (typeof lineKinds)[number]
 
 export const monthlyKinds: readonly LineKind[] = ['income', 'cost', 'repayment']
 
+/** A month whose amount was typed by itself: neither growth nor season changes it, scenarios do. */
+export interface Apart {
+  month: number
+  amount: number
+}
+
 export interface PlanLine {
   kind: LineKind
   /** Bani; of an ordinary month for what comes every month. */
@@ -25,6 +31,8 @@ export interface PlanLine {
   growth: number
   /** Follows the weak and good months of the plan. */
   seasonal: boolean
+  /** Of what comes every month; also before it begins or after it has ended. */
+  apart?: readonly Apart[] | undefined
 }
 
 /** Percent more income (negative: less), percent more costs, and months by which income comes later. */
@@ -132,13 +140,24 @@ function amountIn(number: number, line: PlanLine, { firstMonth, season }: Plan, 
   const later = line.kind === 'income' ? scenario.delay : 0
   const from = line.from + later
   if (!monthlyKinds.includes(line.kind)) return number === from ? line.amount : 0
+  const apart = line.apart?.find(one => one.month + later === number)
+  const amount = apart?.amount ?? patternIn(number, line, { later, firstMonth, season })
+  if (line.kind === 'income') return share(amount, 100 + scenario.income)
+  return line.kind === 'cost' ? share(amount, 100 + scenario.costs) : amount
+}
+
+/** What a line says of a month that was not typed by itself. */
+function patternIn(
+  number: number,
+  line: PlanLine,
+  { later, firstMonth, season }: Pick<Plan, 'firstMonth' | 'season'> & { later: number },
+): number {
+  const from = line.from + later
   const until = line.until === null ? planMonths : line.until + later
   if (number < from || number > until) return 0
   let amount = line.amount
   for (let year = Math.floor((number - from) / 12); year > 0; year--) amount = share(amount, 100 + line.growth)
-  if (line.seasonal && season.length === 12) amount = share(amount, season[(firstMonth + number - 2) % 12] ?? 100)
-  if (line.kind === 'income') return share(amount, 100 + scenario.income)
-  return line.kind === 'cost' ? share(amount, 100 + scenario.costs) : amount
+  return line.seasonal && season.length === 12 ? share(amount, season[(firstMonth + number - 2) % 12] ?? 100) : amount
 }
 
 /** Whole percent of an amount that is not negative, halves up. */

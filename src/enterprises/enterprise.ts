@@ -128,6 +128,7 @@ const keeps = [
   'sale',
   'change_notice',
   'enterprise_assessment',
+  'sale_order',
 ] as const
 
 /** It was recorded by mistake. Whatever has jobs, figures, aid or sales is no mistake and stays. */

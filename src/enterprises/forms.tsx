@@ -1,3 +1,4 @@
+import { date } from '../kernel/words.ts'
 import type { JSX } from 'preact'
 import { mapOptions } from '../pages/options.ts'
 import { Field } from '../pages/field.tsx'
@@ -5,6 +6,8 @@ import { Block } from '../pages/form.tsx'
 import type { Option } from '../pages/question.ts'
 import type { FormState, FormValues } from '../pages/form-state.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
+import { openAmount } from './order.ts'
+import { orderWords } from './order-words.ts'
 import type { OpenEnterprise } from './asked-enterprise.ts'
 import { phaseName } from './frame.tsx'
 import { offerKinds } from './offer.ts'
@@ -306,13 +309,28 @@ export const offerValues = (offer: OfferRow): FormValues => ({
 
 export function SaleFields({ state, open }: Asking) {
   const text = words(state.lang)
+  const own = orderWords(state.lang)
   const offers = open.offers.map(one => ({ value: one.id, text: one.title }))
+  const orders = open.orders
+    .filter(one => openAmount(one, open.sales) > 0)
+    .map(one => ({ value: one.id, text: `${date(one.ordered_on)} ${one.buyer}` }))
   return (
     <>
       <Field state={state} kind="text" name="invoice" label={text.invoice} width="short" />
       <Field state={state} kind="day" name="invoicedOn" label={text.invoicedOn} />
       <Field state={state} kind="number" name="amount" label={text.amount} />
-      <Field state={state} kind="text" name="buyer" label={text.buyer} hint={text.buyerHint} />
+      {orders.length > 0 && (
+        <Field
+          state={state}
+          kind="select"
+          name="order"
+          label={own.order}
+          hint={own.orderHint}
+          options={orders}
+          optional
+        />
+      )}
+      <Field state={state} kind="text" name="buyer" label={text.buyer} hint={own.buyerHint} optional />
       <Field state={state} kind="select" name="offer" label={text.offer} options={offers} optional />
       <Field state={state} kind="check" name="isReserved" label={text.isReserved} />
     </>

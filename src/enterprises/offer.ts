@@ -6,7 +6,9 @@ import { asPlain } from '../kernel/marks.ts'
 import { bani, code, day, id, plain, plainLines } from '../kernel/shape.ts'
 import { nuts } from '../programme/rule.ts'
 import { placeOf, type Place } from './enterprise.ts'
-import { type Fact, findIn, isInvoiced, type OfferRow, type SaleRow } from './tables.ts'
+import { openAmount } from './order.ts'
+import { findOrder, type OrderRow } from './order-tables.ts'
+import { type Fact, findIn, isInvoiced, type OfferRow, rowsOf, type SaleRow } from './tables.ts'
 
 export const offerKinds = ['product', 'service'] as const
 
@@ -101,16 +103,20 @@ function rowOf(input: Omit<Add, 'enterprise'>, today: string): Omit<Fact<OfferRo
 const sellShape = z.strictObject({
   enterprise: id(),
   offer: z.optional(id()),
+  /** It is an invoice of this order: offer, buyer and reserved contract are those of it. */
+  order: z.optional(id()),
   invoice: plain(40),
   invoicedOn: day(),
   amount: bani(),
-  buyer: plain(200),
+  buyer: z.optional(plain(200)),
   isReserved: z.optional(z.boolean()),
 })
 type Sell = z.infer<typeof sellShape>
 
 interface SaleGiven extends Place {
   offer: OfferRow | undefined
+  order: OrderRow | undefined
+  sales: SaleRow[]
   taken: boolean
 }
 
@@ -134,9 +140,10 @@ export const recordSale = command<Sell, SaleGiven, Fact<SaleRow>>({
     const place = await placeOf(tx, who, 'deliverable.write', input.enterprise)
     const taken = await isInvoiced(tx, who.tenant, input.enterprise, input.invoice)
     const offer = input.offer === undefined ? undefined : await findIn(tx, who.tenant, 'offer', input.offer)
-    return { ...place, offer, taken }
+    const order = input.order === undefined ? undefined : await findOrder(tx, who.tenant, input.order)
+    return { ...place, offer, order, sales: await rowsOf(tx, who.tenant, 'sale', input.enterprise), taken }
   },
-  decide(input, { found, offer, taken }, { today }) {
+  decide(input, { found, offer, order, sales, taken }, { today }) {
     if (input.invoicedOn > today) throw refuseField('invoicedOn', 'programme.lies-ahead')
     if (input.invoicedOn < found.row.reached_on && found.row.existing !== true) {
       throw refuseField('invoicedOn', 'enterprises.before-enterprise')
@@ -145,15 +152,19 @@ export const recordSale = command<Sell, SaleGiven, Fact<SaleRow>>({
     if (input.offer !== undefined && offer?.enterprise_id !== input.enterprise) {
       throw refuseField('offer', 'enterprises.no-such-offer')
     }
+    if (input.order !== undefined) refuseStrayOrder(input, order, sales)
+    const buyer = order?.buyer ?? input.buyer
+    if (buyer === undefined) throw refuseField('buyer', 'enterprises.buyer-or-order')
     return {
       id: newId(),
       enterprise_id: input.enterprise,
-      offer_id: input.offer ?? null,
+      offer_id: order ? order.offer_id : (input.offer ?? null),
+      order_id: order?.id ?? null,
       invoice: input.invoice,
       invoiced_on: input.invoicedOn,
       amount_bani: input.amount,
-      buyer: input.buyer,
-      is_reserved: input.isReserved ?? false,
+      buyer,
+      is_reserved: order?.is_reserved ?? input.isReserved ?? false,
     }
   },
   async write(sale, rows) {
@@ -161,6 +172,13 @@ export const recordSale = command<Sell, SaleGiven, Fact<SaleRow>>({
     return { sale: sale.id, enterprise: sale.enterprise_id }
   },
 })
+
+/** An order of this enterprise, on or before the day of the invoice, of which so much is still to be invoiced. */
+function refuseStrayOrder(input: Sell, order: OrderRow | undefined, sales: readonly SaleRow[]): void {
+  if (order?.enterprise_id !== input.enterprise) throw refuseField('order', 'enterprises.no-such-order')
+  if (input.invoicedOn < order.ordered_on) throw refuseField('invoicedOn', 'enterprises.before-order')
+  if (input.amount > openAmount(order, sales)) throw refuseField('amount', 'enterprises.more-than-ordered')
+}
 
 const dropSaleShape = z.strictObject({ sale: id(), reason: plain(300) })
 

@@ -8,6 +8,7 @@ import { claimPaperPath } from './figures-page.tsx'
 import { EnterpriseFrame } from './frame.tsx'
 import { saleClaim } from './offer.ts'
 import { enterprisePath } from './paths.ts'
+import { OrdersCard } from './orders-card.tsx'
 import { photosPath } from './photo-page.tsx'
 import { photoWords } from './photo-words.ts'
 import { words } from './words.ts'
@@ -18,6 +19,7 @@ export function OffersPage({ open }: { open: OpenEnterprise }) {
     <EnterpriseFrame open={open} current="/offers">
       <Stack>
         <Offers open={open} />
+        <OrdersCard open={open} />
         <Sales open={open} />
       </Stack>
     </EnterpriseFrame>

@@ -1,13 +1,15 @@
+import { Fragment } from 'preact'
 import type { FormState, FormValues } from '../pages/form-state.ts'
 import { Field } from '../pages/field.tsx'
 import { Block } from '../pages/form.tsx'
+import type { Option } from '../pages/question.ts'
 import { addMonths } from '../kernel/day.ts'
 import { month as monthName } from '../kernel/words.ts'
 import type { OpenPlan } from './asked-plan.ts'
 import { callWords } from './call-words.ts'
 import { type LineKind, lineKinds, monthlyKinds, planMonths } from './cash-flow.ts'
 import { planMonth } from './plan-page.tsx'
-import type { LineRow, PlanRow } from './plan-tables.ts'
+import { apartIn, type LineRow, type PlanRow } from './plan-tables.ts'
 import { planWords } from './plan-words.ts'
 
 interface Asking {
@@ -146,7 +148,37 @@ export function LineFields({ state, open }: Asking) {
           <Field state={state} kind="check" name="seasonal" label={text.seasonal} />
         </>
       )}
+      {isMonthly && <ApartFields state={state} months={months} />}
     </>
+  )
+}
+
+/** Rows beyond those that were typed. */
+const spareMonths = 4
+
+/** Months that the pattern does not fit, each with its own amount. */
+function ApartFields({ state, months }: { state: FormState; months: readonly Option[] }) {
+  const text = planWords(state.lang)
+  const typed = Object.keys(state.values).filter(
+    name => /^apart\.\d+\.(month|amount)$/.test(name) && state.values[name],
+  )
+  const rows = Math.max(0, ...typed.map(name => Number(name.split('.')[1]) + 1))
+  return (
+    <Block title={text.apart} lead={text.apartLead}>
+      {Array.from({ length: Math.min(planMonths, rows + spareMonths) }, (_, at) => (
+        <Fragment key={at}>
+          <Field
+            state={state}
+            kind="select"
+            name={`apart.${at}.month`}
+            label={text.apartMonth({ row: at + 1 })}
+            options={months}
+            optional
+          />
+          <Field state={state} kind="number" name={`apart.${at}.amount`} label={text.apartAmount} unit="lei" optional />
+        </Fragment>
+      ))}
+    </Block>
   )
 }
 
@@ -158,6 +190,12 @@ export const lineValues = (line: LineRow): FormValues => ({
   until: line.until_month === null ? undefined : String(line.until_month),
   growth: line.growth === 0 ? undefined : String(line.growth),
   seasonal: line.seasonal ? 'yes' : undefined,
+  ...Object.fromEntries(
+    apartIn(line).flatMap(({ month, amount }, at) => [
+      [`apart.${at}.month`, String(month)],
+      [`apart.${at}.amount`, String(amount / 100).replace('.', ',')],
+    ]),
+  ),
 })
 
 export const AuthorFields = ({ state }: Asking) => {

@@ -54,5 +54,8 @@ export function whenOf(line: PlanLine, lang: Lang, startsOn: Day): string {
       : text.fromTo({ from, to: planMonth(lang, startsOn, line.until) }),
     ...(line.growth === 0 ? [] : [text.yearly({ percent: percent(lang, line.growth / 100) })]),
     ...(line.seasonal ? [text.inSeason] : []),
+    ...(line.apart ?? []).map(({ month, amount }) =>
+      text.apartIn({ month: planMonth(lang, startsOn, month), amount: money(lang, amount) }),
+    ),
   ].join(', ')
 }

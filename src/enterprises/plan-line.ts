@@ -22,6 +22,12 @@ const said = {
   until: z.optional(integer(1, planMonths)),
   growth: z.optional(integer(-50, 100)),
   seasonal: z.optional(z.boolean()),
+  /** Single months apart from the pattern; a row left empty says nothing. */
+  apart: z.optional(
+    z
+      .array(z.strictObject({ month: z.optional(integer(1, planMonths)), amount: z.optional(bani(100_000_000_00)) }))
+      .check(z.maxLength(planMonths)),
+  ),
 }
 
 const addShape = z.strictObject({ enterprise: id(), ...said })
@@ -38,6 +44,7 @@ export const addLine = command<Add, PlanPlace, Fact<LineRow>>({
     from: 4,
     growth: 5,
     seasonal: true,
+    apart: [{ month: 9, amount: 1_500_000 }],
   },
   may: 'deliverable.write',
   given: planOf,
@@ -109,7 +116,21 @@ function columnsOf(input: Omit<Add, 'enterprise'>, account: string) {
     until_month: isMonthly ? (input.until ?? null) : null,
     growth: mayVary ? (input.growth ?? 0) : 0,
     seasonal: mayVary && input.seasonal === true,
+    apart: isMonthly ? apartOf(input.apart ?? []) : {},
     written_by: account,
     salt: newSalt(),
   }
+}
+
+/** Rows with both a month and an amount; each month once. */
+function apartOf(rows: NonNullable<Add['apart']>): LineRow['apart'] {
+  const apart: Record<string, number> = {}
+  for (const [at, { month, amount }] of rows.entries()) {
+    if (month === undefined && amount === undefined) continue
+    if (month === undefined) throw refuseField(`apart.${at}.month`, 'shape.required')
+    if (amount === undefined) throw refuseField(`apart.${at}.amount`, 'shape.required')
+    if (month in apart) throw refuseField(`apart.${at}.month`, 'enterprises.month-twice')
+    apart[month] = amount
+  }
+  return apart
 }

@@ -13,7 +13,7 @@ import { callWords } from './call-words.ts'
 import { enterprisePath, entryPath } from './paths.ts'
 import { asPlan, contentOf, type ScenarioName, scenarioOf, scenarios } from './plan.ts'
 import { LinesTable } from './plan-line-table.tsx'
-import type { PlanContent } from './plan-tables.ts'
+import { apartIn, type PlanContent } from './plan-tables.ts'
 import { planWords } from './plan-words.ts'
 
 /** The plan that is worked on: its texts, its money, what it comes to, and what was submitted. */
@@ -229,6 +229,7 @@ function MoneyCard({ open, startsOn }: { open: OpenPlan; startsOn: Day }) {
             amount: line.amount_bani,
             from: line.from_month,
             until: line.until_month,
+            apart: apartIn(line),
             href: mayWrite ? enterprisePath(id, `/plan/lines/${line.id}`) : undefined,
           }),
         )}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { missing } from '../kernel/problem.ts'
-import type { LineKind } from './cash-flow.ts'
+import type { Apart, LineKind } from './cash-flow.ts'
 
 interface Row {
   tenant_id: string
@@ -36,6 +36,8 @@ export interface LineRow extends Row {
   until_month: number | null
   growth: number
   seasonal: boolean
+  /** Amounts by month of the plan. */
+  apart: Readonly<Record<string, number>>
   written_by: string
   salt: Uint8Array
 }
@@ -61,6 +63,7 @@ export interface PlanContent {
     until: number | null
     growth: number
     seasonal: boolean
+    apart?: Apart[]
   }[]
 }
 
@@ -190,3 +193,9 @@ export const plansBehind = async (tx: Tx, tenant: string, person: string): Promi
       .where('person_id', '=', person)
       .execute()
   ).map(row => row.enterprise_id)
+
+/** The months of a line that were typed by themselves, in their order. */
+export const apartIn = ({ apart }: Pick<LineRow, 'apart'>): Apart[] =>
+  Object.entries(apart)
+    .map(([month, amount]) => ({ month: Number(month), amount }))
+    .toSorted((one, other) => one.month - other.month)

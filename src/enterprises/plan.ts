@@ -8,7 +8,7 @@ import { newSalt, type PersonRow } from '../people/tables.ts'
 import type { Plan, PlanLine, Scenario } from './cash-flow.ts'
 import { placeOf, type Place } from './enterprise.ts'
 import { firstOf } from './figures.ts'
-import { type PlanContent, type PlanRow, type WorkingPlan, workingPlan } from './plan-tables.ts'
+import { apartIn, type PlanContent, type PlanRow, type WorkingPlan, workingPlan } from './plan-tables.ts'
 import type { Fact } from './tables.ts'
 
 /** An enterprise with the plan that it works on. */
@@ -196,6 +196,7 @@ export const contentOf = (
     until: one.until_month,
     growth: one.growth,
     seasonal: one.seasonal,
+    ...(Object.keys(one.apart).length > 0 && { apart: apartIn(one) }),
   })),
 })
 

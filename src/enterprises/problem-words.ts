@@ -8,7 +8,7 @@ export const problemWords = catalogue(
       'enterprises.no-such-enterprise': 'Întreprinderea aceasta nu există.',
       'enterprises.no-such-form': 'Profilul de reguli nu cunoaște forma juridică aceasta.',
       'enterprises.holds-records':
-        'Are locuri de muncă, cifre, evaluări, ajutor, oferte sau vânzări înregistrate; nu mai este o greșeală care se retrage.',
+        'Are locuri de muncă, cifre, evaluări, ajutor, oferte, comenzi sau vânzări înregistrate; nu mai este o greșeală care se retrage.',
       'enterprises.no-such-phase': 'Profilul de reguli nu cunoaște faza aceasta.',
       'enterprises.phase-reached-already': 'Faza aceasta este deja atinsă.',
       'enterprises.has-closed': 'Întreprinderea s-a închis. Întoarceți întâi închiderea.',
@@ -52,7 +52,7 @@ export const problemWords = catalogue(
       'enterprises.no-such-enterprise': 'This enterprise does not exist.',
       'enterprises.no-such-form': 'The rule profile does not know this legal form.',
       'enterprises.holds-records':
-        'It has jobs, figures, assessments, aid, offers or sales recorded; it is no longer a mistake to be withdrawn.',
+        'It has jobs, figures, assessments, aid, offers, orders or sales recorded; it is no longer a mistake to be withdrawn.',
       'enterprises.no-such-phase': 'The rule profile does not know this phase.',
       'enterprises.phase-reached-already': 'This phase has been reached already.',
       'enterprises.has-closed': 'The enterprise has closed. Take the closing back first.',

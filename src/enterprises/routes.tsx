@@ -51,6 +51,9 @@ import { enterpriseColumns, ListPage } from './list-page.tsx'
 import { notifyChange, recordChange } from './notice.ts'
 import { addOffer, changeOffer, dropSale, recordSale } from './offer.ts'
 import { OffersPage } from './offers-page.tsx'
+import { dropOrder, recordOrder } from './order.ts'
+import { orderWords } from './order-words.ts'
+import { OrderFields } from './orders-card.tsx'
 import { OverviewPage } from './overview-page.tsx'
 import { enterprisePath, enterprisesPath } from './paths.ts'
 import { enterPhase, leavePhase } from './phase.ts'
@@ -65,7 +68,7 @@ type Fields = (props: { state: FormState; open: OpenEnterprise }) => JSX.Element
 interface Act {
   /** Where it stands under the enterprise; a parameter names the record. */
   at: string
-  title: (text: ReturnType<typeof words>) => string
+  title: (text: ReturnType<typeof words>, lang: Lang) => string
   command: AnyCommand
   fields: Fields
   /** The section it comes back to. */
@@ -122,7 +125,21 @@ const acts: readonly Act[] = [
       return offer ? offerValues(offer) : {}
     },
   },
-  { at: '/sale', title: text => text.addSale, command: recordSale, fields: SaleFields, back: '/offers' },
+  {
+    at: '/sale',
+    title: text => text.addSale,
+    command: recordSale,
+    fields: SaleFields,
+    back: '/offers',
+    first: (open, c) => ({ order: open.orders.find(one => one.id === c.req.query('order'))?.id }),
+  },
+  {
+    at: '/order',
+    title: (_, lang) => orderWords(lang).add,
+    command: recordOrder,
+    fields: OrderFields,
+    back: '/offers',
+  },
   { at: '/grant', title: text => text.addAid, command: grantAid, fields: GrantFields, back: '/aid', decides: true },
   {
     at: '/aids/:aid',
@@ -187,6 +204,16 @@ export function enterpriseRoutes(app: Hono<Asked>): void {
     said: text => text.said.recorded,
     record: 'sale',
     has: (open, id) => open.sales.some(one => one.id === id),
+    to: c => enterprisePath(idOf(c), '/offers'),
+  })
+  confirmed(app, at('/orders/:order'), {
+    command: dropOrder,
+    title: (_, lang) => orderWords(lang).dropTitle,
+    what: (_, lang) => orderWords(lang).dropWhat,
+    submit: (_, lang) => orderWords(lang).drop,
+    said: text => text.said.recorded,
+    record: 'order',
+    has: (open, id) => open.orders.some(one => one.id === id),
     to: c => enterprisePath(idOf(c), '/offers'),
   })
   for (const act of acts) {
@@ -303,7 +330,7 @@ async function showAct(c: C, act: Act, state?: FormState, status: Status = 200):
   return page(
     c,
     <EnterpriseFrame open={open} current={act.back} scripts={['form']}>
-      <Card title={act.title(text)}>
+      <Card title={act.title(text, c.get('lang'))}>
         <Form
           state={form}
           action={new URL(c.req.url).pathname}

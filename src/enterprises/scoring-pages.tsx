@@ -1,4 +1,5 @@
 import { date, number } from '../kernel/words.ts'
+import { LinkButton } from '../pages/button.tsx'
 import { Card, Facts, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
@@ -82,6 +83,11 @@ export function ScoringPage({ shell, all, one, mine, rules, content, forms }: Sc
       title={text.entry({ code: one.code })}
       current={scoringPath}
       breadcrumb={[{ text: text.scoring, href: scoringPath }]}
+      actions={
+        <LinkButton icon="printer" href={`${scoringPath}/${one.id}/plan.pdf`}>
+          {planWords(lang).print}
+        </LinkButton>
+      }
       scripts={['form']}
     >
       <Stack>

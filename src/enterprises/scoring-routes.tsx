@@ -2,21 +2,24 @@ import type { Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
 import { isId } from '../kernel/ids.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
+import { date } from '../kernel/words.ts'
 import { blankForm } from '../pages/form-state.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
 import { accountNames } from '../people/person-tables.ts'
-import { allow, type C } from '../programme/sight.ts'
-import { getRulebook } from '../programme/tables.ts'
+import { allow, type C, onDay } from '../programme/sight.ts'
+import { getProgramme, getRulebook } from '../programme/tables.ts'
 import { identityOf } from './asked-plan.ts'
 import { declareInterest, scoreEntry } from './call-score.ts'
 import { competitionOf } from './call-tables.ts'
 import { callWords } from './call-words.ts'
 import { scoringPath } from './paths.ts'
 import { type Identity, withoutIdentity } from './plan-identity.ts'
+import { planPdf } from './plan-print.ts'
 import { authorsOf, type PlanContent } from './plan-tables.ts'
+import { planWords } from './plan-words.ts'
 import { toScore } from './scoring.ts'
 import { ScoringListPage, ScoringPage, type ScoringProps } from './scoring-pages.tsx'
 import { findEnterprise } from './tables.ts'
@@ -31,6 +34,7 @@ export function scoringRoutes(app: Hono<Asked>): void {
     return page(c, <ScoringListPage shell={shellOf(c)} given={given} />)
   })
   app.get(`${scoringPath}/:candidacy`, c => show(c))
+  app.get(`${scoringPath}/:candidacy/plan.pdf`, sendPlan)
   app.post(`${scoringPath}/:candidacy/declare`, c =>
     submit(c, declareInterest, {
       again: (declare, status) => show(c, { declare }, status),
@@ -51,11 +55,11 @@ export function scoringRoutes(app: Hono<Asked>): void {
  * A plan that was not given to the asker is not there, whatever else they may do. It is shown with whatever would tell whose it is struck out, although it was searched at intake: a name may
  * have changed since.
  */
-async function show(c: C, forms: Partial<ScoringProps['forms']> = {}, status: Status = 200): Promise<Response> {
-  const { who, lang } = { who: c.get('who'), lang: c.get('lang') }
+async function givenPlan(c: C) {
+  const who = c.get('who')
   const id = c.req.param('candidacy') ?? ''
   if (!isId(id)) throw missing('enterprises.no-such-entry')
-  const found = await read(c.get('engine'), who, async tx => {
+  return read(c.get('engine'), who, async tx => {
     const all = await competitionOf(tx, who.tenant, id)
     const mine = all.scores.find(row => row.entry_id === id && row.account_id === who.account)
     if (!mine || mine.has_interest) throw missing('enterprises.no-such-entry')
@@ -71,8 +75,35 @@ async function show(c: C, forms: Partial<ScoringProps['forms']> = {}, status: St
     const rules = await getRulebook(tx, who.tenant, call.programme, call.opens_on)
     return { all, one, mine, rules, content: struckOut(one.content, identity) }
   })
+}
+
+async function show(c: C, forms: Partial<ScoringProps['forms']> = {}, status: Status = 200): Promise<Response> {
+  const lang = c.get('lang')
+  const found = await givenPlan(c)
   const both = { declare: blankForm(lang), score: blankForm(lang), ...forms }
   return page(c, <ScoringPage shell={shellOf(c)} {...found} forms={both} />, status)
+}
+
+/** The same plan on paper, with its code for a name: on its pages, in its title and as the file. */
+async function sendPlan(c: C): Promise<Response> {
+  const { one, all, rules, content } = await givenPlan(c)
+  const { who, lang } = { who: c.get('who'), lang: c.get('lang') }
+  const programme = await read(c.get('engine'), who, tx => getProgramme(tx, who.tenant, all.call.programme))
+  const bytes = planPdf({
+    lang,
+    rules,
+    content,
+    programme: programme.names[lang],
+    name: one.code,
+    facts: [
+      [callWords(lang).call, all.call.title],
+      [planWords(lang).document.printed, date(onDay(c))],
+    ],
+  })
+  return c.body(bytes, 200, {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename="${one.code}.pdf"`,
+  })
 }
 
 const struckOut = (content: PlanContent, identity: Identity): PlanContent => ({

@@ -26,6 +26,8 @@ import { addOffer, changeOffer, dropSale, recordSale, saleClaim } from './offer.
 import { dutyPath, dutyTitle } from './overview-page.tsx'
 import { callsPath, enterprisesPath, scoringPath } from './paths.ts'
 import { enterPhase, leavePhase } from './phase.ts'
+import { dropOrder, recordOrder } from './order.ts'
+import { orderWords } from './order-words.ts'
 import { addPhoto, dropPhoto, photosAreWhole } from './photo.ts'
 import { photoRoutes } from './photo-routes.tsx'
 import { photoFiles } from './photo-tables.ts'
@@ -85,6 +87,8 @@ export const enterprises: Slice = {
     lodgeAppeal,
     answerAppeal,
     concludeCall,
+    recordOrder,
+    dropOrder,
   ],
   routes: app => {
     planRoutes(app)
@@ -116,6 +120,7 @@ export const enterprises: Slice = {
     ...capacityWords(lang).deeds,
     ...photoWords(lang).deeds,
     ...callWords(lang).deeds,
+    ...orderWords(lang).deeds,
   }),
   erase: erasePlans,
   problems: lang => ({
@@ -124,6 +129,7 @@ export const enterprises: Slice = {
     ...photoWords(lang).problems,
     ...planProblemWords(lang).problems,
     ...callProblemWords(lang).problems,
+    ...orderWords(lang).problems,
   }),
 }
 

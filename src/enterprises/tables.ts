@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { EnterpriseAssessmentRow } from './capacity-tables.ts'
+import type { OrderRow } from './order-tables.ts'
 import type { OfferPhotoRow } from './photo-tables.ts'
 
 interface Row {
@@ -91,6 +92,7 @@ export interface SaleRow extends Row {
   id: string
   enterprise_id: string
   offer_id: string | null
+  order_id: string | null
   invoice: string
   invoiced_on: Day
   amount_bani: number
@@ -179,6 +181,7 @@ type Of =
   | 'change_notice'
   | 'enterprise_assessment'
   | 'offer_photo'
+  | 'sale_order'
 
 const orders = {
   enterprise_month: 'month',
@@ -191,6 +194,7 @@ const orders = {
   change_notice: 'changed_on',
   enterprise_assessment: 'on_day',
   offer_photo: 'entry',
+  sale_order: 'ordered_on',
 } as const satisfies Record<Of, string>
 
 interface Rows {
@@ -204,6 +208,7 @@ interface Rows {
   change_notice: NoticeRow
   enterprise_assessment: EnterpriseAssessmentRow
   offer_photo: OfferPhotoRow
+  sale_order: OrderRow
 }
 
 /** What a table holds of one enterprise, in its order. */

@@ -90,7 +90,7 @@ export const planEvent = command<Plan, Grounds, Planned>({
 
 const correctShape = z.strictObject({ event: id(), reason: plain(300), ...said })
 
-/** Says anew what was wrong or has changed. Its public address stays; the day of one that was held is the day on which it was. More places go to those who wait. */
+/** Says anew what was wrong or has changed; guests who have it in their calendar are written to when it moves. Its public address stays; the day of one that was held is the day on which it was. More places go to those who wait. */
 export const correctEvent = command<
   z.infer<typeof correctShape>,
   { place: Place; grounds: Grounds; uptakes: UptakeRow[] },
@@ -118,9 +118,15 @@ export const correctEvent = command<
     const came = place.guests.filter(one => one.came_on !== null)
     if ((held_on !== null || came.length > 0) && input.on > today) throw refuseField('on', 'programme.lies-ahead')
     for (const one of uptakes) refuseEarlyUptake('on', one.taken_up_on, input.on)
-    const { code: address, minutes, salt } = place.event
-    const event = { ...eventOf(row.id, input), code: address, minutes, salt, held_on: held_on && input.on }
+    if (place.event.called_off_on !== null) throw refuse('events.was-called-off')
     const isAhead = held_on === null && input.on >= today
+    const kept = keptOf(place.event)
+    const event = {
+      ...eventOf(row.id, input),
+      ...kept,
+      ...(isAhead && isMoved(input, place) && { moves: kept.moves + 1, moved_on: today }),
+      held_on: held_on && input.on,
+    }
     const moved = [
       ...(isAhead ? movedUp({ seats: event.seats, guests: place.guests, today }) : []),
       ...came.filter(one => one.came_on !== input.on).map(one => Object.assign(asFact(one), { came_on: input.on })),
@@ -159,6 +165,20 @@ export const withdrawEvent = command<z.infer<typeof withdrawShape>, Place & { pr
     return { event: row.id }
   },
 })
+
+/** What stays of an event whatever is said of it anew. */
+const keptOf = ({ code: address, minutes, salt, moves, moved_on, called_off_on }: EventRow) => ({
+  code: address,
+  minutes,
+  salt,
+  moves,
+  moved_on,
+  called_off_on,
+})
+
+/** Whoever has it in a calendar must know: another day, hour or place. */
+const isMoved = (input: Said, { event, on }: Place): boolean =>
+  input.on !== on || input.starts !== event.starts || input.ends !== event.ends || input.place !== event.place
 
 /** Nobody takes up a practice before the day on which it is shared, whichever of the two days is said. */
 export function refuseEarlyUptake(field: string, takenUpOn: Day, sharedOn: Day): void {
@@ -214,6 +234,9 @@ function eventOf(key: string, input: Said): Fact<EventRow> {
     published_on: input.publishedOn ?? null,
     held_on: null,
     minutes: null,
+    moves: 0,
+    moved_on: null,
+    called_off_on: null,
     salt: newSalt(),
   }
 }

@@ -7,6 +7,7 @@ import { RecordHead } from '../pages/record-head.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Tabs } from '../pages/tabs.tsx'
 import type { OpenEvent } from './asked-event.ts'
+import { changeWords } from './change-words.ts'
 import { HeldTag } from './list-page.tsx'
 import { eventPath, eventsPath, publicPath } from './paths.ts'
 import { words } from './words.ts'
@@ -37,7 +38,7 @@ export function EventFrame({ shell, open, on, current, children }: FrameProps) {
           name={title}
           titled
           meta={[code, text.when({ on: date(open.on), from: event.starts, to: event.ends }), event.place].join(' · ')}
-          tags={<HeldTag lang={lang} heldOn={event.held_on} day={open.on} on={on} />}
+          tags={<HeldTag lang={lang} heldOn={event.held_on} calledOffOn={event.called_off_on} day={open.on} on={on} />}
           actions={
             <>
               {event.published_on !== null && event.published_on <= on && (
@@ -45,11 +46,18 @@ export function EventFrame({ shell, open, on, current, children }: FrameProps) {
                   {text.publicPage}
                 </LinkButton>
               )}
+              {mayWrite && event.called_off_on === null && (
+                <LinkButton icon="pencil" href={eventPath(id, '/correct')}>
+                  {text.edit}
+                </LinkButton>
+              )}
               {mayWrite && (
                 <>
-                  <LinkButton icon="pencil" href={eventPath(id, '/correct')}>
-                    {text.edit}
-                  </LinkButton>
+                  {event.called_off_on === null && event.held_on === null && (
+                    <LinkButton look="quiet" icon="ban" href={eventPath(id, '/call-off')}>
+                      {changeWords(lang).callOff}
+                    </LinkButton>
+                  )}
                   <LinkButton look="quiet" icon="trash-2" href={eventPath(id, '/withdraw')}>
                     {text.withdraw}
                   </LinkButton>

@@ -1,6 +1,7 @@
 import { z } from 'zod/mini'
 import { command } from '../kernel/command.ts'
 import type { Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
 import { missing, refuse, refuseField } from '../kernel/problem.ts'
 import { code, email, id, personal } from '../kernel/shape.ts'
 import type { Who } from '../kernel/who.ts'
@@ -9,7 +10,7 @@ import { findOrganisation, type OrganisationRow } from '../partnerships/tables.t
 import { contact } from './contact.ts'
 import { placeOf, type Place } from './event.ts'
 import { asFact, type Guest, headWith, newGuest } from './guest-fact.ts'
-import { findGuest, type GuestRow } from './tables.ts'
+import { type EventRow, findGuest, type GuestRow } from './tables.ts'
 import { leaving, nextInQueue, reviseGuests, withPlace } from './waiting.ts'
 
 /** A guest that is new, or that is known and changes. */
@@ -38,7 +39,7 @@ export const invite = command<z.infer<typeof inviteShape>, Given, Guest>({
   may: 'deliverable.write',
   given: (input, { tx, who }) => givenFor(tx, who, { ...input, contact: input.email }),
   decide(input, { guests, event, on, organisation, head }, { today }) {
-    if (event.held_on !== null || on < today) throw refuse('events.is-over')
+    refuseOver(event, on, today)
     refuseStray(input.organisation, organisation)
     if (guests.some(one => one.contact === input.email)) throw refuseField('email', 'events.guest-known')
     return {
@@ -83,7 +84,7 @@ export const register = command<z.infer<typeof registerShape>, Place & { head: s
     head: await headWith(tx, who.tenant, input.contact),
   }),
   decide(input, { guests, event, on, head }, { today }) {
-    if (event.held_on !== null || on < today) throw refuse('events.is-over')
+    refuseOver(event, on, today)
     const known = guests.find(one => one.contact === input.contact)
     const taken = withPlace(guests)
     const hasPlace = known !== undefined && taken.includes(known)
@@ -125,8 +126,8 @@ export const admit = command<z.infer<typeof admitShape>, Given, Guest>({
   example: { event: '01930000-0000-7000-8000-000000000001', name: 'Maria Exemplu', comesFrom: 'Asociația Exemplu' },
   may: 'deliverable.write',
   given: (input, { tx, who }) => givenFor(tx, who, input),
-  decide(input, { guests, on, organisation, head }, { today }) {
-    if (on > today) throw refuse('events.lies-ahead')
+  decide(input, { guests, event, on, organisation, head }, { today }) {
+    refuseAhead(event, on, today)
     refuseStray(input.organisation, organisation)
     const isSame = (one: GuestRow) =>
       input.contact === undefined
@@ -172,7 +173,7 @@ export const checkIn = command<z.infer<typeof checkInShape>, AtTheDoor, Guest>({
     return { guest, place, organisation: await organisationOf(tx, who, input.organisation) }
   },
   decide(input, { guest, place, organisation }, { today }) {
-    if (place.on > today) throw refuse('events.lies-ahead')
+    refuseAhead(place.event, place.on, today)
     refuseStray(input.organisation, organisation)
     return {
       ...asFact(guest),
@@ -230,6 +231,16 @@ const givenFor = async (tx: Tx, who: Who, input: Asked) => ({
 
 const organisationOf = async (tx: Tx, who: Who, organisation: string | undefined) =>
   organisation === undefined ? undefined : findOrganisation(tx, who.tenant, organisation)
+
+function refuseOver({ held_on, called_off_on }: EventRow, on: Day, today: Day): void {
+  if (called_off_on !== null) throw refuse('events.was-called-off')
+  if (held_on !== null || on < today) throw refuse('events.is-over')
+}
+
+function refuseAhead({ called_off_on }: EventRow, on: Day, today: Day): void {
+  if (called_off_on !== null) throw refuse('events.was-called-off')
+  if (on > today) throw refuse('events.lies-ahead')
+}
 
 function refuseStray(named: string | undefined, found: OrganisationRow | undefined): void {
   if (named !== undefined && !found) throw refuseField('organisation', 'partnerships.no-such-organisation')

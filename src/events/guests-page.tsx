@@ -6,6 +6,7 @@ import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { OpenEvent } from './asked-event.ts'
+import { changeWords } from './change-words.ts'
 import { isMailed } from './contact.ts'
 import { EventFrame } from './frame.tsx'
 import { eventPath } from './paths.ts'
@@ -29,7 +30,8 @@ export function GuestsPage(props: Props) {
   const path = (section: string) => eventPath(found.row.id, section)
   const from = (one: GuestRow) =>
     organisations.find(({ id }) => id === one.organisation_id)?.name ?? one.comes_from ?? '–'
-  const isAhead = open.event.held_on === null && open.on >= on
+  const stands = open.event.called_off_on === null
+  const isAhead = stands && open.event.held_on === null && open.on >= on
   return (
     <EventFrame {...props} current="/guests">
       <Card
@@ -46,7 +48,7 @@ export function GuestsPage(props: Props) {
                 </LinkButton>
               </>
             )}
-            {open.on <= on && (
+            {stands && open.on <= on && (
               <LinkButton icon="user-plus" href={path('/admit')}>
                 {text.admit}
               </LinkButton>
@@ -81,7 +83,7 @@ export function GuestsPage(props: Props) {
               key: 'acts',
               cell: one => (
                 <div class="buttons">
-                  {one.came_on === null && open.on <= on && (
+                  {stands && one.came_on === null && open.on <= on && (
                     <Act action={path(`/guests/${one.id}/came`)} values={{ guest: one.id }}>
                       <Button icon="check">{text.checkIn}</Button>
                     </Act>
@@ -91,7 +93,7 @@ export function GuestsPage(props: Props) {
                       <Button look="quiet">{text.doesNotCome}</Button>
                     </Act>
                   )}
-                  {open.on <= on && <a href={path(`/check-in/${one.ticket}`)}>{text.edit}</a>}
+                  {stands && open.on <= on && <a href={path(`/check-in/${one.ticket}`)}>{text.edit}</a>}
                   <a href={path(`/guests/${one.id}/forget`)}>{text.forget}</a>
                 </div>
               ),
@@ -124,9 +126,21 @@ function StateTag({ lang, guest, guests }: StateProps) {
 /** How far the last letter to this guest has come. */
 function Mail({ lang, guest, open }: { lang: Shell['lang']; guest: GuestRow; open: OpenEvent }) {
   const { mailStates, toCall } = words(lang)
+  const call = callsFor(guest, open, lang)
+  if (call !== undefined) return <>{call}</>
   if (guest.moved_up_on !== null && guest.cancelled_on === null && !isMailed(guest.contact)) return <>{toCall}</>
   const last = open.deliveries.findLast(one => one.guest === guest.id)
   if (!last) return <>–</>
   if (last.sent) return <>{mailStates.sent}</>
   return <>{last.tries >= mostTries ? mailStates.failed : mailStates.waits}</>
+}
+
+/** Whoever left no e-mail is told by telephone that the event moved after they were put on the list, or will not take place. */
+function callsFor(guest: GuestRow, { event }: OpenEvent, lang: Shell['lang']): string | undefined {
+  if (isMailed(guest.contact) || guest.cancelled_on !== null || event.held_on !== null) return undefined
+  if (event.called_off_on !== null) return changeWords(lang).toCallOff
+  const since = guest.registered_on ?? guest.asked_on
+  return event.moved_on !== null && since !== null && since <= event.moved_on
+    ? changeWords(lang).toCallMoved
+    : undefined
 }

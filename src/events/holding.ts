@@ -22,6 +22,7 @@ export const holdEvent = command<z.infer<typeof shape>, Place, Held>({
   may: 'deliverable.write',
   given: (input, { tx, who }) => placeOf(tx, who, 'deliverable.write', input.event),
   decide({ minutes }, { event, on, agenda, guests }, { today }) {
+    if (event.called_off_on !== null) throw refuse('events.was-called-off')
     if (on > today) throw refuse('events.lies-ahead')
     if (agenda.length === 0) throw refuse('events.no-agenda')
     if (!guests.some(one => one.came_on !== null)) throw refuse('events.nobody-came')

@@ -9,6 +9,7 @@ import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { regionName } from '../partnerships/asked.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
+import { changeWords } from './change-words.ts'
 import { eventPath, eventsPath, themesPath } from './paths.ts'
 import type { Listed } from './tables.ts'
 import { words } from './words.ts'
@@ -64,14 +65,16 @@ export function EventsPage({ shell, rules, rows, heads, on, mayWrite }: ListProp
 interface HeldProps {
   lang: Shell['lang']
   heldOn: Day | null
+  calledOffOn: Day | null
   /** Of the event, and today. */
   day: Day
   on: Day
 }
 
-export function HeldTag({ lang, heldOn, day, on }: HeldProps) {
+export function HeldTag({ lang, heldOn, calledOffOn, day, on }: HeldProps) {
   const { states } = words(lang)
   if (heldOn !== null) return <Tag kind="ok">{states.held}</Tag>
+  if (calledOffOn !== null) return <Tag kind="neutral">{changeWords(lang).calledOff}</Tag>
   return day < on ? <Tag kind="warn">{states.open}</Tag> : <Tag kind="info">{states.planned}</Tag>
 }
 
@@ -89,7 +92,7 @@ export function eventColumns(lang: Lang, rules: Rulebook, on: Day): Column<Liste
     {
       key: 'state',
       title: text.state,
-      cell: row => <HeldTag lang={lang} heldOn={row.held_on} day={row.on} on={on} />,
+      cell: row => <HeldTag lang={lang} heldOn={row.held_on} calledOffOn={row.called_off_on} day={row.on} on={on} />,
     },
   ]
 }

@@ -44,7 +44,8 @@ export function OverviewPage(props: Props) {
           <Card
             title={text.minutes}
             actions={
-              mayWrite && (
+              mayWrite &&
+              event.called_off_on === null && (
                 <LinkButton look="primary" icon="file-text" href={eventPath(row.id, '/hold')}>
                   {text.hold}
                 </LinkButton>

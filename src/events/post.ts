@@ -2,12 +2,13 @@ import { setTimeout } from 'node:timers/promises'
 import { today } from '../kernel/day.ts'
 import { atGate, type Engine, read } from '../kernel/engine.ts'
 import type { Letter, Mailer } from '../kernel/mail.ts'
-import { date } from '../kernel/words.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { calendarOf } from './calendar.ts'
+import { changeWords } from './change-words.ts'
 import { publicPath } from './paths.ts'
 import { type Due, settleDue, takeDue } from './post-tables.ts'
-import { announced } from './public-tables.ts'
-import { findGuest } from './tables.ts'
+import { type Announced, announced } from './public-tables.ts'
+import { findGuest, type GuestRow } from './tables.ts'
 import { words } from './words.ts'
 
 const lookEveryMs = 15_000
@@ -52,7 +53,7 @@ export async function postAll(engine: Engine, posting: Posting, stop: AbortSigna
 /** No transaction is open while the letter is under way. */
 async function post(engine: Engine, { mailer, address, failed }: Posting, due: Due): Promise<boolean> {
   try {
-    const letter = await letterFor(engine, address, due)
+    const letter = await letterFor(engine, { address, from: mailer.from }, due)
     if (letter) await mailer.send(letter)
     await atGate(engine, tx => settleDue(tx, due, { sentAt: engine.clock().toISOString() }))
     return letter !== undefined
@@ -66,24 +67,45 @@ async function post(engine: Engine, { mailer, address, failed }: Posting, due: D
 }
 
 /** Undefined where guest or event have gone meanwhile. It is in the language of the guest, and so is the page that it leads to. */
-async function letterFor(engine: Engine, address: string, due: Due): Promise<Letter | undefined> {
+async function letterFor(
+  engine: Engine,
+  { address, from }: { address: string; from: string },
+  due: Due,
+): Promise<Letter | undefined> {
   const { tenant } = due
   const { guest, event } = await read(engine, { tenant }, async tx => ({
     guest: await findGuest(tx, tenant, due.guest),
     event: (await announced(tx, tenant, [due.event]))[0],
   }))
   if (!guest?.contact || !event) return undefined
-  const { letters } = words(guest.lang)
+  const { letters, subjects } = lettersIn(guest.lang)
   const link = new URL(publicPath(event.code, `/${guest.ticket}?lang=${guest.lang}`), address).href
   const said = { title: event.title, on: date(event.on), starts: event.starts, place: event.place, link }
   const dated = { ...event, publishedOn: event.publishedOn ?? event.on }
   const page = (code: string) => new URL(publicPath(code), address).href
+  const method = due.kind === 'called-off' ? ('CANCEL' as const) : ('PUBLISH' as const)
   return {
-    id: due.kind === 'moved-up' ? `${due.kind}-${due.guest}-${guest.moved_up_on}` : `${due.kind}-${due.guest}`,
+    id: [due.kind, due.guest, ...toldAgain(due.kind, guest, event)].join('-'),
     to: guest.contact,
-    subject: letters.subjects[due.kind]({ title: event.title }),
+    subject: subjects[due.kind]({ title: event.title }),
     text: letters[due.kind]({ ...said, name: guest.name, organiser: event.organiser }),
     // Whoever waits has no appointment yet.
-    ...(due.kind !== 'waiting' && { calendar: calendarOf(event.title, [dated], one => page(one.code)) }),
+    ...(due.kind !== 'waiting' &&
+      guest.queue === null && {
+        method,
+        calendar: calendarOf(event.title, [dated], one => page(one.code), { method, email: from }),
+      }),
   }
+}
+
+/** What tells a letter from an earlier one of its kind to the same guest. */
+function toldAgain(kind: Due['kind'], guest: GuestRow, event: Announced): (string | number)[] {
+  if (kind === 'moved-up') return [String(guest.moved_up_on)]
+  return kind === 'moved' || kind === 'called-off' ? [event.changes] : []
+}
+
+function lettersIn(lang: Lang) {
+  const { letters } = words(lang)
+  const changes = changeWords(lang)
+  return { letters: { ...letters, ...changes.letters }, subjects: { ...letters.subjects, ...changes.subjects } }
 }

@@ -10,7 +10,8 @@ export const problemWords = catalogue(
       'events.no-such-practice': 'Practica aceasta nu există.',
       'events.no-such-theme': 'Alegeți o temă din listă.',
       'events.ends-before-it-starts': 'Sfârșitul este înaintea începutului.',
-      'events.holds-records': 'Are participanți, practici sau a avut loc; nu mai este o greșeală care se retrage.',
+      'events.holds-records':
+        'Are participanți, practici sau a avut loc; nu mai este o greșeală care se retrage. Dacă nu se mai ține, anulați-l.',
       'events.lies-ahead': 'Evenimentul nu a avut loc încă.',
       'events.is-over': 'Evenimentul a trecut.',
       'events.not-a-contact': 'Scrieți o adresă de e-mail sau un număr de telefon.',
@@ -33,7 +34,8 @@ export const problemWords = catalogue(
       'events.no-such-practice': 'There is no such practice.',
       'events.no-such-theme': 'Choose a theme from the list.',
       'events.ends-before-it-starts': 'The end is before the beginning.',
-      'events.holds-records': 'It has guests or practices, or took place; that is no mistake to be withdrawn.',
+      'events.holds-records':
+        'It has guests or practices, or took place; that is no mistake to be withdrawn. If it will not take place, call it off.',
       'events.lies-ahead': 'The event has not taken place yet.',
       'events.is-over': 'The event is over.',
       'events.not-a-contact': 'Type an e-mail address or a telephone number.',

@@ -7,9 +7,11 @@ import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
+import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty } from '../pages/table.tsx'
+import { changeWords } from './change-words.ts'
 import { publicEventsPath, publicPath } from './paths.ts'
 import { publicWords } from './public-words.ts'
 import type { Announced, Ticketed } from './public-tables.ts'
@@ -20,7 +22,7 @@ export const trapField = 'website'
 /** Every event that anybody may know of. */
 export function PublicListPage({ shell, events, today }: { shell: Shell; events: readonly Announced[]; today: Day }) {
   const text = publicWords(shell.lang)
-  const toCome = events.filter(one => one.on >= today && one.heldOn === null)
+  const toCome = events.filter(one => one.on >= today && one.heldOn === null && one.calledOffOn === null)
   const past = events.filter(one => !toCome.includes(one)).toReversed()
   const list = (title: string, some: readonly Announced[]) =>
     some.length > 0 && (
@@ -28,7 +30,9 @@ export function PublicListPage({ shell, events, today }: { shell: Shell; events:
         <Lines>
           {some.map(one => (
             <Line key={one.code} end={longDate(shell.lang, one.on)}>
-              <a href={publicPath(one.code)}>{one.title}</a>
+              <a href={publicPath(one.code)}>
+                {one.calledOffOn === null ? one.title : changeWords(shell.lang).calledOffTitle({ title: one.title })}
+              </a>
               <span class="note">
                 {one.place} · {one.organiser}
               </span>
@@ -68,7 +72,8 @@ interface PublicEventProps {
 export function PublicEventPage({ shell, event, today, state }: PublicEventProps) {
   const { lang } = shell
   const text = publicWords(lang)
-  const isOver = event.heldOn !== null || event.on < today
+  const changes = changeWords(lang)
+  const isOver = event.heldOn !== null || event.calledOffOn !== null || event.on < today
   return (
     <Page
       shell={shell}
@@ -80,6 +85,7 @@ export function PublicEventPage({ shell, event, today, state }: PublicEventProps
         </LinkButton>
       }
     >
+      <Changed event={event} lang={lang} />
       <Columns beside="even">
         <Stack>
           <About shell={shell} event={event} />
@@ -107,12 +113,31 @@ export function PublicEventPage({ shell, event, today, state }: PublicEventProps
             </Card>
           )}
         </Stack>
-        <Card title={text.register} lead={isOver ? text.over : event.free === 0 ? text.full : text.registerLead}>
+        <Card
+          title={text.register}
+          lead={
+            event.calledOffOn !== null
+              ? changes.publicCalledOff
+              : isOver
+                ? text.over
+                : event.free === 0
+                  ? text.full
+                  : text.registerLead
+          }
+        >
           {!isOver && <Register event={event} state={state} />}
         </Card>
       </Columns>
     </Page>
   )
+}
+
+/** That it was called off, or that its day, hour or place changed. */
+function Changed({ event, lang }: { event: Announced; lang: Shell['lang'] }) {
+  const text = changeWords(lang)
+  if (event.calledOffOn !== null) return <Notice kind="warn">{text.publicCalledOff}</Notice>
+  if (event.movedOn === null || event.heldOn !== null) return null
+  return <Notice kind="info">{text.publicMoved({ on: longDate(lang, event.movedOn) })}</Notice>
 }
 
 function About({ shell: { lang }, event }: { shell: Shell; event: Announced }) {
@@ -188,17 +213,19 @@ export function TicketPage({ shell, event, guest, registered, door, today, state
   const { lang } = shell
   const text = publicWords(lang)
   const path = publicPath(event.code, `/${guest.ticket}`)
-  const isAhead = event.heldOn === null && event.on >= today && guest.cameOn === null
+  const isAhead = event.heldOn === null && event.calledOffOn === null && event.on >= today && guest.cameOn === null
   const comes = registered && guest.cancelledOn === null
-  const says = guest.cameOn
-    ? text.youWere
-    : guest.waitsAt !== null
-      ? text.youWait({ place: guest.waitsAt })
-      : guest.cancelledOn
-        ? text.youDoNot
-        : registered
-          ? text.ticketLead
-          : text.invited
+  const says = event.calledOffOn
+    ? changeWords(lang).publicCalledOff
+    : guest.cameOn
+      ? text.youWere
+      : guest.waitsAt !== null
+        ? text.youWait({ place: guest.waitsAt })
+        : guest.cancelledOn
+          ? text.youDoNot
+          : registered
+            ? text.ticketLead
+            : text.invited
   return (
     <Page
       shell={shell}
@@ -206,6 +233,7 @@ export function TicketPage({ shell, event, guest, registered, door, today, state
       lead={says}
       breadcrumb={[{ text: event.title, href: publicPath(event.code) }]}
     >
+      {event.calledOffOn === null && <Changed event={event} lang={lang} />}
       <Columns beside="even">
         <Stack>
           {isAhead && (

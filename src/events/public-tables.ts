@@ -46,6 +46,9 @@ export interface Announced {
   says: string | null
   publishedOn: Day
   heldOn: Day | null
+  calledOffOn: Day | null
+  /** When day, hour or place last changed. */
+  movedOn: Day | null
   /** How often what is said of it was corrected. */
   changes: number
   organiser: string
@@ -58,7 +61,7 @@ export interface Announced {
 export async function announced(tx: Tx, tenant: string, ids: readonly string[]): Promise<Announced[]> {
   const { rows } = await sql<Announced>`
     select e.id, e.code, d.title, d.reached_on as "on", e.starts, e.ends, e.place, e.access, e.says, e.published_on as "publishedOn",
-      e.held_on as "heldOn", t.name as organiser,
+      e.held_on as "heldOn", e.called_off_on as "calledOffOn", e.moved_on as "movedOn", t.name as organiser,
       ((select count(*) from history.event h where h.tenant_id = e.tenant_id and h.id = e.id)
         + (select count(*) from history.deliverable h where h.tenant_id = d.tenant_id and h.id = d.id))::int as changes,
       case when e.seats is not null then greatest(0, e.seats - (select count(*) from guest g where g.tenant_id = e.tenant_id and g.event_id = e.id

@@ -12,6 +12,8 @@ import { type C, formWay } from '../partnerships/form-way.tsx'
 import { allow, onDay } from '../programme/sight.ts'
 import { setAgenda } from './agenda.ts'
 import { eventIn, openEvent, type OpenEvent, toChange } from './asked-event.ts'
+import { callOff } from './calling-off.ts'
+import { changeWords } from './change-words.ts'
 import { correctEvent, planEvent, withdrawEvent } from './event.ts'
 import { giveFeedback } from './feedback.ts'
 import { AgendaFields, agendaValues, EventFields, eventValues, FeedbackFields } from './fields.tsx'
@@ -81,6 +83,7 @@ function changeRoutes(app: Hono<Asked>): void {
       const open = await toChange(c)
       return {
         ...about(c, open, words(c.get('lang')).edit),
+        lead: open.guests.length > 0 && open.event.held_on === null ? changeWords(c.get('lang')).moveHint : undefined,
         fields: state => (
           <>
             <Field state={state} kind="hidden" name="event" value={open.event.id} />
@@ -116,6 +119,28 @@ function changeRoutes(app: Hono<Asked>): void {
     },
     to: () => eventsPath,
     said: c => words(c.get('lang')).said.withdrawn,
+  })
+  formWay(app, {
+    path: at('/call-off'),
+    command: callOff,
+    async load(c) {
+      const open = await toChange(c)
+      const text = changeWords(c.get('lang'))
+      return {
+        ...about(c, open, text.callOffTitle),
+        lead: text.callOffWhat,
+        fields: state => (
+          <>
+            <Field state={state} kind="hidden" name="event" value={open.event.id} />
+            <ReasonField state={state} />
+          </>
+        ),
+        submit: text.callOff,
+        danger: true,
+      }
+    },
+    to: back,
+    said: c => changeWords(c.get('lang')).said,
   })
   formWay(app, {
     path: at('/agenda'),

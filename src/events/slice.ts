@@ -5,6 +5,8 @@ import type { Reader, Slice, Task } from '../pages/slice.ts'
 import { reachesPlace } from '../programme/deliverable.ts'
 import { programmeCodes } from '../programme/tables.ts'
 import { setAgenda } from './agenda.ts'
+import { callOff } from './calling-off.ts'
+import { changeWords } from './change-words.ts'
 import { correctEvent, planEvent, withdrawEvent } from './event.ts'
 import { giveFeedback } from './feedback.ts'
 import { forget } from './forget.ts'
@@ -27,6 +29,7 @@ export const events: Slice = {
     planEvent,
     correctEvent,
     withdrawEvent,
+    callOff,
     setAgenda,
     invite,
     register,
@@ -48,8 +51,8 @@ export const events: Slice = {
   nav: ({ who, lang }) =>
     may(who, 'programme.read') ? [{ href: eventsPath, icon: 'calendar-days', text: words(lang).events }] : [],
   today: tasksFor,
-  deeds: lang => words(lang).deeds,
-  problems: lang => problemWords(lang).problems,
+  deeds: lang => ({ ...words(lang).deeds, ...changeWords(lang).deeds }),
+  problems: lang => ({ ...problemWords(lang).problems, ...changeWords(lang).problems }),
 }
 
 /** Our choice, in days: attendance and minutes are due so long after an event. */
@@ -61,7 +64,7 @@ async function tasksFor(tx: Tx, { who, lang, today }: Reader): Promise<Task[]> {
   const tasks: Task[] = []
   for (const programme of await programmeCodes(tx, who.tenant)) {
     for (const one of await eventsOf(tx, who.tenant, programme)) {
-      if (one.held_on !== null || one.on > today) continue
+      if (one.held_on !== null || one.called_off_on !== null || one.on > today) continue
       if (!reachesPlace(who, 'deliverable.write', { ...one, programme })) continue
       const title = words(lang).tasks.hold({ title: `${one.code} ${one.title}` })
       tasks.push({ title, due: addDays(one.on, concludedWithin), href: eventPath(one.id, '/hold') })

@@ -20,6 +20,9 @@ export interface EventRow extends Row {
   published_on: Day | null
   held_on: Day | null
   minutes: string | null
+  moves: number
+  moved_on: Day | null
+  called_off_on: Day | null
   salt: Uint8Array
 }
 
@@ -91,6 +94,7 @@ export interface MailDeliveryRow {
   next_try_at: string
   sent_at: string | null
   failure: string | null
+  told: number
 }
 
 declare module '../kernel/database.ts' {
@@ -188,6 +192,7 @@ export interface Listed {
   public_code: string
   published_on: Day | null
   held_on: Day | null
+  called_off_on: Day | null
   minutes: string | null
   expected: number
   came: number
@@ -196,7 +201,7 @@ export interface Listed {
 export const eventsOf = async (tx: Tx, tenant: string, programme: string): Promise<Listed[]> =>
   (
     await sql<Listed>`
-    select d.id, d.code, d.title, d.region, d.partner, d.centre, d.reached_on as "on", e.starts, e.place, e.code as public_code, e.published_on, e.held_on,
+    select d.id, d.code, d.title, d.region, d.partner, d.centre, d.reached_on as "on", e.starts, e.place, e.code as public_code, e.published_on, e.held_on, e.called_off_on,
       e.minutes, f.attended as came,
       (select count(*) from guest g where g.tenant_id = e.tenant_id and g.event_id = e.id and g.registered_on is not null and g.cancelled_on is null)::int as expected
     from event e

@@ -39,13 +39,13 @@ export const gone = (guest: GuestRow | Guest, today: Day): Guest => ({
 /** The guest with whoever moves up into the place that becomes free; nobody does once the event is over. */
 export function leaving(guest: GuestRow, { event, guests, on }: Leaving, today: Day): Guest[] {
   const left = gone(guest, today)
-  if (event.held_on !== null || on < today) return [left]
+  if (event.held_on !== null || event.called_off_on !== null || on < today) return [left]
   const after = guests.map(one => (one.id === guest.id ? left : one))
   return [left, ...movedUp({ seats: event.seats, guests: after, today })]
 }
 
 export interface Leaving {
-  event: Pick<EventRow, 'seats' | 'held_on'>
+  event: Pick<EventRow, 'seats' | 'held_on' | 'called_off_on'>
   guests: readonly GuestRow[]
   on: Day
 }

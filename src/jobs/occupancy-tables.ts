@@ -213,3 +213,23 @@ export async function takenPlaces(tx: Tx, tenant: string, on: Day): Promise<Read
     group by vacancy_id`.execute(tx)
   return new Map(rows.map(row => [row.vacancy, row.taken]))
 }
+
+/** An extract of the register of employees that was brought for an outcome. */
+export interface Extract {
+  outcome: string
+  datedOn: Day
+}
+
+export async function extractsOf(
+  tx: Tx,
+  tenant: string,
+  placed: readonly Pick<Placed, 'person_id' | 'outcome_id'>[],
+): Promise<Extract[]> {
+  const people = placed.flatMap(one => one.person_id ?? [])
+  const outcomes = placed.flatMap(one => one.outcome_id ?? [])
+  const { rows } = await sql<Extract>`
+    select claim_id as outcome, dated_on as "datedOn" from evidence_links
+    where tenant_id = ${tenant} and subject_id = any(${people}::uuid[]) and claim_id = any(${outcomes}::uuid[])
+      and paper_kind = 'register-extract'`.execute(tx)
+  return rows
+}

@@ -11,7 +11,7 @@ import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { chosenProgramme } from '../people/chosen-programme.ts'
-import { linksOf } from '../people/record-tables.ts'
+import { linksAbout } from '../people/record-tables.ts'
 import { refuseUnless } from '../people/sight.ts'
 import { checkSources, endReasons } from './codes.ts'
 import { type C, formRoute, hidden, idIn } from '../people/form-route.tsx'
@@ -154,7 +154,7 @@ async function showOne(c: C): Promise<Response> {
   refuseUnless(who, 'people.read')
   const found = await read(c.get('engine'), who, async tx => {
     const one = await onePlacement(c, tx, 'people.read')
-    const links = await linksOf(tx, who.tenant, [String(one.placed.person_id)])
+    const links = await linksAbout(tx, who.tenant, [String(one.placed.person_id)])
     return { ...one, papers: links.filter(link => link.claimId === one.placed.outcome_id) }
   })
   return page(c, <PlacementPage shell={shellOf(c)} on={today} {...found} mayWrite={may(who, 'outcome.write')} />)

@@ -3,10 +3,9 @@ import { addDays, addMonths, type Day } from '../kernel/day.ts'
 import { may, type Who } from '../kernel/who.ts'
 import type { Lang } from '../kernel/words.ts'
 import type { Reader, Task } from '../pages/slice.ts'
-import { linksOf, type PaperLink, type Rooted } from '../people/record-tables.ts'
 import { getRulebook, programmeCodes } from '../programme/tables.ts'
 import { jobWords } from './job-words.ts'
-import { checksOf, type Placed, placementsOf } from './occupancy-tables.ts'
+import { checksOf, type Extract, extractsOf, type Placed, placementsOf } from './occupancy-tables.ts'
 import { placementPath } from './paths.ts'
 import { dueOn, openChecks } from './retention.ts'
 import type { CheckRow } from './tables.ts'
@@ -28,15 +27,14 @@ export async function placementTasks(tx: Tx, { who, lang, today }: Reader): Prom
     const { windows } = await getRulebook(tx, who.tenant, programme, today)
     const caseworker = mediates(who) ? undefined : who.account
     const placed = await placementsOf(tx, { who, programme, runningOn: today, caseworker, limit: mostPlacements })
-    const people = placed.flatMap(one => one.person_id ?? [])
     const checks = await checksOf(
       tx,
       who.tenant,
       placed.map(one => one.id),
     )
-    const links = await linksOf(tx, who.tenant, people)
+    const extracts = await extractsOf(tx, who.tenant, placed)
     for (const one of placed) {
-      const about = { placed: one, checks, links, today, months: windows.longerTermMonths.value }
+      const about = { placed: one, checks, extracts, today, months: windows.longerTermMonths.value }
       tasks.push(...tasksAbout(about).map(({ title, due }) => taskOf(one, title(lang), due, lang)))
     }
   }
@@ -48,7 +46,7 @@ const mediates = ({ grants }: Who): boolean => grants.some(grant => grant.role =
 interface About {
   placed: Placed
   checks: readonly CheckRow[]
-  links: readonly Rooted<PaperLink>[]
+  extracts: readonly Extract[]
   today: Day
   /** Of the longer-term window. */
   months: number
@@ -79,11 +77,9 @@ function termDue({ placed, today, months }: About): Due | undefined {
 }
 
 /** Six months on, an extract of the register of that day or later shows that somebody is still at work. */
-function extractDue({ placed, links, today, months }: About): Due | undefined {
+function extractDue({ placed, extracts, today, months }: About): Due | undefined {
   const day = dueOn(placed, months)
-  const isThere = links.some(
-    link => link.kind === 'register-extract' && link.claimId === placed.outcome_id && link.datedOn >= day,
-  )
+  const isThere = extracts.some(one => one.outcome === placed.outcome_id && one.datedOn >= day)
   return day <= today && !isThere && placed.outcomeKind !== null
     ? { title: lang => jobWords(lang).tasks.extract, due: addDays(day, extractWithin) }
     : undefined

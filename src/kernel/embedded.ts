@@ -53,11 +53,13 @@ const set = (...settings: string[]): string[] => settings.flatMap(setting => ['-
 
 /**
  * Our choice: a small cache, since the system caches the same files; little WAL, since it doubles what stands on a small disk. A page found
- * by an index costs little more than one in order: both lie in memory.
+ * by an index costs little more than one in order: both lie in memory. A kept statement keeps one plan for all values: here planning takes
+ * longer than most answers. Who asks about everybody at once asks for a plan of its own.
  */
 const parameters = [
   ...PGlite.defaultStartParams,
   ...set('shared_buffers=32MB', 'work_mem=16MB', 'max_wal_size=256MB', 'random_page_cost=1.1', 'timezone=UTC'),
+  ...set('plan_cache_mode=force_generic_plan'),
 ]
 
 /** `-F` among the engine's defaults turns syncing off. Of the ways to sync, `fsync` alone reaches the file layer. */

@@ -8,13 +8,16 @@ export interface Letter {
   to: string
   subject: string
   text: string
-  /** An appointment in it, as iCalendar. */
+  /** An appointment in it, as iCalendar, and whether it stands or is called off. */
   calendar?: string
+  method?: 'PUBLISH' | 'CANCEL'
 }
 
 export interface Mailer {
   /** Whether letters leave the machine. */
   leaves: boolean
+  /** Whom letters are from. */
+  from: string
   /** Throws where it was not taken over; it is tried again later. */
   send(letter: Letter): Promise<void>
 }
@@ -42,13 +45,14 @@ const secondsMs = 1000
 function overSmtp(from: string, url: string): Mailer {
   const timeouts = { connectionTimeout: 20 * secondsMs, greetingTimeout: 20 * secondsMs, socketTimeout: 60 * secondsMs }
   const transport = createTransport({ url, ...timeouts })
-  return { leaves: true, send: async letter => void (await transport.sendMail(messageOf(from, letter))) }
+  return { leaves: true, from, send: async letter => void (await transport.sendMail(messageOf(from, letter))) }
 }
 
 function inFolder(from: string, folder: string): Mailer {
   const transport = createTransport({ streamTransport: true, buffer: true })
   return {
     leaves: false,
+    from,
     async send(letter) {
       const { message } = await transport.sendMail(messageOf(from, letter))
       await makeFolder(folder)
@@ -57,12 +61,12 @@ function inFolder(from: string, folder: string): Mailer {
   }
 }
 
-const messageOf = (from: string, { id, to, subject, text, calendar }: Letter) => ({
+const messageOf = (from: string, { id, to, subject, text, calendar, method = 'PUBLISH' }: Letter) => ({
   from,
   // As an object: an address is never read as a list of addresses.
   to: { name: '', address: to },
   subject,
   text,
   messageId: `<${id}@sansa>`,
-  ...(calendar !== undefined && { icalEvent: { filename: 'event.ics', method: 'PUBLISH', content: calendar } }),
+  ...(calendar !== undefined && { icalEvent: { filename: 'event.ics', method, content: calendar } }),
 })

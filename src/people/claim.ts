@@ -66,7 +66,7 @@ const stateOf = ({ rules, enrolment, links }: Record, { code }: Criterion, on: D
 const hasNamed = ({ categories }: Record, { category }: Criterion): boolean =>
   categories.some(({ kind }) => (kind === 'vmi' ? 'vmg' : kind) === category)
 
-export const holdsOn = ({ reached_on, ended_on }: OutcomeRow, on: Day): boolean =>
+export const holdsOn = ({ reached_on, ended_on }: Pick<OutcomeRow, 'reached_on' | 'ended_on'>, on: Day): boolean =>
   reached_on <= on && (ended_on === null || ended_on >= on)
 
 export const neededOf = (record: Record, on: Day): Needed[] =>

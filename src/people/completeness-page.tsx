@@ -4,28 +4,29 @@ import { Downloads } from '../pages/downloads.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
-import { completenessStates, countsNowhere, type FieldTotals, gapsOf, totalsOf } from './completeness.ts'
-import type { RecordedAnswers } from './completeness-tables.ts'
+import { countsNowhere, type FieldTotals, gapsOf, incompleteIn, totalsOf } from './completeness.ts'
+import { completenessStates, type Pattern, type RecordedAnswers } from './completeness-tables.ts'
 import { completenessWords } from './completeness-words.ts'
 import { listedName } from './name.ts'
 import { peoplePath, personPath } from './paths.ts'
 import { PeopleFrame } from './people-frame.tsx'
 
 /** A page shows so many people; the workbook has all. */
-const mostShown = 200
+export const mostShown = 200
 
 interface Props {
   shell: Shell
   programme: string
+  patterns: readonly Pattern[]
+  /** The first of those about whom something is not known. */
   people: readonly RecordedAnswers[]
 }
 
 /** What is known about how many, and what is not known about whom. */
-export function CompletenessPage({ shell, programme, people }: Props) {
+export function CompletenessPage({ shell, programme, patterns, people }: Props) {
   const { lang } = shell
   const text = completenessWords(lang)
-  const incomplete = people.filter(person => gapsOf(person).length > 0)
-  const shown = incomplete.slice(0, mostShown)
+  const incomplete = incompleteIn(patterns)
   return (
     <PeopleFrame
       shell={shell}
@@ -36,17 +37,13 @@ export function CompletenessPage({ shell, programme, people }: Props) {
     >
       <Stack>
         <Card title={text.byField}>
-          <Totals shell={shell} totals={totalsOf(people)} />
+          <Totals shell={shell} totals={totalsOf(patterns)} />
         </Card>
         <Card
           title={text.byPerson}
-          lead={
-            incomplete.length > shown.length
-              ? text.more({ shown: shown.length, all: incomplete.length })
-              : text.notCountedWhat
-          }
+          lead={incomplete > people.length ? text.more({ shown: people.length, all: incomplete }) : text.notCountedWhat}
         >
-          <People shell={shell} people={shown} />
+          <People shell={shell} people={people} />
         </Card>
       </Stack>
     </PeopleFrame>

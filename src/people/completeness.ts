@@ -1,14 +1,10 @@
-import { isSilence } from '../kernel/answer.ts'
-import { type AskedField, askedFields, type RecordedAnswers } from './completeness-tables.ts'
-
-/** `missing`: there is no form, or nothing was filled in. The silences are answers, each of its own kind. */
-export const completenessStates = ['given', 'refused', 'unknown', 'not-asked', 'missing'] as const
-export type CompletenessState = (typeof completenessStates)[number]
-
-export const stateOfAnswer = (answer: string | null): CompletenessState => {
-  if (answer === null) return 'missing'
-  return isSilence(answer) ? answer : 'given'
-}
+import {
+  type AskedField,
+  askedFields,
+  type CompletenessState,
+  type Pattern,
+  type States,
+} from './completeness-tables.ts'
 
 /** Without these a person counts in no indicator but the grand total. Source: decision 20 of the domain rules. */
 export const neededToCount: readonly AskedField[] = ['sex', 'born', 'labour', 'isced']
@@ -18,12 +14,16 @@ export interface FieldTotals {
   totals: Record<CompletenessState, number>
 }
 
-export const totalsOf = (people: readonly RecordedAnswers[]): FieldTotals[] =>
+export const totalsOf = (patterns: readonly Pattern[]): FieldTotals[] =>
   askedFields.map(field => {
     const totals = { given: 0, refused: 0, unknown: 0, 'not-asked': 0, missing: 0 }
-    for (const person of people) totals[stateOfAnswer(person[field])] += 1
+    for (const pattern of patterns) totals[pattern[field]] += pattern.people
     return { field, totals }
   })
+
+/** About how many something is not given. */
+export const incompleteIn = (patterns: readonly Pattern[]): number =>
+  patterns.filter(pattern => gapsOf(pattern).length > 0).reduce((sum, { people }) => sum + people, 0)
 
 export interface Gap {
   field: AskedField
@@ -31,9 +31,9 @@ export interface Gap {
 }
 
 /** What is not given about somebody, the fields that they need to count first. */
-export function gapsOf(person: RecordedAnswers): Gap[] {
+export function gapsOf(states: States): Gap[] {
   const gaps = askedFields.flatMap(field => {
-    const state = stateOfAnswer(person[field])
+    const state = states[field]
     return state === 'given' ? [] : [{ field, state }]
   })
   return gaps.toSorted((one, other) => rank(one) - rank(other))
@@ -41,5 +41,4 @@ export function gapsOf(person: RecordedAnswers): Gap[] {
 
 const rank = ({ field }: Gap): number => (neededToCount.includes(field) ? 0 : 1)
 
-export const countsNowhere = (person: RecordedAnswers): boolean =>
-  neededToCount.some(field => stateOfAnswer(person[field]) !== 'given')
+export const countsNowhere = (states: States): boolean => neededToCount.some(field => states[field] !== 'given')

@@ -4,7 +4,7 @@ import type { Who } from '../kernel/who.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { inScope } from './scope.ts'
 import type { Query } from './search.ts'
-import { enrolmentsAt, type Stage } from './stage-tables.ts'
+import { enrolmentsAt, isShown, type Stage } from './stage-tables.ts'
 import type { EnrolmentRow, PersonRow } from './tables.ts'
 
 export interface Asked {
@@ -19,6 +19,8 @@ export interface Asked {
   /** The last person of the page before. */
   after?: string | undefined
   limit?: number
+  /** Of a stage: so many people who come next are looked at first. */
+  nearby?: number
 }
 
 export interface Listed {
@@ -31,23 +33,54 @@ export interface Listed {
  * somebody shows only when it is looked for.
  */
 export async function listPeople(tx: Tx, asked: Asked): Promise<Listed[]> {
-  const { who, programme, query, stage, region, caseworker, after, limit = 50 } = asked
+  const { stage, limit = 50 } = asked
+  if (stage === undefined) return listed(tx, asked, limit)
+  if (isShown(stage)) return listed(tx, asked, limit, sql`e.id in (${enrolmentsAt(stage, asked)})`)
+  // Most pages are full long before the alphabet ends: only where few are at a stage is everybody looked at.
+  const { nearby = someRows } = asked
+  const among = await nextAround(tx, asked, nearby)
+  const near = await listed(tx, asked, limit, sql`e.id in (${enrolmentsAt(stage, { ...asked, among })})`)
+  if (near.length === limit || among.length < nearby) return near
+  return listed(tx, asked, limit, sql`e.id in (${enrolmentsAt(stage, asked)})`)
+}
+
+/** Our choice: some pages of a list. */
+const someRows = 300
+
+/** The first records of the people who come next, at whatever stage they are. */
+async function nextAround(tx: Tx, asked: Asked, most: number): Promise<string[]> {
+  const { rows } = await sql<{ root: string }>`
+    select coalesce(p.same_as, p.id) as root from ${wherever(asked)} order by p.sort_key, p.id limit ${most}`.execute(
+    tx,
+  )
+  return rows.map(row => row.root)
+}
+
+async function listed(tx: Tx, asked: Asked, limit: number, ...more: RawBuilder<unknown>[]): Promise<Listed[]> {
+  const { rows: people } = await sql<PersonRow & { enrolment: string }>`
+    select p.*, e.id as enrolment from ${wherever(asked, ...more)} order by p.sort_key, p.id limit ${limit}`.execute(tx)
+  const enrolments = new Map((await enrolmentsIn(tx, asked.who.tenant, people)).map(one => [one.id, one]))
+  return people.map(person => ({ person, enrolment: enrolments.get(person.enrolment) as EnrolmentRow }))
+}
+
+function wherever(asked: Asked, ...more: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const { who, programme, query, region, caseworker, after } = asked
   const conditions = [
     inScope(who, 'people.read', 'p.id'),
     query === undefined ? sql<boolean>`p.same_as is null` : matches(query),
     ...(region === undefined ? [] : [sql<boolean>`e.region = ${region}`]),
-    ...(caseworker === undefined ? [] : [sql<boolean>`e.caseworker_id = ${caseworker}`]),
-    ...(stage === undefined ? [] : [sql<boolean>`e.id in (${enrolmentsAt(stage, asked)})`]),
+    ...(caseworker === undefined ? [] : [lookedAfterBy(who, caseworker)]),
+    ...more,
     ...(after === undefined ? [] : [beyond(who, after)]),
   ]
-  const { rows: people } = await sql<PersonRow & { enrolment: string }>`
-    select p.*, e.id as enrolment
-    from person p join enrolment e on e.tenant_id = p.tenant_id and e.person_id = p.id and e.programme = ${programme}
-    where p.tenant_id = ${who.tenant} and ${sql.join(conditions, sql` and `)}
-    order by p.sort_key, p.id limit ${limit}`.execute(tx)
-  const enrolments = new Map((await enrolmentsIn(tx, who.tenant, people)).map(one => [one.id, one]))
-  return people.map(person => ({ person, enrolment: enrolments.get(person.enrolment) as EnrolmentRow }))
+  return sql`
+    person p join enrolment e on e.tenant_id = p.tenant_id and e.person_id = p.id and e.programme = ${programme}
+    where p.tenant_id = ${who.tenant} and ${sql.join(conditions, sql` and `)}`
 }
+
+/** Found by the index on caseworkers: a walk through the alphabet would pass everybody else. */
+const lookedAfterBy = ({ tenant }: Who, caseworker: string) => sql<boolean>`
+  e.id = any(array(select c.id from enrolment c where c.tenant_id = ${tenant} and c.caseworker_id = ${caseworker}))`
 
 const enrolmentsIn = async (tx: Tx, tenant: string, people: readonly { enrolment: string }[]) =>
   (

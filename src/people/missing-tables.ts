@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../kernel/database.ts'
+import { rowsAsOne, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
 import type { MissingPaper } from '../pages/slice.ts'
@@ -12,52 +12,109 @@ interface Asked {
   rules: Rulebook
   on: Day
   most: number
+  /** So many applications are looked at first. */
+  first?: number
+  /** Only the claims of before a day; `records` of all people who have any. */
+  early?: Early | undefined
 }
 
-/**
- * What the files of everybody in sight still need, the oldest first: `missingOf` for all people in one question. The planner takes claims
- * for few and would look up the papers of each, which takes minutes where there are ten thousand people: it is kept from that.
- */
+interface Early {
+  before: Day
+  records: string[]
+}
+
+/** What the files of everybody in sight still need, the oldest first: where thousands have applied, those who came first often need enough. */
 export async function missingPapers(tx: Tx, asked: Asked): Promise<MissingPaper[]> {
+  const early = await earlyClaims(tx, asked)
+  const oldest = early ? await stillMissing(tx, { ...asked, early }) : []
+  return oldest.length === asked.most ? oldest : stillMissing(tx, asked)
+}
+
+/** Our choice: what these need fills the list more often than not. */
+const manyApplications = 1000
+
+/** The claims of the time in which the first people applied; undefined where nobody came later. */
+async function earlyClaims(
+  tx: Tx,
+  { who: { tenant }, programme, first = manyApplications }: Asked,
+): Promise<Early | undefined> {
+  const { rows: edges } = await sql<{ day: Day }>`
+    select applied_on as day from enrolment where tenant_id = ${tenant} and programme = ${programme}
+    order by applied_on offset ${first} limit 1`.execute(tx)
+  const before = edges[0]?.day
+  if (before === undefined) return undefined
+  const records = await rowsAsOne<{ id: string }>(
+    tx,
+    sql`
+      with early as (
+        select person_id as id from enrolment where tenant_id = ${tenant} and applied_on < ${before}
+        union select person_id from support where tenant_id = ${tenant} and until_on < ${before}
+        union select person_id from exit where tenant_id = ${tenant} and left_on < ${before}
+        union select person_id from outcome where tenant_id = ${tenant} and reached_on < ${before}
+      ), root as (
+        select coalesce(p.same_as, p.id) as id from early join person p on p.tenant_id = ${tenant} and p.id = early.id
+      )
+      select id from root union select p.id from root join person p on p.tenant_id = ${tenant} and p.same_as = root.id`,
+  )
+  return { before, records: records.map(one => one.id) }
+}
+
+/** Whether a row is about one of the people looked at. */
+const isLookedAt = ({ early }: Asked, person: string): RawBuilder<boolean> =>
+  early ? sql<boolean>`${sql.ref(person)} = any(${early.records}::uuid[])` : sql<boolean>`true`
+
+/**
+ * `missingOf` for all people in one question. The planner takes claims for few and would look up the papers of each, which takes minutes
+ * where there are ten thousand people: it is kept from that.
+ */
+async function stillMissing(tx: Tx, asked: Asked): Promise<MissingPaper[]> {
   await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(tx)
-  const { rows } = await sql<MissingPaper>`
+  const found = await rowsAsOne(
+    tx,
+    sql<MissingPaper>`
     with ${people(asked)}, ${needs(asked)}, ${links(asked)}, claim as (${claims(asked)})
     select jsonb_build_object('kind', c.kind, 'id', c.id) as claim, c.subject, n.papers
     from claim c join needed n on n.kind = c.kind
-    where not exists (
+    where ${asked.early ? sql`c.since < ${asked.early.before}::date` : sql`true`} and not exists (
       select from link l where l.claim_id = c.id and l.claim_kind = c.kind
         and l.paper_kind = any(n.papers) and l.holds and l.verdict is distinct from 'rejected')
-    order by c.since, c.subject, c.kind, n.place limit ${asked.most}`.execute(tx)
+    order by c.since, c.subject, c.kind, n.place limit ${asked.most}`,
+  )
   await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
-  return rows
+  return found
 }
 
 /** Every paper with what it stands behind. */
-const links = ({ who, on }: Asked): RawBuilder<unknown> => sql`
+const links = (asked: Asked): RawBuilder<unknown> => sql`
   link as materialized (
-    select l.claim_kind, l.claim_id, l.paper_kind, l.verdict, l.valid_until is null or l.valid_until >= ${on}::date as holds
-    from evidence_links l where l.tenant_id = ${who.tenant}
+    select l.claim_kind, l.claim_id, l.paper_kind, l.verdict, l.valid_until is null or l.valid_until >= ${asked.on}::date as holds
+    from evidence_links l where l.tenant_id = ${asked.who.tenant} and ${isLookedAt(asked, 'l.subject_id')}
   )`
 
 /** `first`: the first record of its person; only that one is asked for papers of eligibility and participation. */
-const people = ({ who, programme, rules }: Asked): RawBuilder<unknown> => sql`
+function people(asked: Asked): RawBuilder<unknown> {
+  const { who, programme, rules } = asked
+  return sql`
   record as materialized (
     select coalesce(p.same_as, p.id) as root, p.same_as is null as first, p.id as person, e.id as enrolment, e.applied_on,
       e.withdrawn_on is not null or coalesce(d.outcome = 'refused', false) as over
     from enrolment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
       left join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id
     where e.tenant_id = ${who.tenant} and e.programme = ${programme} and ${inScope(who, 'people.read', 'p.id')}
+      and ${isLookedAt(asked, 'p.id')}
   ), span as (
     select g.root, g.entry_on, case when g.last_on is null or g.last_on <= x.left_on then x.left_on end as exit_on
     from (
       select r.root, min(s.given_on) filter (where s.kind = any(${kindsThat(rules, 'opensEntry')}::text[])) as entry_on,
         max(s.until_on) filter (where s.kind = any(${kindsThat(rules, 'extendsExit')}::text[])) as last_on
-      from record r join support s on s.tenant_id = ${who.tenant} and s.enrolment_id = r.enrolment group by r.root
+      from record r join support s on s.tenant_id = ${who.tenant} and s.enrolment_id = r.enrolment
+        and ${isLookedAt(asked, 's.person_id')} group by r.root
     ) g left join (
       select r.root, max(x.left_on) as left_on
       from record r join exit x on x.tenant_id = ${who.tenant} and x.enrolment_id = r.enrolment group by r.root
     ) x on x.root = g.root
   )`
+}
 
 const kindsThat = (rules: Rulebook, flag: 'opensEntry' | 'extendsExit') =>
   rules.supports.filter(kind => kind[flag]).map(kind => kind.code)
@@ -84,7 +141,7 @@ const claims = (asked: Asked): RawBuilder<unknown> => {
     from record r join span s on s.root = r.root where r.first and s.entry_on is not null
   union all ${criteria(asked)}
   union all select s.id, s.person_id, 'support.' || s.kind, s.until_on
-    from record r join support s on s.tenant_id = ${who.tenant} and s.enrolment_id = r.enrolment
+    from record r join support s on s.tenant_id = ${who.tenant} and s.enrolment_id = r.enrolment and ${isLookedAt(asked, 's.person_id')}
   union all select o.id, o.person_id, 'outcome.' || o.kind, o.reached_on
     from record r join outcome o on o.tenant_id = ${who.tenant} and o.enrolment_id = r.enrolment
   union all select o.id, o.person_id, 'six-months.' || o.kind, l.later

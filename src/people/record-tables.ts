@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tables, Tx } from '../kernel/database.ts'
+import { rowsAsOne, type Tables, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
@@ -128,26 +128,23 @@ export async function acceptedPapers(tx: Tx, tenant: string, enrolment: string):
   return rows
 }
 
-/** `root`: the first record of the person that a row is about. */
-export type Rooted<T> = T & { root: string }
+export type OfEnrolment = 'category' | 'decision' | 'support' | 'exit' | 'outcome' | 'situation'
 
-type OfEnrolment = 'category' | 'decision' | 'support' | 'exit' | 'outcome' | 'situation'
+/** A row as pages read it. */
+export type Told<T> = Omit<T, 'salt'>
 
-/** All rows of one table about these people in a programme, each under the first record of its person. */
-export async function poolOf<T extends OfEnrolment>(
+/** All rows of one table about these enrolments. */
+export const rowsOfEnrolments = <T extends OfEnrolment>(
   tx: Tx,
-  { tenant, programme, roots }: { tenant: string; programme: string; roots: readonly string[] },
+  tenant: string,
+  enrolments: readonly string[],
   table: T,
-): Promise<Rooted<Tables[T]>[]> {
-  const { rows } = await sql<Rooted<Tables[T]>>`
-    select coalesce(q.same_as, q.id) as root, t.* from person q
-      join enrolment e on e.tenant_id = q.tenant_id and e.person_id = q.id and e.programme = ${programme}
-      join ${sql.table(table)} t on t.tenant_id = e.tenant_id and t.enrolment_id = e.id
-    where q.tenant_id = ${tenant} and (q.id = any(${[...roots]}::uuid[]) or q.same_as = any(${[...roots]}::uuid[]))`.execute(
+): Promise<Told<Tables[T]>[]> =>
+  rowsAsOne(
     tx,
+    sql<Told<Tables[T]>>`
+      select * from ${sql.table(table)} where tenant_id = ${tenant} and enrolment_id = any(${[...enrolments]}::uuid[])`,
   )
-  return rows
-}
 
 /** A paper that stands behind a claim about a person. */
 export interface PaperLink {
@@ -160,14 +157,23 @@ export interface PaperLink {
   verdict: 'accepted' | 'rejected' | null
 }
 
-export async function linksOf(tx: Tx, tenant: string, roots: readonly string[]): Promise<Rooted<PaperLink>[]> {
-  const { rows } = await sql<Rooted<PaperLink>>`
-    select coalesce(q.same_as, q.id) as root, l.claim_kind as "claimKind", l.claim_id as "claimId", l.paper_id as paper,
-      l.paper_kind as kind, l.dated_on as "datedOn", l.valid_until as "validUntil", l.verdict
-    from person q join evidence_links l on l.tenant_id = q.tenant_id and l.subject_id = q.id
-    where q.tenant_id = ${tenant} and (q.id = any(${[...roots]}::uuid[]) or q.same_as = any(${[...roots]}::uuid[]))
-    order by l.claim_kind, l.claim_id, l.dated_on desc`.execute(tx)
-  return rows
+/** `subject`: the record of the person that the paper is about. */
+export const linksAbout = (tx: Tx, tenant: string, people: readonly string[]) =>
+  rowsAsOne(
+    tx,
+    sql<PaperLink & { subject: string }>`
+      select subject_id as subject, claim_kind as "claimKind", claim_id as "claimId", paper_id as paper, paper_kind as kind,
+        dated_on as "datedOn", valid_until as "validUntil", verdict
+      from evidence_links where tenant_id = ${tenant} and subject_id = any(${[...people]}::uuid[])
+      order by dated_on desc, paper_id`,
+  )
+
+/** A record of somebody, with its application to the programme asked for; `root`: the first record of that person. */
+export interface Pooled {
+  root: string
+  id: string
+  code: string
+  enrolment: string | null
 }
 
 /** The records of these people: the first of each, and the later ones that were found to be the same person. */
@@ -175,9 +181,11 @@ export async function recordsOfPeople(
   tx: Tx,
   tenant: string,
   roots: readonly string[],
-): Promise<Rooted<{ id: string; code: string }>[]> {
-  const { rows } = await sql<Rooted<{ id: string; code: string }>>`
-    select coalesce(q.same_as, q.id) as root, q.id, q.code from person q
+  programme = '',
+): Promise<Pooled[]> {
+  const { rows } = await sql<Pooled>`
+    select coalesce(q.same_as, q.id) as root, q.id, q.code, e.id as enrolment
+    from person q left join enrolment e on e.tenant_id = q.tenant_id and e.person_id = q.id and e.programme = ${programme}
     where q.tenant_id = ${tenant} and (q.id = any(${[...roots]}::uuid[]) or q.same_as = any(${[...roots]}::uuid[]))
     order by q.code`.execute(tx)
   return rows

@@ -3,7 +3,15 @@ import { ageOn, type Day } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
-import { linksOf, type PaperLink, poolOf, recordsOfPeople, type Rooted } from './record-tables.ts'
+import {
+  linksAbout,
+  type OfEnrolment,
+  type PaperLink,
+  type Pooled,
+  recordsOfPeople,
+  rowsOfEnrolments,
+  type Told,
+} from './record-tables.ts'
 import { entryDay, lastDay } from './support.ts'
 import { enrolmentsOf, getPerson } from './person-tables.ts'
 import type {
@@ -23,12 +31,12 @@ export interface Record {
   enrolment: EnrolmentRow
   rules: Rulebook
   /** The yes on whichever record has one, else the decision on this application. */
-  decision: DecisionRow | undefined
-  categories: CategoryRow[]
-  situations: SituationRow[]
-  supports: SupportRow[]
-  exits: ExitRow[]
-  outcomes: OutcomeRow[]
+  decision: Told<DecisionRow> | undefined
+  categories: Told<CategoryRow>[]
+  situations: Told<SituationRow>[]
+  supports: Told<SupportRow>[]
+  exits: Told<ExitRow>[]
+  outcomes: Told<OutcomeRow>[]
   links: PaperLink[]
   /** Codes of the programmes that this person applied to. */
   programmes: string[]
@@ -59,16 +67,26 @@ export async function recordsOf(
   people: readonly Pick<Record, 'person' | 'enrolment'>[],
 ): Promise<Record[]> {
   const roots = [...new Set(people.map(({ person }) => rootOf(person)))]
-  const asked = { tenant, programme: people[0]?.enrolment.programme ?? '', roots }
+  const pool = await recordsOfPeople(tx, tenant, roots, people[0]?.enrolment.programme)
+  const enrolments = pool.flatMap(one => one.enrolment ?? [])
+  const rootOfEnrolment = rootBy(pool, one => one.enrolment)
+  const rowsOf = async <T extends OfEnrolment>(table: T) =>
+    byRoot(await rowsOfEnrolments(tx, tenant, enrolments, table), row => rootOfEnrolment(row.enrolment_id))
+  const rootOfRecord = rootBy(pool, one => one.id)
+  const links = await linksAbout(
+    tx,
+    tenant,
+    pool.map(one => one.id),
+  )
   const pooled = {
-    decisions: byRoot(await poolOf(tx, asked, 'decision')),
-    categories: byRoot(await poolOf(tx, asked, 'category')),
-    situations: byRoot(await poolOf(tx, asked, 'situation')),
-    supports: byRoot(await poolOf(tx, asked, 'support')),
-    exits: byRoot(await poolOf(tx, asked, 'exit')),
-    outcomes: byRoot(await poolOf(tx, asked, 'outcome')),
-    links: byRoot(await linksOf(tx, tenant, roots)),
-    records: byRoot(await recordsOfPeople(tx, tenant, roots)),
+    decisions: await rowsOf('decision'),
+    categories: await rowsOf('category'),
+    situations: await rowsOf('situation'),
+    supports: await rowsOf('support'),
+    exits: await rowsOf('exit'),
+    outcomes: await rowsOf('outcome'),
+    links: byRoot(links, link => rootOfRecord(link.subject)),
+    records: byRoot(pool, one => one.root),
   }
   return people.map(({ person, enrolment }) => {
     const root = rootOf(person)
@@ -101,9 +119,14 @@ export async function recordsOf(
 /** The first record of this person: their own, or the one it was found to be the same as. */
 export const rootOf = ({ id, same_as }: Pick<PersonRow, 'id' | 'same_as'>): string => same_as ?? id
 
-function byRoot<T>(rows: readonly Rooted<T>[]): (root: string) => Rooted<T>[] {
-  const groups = Map.groupBy(rows, row => row.root)
+function byRoot<T>(rows: readonly T[], rootOfRow: (row: T) => string | undefined): (root: string) => T[] {
+  const groups = Map.groupBy(rows, rootOfRow)
   return root => groups.get(root) ?? []
+}
+
+function rootBy(pool: readonly Pooled[], key: (one: Pooled) => string | null): (key: string) => string | undefined {
+  const roots = new Map(pool.map(one => [key(one), one.root]))
+  return of => roots.get(of)
 }
 
 const inOrder = <T extends { id: string }>(rows: readonly T[], day: (row: T) => Day): T[] =>

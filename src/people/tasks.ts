@@ -11,6 +11,7 @@ import { neededFor } from './papers.ts'
 import { personPath, recordPath } from './paths.ts'
 import { nameInList } from './person-name.ts'
 import { personWords } from './person-words.ts'
+import { rowsOfEnrolments } from './record-tables.ts'
 import { type Record, recordsOf } from './record.ts'
 
 /** Our choice, in days: an applicant hears from us, a paper follows its fact, a proposal is signed. */
@@ -33,23 +34,23 @@ export async function tasksFor(tx: Tx, { who, lang, today }: Reader): Promise<Ta
   for (const programme of await programmeCodes(tx, who.tenant)) {
     const rules = await getRulebook(tx, who.tenant, programme, today)
     const asked = { who, programme, rules, limit: mostPeople }
-    const own = await listPeople(tx, { ...asked, caseworker: who.account })
-    const proposed = may(who, 'people.decide') ? await listPeople(tx, { ...asked, stage: 'proposed' }) : []
-    const records = await recordsOf(tx, who.tenant, rules, onceEach([...own, ...proposed]))
-    const of = (listed: readonly Listed[]) => {
-      const ids = new Set(listed.map(one => one.person.id))
-      return records.filter(record => ids.has(record.person.id))
-    }
-    tasks.push(...of(own).flatMap(record => ownTasks(record, today, lang)))
-    const toSign = of(proposed).filter(({ decision }) => decision?.proposed_by !== who.account)
-    tasks.push(...toSign.map(record => signTask(record, lang)))
+    const own = await recordsOf(tx, who.tenant, rules, await listPeople(tx, { ...asked, caseworker: who.account }))
+    tasks.push(...own.flatMap(record => ownTasks(record, today, lang)))
+    if (!may(who, 'people.decide')) continue
+    const proposed = await listPeople(tx, { ...asked, stage: 'proposed' })
+    const decisions = await rowsOfEnrolments(
+      tx,
+      who.tenant,
+      proposed.map(one => one.enrolment.id),
+      'decision',
+    )
+    const toSign = new Map(
+      decisions.filter(one => one.proposed_by !== who.account).map(one => [one.enrolment_id, one.decided_on]),
+    )
+    tasks.push(...proposed.flatMap(one => signTask(one, toSign.get(one.enrolment.id), lang) ?? []))
   }
   return tasks
 }
-
-const onceEach = (listed: readonly Listed[]): Listed[] => [
-  ...new Map(listed.map(one => [one.enrolment.id, one])).values(),
-]
 
 function ownTasks(record: Record, on: Day, lang: Lang): Task[] {
   return [papersTask(record, on, lang), stepTask(record, on, lang)].filter(task => task !== undefined)
@@ -94,14 +95,17 @@ function stepTask(record: Record, on: Day, lang: Lang): Task | undefined {
   }
 }
 
-const signTask = (record: Record, lang: Lang): Task => ({
-  person: personOf(record, lang),
-  title: personWords(lang).tasks.sign,
-  due: addDays(record.decision?.decided_on ?? record.enrolment.applied_on, signWithin),
-  href: personPath(record.person.id, '/eligibility'),
-})
+const signTask = ({ person }: Listed, decidedOn: Day | undefined, lang: Lang): Task | undefined =>
+  decidedOn === undefined
+    ? undefined
+    : {
+        person: personOf({ person }, lang),
+        title: personWords(lang).tasks.sign,
+        due: addDays(decidedOn, signWithin),
+        href: personPath(person.id, '/eligibility'),
+      }
 
-const personOf = ({ person }: Record, lang: Lang) => ({
+const personOf = ({ person }: Pick<Listed, 'person'>, lang: Lang) => ({
   id: person.id,
   code: person.code,
   name: nameInList(person, lang),

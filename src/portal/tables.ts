@@ -135,7 +135,7 @@ export async function deedsOf(tx: Tx, tenant: string, programme: string, on: Day
   const { rows } = await sql<PublicDeed>`
     select d.id, e.code as address, d.code, d.title, d.region, d.reached_on as "on"
     from event e join deliverable d on d.tenant_id = e.tenant_id and d.id = e.id
-    where e.tenant_id = ${tenant} and d.programme = ${programme} and e.published_on <= ${on}::date
+    where e.tenant_id = ${tenant} and d.programme = ${programme} and e.published_on <= ${on}::date and e.called_off_on is null
     order by d.reached_on desc, d.code`.execute(tx)
   return rows
 }

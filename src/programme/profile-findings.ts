@@ -2,7 +2,7 @@ import { indicatorsIn } from './check.ts'
 import { successions, twice, unknown, unknownAmong } from './code-list-findings.ts'
 import { type Finding, finding, type Path } from './finding.ts'
 import { parameters } from './parameter.ts'
-import type { Phase, Profile } from './profile.ts'
+import type { Phase, PlanGrid, Profile } from './profile.ts'
 import { paperListFindings, ruleFindings, sources } from './rule-findings.ts'
 import { type Rulebook, rulebook } from './rulebook.ts'
 
@@ -26,6 +26,7 @@ export function profileFindings(profile: Profile): Finding[] {
         [list],
       ),
     ),
+    ...(profile.planGrid ? gridFindings(profile.planGrid, known) : []),
     ...(profile.phases ?? []).flatMap((one, at) => phaseFindings(one, rules, ['phases', at])),
     ...ruleFindings(profile, rules),
     ...missingParameters(profile),
@@ -34,6 +35,20 @@ export function profileFindings(profile: Profile): Finding[] {
     ...profile.checks.flatMap((one, at) =>
       indicatorsIn(one).flatMap(code => unknown(code, indicators, ['checks', at])),
     ),
+  ]
+}
+
+function gridFindings({ source, criteria, minimum, difference }: PlanGrid, known: readonly string[]): Finding[] {
+  const most = criteria.reduce((sum, one) => sum + one.maximum * one.weight, 0)
+  return [
+    ...unknown(source, known, ['planGrid', 'source']),
+    ...twice(
+      'code',
+      criteria.map(one => one.code),
+      ['planGrid', 'criteria'],
+    ),
+    ...(minimum > most ? [finding(['planGrid', 'minimum'], 'more-than-all-points', { most })] : []),
+    ...(difference > most ? [finding(['planGrid', 'difference'], 'more-than-all-points', { most })] : []),
   ]
 }
 

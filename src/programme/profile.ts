@@ -116,6 +116,27 @@ export const planSection = z.strictObject({
 })
 export type PlanSection = z.infer<typeof planSection>
 
+/** What plans are scored by in a competition, unless its call says otherwise. Points: of a criterion times its weight, summed. */
+const planGrid = z.strictObject({
+  source: code,
+  verify: z.optional(z.boolean()),
+  criteria: z
+    .array(
+      z.strictObject({
+        code,
+        names,
+        maximum: z.int().check(z.minimum(1), z.maximum(100)),
+        weight: z.int().check(z.minimum(1), z.maximum(100)),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(20)),
+  minimum: z.int().check(z.minimum(0)),
+  /** Two scorers who differ by more are followed by a third. */
+  difference: z.int().check(z.minimum(0)),
+  appealDays: z.int().check(z.minimum(0), z.maximum(60)),
+})
+export type PlanGrid = z.infer<typeof planGrid>
+
 export const profile = z.strictObject({
   code,
   version: z.int().check(z.minimum(1)),
@@ -137,6 +158,7 @@ export const profile = z.strictObject({
   legalForms: z.optional(z.array(named)),
   /** Of a business plan, in their order. */
   planSections: z.optional(z.array(planSection)),
+  planGrid: z.optional(planGrid),
   /** Of an agreement or an event. */
   partyKinds: z.optional(z.array(named)),
   categories: z.array(category),

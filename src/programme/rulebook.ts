@@ -10,6 +10,7 @@ import type {
   OutcomeKind,
   PaperKind,
   Phase,
+  PlanGrid,
   PlanSection,
   Profile,
   Service,
@@ -37,6 +38,7 @@ export interface Rulebook {
   phases: Phase[]
   legalForms: Named[]
   planSections: PlanSection[]
+  planGrid: PlanGrid | undefined
   partyKinds: Named[]
   categories: Category[]
   criteria: Criterion[]
@@ -71,6 +73,7 @@ export function rulebook(profile: Profile, programme?: Programme, on?: Day): Rul
     phases: profile.phases ?? [],
     legalForms: profile.legalForms ?? [],
     planSections: profile.planSections ?? [],
+    planGrid: profile.planGrid,
     partyKinds: profile.partyKinds ?? [],
     categories: [...valid(profile.categories), ...valid(programme?.categories)],
     criteria: [...valid(profile.criteria), ...valid(programme?.criteria)],

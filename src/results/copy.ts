@@ -87,7 +87,7 @@ export function upkeepOf(tx: Tx, asked: Asked): Upkeep | undefined {
     if (!some) continue
     const units = some.units.map(one => one.unit)
     const removal = sql`delete from facts where ${ofCopy(asked)} and unit = any (${units}::text[])`
-    found.sides[side] = { removal, insertion: planned(tx, exchange(asked, some)) }
+    found.sides[side] = { removal, insertion: planned(tx, exchange(asked, some), 'rows') }
   }
   return found
 }

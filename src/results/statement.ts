@@ -37,9 +37,8 @@ export const splitColumns: RawBuilder<unknown> = sql.join(splits.map((split: Spl
 export async function forMany(tx: Tx, asked: Asked): Promise<Asked> {
   const { rows } = await sql<{ past: boolean }>`
     select current_setting('search_path') like 'as_known%' as past, set_config('enable_nestloop', 'off', true),
-      set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('enable_mergejoin', 'off', true)`.execute(
-    tx,
-  )
+      set_config('jit', 'off', true), set_config('work_mem', '64MB', true), set_config('enable_mergejoin', 'off', true),
+      set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx)
   if (!rows[0]?.past || asked.about) return asked
   const versions = (table: string) => sql`(
     select (select count(*) from ${sql.table(`public.${table}`)} where tenant_id = ${asked.tenant})
@@ -54,4 +53,5 @@ export async function forMany(tx: Tx, asked: Asked): Promise<Asked> {
 /** And on a question about a few, after one on everybody. */
 export async function plansForFew(tx: Tx): Promise<void> {
   await sql`select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true)`.execute(tx)
+  await sql`set local plan_cache_mode to default`.execute(tx)
 }

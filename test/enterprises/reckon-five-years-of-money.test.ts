@@ -20,6 +20,44 @@ const plan = (lines: PlanLine[], more: Partial<Plan> = {}): Plan => ({
   ...more,
 })
 
+const evenWith = (apart: PlanLine['apart']) =>
+  outlookOf(plan([line('income', 6_000, 4, { apart }), line('cost', 4_000, 1)])).breakEven
+
+describe('months apart from the pattern', () => {
+  const bread = line('income', 6_000, 4, {
+    growth: 10,
+    seasonal: true,
+    until: 24,
+    apart: [
+      { month: 2, amount: 500_00 },
+      { month: 5, amount: 0 },
+      { month: 18, amount: 20_000_00 },
+    ],
+  })
+  const season = [50, ...Array.from({ length: 11 }, () => 100)]
+  const typed = plan([bread, line('cost', 4_000, 1), line('investment', 9_000, 7)], { season })
+
+  test('stand as they were typed, before, within and beside the others, and cash follows', () => {
+    const { months } = outlookOf(typed)
+
+    expect([1, 2, 3, 4, 5, 6, 18].map(number => months[number - 1]?.income)).toEqual([
+      0, 500_00, 0, 6_000_00, 0, 6_000_00, 20_000_00,
+    ])
+    expect(months[6]?.investments).toBe(9_000_00)
+    expect(months[5]?.cash).toBe((500 + 6_000 + 6_000 - 6 * 4_000) * 100)
+  })
+
+  test('in a scenario they come later and are less, as all income', () => {
+    const { months } = outlookOf(typed, { income: -20, costs: 10, delay: 3 })
+
+    expect([5, 8, 21].map(number => months[number - 1]?.income)).toEqual([400_00, 0, 16_000_00])
+  })
+
+  test('a month that is closed moves the month from which income covers costs', () => {
+    expect([evenWith([]), evenWith([{ month: 40, amount: 0 }])]).toEqual([4, 41])
+  })
+})
+
 describe('a bakery, reckoned by hand', () => {
   // Oven in month 1, subsidy in month 2, costs from month 1, bread from month 4.
   const bakery = plan(

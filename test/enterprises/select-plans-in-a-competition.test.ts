@@ -180,6 +180,28 @@ describe('the panel', () => {
     expect(elsewhere).toEqual([])
   })
 
+  test('a scorer takes the plan along on paper: neither its pages, nor what the file says of itself, nor its name tell whose it is', async () => {
+    const [entry = ''] = entries
+    const [one] = await seats(entry)
+    const scorer = here.story.asWho(one as Who)
+    const identity = { familyName: 'Vatră', givenName: 'Ileana', bornOn: '1990-05-12', sex: 'F' as const }
+    const late = await here.story.perform('ioana', enrol, application({ partner: 'lider', identity }))
+    await done(nameAuthor, { enterprise: here.bakery, person: String(late.answer.code) })
+
+    const { status, headers, bytes } = await scorer.get(`/app/scoring/${entry}/plan.pdf`)
+    const text = await textOf(bytes)
+    const told = [text, Buffer.from(bytes).toString('latin1'), Buffer.from(bytes).toString('utf16le')].join('\n')
+
+    expect(status).toBe(200)
+    expect(headers.get('content-disposition')).toMatch(/^inline; filename="P-[A-Z0-9]{5}\.pdf"$/)
+    expect(text).toMatch(/P-[A-Z0-9]{5}/)
+    expect(text).toContain('Coacem pâine')
+    expect(text.match(/20(2[6-9]|3[01])/g)?.length).toBeGreaterThan(60)
+    for (const whose of [...titles, 'Dan Vlad', 'SES-1', 'Lăcătuș', 'Ana Lăcătuș', here.bakery])
+      expect(told).not.toContain(whose)
+    expect(told).not.toMatch(/\/Author/)
+  })
+
   test('refuses points before a declaration, from whoever was not given the plan, too many, and a second time', async () => {
     const [entry = ''] = entries
     const [one, other] = (await seats(entry)) as [Who, Who]

@@ -183,3 +183,39 @@ test('when somebody behind it is erased, texts about people go from every versio
   expect(working.text).not.toContain('Coacem pâine')
   expect(version.text).toContain('-28.000 lei, în aprilie 2026')
 })
+
+describe('month by month', () => {
+  test('a line takes single months apart in its form, which the plan, its months and its paper show', async () => {
+    const { bakery: enterprise, story } = here
+    const [bread = ''] = await fillPlan(story, enterprise)
+    const dan = story.as('dan')
+    const path = `/app/ses/${enterprise}/plan`
+    const form = { line: bread, kind: 'income', title: 'Pâine', amount: '6.000', from: '4', growth: '10' }
+
+    const rows = { 'apart.0.month': '9', 'apart.0.amount': '25.000,50', 'apart.2.month': '10', 'apart.2.amount': '0' }
+    const half = await dan.post(`${path}/lines/${bread}`, { ...form, 'apart.0.month': '9' })
+    const again = await dan.post(`${path}/lines/${bread}`, {
+      ...form,
+      ...rows,
+      'apart.1.month': '9',
+      'apart.1.amount': '1',
+    })
+    const sent = await dan.post(`${path}/lines/${bread}`, { ...form, ...rows })
+    const [plan, months, opened, paper] = [
+      await dan.get(path),
+      await dan.get(`${path}/months`),
+      await dan.get(`${path}/lines/${bread}`),
+      await textOf((await dan.get(`${path}.pdf`)).bytes),
+    ]
+
+    expect([half.status, again.status, sent.status]).toEqual([422, 422, 303])
+    expect(again.text).toContain('Luna aceasta are deja o sumă a ei.')
+    expect(plan.text).toContain('în decembrie 2026 25.000,50 lei, în ianuarie 2027 0 lei')
+    expect(months.text).toMatch(/decembrie 2026 25\.000,50 lei/)
+    expect(months.text).toMatch(/ianuarie 2027 0 lei/)
+    expect(opened.html).toMatch(
+      /name="apart\.0\.amount"[^>]*value="25000,5"|value="25000,5"[^>]*name="apart\.0\.amount"/,
+    )
+    expect(paper).toContain('25.000,50')
+  })
+})

@@ -38,13 +38,13 @@ export function onTable(sheet: Photo, corners: readonly number[], size: Size, { 
       const w = g * x + h * y + 1
       const u = (a * x + b * y + c) / w
       const v = (d * x + e * y + f) / w + bend * Math.sin((u / sheet.width) * Math.PI * 4)
-      data[y * width + x] = pixelAt(sheet, u, v) ?? wood(x, y)
+      data[y * width + x] = between(sheet, u, v) ?? wood(x, y)
     }
   return { data, width, height }
 }
 
 /** Between its four neighbours; nothing outside. */
-function pixelAt({ data, width, height }: Photo, u: number, v: number): number | undefined {
+function between({ data, width, height }: Photo, u: number, v: number): number | undefined {
   if (!(u >= 0 && v >= 0 && u < width - 1 && v < height - 1)) return undefined
   const [x, y] = [Math.floor(u), Math.floor(v)]
   const [p, q] = [u - x, v - y]

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { linksOf } from '../../src/people/record-tables.ts'
+import { linksAbout } from '../../src/people/record-tables.ts'
 import { dossier } from '../evidence/papers.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { begin, type Enrolled, enrolled } from './ground.ts'
@@ -28,7 +28,7 @@ const line = (at: number, { enrolment }: Enrolled, criterion: string, kind: stri
   )
 
 const linked = async ({ person }: Enrolled) =>
-  (await read(story.engine, story, tx => linksOf(tx, story.tenant, [person]))).map(
+  (await read(story.engine, story, tx => linksAbout(tx, story.tenant, [person]))).map(
     ({ claimKind, kind }) => `${claimKind} ${kind}`,
   )
 

@@ -2,6 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { read } from '../../src/kernel/engine.ts'
 import { looksAt } from '../../src/kernel/read-log.ts'
 import { proposeDecision } from '../../src/people/decision.ts'
+import { listPeople } from '../../src/people/list-tables.ts'
+import type { Stage } from '../../src/people/stage-tables.ts'
+import { getRulebook } from '../../src/programme/tables.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { begin, cnpOf, type Enrolled, enrolled, participant } from './ground.ts'
 
@@ -115,6 +118,21 @@ test('by stage: each person stands in exactly one, the same as their page says',
   expect(found).toEqual(['waiting: Stadiescu Ana', 'participant: Stadiescu Ioana'])
   expect((await ioana.get(`/app/people/${waiting.person}`)).text).toContain('Lista de așteptare')
   expect((await ioana.get(`/app/people/${inside.person}`)).text).toContain('Participant')
+})
+
+test('a stage is found among those who come next as among everybody', async () => {
+  const { who } = story
+  const rules = await read(story.engine, story, tx => getRulebook(tx, story.tenant, 'o-sansa', '2026-03-02'))
+  const listed = (nearby: number, stage: Stage, limit: number) =>
+    read(story.engine, story, tx => listPeople(tx, { who: who.dan, programme: 'o-sansa', rules, stage, limit, nearby }))
+
+  for (const stage of ['applicant', 'participant', 'waiting'] as const) {
+    const all = await listed(10_000, stage, 100)
+    expect(all.length).toBeGreaterThan(0)
+    for (const limit of [1, 2, 100]) {
+      for (const nearby of [1, 3]) expect(await listed(nearby, stage, limit)).toEqual(all.slice(0, limit))
+    }
+  }
 })
 
 test('my people are those I look after', async () => {

@@ -8,7 +8,9 @@ import { missingOf } from '../../src/people/claim.ts'
 import { leave } from '../../src/people/exit.ts'
 import { recordOutcome } from '../../src/people/outcome.ts'
 import { papersStillMissing } from '../../src/people/missing-papers.ts'
+import { missingPapers } from '../../src/people/missing-tables.ts'
 import { getRecord } from '../../src/people/record.ts'
+import { getRulebook } from '../../src/programme/tables.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { begin, type Enrolled, enrolled, participant, proof, supported } from './ground.ts'
 
@@ -52,6 +54,23 @@ test('whoever has withdrawn is asked for nothing', async () => {
   await story.perform('ioana', withdrawApplication, { enrolment: maria.enrolment, withdrawnOn: '2026-03-01' })
 
   expect(await bothWays(maria)).toEqual([[], []])
+})
+
+test('the oldest are found among the first to apply as among everybody', async () => {
+  const months = ['02', '03', '04', '05']
+  for (const month of months) await enrolled(story, { appliedOn: `2026-${month}-02` })
+  await supported(story, await participant(story), '2026-03-02', { reEntry: true })
+  const missing = (most: number, first: number) =>
+    read(story.engine, story, async tx => {
+      const rules = await getRulebook(tx, story.tenant, 'o-sansa', '2026-10-05')
+      return missingPapers(tx, { who: story.who.dan, programme: 'o-sansa', rules, on: '2026-10-05', most, first })
+    })
+
+  const all = await missing(500, 10_000)
+  expect(all.length).toBeGreaterThan(20)
+  for (const first of [1, 3, 5]) {
+    for (const most of [1, 4, 12, all.length, 500]) expect(await missing(most, first)).toEqual(all.slice(0, most))
+  }
 })
 
 const step = fc.constantFrom(

@@ -77,6 +77,7 @@ export const examplesIn = ({
   'workers/:worker': trade.worker,
   'offers/:offer': trade.offer,
   'sales/:sale': trade.sale,
+  'orders/:order': trade.order,
   'photos/:photo': trade.photo,
   'photo/:photo': open.photo,
   ':photo/:size': 'small',

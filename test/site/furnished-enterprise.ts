@@ -7,6 +7,7 @@ import { reportMonth, reportYear } from '../../src/enterprises/figures.ts'
 import { recordChange } from '../../src/enterprises/notice.ts'
 import { addOffer, recordSale } from '../../src/enterprises/offer.ts'
 import { enterPhase } from '../../src/enterprises/phase.ts'
+import { recordOrder } from '../../src/enterprises/order.ts'
 import { addPhoto } from '../../src/enterprises/photo.ts'
 import { nameAuthor, setPlan, writePlan } from '../../src/enterprises/plan.ts'
 import { addLine } from '../../src/enterprises/plan-line.ts'
@@ -38,6 +39,7 @@ export interface FurnishedEnterprise {
   publishedCall: string
   /** Whom the plan was given to. */
   scorer: Who
+  order: string
 }
 
 export interface EnterprisePlace {
@@ -80,8 +82,9 @@ export async function furnishEnterprise(
     offer,
     file: await takeFile(story.engine, story.who.dan, await drawnPhoto(1)),
   })
+  const { order } = await done(recordOrder, { ...recordOrder.example, enterprise, orderedOn: '2025-06-16', offer })
   const { scorers, ...plan } = await furnishPlan(story, String(enterprise), author)
-  const ids = { enterprise, worker, offer, sale, aid, notice, capacity, photo, ...plan }
+  const ids = { enterprise, worker, offer, sale, aid, notice, capacity, photo, order, ...plan }
   const texts = Object.fromEntries(Object.entries(ids).map(([name, id]) => [name, String(id)]))
   return { ...texts, scorer: scorers[0] } as unknown as FurnishedEnterprise
 }
