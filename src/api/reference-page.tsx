@@ -80,10 +80,16 @@ function CommandLine({ command, name }: { command: AnyCommand; name: string }) {
       <p>
         <code>{command.may}</code>
       </p>
-      <pre>{JSON.stringify(command.example, null, 2)}</pre>
+      <pre>{lineByLine(command.example)}</pre>
     </details>
   )
 }
+
+/** A line for each field: indented further, all commands together would be too much for a slow line. */
+const lineByLine = (example: object): string =>
+  `{\n${Object.entries(example)
+    .map(([name, value]) => ` ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+    .join(',\n')}\n}`
 
 const callExample = `curl -H "Authorization: Bearer $TOKEN" https://sansa.exemplu.ro/api/people?limit=20`
 

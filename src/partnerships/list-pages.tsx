@@ -101,13 +101,14 @@ export function organisationColumns(lang: Lang, rules: Rulebook, mayWrite: boole
   ]
 }
 
+const toldOf = ({ name, role, phone, email }: ContactRow): string =>
+  [name, role, phone, email].filter(Boolean).join(', ')
+
 /** In a file each contact is text, and the list one line for each organisation. */
-export function organisationFileColumns(lang: Lang, rules: Rulebook): Column<WithContacts>[] {
-  const told = ({ name, role, phone, email }: ContactRow) => [name, role, phone, email].filter(Boolean).join(', ')
-  return organisationColumns(lang, rules, false).map(column =>
-    column.key === 'contacts' ? { ...column, cell: row => row.contacts.map(told).join('; ') } : column,
-  )
-}
+export const organisationFileColumns = (lang: Lang, rules: Rulebook): Column<WithContacts>[] => [
+  ...organisationColumns(lang, rules, false).slice(0, -1),
+  { key: 'contacts', title: words(lang).contacts, cell: row => row.contacts.map(toldOf).join('; ') },
+]
 
 /** How far an agreement is: it counts when it is signed and something was done together. */
 export function StateTag({

@@ -20,7 +20,7 @@ import {
 } from './tables.ts'
 
 /** Somebody, or an office with a telephone and no name; `role`: as what. */
-const contact = z.strictObject({
+const contactShape = z.strictObject({
   name: z.optional(personal(120)),
   role: z.optional(plain(80)),
   phone: z.optional(phone()),
@@ -35,7 +35,7 @@ const said = {
   region: nuts,
   locality: z.optional(plain(80)),
   /** Whom to ask, the first first; a row left empty says nothing. */
-  contacts: z.optional(z.array(contact).check(z.maxLength(20))),
+  contacts: z.optional(z.array(contactShape).check(z.maxLength(20))),
 }
 
 const addShape = z.strictObject({ programme: code, ...said })
@@ -110,9 +110,9 @@ export const correctOrganisation = command<
   }),
   async write({ row: { id: key, ...changes }, contacts, before, agreements }, rows, { shown }) {
     await rows.revise('organisation', { id: key }, changes, shown)
-    for (const [at, { organisation_id, place, ...said }] of contacts.entries()) {
-      if (at < before.length) await rows.revise('organisation_contact', { organisation_id, place }, said)
-      else await rows.insert('organisation_contact', { organisation_id, place, ...said })
+    for (const [at, { organisation_id, place, ...fact }] of contacts.entries()) {
+      if (at < before.length) await rows.revise('organisation_contact', { organisation_id, place }, fact)
+      else await rows.insert('organisation_contact', { organisation_id, place, ...fact })
     }
     for (const { place } of before.slice(contacts.length))
       await rows.remove('organisation_contact', { organisation_id: key, place })
@@ -147,12 +147,12 @@ function settled(key: string, input: Add, { rules, known }: Given): Settled {
 
 /** Refuses a contact whom nobody could ask for: a role alone. */
 function contactsIn(organisation: string, typed: NonNullable<Add['contacts']>): Fact<ContactRow>[] {
-  const said = typed.flatMap((one, at) => {
+  const asked = typed.flatMap((one, at) => {
     if (one.name ?? one.phone ?? one.email) return [one]
     if (one.role !== undefined) throw refuseField(`contacts.${at}.name`, 'partnerships.contact-without-name')
     return []
   })
-  return said.map((one, at) => ({
+  return asked.map((one, at) => ({
     organisation_id: organisation,
     place: at + 1,
     name: one.name ?? null,
