@@ -22,7 +22,7 @@ export const trapField = 'website'
 /** Every event that anybody may know of. */
 export function PublicListPage({ shell, events, today }: { shell: Shell; events: readonly Announced[]; today: Day }) {
   const text = publicWords(shell.lang)
-  const toCome = events.filter(one => one.on >= today && one.heldOn === null && one.calledOffOn === null)
+  const toCome = events.filter(one => one.on >= today && one.heldOn === null)
   const past = events.filter(one => !toCome.includes(one)).toReversed()
   const list = (title: string, some: readonly Announced[]) =>
     some.length > 0 && (
