@@ -75,11 +75,8 @@ function CommandLine({ command, name }: { command: AnyCommand; name: string }) {
   return (
     <details>
       <summary>
-        <code>{command.kind}</code> {name}
+        <code>{command.kind}</code> {name} ({command.may})
       </summary>
-      <p>
-        <code>{command.may}</code>
-      </p>
       <pre>{lineByLine(command.example)}</pre>
     </details>
   )
