@@ -25,12 +25,26 @@ const names: Partial<Record<Party, string>> = {
   'social-enterprise@RO32': 'Asociația Raftul al Doilea',
 }
 
+/** Somebody who decides and somebody who answers the telephone; a few are known by one of them alone. */
+function contactsAt(nth: number): object[] {
+  const number = String(nth + 10)
+  const chief = {
+    name: `${chiefs[nth % chiefs.length]} Exemplu`,
+    role: 'conducere',
+    email: `contact${number}@example.org`,
+  }
+  const office = { role: 'secretariat', phone: `+407000001${number}` }
+  return nth % 4 === 3 ? [office] : [chief, office]
+}
+
+const chiefs = ['Aurelia', 'Cornel', 'Mirela', 'Sandu', 'Veta']
+
 /** Those with whom the programme works, recorded in its second month. */
 export class Organisations {
   readonly #records = new Map<string, Later>()
 
   constructor({ diary, span }: Desk) {
-    for (const [party, name] of Object.entries(names)) {
+    for (const [nth, [party, name]] of Object.entries(names).entries()) {
       const [kind, region] = party.split('@')
       const record = new Later()
       this.#records.set(party, record)
@@ -39,7 +53,7 @@ export class Organisations {
         hour: 'deliverables',
         by: 'dan',
         command: addOrganisation,
-        input: () => ({ programme: 'o-sansa', name, kind, region }),
+        input: () => ({ programme: 'o-sansa', name, kind, region, contacts: contactsAt(nth) }),
         answered: answer => record.known(answer.organisation),
       })
     }

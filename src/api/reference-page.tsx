@@ -75,15 +75,18 @@ function CommandLine({ command, name }: { command: AnyCommand; name: string }) {
   return (
     <details>
       <summary>
-        <code>{command.kind}</code> {name}
+        <code>{command.kind}</code> {name} ({command.may})
       </summary>
-      <p>
-        <code>{command.may}</code>
-      </p>
-      <pre>{JSON.stringify(command.example, null, 1)}</pre>
+      <pre>{lineByLine(command.example)}</pre>
     </details>
   )
 }
+
+/** A line for each field: indented further, all commands together would be too much for a slow line. */
+const lineByLine = (example: object): string =>
+  `{\n${Object.entries(example)
+    .map(([name, value]) => ` ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+    .join(',\n')}\n}`
 
 const callExample = `curl -H "Authorization: Bearer $TOKEN" https://sansa.exemplu.ro/api/people?limit=20`
 

@@ -2,7 +2,7 @@ import { date, money } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
-import type { FormState } from '../pages/form-state.ts'
+import type { FormState, FormValues } from '../pages/form-state.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import type { OpenEnterprise } from './asked-enterprise.ts'
 import { openAmount } from './order.ts'
@@ -79,6 +79,12 @@ export function OrdersCard({ open }: { open: OpenEnterprise }) {
       />
     </Card>
   )
+}
+
+/** The form of an invoice begins with its order and what is left of it. */
+export function invoiceOf({ orders, sales }: OpenEnterprise, asked: string | undefined): FormValues {
+  const order = orders.find(one => one.id === asked)
+  return order ? { order: order.id, amount: String(openAmount(order, sales) / 100).replace('.', ',') } : {}
 }
 
 export function OrderFields({ state, open }: { state: FormState; open: OpenEnterprise }) {

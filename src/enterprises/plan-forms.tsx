@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import type { FormState, FormValues } from '../pages/form-state.ts'
+import { type FormState, type FormValues, rowsShown } from '../pages/form-state.ts'
 import { Field } from '../pages/field.tsx'
 import { Block } from '../pages/form.tsx'
 import type { Option } from '../pages/question.ts'
@@ -159,13 +159,9 @@ const spareMonths = 4
 /** Months that the pattern does not fit, each with its own amount. */
 function ApartFields({ state, months }: { state: FormState; months: readonly Option[] }) {
   const text = planWords(state.lang)
-  const typed = Object.keys(state.values).filter(
-    name => /^apart\.\d+\.(month|amount)$/.test(name) && state.values[name],
-  )
-  const rows = Math.max(0, ...typed.map(name => Number(name.split('.')[1]) + 1))
   return (
     <Block title={text.apart} lead={text.apartLead}>
-      {Array.from({ length: Math.min(planMonths, rows + spareMonths) }, (_, at) => (
+      {Array.from({ length: Math.min(planMonths, rowsShown(state, 'apart', spareMonths)) }, (_, at) => (
         <Fragment key={at}>
           <Field
             state={state}

@@ -53,7 +53,7 @@ import { addOffer, changeOffer, dropSale, recordSale } from './offer.ts'
 import { OffersPage } from './offers-page.tsx'
 import { dropOrder, recordOrder } from './order.ts'
 import { orderWords } from './order-words.ts'
-import { OrderFields } from './orders-card.tsx'
+import { invoiceOf, OrderFields } from './orders-card.tsx'
 import { OverviewPage } from './overview-page.tsx'
 import { enterprisePath, enterprisesPath } from './paths.ts'
 import { enterPhase, leavePhase } from './phase.ts'
@@ -131,7 +131,7 @@ const acts: readonly Act[] = [
     command: recordSale,
     fields: SaleFields,
     back: '/offers',
-    first: (open, c) => ({ order: open.orders.find(one => one.id === c.req.query('order'))?.id }),
+    first: (open, c) => invoiceOf(open, c.req.query('order')),
   },
   {
     at: '/order',

@@ -12,7 +12,7 @@ interface Letter {
 /** What is said when an event moves or is called off: to colleagues, in letters, and on the public page. */
 export const changeWords = catalogue(
   {
-    callOff: 'Anulează',
+    callOff: 'Anulează evenimentul',
     callOffTitle: 'Anulați evenimentul?',
     callOffWhat:
       'Cei care au primit o scrisoare despre el află pe e-mail că nu se mai ține. Pe ceilalți sunați-i: lista participanților arată pe cine. Adresa publică rămâne și spune că este anulat.',
@@ -54,7 +54,7 @@ ${organiser}
     },
   },
   {
-    callOff: 'Call off',
+    callOff: 'Call the event off',
     callOffTitle: 'Call the event off?',
     callOffWhat:
       'Everybody who had a letter about it learns by e-mail that it will not take place. Call the others: the list of guests shows whom. The public address stays and says so.',

@@ -22,7 +22,7 @@ export const trapField = 'website'
 /** Every event that anybody may know of. */
 export function PublicListPage({ shell, events, today }: { shell: Shell; events: readonly Announced[]; today: Day }) {
   const text = publicWords(shell.lang)
-  const toCome = events.filter(one => one.on >= today && one.heldOn === null && one.calledOffOn === null)
+  const toCome = events.filter(one => one.on >= today && one.heldOn === null)
   const past = events.filter(one => !toCome.includes(one)).toReversed()
   const list = (title: string, some: readonly Announced[]) =>
     some.length > 0 && (
@@ -152,7 +152,9 @@ function About({ shell: { lang }, event }: { shell: Shell; event: Announced }) {
     <Card>
       {event.says !== null && <p class="prose">{event.says}</p>}
       <Facts items={facts.flatMap(([term, detail]) => (detail === null ? [] : [[term, detail] as const]))} />
-      {event.free !== null && event.free > 0 && <p>{text.free({ count: number(lang, event.free) })}</p>}
+      {event.calledOffOn === null && event.free !== null && event.free > 0 && (
+        <p>{text.free({ count: number(lang, event.free) })}</p>
+      )}
     </Card>
   )
 }
@@ -216,7 +218,7 @@ export function TicketPage({ shell, event, guest, registered, door, today, state
   const isAhead = event.heldOn === null && event.calledOffOn === null && event.on >= today && guest.cameOn === null
   const comes = registered && guest.cancelledOn === null
   const says = event.calledOffOn
-    ? changeWords(lang).publicCalledOff
+    ? undefined
     : guest.cameOn
       ? text.youWere
       : guest.waitsAt !== null
@@ -233,7 +235,7 @@ export function TicketPage({ shell, event, guest, registered, door, today, state
       lead={says}
       breadcrumb={[{ text: event.title, href: publicPath(event.code) }]}
     >
-      {event.calledOffOn === null && <Changed event={event} lang={lang} />}
+      <Changed event={event} lang={lang} />
       <Columns beside="even">
         <Stack>
           {isAhead && (

@@ -7,7 +7,7 @@ import type { DeliverableRow } from '../programme/deliverable-tables.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Place } from './agreement.ts'
 import { channels } from './promotion.ts'
-import type { OrganisationRow } from './tables.ts'
+import type { ContactRow, OrganisationRow } from './tables.ts'
 import { words } from './words.ts'
 
 interface Asking {
@@ -54,23 +54,50 @@ export function OrganisationFields({ state, rules }: Asking) {
       <Field state={state} kind="text" name="cui" label={text.cui} hint={text.cuiHint} width="short" optional />
       <Field state={state} kind="select" name="region" label={text.region} options={regionOptions(rules, state.lang)} />
       <Field state={state} kind="text" name="locality" label={text.locality} optional />
-      <Field state={state} kind="text" name="contactName" label={text.contactName} optional />
-      <Field state={state} kind="text" name="phone" label={text.phone} inputMode="tel" optional />
-      <Field state={state} kind="text" name="email" label={text.email} inputMode="email" optional />
+      {Array.from({ length: rowsShown(state, 'contacts', spareContacts) }, (_, at) => (
+        <Block key={at} title={text.contactAt({ row: at + 1 })}>
+          <Field state={state} kind="text" name={`contacts.${at}.name`} label={text.contactName} optional />
+          <Field
+            state={state}
+            kind="text"
+            name={`contacts.${at}.role`}
+            label={text.contactRole}
+            hint={at === 0 ? text.contactRoleHint : undefined}
+            optional
+          />
+          <Field state={state} kind="text" name={`contacts.${at}.phone`} label={text.phone} inputMode="tel" optional />
+          <Field
+            state={state}
+            kind="text"
+            name={`contacts.${at}.email`}
+            label={text.email}
+            inputMode="email"
+            optional
+          />
+        </Block>
+      ))}
     </>
   )
 }
 
-export const organisationValues = (row: OrganisationRow): FormValues => ({
+export const organisationValues = (row: OrganisationRow, contacts: readonly ContactRow[]): FormValues => ({
   name: row.name,
   kind: row.kind,
   cui: row.cui ?? undefined,
   region: row.region,
   locality: row.locality ?? undefined,
-  contactName: row.contact_name ?? undefined,
-  phone: row.phone ?? undefined,
-  email: row.email ?? undefined,
+  ...Object.fromEntries(
+    contacts.flatMap(({ name, role, phone, email }, at) =>
+      Object.entries({ name, role, phone, email }).map(([part, value]) => [
+        `contacts.${at}.${part}`,
+        value ?? undefined,
+      ]),
+    ),
+  ),
 })
+
+/** Contacts beyond those that stand. */
+const spareContacts = 2
 
 /** Parties beyond those that stand. */
 const spareParties = 3

@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/day.ts'
 import { date, type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
-import { Card } from '../pages/card.tsx'
+import { Card, Line, Lines } from '../pages/card.tsx'
 import { Downloads } from '../pages/downloads.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
@@ -11,7 +11,7 @@ import { kindName, regionName } from './asked.ts'
 import { ListFrame } from './frame.tsx'
 import { organisationPath, organisationsPath, partnershipPath, partnersPath, promotionPath } from './paths.ts'
 import type { Channel } from './promotion.ts'
-import type { Listed, OrganisationRow, PromotionRow } from './tables.ts'
+import type { ContactRow, Listed, OrganisationRow, PromotionRow } from './tables.ts'
 import { words } from './words.ts'
 
 interface ListProps<Row> {
@@ -57,8 +57,13 @@ export function PartnershipsPage({ shell, rules, rows, mayWrite, on }: ListProps
   )
 }
 
-/** The columns of the list, on the page and in its file. */
-export function organisationColumns(lang: Lang, rules: Rulebook, mayWrite: boolean): Column<OrganisationRow>[] {
+/** An organisation with whom to ask there. */
+export interface WithContacts extends OrganisationRow {
+  contacts: ContactRow[]
+}
+
+/** The columns of the list. */
+export function organisationColumns(lang: Lang, rules: Rulebook, mayWrite: boolean): Column<WithContacts>[] {
   const text = words(lang)
   return [
     {
@@ -70,10 +75,40 @@ export function organisationColumns(lang: Lang, rules: Rulebook, mayWrite: boole
     { key: 'kind', title: text.kind, cell: row => kindName(row.kind, rules, lang) },
     { key: 'cui', title: text.cui, tight: true, cell: row => row.cui ?? '–' },
     { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
-    { key: 'contact', title: text.contactName, cell: row => row.contact_name ?? '–' },
-    { key: 'phone', title: text.phone, tight: true, cell: row => row.phone ?? '–' },
+    {
+      key: 'contacts',
+      title: text.contacts,
+      cell: ({ contacts }) =>
+        contacts.length === 0 ? (
+          '–'
+        ) : (
+          <Lines>
+            {contacts.map(one => (
+              <Line key={one.place}>
+                {[one.name, one.role].filter(Boolean).join(', ')}
+                {(one.phone ?? one.email) && (
+                  <span class="note">
+                    {one.phone && <a href={`tel:${one.phone}`}>{one.phone}</a>}
+                    {one.phone && one.email && ' · '}
+                    {one.email && <a href={`mailto:${one.email}`}>{one.email}</a>}
+                  </span>
+                )}
+              </Line>
+            ))}
+          </Lines>
+        ),
+    },
   ]
 }
+
+const toldOf = ({ name, role, phone, email }: ContactRow): string =>
+  [name, role, phone, email].filter(Boolean).join(', ')
+
+/** In a file each contact is text, and the list one line for each organisation. */
+export const organisationFileColumns = (lang: Lang, rules: Rulebook): Column<WithContacts>[] => [
+  ...organisationColumns(lang, rules, false).slice(0, -1),
+  { key: 'contacts', title: words(lang).contacts, cell: row => row.contacts.map(toldOf).join('; ') },
+]
 
 /** How far an agreement is: it counts when it is signed and something was done together. */
 export function StateTag({
@@ -101,7 +136,7 @@ export function StateTag({
   )
 }
 
-export function OrganisationsPage({ shell, rules, rows, mayWrite }: ListProps<OrganisationRow>) {
+export function OrganisationsPage({ shell, rules, rows, mayWrite }: ListProps<WithContacts>) {
   const { lang } = shell
   const text = words(lang)
   const add = mayWrite && (

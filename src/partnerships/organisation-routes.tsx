@@ -14,11 +14,11 @@ import { allow } from '../programme/sight.ts'
 import { readHere } from './asked.ts'
 import { OrganisationFields, organisationValues, PromotionFields, ReasonField } from './fields.tsx'
 import { type C, formWay, idIn } from './form-way.tsx'
-import { organisationColumns, OrganisationsPage, promotionColumns, PromotionPage } from './list-pages.tsx'
+import { organisationFileColumns, OrganisationsPage, promotionColumns, PromotionPage } from './list-pages.tsx'
 import { addOrganisation, correctOrganisation, getOrganisation } from './organisation.ts'
 import { organisationPath, organisationsPath, promotionPath } from './paths.ts'
 import { dropPromotion, getPromotion, promote } from './promotion.ts'
-import { organisationsOf, type PromotionRow, promotionsOf } from './tables.ts'
+import { contactsOf, organisationsOf, type PromotionRow, promotionsOf } from './tables.ts'
 import { words } from './words.ts'
 
 /** As the read log names a list that was taken along. */
@@ -29,13 +29,12 @@ const said = (c: C) => words(c.get('lang')).said.saved
 /** Organisations belong to no region: whoever writes agreements or events writes them. */
 export function organisationRoutes(app: Hono<Asked>): void {
   app.get(organisationsPath, async c => {
-    const { rules, rows } = await organisationsFor(c)
-    return page(c, <OrganisationsPage shell={shellOf(c)} rules={rules} rows={rows} mayWrite />)
+    return page(c, <OrganisationsPage shell={shellOf(c)} {...await organisationsFor(c)} mayWrite />)
   })
   listFileRoutes(app, organisationsPath, async c => {
     const lang = c.get('lang')
     const { rules, rows } = await organisationsFor(c)
-    const columns = organisationColumns(lang, rules, false)
+    const columns = organisationFileColumns(lang, rules)
     return tableFile({ name: 'organisations', sheet: words(lang).organisations, columns, rows, kind })
   })
   formWay(app, {
@@ -61,7 +60,10 @@ export function organisationRoutes(app: Hono<Asked>): void {
     async load(c) {
       const id = idIn(c, 'organisation', 'partnerships.no-such-organisation')
       const who = c.get('who')
-      const row = await read(c.get('engine'), who, tx => getOrganisation(tx, who.tenant, id))
+      const { row, contacts } = await read(c.get('engine'), who, async tx => ({
+        row: await getOrganisation(tx, who.tenant, id),
+        contacts: await contactsOf(tx, who.tenant, id),
+      }))
       const { rules } = await readHere(c, async () => ({}))
       const text = words(c.get('lang'))
       return {
@@ -72,7 +74,7 @@ export function organisationRoutes(app: Hono<Asked>): void {
             <OrganisationFields state={state} rules={rules} />
           </>
         ),
-        values: organisationValues(row),
+        values: organisationValues(row, contacts),
         shown: row.entry,
         submit: text.save,
         cancel: organisationsPath,
@@ -161,7 +163,12 @@ export function promotionRoutes(app: Hono<Asked>): void {
 
 function organisationsFor(c: C) {
   allow(c, 'deliverable.write')
-  return readHere(c, async tx => ({ rows: await organisationsOf(tx, c.get('who').tenant) }))
+  return readHere(c, async tx => {
+    const { tenant } = c.get('who')
+    const contacts = Map.groupBy(await contactsOf(tx, tenant), one => one.organisation_id)
+    const all = await organisationsOf(tx, tenant)
+    return { rows: all.map(one => Object.assign(one, { contacts: contacts.get(one.id) ?? [] })) }
+  })
 }
 
 async function promotionsFor(c: C) {

@@ -6,6 +6,7 @@ export const problemWords = catalogue(
   {
     problems: {
       'partnerships.no-such-organisation': 'Organizația aceasta nu există.',
+      'partnerships.contact-without-name': 'Scrieți un nume, un telefon sau un e-mail.',
       'partnerships.organisation-known': ({ name }: Details) => `CUI-ul acesta este deja al organizației ${name}.`,
       'partnerships.no-such-agreement': 'Acordul acesta nu există.',
       'partnerships.no-such-party': 'Organizația aceasta nu este parte a acordului.',
@@ -29,6 +30,7 @@ export const problemWords = catalogue(
   {
     problems: {
       'partnerships.no-such-organisation': 'There is no such organisation.',
+      'partnerships.contact-without-name': 'Type a name, a telephone number or an e-mail.',
       'partnerships.organisation-known': ({ name }) => `This number (CUI) is already that of ${name}.`,
       'partnerships.no-such-agreement': 'There is no such agreement.',
       'partnerships.no-such-party': 'This organisation is no party to the agreement.',

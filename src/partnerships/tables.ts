@@ -14,7 +14,13 @@ export interface OrganisationRow extends Row {
   cui: string | null
   region: string
   locality: string | null
-  contact_name: string | null
+}
+
+export interface ContactRow extends Row {
+  organisation_id: string
+  place: number
+  name: string | null
+  role: string | null
   phone: string | null
   email: string | null
   salt: Uint8Array
@@ -57,6 +63,7 @@ export interface PromotionRow extends Row {
 declare module '../kernel/database.ts' {
   interface Tables {
     organisation: OrganisationRow
+    organisation_contact: ContactRow
     agreement: AgreementRow
     agreement_party: PartyRow
     joint_action: ActionRow
@@ -76,6 +83,13 @@ export const findByCui = (tx: Tx, tenant: string, cui: string): Promise<Organisa
 /** By name. */
 export const organisationsOf = (tx: Tx, tenant: string): Promise<OrganisationRow[]> =>
   tx.selectFrom('organisation').selectAll().where('tenant_id', '=', tenant).orderBy('name').orderBy('id').execute()
+
+/** Whom to ask, the first first: at one organisation, or at all of them. */
+export const contactsOf = (tx: Tx, tenant: string, organisation?: string): Promise<ContactRow[]> => {
+  const all = tx.selectFrom('organisation_contact').selectAll().where('tenant_id', '=', tenant)
+  const some = organisation === undefined ? all : all.where('organisation_id', '=', organisation)
+  return some.orderBy('organisation_id').orderBy('place').execute()
+}
 
 export const findAgreement = (tx: Tx, tenant: string, id: string): Promise<AgreementRow | undefined> =>
   tx.selectFrom('agreement').selectAll().where('tenant_id', '=', tenant).where('id', '=', id).executeTakeFirst()

@@ -62,5 +62,6 @@ test('an order that was taken back goes, and the form of an invoice opens with t
   await here.story.perform('dan', dropOrder, { order, reason: 'Anulată.' })
 
   expect(form.html).toContain(`value="${order}" selected`)
+  expect(form.html).toMatch(/name="amount"[^>]*value="3200"/)
   expect((await dan.get(`/app/ses/${here.bakery}/offers`)).text).not.toContain('Spitalul Exemplu')
 })

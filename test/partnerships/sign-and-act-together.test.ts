@@ -207,7 +207,11 @@ test('by form: an organisation, an agreement, a signature, an action, a material
     name: 'Fundația Pod',
     kind: 'organisation',
     region: 'RO21',
-    contactName: 'Ana Exemplu',
+    'contacts.0.name': 'Ana Exemplu',
+    'contacts.0.role': 'director',
+    'contacts.0.email': 'ana@example.org',
+    'contacts.1.role': 'secretariat',
+    'contacts.1.phone': '0700 000 099',
   })
   const shown = await dan.send('/app/partners/new', {
     programme: 'o-sansa',
@@ -236,6 +240,22 @@ test('by form: an organisation, an agreement, a signature, an action, a material
     reach: '300',
   })
 
+  const list = await dan.get('/app/organisations')
+  expect(list.text).toContain('Ana Exemplu, director ana@example.org')
+  expect(list.text).toContain('secretariat +40700000099')
+  const [, pod = ''] = /href="(\/app\/organisations\/[^"]+)">Fundația Pod/.exec(list.html) ?? []
+  const alone = {
+    organisation: pod.slice(-36),
+    programme: 'o-sansa',
+    name: 'Fundația Pod',
+    kind: 'organisation',
+    region: 'RO21',
+  }
+  const roleAlone = await dan.post(pod, { ...alone, 'contacts.0.role': 'director' })
+  await dan.send(pod, { ...alone, 'contacts.1.role': 'secretariat', 'contacts.1.phone': '0700 000 099' })
+  expect(roleAlone.text).toContain('Scrieți un nume, un telefon sau un e-mail.')
+  expect((await dan.get('/app/organisations')).text).not.toContain('Ana Exemplu, director')
+  expect((await dan.get(pod)).html).toMatch(/name="contacts\.0\.phone"[^>]*value="\+40700000099"/)
   expect(wrong.status).toBe(400)
   expect(wrong.html).toMatch(/name="name"[^>]*value="Fundația Pod"/)
   expect(acted.text).toContain('03.02.2026, Ion Exemplu')

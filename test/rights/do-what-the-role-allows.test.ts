@@ -48,11 +48,13 @@ beforeAll(async () => {
   const nina = await story.join({ name: 'Nina Lupu', role: 'counsellor', scope: { of: 'partner', id: 'lider' } })
   const irina = await story.join({ name: 'Irina Moga', role: 'auditor', scope: { of: 'partner', id: 'lider' } })
   const elsewhere = await begin()
+  const here = await castIn(story, { place: places.here, by: story.who.ioana, familyName: 'Aici', asOf: '2026-02-01' })
   world = {
     story,
-    everybody: { ...story.who, sonia, nina, vlad, irina },
+    // Sorin scores business plans, and was given the one of the first cast.
+    everybody: { ...story.who, sonia, nina, vlad, irina, sorin: here.scorer },
     casts: [
-      await castIn(story, { place: places.here, by: story.who.ioana, familyName: 'Aici', asOf: '2026-02-01' }),
+      here,
       await castIn(story, { place: places.there, by: story.who.dan, familyName: 'Acolo', asOf: '2026-02-02' }),
       await castIn(story, { place: places.own, by: sonia, familyName: 'Aproape', asOf: '2026-02-03' }),
     ],

@@ -56,9 +56,15 @@ export async function furnishCooperation(
           kind,
           region: place.region,
           locality: 'Iași',
-          contactName: say('contactName', 'Ștefana Exemplu'),
-          phone: say('contactPhone', '+40700000088'),
-          email: say('organisationEmail', 'contact@primarie.example'),
+          contacts: [
+            {
+              name: say('contactName', 'Ștefana Exemplu'),
+              role: 'secretar',
+              phone: say('contactPhone', '+40700000088'),
+              email: say('organisationEmail', 'contact@primarie.example'),
+            },
+            { role: 'registratură', phone: say('contactPhone', '+40700000089') },
+          ],
         })
       ).organisation,
     )
