@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/once-before-all.ts'],
     setupFiles: ['test/after-each-file.ts'],
     pool: 'forks',
+    // Files share the modules of their worker: what is read and compiled once serves all of them. See test/once-per-file.ts.
+    isolate: false,
     maxWorkers: 2,
     // What the processes compile that tests start: the second of them finds it done.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },
