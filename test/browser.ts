@@ -1,7 +1,7 @@
 import axeCore from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core'
-import { afterAll } from 'vitest'
 import { chromium } from './chromium.ts'
+import { oncePerFile } from './once-per-file.ts'
 
 const launch = await chromium()
 if (!launch) console.warn('NO BROWSER HERE: set CHROME to a Chromium. Tests in a real browser are skipped.')
@@ -9,18 +9,11 @@ if (!launch) console.warn('NO BROWSER HERE: set CHROME to a Chromium. Tests in a
 /** For `describe.skipIf(noBrowser)`: around every test in a real browser. */
 export const noBrowser = launch === undefined
 
-let opened: Promise<Browser> | undefined
-
 /** One browser for the test file; it closes when the file is done. */
-export function browser(): Promise<Browser> {
-  opened ??= playwright.launch({ ...launch, timeout: 60_000 })
-  return opened
-}
-
-afterAll(async () => {
-  const running = await opened
-  await running?.close()
-})
+export const browser: () => Promise<Browser> = oncePerFile(
+  () => playwright.launch({ ...launch, timeout: 60_000 }),
+  async opened => (await opened).close(),
+)
 
 /** A page of somebody who was never here before: 1280 px wide and Romanian, unless said otherwise. */
 export async function newPage(options: BrowserContextOptions = {}): Promise<Page> {
@@ -48,6 +41,8 @@ export async function axe(page: Page, asked?: 'colours'): Promise<string[]> {
       window.axe.run({
         ...(only === 'colours' ? { runOnly: ['color-contrast'] } : { rules: { 'target-size': { enabled: true } } }),
         resultTypes: ['violations'],
+        // Else it asks for every stylesheet again, for an experiment that is off.
+        preload: false,
       }),
     asked,
   )

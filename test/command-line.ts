@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { afterAll } from 'vitest'
+import { whenFileIsDone } from './once-per-file.ts'
 
 const launcher = fileURLToPath(new URL('../bin/sansa', import.meta.url))
 
@@ -43,7 +43,7 @@ export class CommandLine {
 
   #spawn(args: string[]): ChildProcessWithoutNullStreams {
     const child = spawn(process.execPath, [launcher, ...args], { env: this.#environment })
-    running.add(child)
+    whenFileIsDone(() => child.exitCode === null && child.kill('SIGTERM'))
     return child
   }
 }
@@ -64,12 +64,6 @@ export class Started {
     return code
   }
 }
-
-const running = new Set<ChildProcessWithoutNullStreams>()
-
-afterAll(() => {
-  for (const child of running) if (child.exitCode === null) child.kill('SIGTERM')
-})
 
 function collect({ stdout, stderr }: ChildProcessWithoutNullStreams): () => Omit<Ran, 'code'> {
   const texts = { output: '', complaints: '' }

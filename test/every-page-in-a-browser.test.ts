@@ -48,7 +48,7 @@ class Tabs {
     this.#look = look
   }
 
-  async goto({ by, address }: Pick<Seen, 'by' | 'address'>): Promise<Page> {
+  async goto({ by, address }: Shown): Promise<Page> {
     const tab = this.#open.get(by) ?? this.#begin(by)
     this.#open.set(by, tab)
     await (await tab).goto(address)
@@ -72,7 +72,15 @@ class Tabs {
 }
 
 /** What is wrong with these pages for those who see, hear or hold them otherwise, and on a screen of 320 px. */
-async function faultsOn(shown: readonly Pick<Seen, 'by' | 'address'>[], look: Look): Promise<string[]> {
+async function faultsOn(shown: readonly Shown[], look: Look): Promise<string[]> {
+  // Two browse at once: while one page is laid out, the other is asked for.
+  const halves = [0, 1].map(half => shown.filter((_, at) => at % 2 === half))
+  return (await Promise.all(halves.map(half => faultsInOrder(half, look)))).flat()
+}
+
+type Shown = Pick<Seen, 'by' | 'address'>
+
+async function faultsInOrder(shown: readonly Shown[], look: Look): Promise<string[]> {
   const tabs = new Tabs(look)
   const told: string[] = []
   for (const one of shown) {
@@ -89,9 +97,10 @@ async function faultsBefore(tab: Page, asked?: 'colours'): Promise<string[]> {
   })
   const found = await axe(tab, asked)
   const usual = tab.viewportSize()
+  if (!usual || usual.width === 320) return [...found, ...(await noSidewaysScroll(tab))]
   await tab.setViewportSize({ width: 320, height: 640 })
   const wide = await noSidewaysScroll(tab)
-  if (usual) await tab.setViewportSize(usual)
+  await tab.setViewportSize(usual)
   return [...found, ...wide]
 }
 

@@ -2,7 +2,6 @@ import { createSecretKey, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { type Colleague, colleagues } from '../demo/ground.ts'
-import { beforeAll } from 'vitest'
 import { buildApp, slices } from '../src/app.tsx'
 import { Backups } from '../src/backup/backups.ts'
 import { type AnyCommand, type Done, type Item, perform, performAll, type Sent } from '../src/kernel/command.ts'
@@ -21,6 +20,7 @@ import { Recovery } from '../src/rights/recovery.ts'
 import { beginSession, proveAgain, findSession } from '../src/rights/session.ts'
 import type { LogLine } from '../src/shell/log.ts'
 import { testDatabase } from './database.ts'
+import { oncePerFile } from './once-per-file.ts'
 import { scratchFolder } from './scratch.ts'
 import { Browser } from './story-browser.ts'
 
@@ -69,17 +69,12 @@ interface Setting {
 /** Whom a right reaches, whether or not they were ever recorded. */
 export const anybody: Reach = orDeliverable(inScope)
 
-// One root key per test file: its stories share a database, and an engine opens the keys of every tenant in it.
+// One root key for all stories of a test file: they share a database, and an engine opens the keys of every tenant in it.
 export const root = createSecretKey(randomBytes(32))
-const folder = scratchFolder()
-const filesFolder = join(folder, 'files')
-const files = new Files(filesFolder)
+const folderOfFile = oncePerFile(scratchFolder)
 
 /** What the command line beside a running server asks with. */
 export const loopbackSecret = 'a secret of the folder of keys'
-
-// Opening a database counts as preparation, not as part of the first test.
-beforeAll(async () => void (await testDatabase()))
 
 /** A fresh organisation with one colleague for each role. The same people, another tenant, each time. */
 export async function story({
@@ -89,10 +84,12 @@ export async function story({
   reach = reachOf(all, ofOurOwn(anybody)),
 }: Setting = {}): Promise<Story> {
   let now = instantOf(on)
+  const folder = folderOfFile()
+  const filesFolder = join(folder, 'files')
   const engine = await startEngine({
     db: await testDatabase(),
     keyring: new Keyring(root),
-    files,
+    files: new Files(filesFolder),
     listeners: all.flatMap(slice => slice.listener ?? []),
     erasers: erasersOf(all),
     reach,

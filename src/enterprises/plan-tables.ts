@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
-import { missing } from '../kernel/problem.ts'
 import type { Apart, LineKind } from './cash-flow.ts'
 
 interface Row {
@@ -158,17 +157,6 @@ const versionsOf = (tx: Tx, tenant: string, enterprise: string): Promise<Version
     .where('enterprise_id', '=', enterprise)
     .orderBy('number', 'desc')
     .execute()
-
-export async function getVersion(tx: Tx, tenant: string, id: string): Promise<VersionRow> {
-  const row = await tx
-    .selectFrom('plan_version')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!row) throw missing('enterprises.no-such-plan')
-  return row
-}
 
 /** Of one plan, whatever it has of this id. */
 export const findLine = (tx: Tx, tenant: string, id: string): Promise<LineRow | undefined> =>

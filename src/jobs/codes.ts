@@ -59,7 +59,6 @@ export const checkSources = ['register-extract', 'employer', 'person', 'visit'] 
 
 /** The only reasons for which work has become better. Source: Reg. (EU) 2021/1057, Annex I, EECR06; pay alone is none. */
 export const betterReasons = ['stable', 'hours', 'skills', 'promotion'] as const
-export type BetterReason = (typeof betterReasons)[number]
 
 /** The way from a proposal to a contract, in its order; `refused` can come after any of the first four. */
 export const mediationSteps = ['proposed', 'sent', 'interview', 'offer', 'hired', 'refused'] as const

@@ -34,16 +34,6 @@ export const holdersOf = (tx: Tx, tenant: string, post: string): Promise<Occupan
     .orderBy('id')
     .execute()
 
-export const occupanciesOfPerson = (tx: Tx, tenant: string, person: string): Promise<OccupancyRow[]> =>
-  tx
-    .selectFrom('occupancy')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('person_id', '=', person)
-    .orderBy('began_on', 'desc')
-    .orderBy('id', 'desc')
-    .execute()
-
 /** Other placements that make the same outcome true. */
 export const sharingOutcome = async (tx: Tx, { tenant_id, id, outcome_id }: OccupancyRow): Promise<OccupancyRow[]> =>
   outcome_id === null

@@ -160,14 +160,6 @@ export const partnershipsOf = async (tx: Tx, tenant: string, programme: string):
     order by d.reached_on desc, d.code`.execute(tx)
   ).rows
 
-/** Kinds of accepted paper behind an agreement. */
-export const papersBehind = async (tx: Tx, tenant: string, deliverable: string): Promise<string[]> =>
-  (
-    await sql<{ kind: string }>`
-    select distinct paper_kind as kind from evidence_facts
-    where tenant_id = ${tenant} and claim_kind = 'deliverable.agreement' and claim_id = ${deliverable}`.execute(tx)
-  ).rows.map(row => row.kind)
-
 export const promotionsOf = (tx: Tx, tenant: string, programme: string): Promise<PromotionRow[]> =>
   tx
     .selectFrom('promotion')

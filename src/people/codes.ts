@@ -12,11 +12,9 @@ export const sexes = ['F', 'M', 'X'] as const
  * Source: Reg. (EU) 2021/1057, annex I; guidance of the European Commission on common indicators.
  */
 export const labourStatuses = ['unemployed', 'inactive', 'employed'] as const
-export type LabourStatus = (typeof labourStatuses)[number]
 
 /** Whether somebody is in education or training now, the course of the programme itself left out. */
 export const educationNow = ['full-time', 'part-time', 'none'] as const
-export type EducationNow = (typeof educationNow)[number]
 
 /** The highest level completed. Source: ISCED 2011, UNESCO. */
 export const iscedLevels = ['0', '1', '2', '3', '4', '5', '6', '7', '8'] as const
@@ -39,7 +37,6 @@ export const iscedOfSchool = {
   master: '7',
   doctorate: '8',
 } as const satisfies Record<string, IscedLevel>
-export type School = keyof typeof iscedOfSchool
 
 /** Source: OUG 97/2005 on identity papers; OUG 194/2002 and Law 122/2006 for foreigners. */
 export const identityPapers = [

@@ -5,7 +5,7 @@ import { fieldProblems } from '../kernel/field-problems.ts'
 import { isId } from '../kernel/ids.ts'
 import { openBytes, type Seal, sealBytes } from '../kernel/keys.ts'
 import { asPersonal } from '../kernel/marks.ts'
-import { missing, Problem } from '../kernel/problem.ts'
+import { Problem } from '../kernel/problem.ts'
 import { code, email, personal, personalLines, phone } from '../kernel/shape.ts'
 import { countyCodes } from '../programme/place.ts'
 import { dropRequests, forgetSettled, putRequest, type RequestRow, saidIn, settledBefore } from './request-tables.ts'
@@ -119,12 +119,6 @@ export async function opened(engine: Engine, tenant: string, ids: readonly strin
   return new Map(
     [...sealed].map(([id, bytes]) => [id, JSON.parse(openBytes(key, bytes, sealOf(tenant, id)).toString()) as Said]),
   )
-}
-
-export async function openedOne(engine: Engine, tenant: string, id: string): Promise<Said> {
-  const said = (await opened(engine, tenant, [id])).get(id)
-  if (!said) throw missing('portal.no-such-request')
-  return said
 }
 
 /** Our choice: a month after it was settled nobody needs what it said; after a year nobody will take it up. */

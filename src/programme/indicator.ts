@@ -5,7 +5,6 @@ import { code, names, ruleFields } from './rule.ts'
 
 /** What the value of an indicator may be split by. Sex and region are always offered; a sealed one is never split by centre or partner. */
 export const breakdowns = ['sex', 'region', 'region_category', 'centre', 'partner'] as const
-export type Breakdown = (typeof breakdowns)[number]
 
 const common = {
   code,
@@ -32,6 +31,5 @@ const share = z.strictObject({ ...common, share: z.strictObject({ of: code, amon
 export const indicator = z.union([counted, share])
 export type Indicator = z.infer<typeof indicator>
 export type CountedIndicator = z.infer<typeof counted>
-export type ShareIndicator = z.infer<typeof share>
 
 export const isCounted = (one: Indicator): one is CountedIndicator => 'counts' in one

@@ -1,4 +1,6 @@
 import { catalogue, inflect, number, plural } from '../kernel/words.ts'
+import { changed, checked, frozen, report, united } from './comparison-words.ts'
+import { funnelAll, listed } from './funnel-words.ts'
 
 const people = { one: 'persoană', few: 'persoane', other: 'de persoane' }
 
@@ -97,16 +99,7 @@ export const words = catalogue(
       figure: 'cifră urmărită',
     },
     funnel: 'De la toți la cei numărați',
-    funnelAll: {
-      person: 'au cerut să intre în program',
-      family: 'au cel puțin un participant',
-      hour: 'de sprijin dat participanților',
-      job: 'în registru',
-      enterprise: 'în registru',
-      centre: 'în registru',
-      agreement: 'în registru',
-      event: 'în registru',
-    },
+    funnelAll: funnelAll('ro'),
     less: ({ clause }: { clause: string }) => `nu: ${clause}`,
     countedEnd: 'se numără',
     provenEnd: 'din care cu toate dovezile acceptate',
@@ -120,11 +113,7 @@ export const words = catalogue(
       `${profile}, versiunea ${number('ro', version)}`,
     verify: 'de verificat cu textul în vigoare',
 
-    listed: {
-      claimed: 'Cine se numără',
-      unproven: 'Se numără, dar lipsesc dovezi',
-      excluded: ({ clause }: { clause: string }) => `Nu se numără: nu ${clause}`,
-    },
+    listed: listed('ro'),
     listedOf: ({ shown, total }: { shown: number; total: number }) =>
       `${number('ro', shown)} din ${number('ro', total)}`,
     beyond: ({ count }: { count: number }) =>
@@ -154,88 +143,11 @@ export const words = catalogue(
     revealed: 'Numele se văd 15 minute.',
     revealedTo: ({ count }: { count: number }) => `Se văd ${plural('ro', count, people)} din aria dumneavoastră.`,
 
-    changed: {
-      title: 'Ce s-a schimbat',
-      from: 'De la ziua',
-      fromKnown: 'așa cum se știa la',
-      to: 'La ziua',
-      toKnown: 'așa cum se știa la ',
-      nothing: 'Nimic nu diferă între cele două momente.',
-      indicator: 'Indicator',
-      record: 'Înregistrarea',
-      which: 'Ce',
-      claimed: 'realizat',
-      proven: 'dovedit',
-      reason: 'Motiv',
-      line: 'Linia',
-      summary: 'Pe scurt',
-      reasons: {
-        recorded: 'înregistrat mai târziu',
-        paper: 'document sosit sau verificat mai târziu',
-        corrected: 'corectat',
-        withdrawn: 'retras',
-        undone: 'anulat',
-        time: 'a trecut timpul',
-        rules: 's-au schimbat regulile',
-      },
-      shown: ({ shown, all }: { shown: number; all: number }) =>
-        `Se arată ${number('ro', shown)} din ${plural('ro', all, { one: 'schimbare', few: 'schimbări', other: 'de schimbări' })}.`,
-      sealedLeftOut: 'Indicatorii pe date speciale nu se compară înregistrare cu înregistrare.',
-    },
+    changed: changed('ro'),
 
-    checked: {
-      lead: 'Ce se contrazice în înregistrări și în totaluri.',
-      record: 'Înregistrări',
-      totals: 'Totaluri',
-      check: 'Verificarea',
-      found: 'Găsit',
-      holds: 'în regulă',
-      broken: ({ count }: { count: number }) =>
-        plural('ro', count, { one: 'înregistrare', few: 'înregistrări', other: 'de înregistrări' }),
-      severities: { error: 'eroare', warning: 'atenție' },
-      contradiction: ({
-        left,
-        leftValue,
-        right,
-        rightValue,
-      }: {
-        left: string
-        leftValue: string
-        right: string
-        rightValue: string
-      }) => `${left} este ${leftValue}, ${right} este ${rightValue}`,
-      inCell: ({ cell, says }: { cell: string; says: string }) => `${cell}: ${says}`,
-      more: ({ count }: { count: number }) => `și încă ${number('ro', count)}`,
-    },
+    checked: checked('ro'),
 
-    frozen: {
-      title: 'Perioade înghețate',
-      none: 'Nicio perioadă înghețată. Înghețați prima după ce verificați rezultatele.',
-      name: 'Numele perioadei',
-      nameHint: 'de exemplu T1 2026',
-      asOf: 'Ultima zi a perioadei',
-      lead: 'Valorile, regulile și cine s-a numărat rămân așa cum sunt acum. Nu se pot schimba după aceea.',
-      submit: 'Îngheață',
-      said: 'Perioada este înghețată.',
-      profile: 'Reguli',
-      by: 'Înghețată de',
-      frozenOn: 'Înghețată la',
-      line: 'Linia',
-      value: 'Înghețat',
-      current: 'Acum',
-      differs: 'Diferă',
-      same: 'la fel',
-      changes: 'Ce s-a schimbat de atunci',
-      wantsNote: 'vrea o notă',
-      note: 'Nota',
-      notes: 'Note',
-      writeNote: 'Scrie nota',
-      noteSaid: 'Nota este scrisă.',
-      noteLead: ({ name, filed, now }: { name: string; filed: string; now: string }) =>
-        `${name}: ${filed} la înghețare, ${now} acum`,
-      explains: ({ claimed, proven }: { claimed: string; proven: string }) =>
-        `pentru ${claimed} realizat, ${proven} dovedit`,
-    },
+    frozen: frozen('ro'),
 
     countsIn: ({ count }: { count: number }) =>
       `Se numără în ${plural('ro', count, { one: 'indicator', few: 'indicatori', other: 'de indicatori' })}`,
@@ -247,29 +159,9 @@ export const words = catalogue(
     notProven: 'fără toate dovezile',
 
     sheets: { values: 'Rezultate', cells: 'Pe regiuni și sexe', people: 'Cine se numără' },
-    report: {
-      title: 'Raport de rezultate',
-      on: 'La ziua',
-      known: 'Așa cum se știa la',
-      now: 'acum',
-      rules: 'Reguli',
-      source: 'Sursa',
-      subject: 'Înregistrarea',
-      isProven: 'Dovedit',
-      made: 'Întocmit la',
-    },
+    report: report('ro'),
 
-    united: {
-      title: 'Ce se schimbă în cifre',
-      lead: 'Dacă fișele sunt ale unei singure persoane, faptele lor se numără împreună.',
-      indicator: 'Indicator',
-      claimed: 'Realizat',
-      proven: 'Dovedit',
-      unchanged: ({ count }: { count: number }) =>
-        `${number('ro', count)} ${inflect('ro', count, { one: 'indicator rămâne', few: 'indicatori rămân', other: 'de indicatori rămân' })} cum sunt.`,
-      sealed:
-        'Indicatorii despre categorii speciale nu sunt arătați: o cifră care se mișcă ar spune ce a răspuns cineva.',
-    },
+    united: united('ro'),
     deeds: { 'results.freeze': 'Perioadă înghețată', 'results.explain': 'Notă la o valoare înghețată' },
     problems: {
       'results.no-such-indicator': 'Acest indicator nu există în regulile programului.',
@@ -348,16 +240,7 @@ export const words = catalogue(
       figure: 'figure that is followed',
     },
     funnel: 'From everybody to those who count',
-    funnelAll: {
-      person: 'asked to enter the programme',
-      family: 'have at least one participant',
-      hour: 'of support given to participants',
-      job: 'in the register',
-      enterprise: 'in the register',
-      centre: 'in the register',
-      agreement: 'in the register',
-      event: 'in the register',
-    },
+    funnelAll: funnelAll('en'),
     less: ({ clause }) => `not: ${clause}`,
     countedEnd: 'count',
     provenEnd: 'of them with all papers accepted',
@@ -370,11 +253,7 @@ export const words = catalogue(
     provenance: ({ profile, version }) => `${profile}, version ${number('en', version)}`,
     verify: 'to be checked against the text in force',
 
-    listed: {
-      claimed: 'Who counts',
-      unproven: 'Counts, but papers are missing',
-      excluded: ({ clause }) => `Does not count: not ${clause}`,
-    },
+    listed: listed('en'),
     listedOf: ({ shown, total }) => `${number('en', shown)} of ${number('en', total)}`,
     beyond: ({ count }) => `${plural('en', count, en.person)} beyond your scope; the total includes them.`,
     beyondLines: ({ count }) => `${number('en', count)} more beyond your scope; the total includes them.`,
@@ -400,75 +279,11 @@ export const words = catalogue(
     revealed: 'The names are shown for 15 minutes.',
     revealedTo: ({ count }) => `${plural('en', count, en.person)} within your scope are shown.`,
 
-    changed: {
-      title: 'What changed',
-      from: 'From the day',
-      fromKnown: 'as known on',
-      to: 'To the day',
-      toKnown: 'as known on ',
-      nothing: 'Nothing differs between the two moments.',
-      indicator: 'Indicator',
-      record: 'Record',
-      which: 'What',
-      claimed: 'claimed',
-      proven: 'proven',
-      reason: 'Reason',
-      line: 'Line',
-      summary: 'In short',
-      reasons: {
-        recorded: 'recorded later',
-        paper: 'paper arrived or checked later',
-        corrected: 'corrected',
-        withdrawn: 'withdrawn',
-        undone: 'undone',
-        time: 'time went on',
-        rules: 'the rules changed',
-      },
-      shown: ({ shown, all }) =>
-        `${number('en', shown)} of ${plural('en', all, { one: 'change', other: 'changes' })} shown.`,
-      sealedLeftOut: 'Indicators on special data are not compared record by record.',
-    },
+    changed: changed('en'),
 
-    checked: {
-      lead: 'What contradicts itself in records and in totals.',
-      record: 'Records',
-      totals: 'Totals',
-      check: 'Check',
-      found: 'Found',
-      holds: 'in order',
-      broken: ({ count }) => plural('en', count, { one: 'record', other: 'records' }),
-      severities: { error: 'error', warning: 'attention' },
-      contradiction: ({ left, leftValue, right, rightValue }) => `${left} is ${leftValue}, ${right} is ${rightValue}`,
-      inCell: ({ cell, says }) => `${cell}: ${says}`,
-      more: ({ count }) => `and ${number('en', count)} more`,
-    },
+    checked: checked('en'),
 
-    frozen: {
-      title: 'Frozen periods',
-      none: 'No frozen period. Freeze the first one after checking the results.',
-      name: 'Name of the period',
-      nameHint: 'for example Q1 2026',
-      asOf: 'Last day of the period',
-      lead: 'Values, rules and who counted stay as they are now. They cannot be changed afterwards.',
-      submit: 'Freeze',
-      said: 'The period is frozen.',
-      profile: 'Rules',
-      by: 'Frozen by',
-      frozenOn: 'Frozen on',
-      line: 'Line',
-      value: 'Frozen',
-      current: 'Now',
-      differs: 'Differs',
-      same: 'the same',
-      changes: 'What has changed since',
-      wantsNote: 'wants a note',
-      note: 'Note',
-      notes: 'Notes',
-      writeNote: 'Write the note',
-      noteSaid: 'The note is written.',
-      noteLead: ({ name, filed, now }) => `${name}: ${filed} when frozen, ${now} now`,
-      explains: ({ claimed, proven }) => `for ${claimed} claimed, ${proven} proven`,
-    },
+    frozen: frozen('en'),
 
     countsIn: ({ count }) => `Counts in ${plural('en', count, { one: 'indicator', other: 'indicators' })}`,
     countsInNone: 'Does not count in any indicator yet.',
@@ -479,28 +294,9 @@ export const words = catalogue(
     notProven: 'not all papers',
 
     sheets: { values: 'Results', cells: 'By region and sex', people: 'Who counts' },
-    report: {
-      title: 'Report of results',
-      on: 'As of',
-      known: 'As known on',
-      now: 'now',
-      rules: 'Rules',
-      source: 'Source',
-      subject: 'Record',
-      isProven: 'Proven',
-      made: 'Made on',
-    },
+    report: report('en'),
 
-    united: {
-      title: 'What changes in the numbers',
-      lead: 'If the records are of one person, what they hold is counted together.',
-      indicator: 'Indicator',
-      claimed: 'Claimed',
-      proven: 'Proven',
-      unchanged: ({ count }) =>
-        `${number('en', count)} ${inflect('en', count, { one: 'indicator stays as it is', other: 'indicators stay as they are' })}.`,
-      sealed: 'Indicators on special categories are not shown: a number that moves would tell what somebody answered.',
-    },
+    united: united('en'),
     deeds: { 'results.freeze': 'Period frozen', 'results.explain': 'Note on a frozen value' },
     problems: {
       'results.no-such-indicator': 'This indicator is not in the rules of the programme.',
