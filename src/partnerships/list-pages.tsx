@@ -87,11 +87,7 @@ export function organisationColumns(lang: Lang, rules: Rulebook, mayWrite: boole
               <Line key={one.place}>
                 {[one.name, one.role].filter(Boolean).join(', ')}
                 {(one.phone ?? one.email) && (
-                  <span class="note">
-                    {one.phone && <a href={`tel:${one.phone}`}>{one.phone}</a>}
-                    {one.phone && one.email && ' · '}
-                    {one.email && <a href={`mailto:${one.email}`}>{one.email}</a>}
-                  </span>
+                  <span class="note">{[one.phone, one.email].filter(Boolean).join(' · ')}</span>
                 )}
               </Line>
             ))}
@@ -101,10 +97,9 @@ export function organisationColumns(lang: Lang, rules: Rulebook, mayWrite: boole
   ]
 }
 
-const toldOf = ({ name, role, phone, email }: ContactRow): string =>
-  [name, role, phone, email].filter(Boolean).join(', ')
+const toldOf = ({ name, role, phone }: ContactRow): string => [name, role, phone].filter(Boolean).join(', ')
 
-/** In a file each contact is text, and the list one line for each organisation. */
+/** In a file each contact is text, without its e-mail, and the list one line for each organisation. */
 export const organisationFileColumns = (lang: Lang, rules: Rulebook): Column<WithContacts>[] => [
   ...organisationColumns(lang, rules, false).slice(0, -1),
   { key: 'contacts', title: words(lang).contacts, cell: row => row.contacts.map(toldOf).join('; ') },

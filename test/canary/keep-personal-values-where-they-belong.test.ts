@@ -92,7 +92,7 @@ const carried: Readonly<Record<string, readonly string[]>> = {
   '/app/courses/:course/payments.pdf': ['familyName', 'givenName'],
   '/app/courses/:course/payments.xlsx': ['familyName', 'givenName'],
   // Whom to ask for at a partner, for whoever may take the list along.
-  ...inBothForms('/app/organisations', ['contactName', 'contactPhone', 'organisationEmail']),
+  ...inBothForms('/app/organisations', ['contactName', 'contactPhone']),
   ...inBothForms('/app/people/register', [
     'familyName',
     'givenName',
