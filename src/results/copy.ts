@@ -7,7 +7,7 @@ import type { Asked } from './asked.ts'
 import type { Values } from './count.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
-import { anyIds, anyRows, type Planned, planned, run } from './planned.ts'
+import { anyIds, type Planned, planned } from './planned.ts'
 import { forMany, type Side, sides, splitColumns, type Statement, statementFor } from './statement.ts'
 import { addTotals, readTotals, totalsOf } from './totals.ts'
 
@@ -75,7 +75,7 @@ export async function remake(tx: Tx, asked: Asked): Promise<void> {
 /** How a copy is kept up: the question that it must answer for that, and what is run for the ids that a command has moved. */
 export interface Upkeep {
   question: string
-  sides: Partial<Record<Side, { removal: RawBuilder<unknown>; insertion: Planned }>>
+  sides: Partial<Record<Side, Planned>>
 }
 
 export function upkeepOf(tx: Tx, asked: Asked): Upkeep | undefined {
@@ -84,49 +84,45 @@ export function upkeepOf(tx: Tx, asked: Asked): Upkeep | undefined {
   const found: Upkeep = { question: questionOf(tx, whole), sides: {} }
   for (const side of sides) {
     const some = statementFor({ ...asked, about: anyIds }, side)
-    if (!some) continue
-    const units = some.units.map(one => one.unit)
-    const removal = sql`delete from facts where ${ofCopy(asked)} and unit = any (${units}::text[])`
-    found.sides[side] = { removal, insertion: planned(tx, exchange(asked, some), 'rows') }
+    if (some) found.sides[side] = planned(tx, exchange(asked, some), 'copy')
   }
   return found
 }
 
-/** The rows of one side about these anew, and the totals by what that changes. */
-export async function refresh(tx: Tx, upkeep: Upkeep, side: Side, about: readonly string[]): Promise<void> {
-  const found = upkeep.sides[side]
-  if (!found) return
-  const { rows } = await sql<{ gone: string }>`
-    with gone as (${found.removal} and about = any (${[...about]}::uuid[]) returning ${totalled})
-    select coalesce(jsonb_agg(to_jsonb(gone)), '[]')::text as gone from gone`.execute(tx)
-  await run(tx, found.insertion, about, rows[0]?.gone ?? '[]')
-}
-
+const cells = sql`unit, subject, about, ${splitColumns}, measure, on_day, held, proven, broken`
 const totalled = sql`unit, ${splitColumns}, measure, held, proven`
 
-/** Writes the rows, and adds to the totals what came less what went: most of it is the same, and moves nothing. */
-const exchange = (asked: Asked, statement: Statement): RawBuilder<unknown> => sql`
-  ${statement.ground}, come as (${inserted(asked, statement)} returning ${totalled})
+/**
+ * The rows of one side about some ids anew, and the totals by what that changes. Most rows are as they stood, and are left alone: writing
+ * one costs more than counting it. Those that go are gone before others come in their place.
+ */
+const exchange = (asked: Asked, { ground, rows, units }: Statement): RawBuilder<unknown> => sql`
+  ${ground}, counted as materialized (
+    select ${cells} from (${rows}) m
+  ), stood as materialized (
+    select ${cells} from facts
+    where ${ofCopy(asked)} and unit = any (${units.map(one => one.unit)}::text[]) and about = any (${[...anyIds]}::uuid[])
+  ), gone as (
+    delete from facts f using (select * from stood except select * from counted) s
+    where ${ofCopy(asked)} and f.unit = s.unit and f.subject = s.subject returning f.*
+  ), come as (
+    insert into facts (tenant_id, programme, profile, ${cells})
+    select ${asked.tenant}::uuid, ${asked.programme}::text, ${asked.rules.profile.code}::text, ${cells}
+    from (select * from counted except select * from stood) c where (select count(*) from gone) >= 0 returning ${totalled}
+  )
   ${addTotals(
     asked,
-    totalsOf(
-      statement.units,
-      sql`
-        select ${totalled}, 1 as times from come union all
-        select ${totalled}, -1 from jsonb_to_recordset(${anyRows}::jsonb) as went (unit text, region text, region_category text,
-          sex text, centre text, partner text, measure numeric, held text, proven text)`,
-    ),
+    totalsOf(units, sql`select ${totalled}, 1 as times from come union all select ${totalled}, -1 from gone`),
   )}`
 
-const insertion = (asked: Asked, statement: Statement): RawBuilder<unknown> =>
-  sql`${statement.ground} ${inserted(asked, statement)}`
+const insertion = ({ tenant, programme, rules }: Asked, { ground, rows }: Statement): RawBuilder<unknown> => sql`
+  ${ground} insert into facts (tenant_id, programme, profile, ${cells})
+  select ${tenant}::uuid, ${programme}::text, ${rules.profile.code}::text, ${cells} from (${rows}) m`
 
-const inserted = ({ tenant, programme, rules }: Asked, { rows }: Statement): RawBuilder<unknown> => sql`
-  insert into facts (tenant_id, programme, profile, unit, subject, about, ${splitColumns}, measure, on_day, held, proven, broken)
-  select ${tenant}::uuid, ${programme}::text, ${rules.profile.code}::text, unit, subject, about, ${splitColumns}, measure, on_day, held, proven,
-    broken
-  from (${rows}) m`
-
-/** Those who touch a copy wait for each other. */
-export const holdCopies = (tx: Tx, tenant: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`results ${tenant}`}, 0))`.execute(tx)
+/** Those who touch a copy wait for each other. Whether there is any copy yet. */
+export async function holdCopies(tx: Tx, tenant: string): Promise<boolean> {
+  const { rows } = await sql<{ some: boolean }>`
+    select exists (select from facts_copy where tenant_id = ${tenant}) as some,
+      pg_advisory_xact_lock(hashtextextended(${`results ${tenant}`}, 0))`.execute(tx)
+  return rows[0]?.some === true
+}

@@ -5,11 +5,12 @@ import { derive, type Engine, type Listener, read } from '../kernel/engine.ts'
 import type { Who } from '../kernel/who.ts'
 import { getProgramme, getRulebook, programmeCodes } from '../programme/tables.ts'
 import type { Asked } from './asked.ts'
-import { holdCopies, refresh, remake, type Upkeep, upkeepOf } from './copy.ts'
+import { holdCopies, remake, type Upkeep, upkeepOf } from './copy.ts'
+import { type Planned, run } from './planned.ts'
 import { keepQuarters } from './quarter-totals.ts'
 import { keepSealed } from './sealed.ts'
 import { sides } from './statement.ts'
-import { aroundTouched, copiesAbout, type CopyAt } from './touched.ts'
+import { copiesAround, type CopyAt } from './touched.ts'
 
 /** The questions that the open day is asked: every programme under its own profile and under those beside it. */
 export async function questionsOf(tx: Tx, tenant: string, day: Day): Promise<Asked[]> {
@@ -41,21 +42,17 @@ export const nightlyJob = 'open-day'
  * on) is left alone, since nobody reads it, and made anew soon.
  */
 export const afterCommand: Listener = async (tx, { tenant, subjects, receivedAt }) => {
-  if (subjects.size === 0 || !(await hasCopies(tx, tenant))) return
-  await holdCopies(tx, tenant)
-  const about = await aroundTouched(tx, tenant, subjects)
-  for (const copy of await copiesAbout(tx, tenant, about)) {
+  // Without any copy there is nothing to keep up: the first night makes them.
+  if (subjects.size === 0 || !(await holdCopies(tx, tenant))) return
+  const { about, copies, plans } = await copiesAround(tx, tenant, subjects)
+  const statements: Planned[] = []
+  for (const copy of copies) {
     const upkeep = await knownUpkeep(tx, tenant, copy, today(receivedAt))
     if (!upkeep) continue
     if (upkeep.question !== copy.question) await askForNight(tx, tenant, upkeep.question, receivedAt)
-    else for (const side of sides) if (copy.sides[side]) await refresh(tx, upkeep, side, about)
+    else statements.push(...sides.flatMap(side => (copy.sides[side] && upkeep.sides[side]) || []))
   }
-}
-
-/** Without any copy there is nothing to keep up: the first night makes them. */
-async function hasCopies(tx: Tx, tenant: string): Promise<boolean> {
-  const { rows } = await sql`select from facts_copy where tenant_id = ${tenant} limit 1`.execute(tx)
-  return rows.length > 0
+  await run(tx, statements, { ids: about, plans })
 }
 
 /** The same question asks once. */

@@ -11,39 +11,33 @@ import { isId } from '../kernel/ids.ts'
 export interface Planned {
   name: string
   text: string
-  takes: keyof typeof taken
 }
 
 /** As long as these are the ids of a statement, they stand for whichever it is run with. */
 export const anyIds: readonly string[] = Object.freeze(['ffffffff-ffff-ffff-ffff-ffffffffffff'])
 
-/** As long as this is a JSON text or a day of a statement, it stands for whichever rows or day it is run with. */
-export const anyRows = '[{"any": "rows"}]'
+/** As long as this is the day of a statement, it stands for whichever it is asked about. */
 export const anyDay: Day = '9999-12-30'
 
-/** What a statement takes beside its ids. A session keeps few: each takes some megabytes. */
-const taken = {
-  rows: { any: anyRows, type: 'jsonb', most: 8 },
-  day: { any: anyDay, type: 'date', most: 4 },
+/** What is planned: the upkeep of copies, and what was claimed on a day. A session keeps few of each: one takes some megabytes. */
+const families = {
+  copy: { takes: 'uuid[]', most: 8 },
+  claimed: { takes: 'uuid[], date', most: 4 },
 }
+type Family = keyof typeof families
 
 /**
- * `statement` names its ids as `anyIds`, its rows as `anyRows` or its day as `anyDay`, and nothing else of it changes from one run to the
- * next. A plan is one of the present or one of the past: `of` keeps them apart.
+ * `statement` names its ids as `anyIds`, its day as `anyDay`, and nothing else of it changes from one run to the next. A plan is one of the
+ * present or one of the past: `of` keeps them apart.
  */
-export function planned(
-  tx: Tx,
-  statement: RawBuilder<unknown>,
-  takes: Planned['takes'],
-  of: 'now' | 'past' = 'now',
-): Planned {
+export function planned(tx: Tx, statement: RawBuilder<unknown>, family: Family, of: 'now' | 'past' = 'now'): Planned {
   const { sql: text, parameters } = statement.compile(tx)
   const inlined = text.replaceAll(/\$(\d+)/g, (_, n: string) => {
     const value = parameters[Number(n) - 1]
     if (isAnyIds(value)) return '$1'
-    return value === taken[takes].any ? '$2' : literal(value)
+    return value === anyDay ? '$2' : literal(value)
   })
-  return { name: `results_${takes}_${of}_${hashOf(inlined).slice(0, 32)}`, text: inlined, takes }
+  return { name: `${family}_${of}_${hashOf(inlined).slice(0, 32)}`, text: inlined }
 }
 
 const isAnyIds = (value: unknown) => Array.isArray(value) && value.length === 1 && value[0] === anyIds[0]
@@ -59,15 +53,26 @@ function literal(value: unknown): string {
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/** Runs it for these ids and rows. */
-export async function run(tx: Tx, plan: Planned, ids: readonly string[], json: string): Promise<void> {
-  await prepare(tx, plan)
-  await sql.raw(`${generic}; ${execution(plan, ids, json)}; ${usual}`).execute(tx)
+/** What this session has planned of a family, the newest first: one column of a question that is asked in any case. */
+export const plansOf = (family: Family): RawBuilder<string[]> => sql<string[]>`
+  array(select name from pg_prepared_statements where name like ${`${family}\\_%`} order by prepare_time desc)`
+
+/** Keeps these copies up for these ids. `plans`: what `plansOf` says. */
+export async function run(
+  tx: Tx,
+  statements: readonly Planned[],
+  { ids, plans }: { ids: readonly string[]; plans: readonly string[] },
+): Promise<void> {
+  if (statements.length === 0) return
+  await prepare(tx, 'copy', statements, plans)
+  const executed = statements.map(one => execution(one, ids))
+  await sql.raw([generic, ...executed, usual].join(';')).execute(tx)
 }
 
 /** Asks it about these ids on each of these days. */
 export async function askOn<T>(tx: Tx, plan: Planned, ids: readonly string[], days: readonly Day[]): Promise<T[][]> {
-  await prepare(tx, plan)
+  const { rows } = await sql<{ plans: string[] }>`select ${plansOf('claimed')} as plans`.execute(tx)
+  await prepare(tx, 'claimed', [plan], rows[0]?.plans ?? [])
   await sql.raw(generic).execute(tx)
   const found: T[][] = []
   for (const day of days) found.push((await sql.raw<T>(execution(plan, ids, day)).execute(tx)).rows)
@@ -78,19 +83,18 @@ export async function askOn<T>(tx: Tx, plan: Planned, ids: readonly string[], da
 const generic = 'set local plan_cache_mode = force_generic_plan'
 const usual = 'set local plan_cache_mode to default'
 
-function execution({ name }: Planned, ids: readonly string[], other: string): string {
+function execution({ name }: Planned, ids: readonly string[], day?: Day): string {
   if (!ids.every(isId)) throw new Error('A planned statement is run for ids.')
-  return `execute ${name} ('{${ids.join(',')}}', ${quoted(other)})`
+  return `execute ${name} ('{${ids.join(',')}}'${day === undefined ? '' : `, ${quoted(day)}`})`
 }
 
-/** The first time in a session it is planned. */
-async function prepare(tx: Tx, { name, text, takes }: Planned): Promise<void> {
-  const { type, most } = taken[takes]
-  const { rows } = await sql<{ name: string }>`
-    select name from pg_prepared_statements where name like ${`results\\_${takes}\\_%`} order by prepare_time desc`.execute(
-    tx,
-  )
-  if (rows.some(row => row.name === name)) return
-  const old = rows.slice(most - 1).map(row => `deallocate ${row.name};`)
-  await sql.raw(`${old.join('')} prepare ${name} (uuid[], ${type}) as ${text}`).execute(tx)
+/** What the session has not planned is planned first, in the place of the oldest. */
+async function prepare(tx: Tx, family: Family, wanted: readonly Planned[], plans: readonly string[]): Promise<void> {
+  const { takes, most } = families[family]
+  const missing = wanted.filter(({ name }) => !plans.includes(name))
+  if (missing.length === 0) return
+  const others = plans.filter(name => !wanted.some(one => one.name === name))
+  const old = others.slice(Math.max(0, most - wanted.length)).map(name => `deallocate ${name}`)
+  const prepared = missing.map(({ name, text }) => `prepare ${name} (${takes}) as ${text}`)
+  await sql.raw([...old, ...prepared].join(';')).execute(tx)
 }

@@ -1,27 +1,32 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import { getProgramme } from '../programme/tables.ts'
 import { ofPeople } from './facts-of.ts'
+import { plansOf } from './planned.ts'
 import type { Side } from './statement.ts'
 
 /**
- * Everybody whose rows a change may move: the touched, their other records and their households, as they are and as they were, with all
- * members: a household is counted as a whole.
+ * Everybody whose rows a change may move, as `around`: the touched, their other records and their households, as they are and as they were,
+ * with all members: a household is counted as a whole.
  */
-export async function aroundTouched(tx: Tx, tenant: string, touched: ReadonlySet<string>): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with touched as (
-      select id from unnest(${[...touched]}::uuid[]) as t (id)
-    ), version as (
-      select p.id, p.same_as, p.household_id from public.person p join touched t on t.id = p.id where p.tenant_id = ${tenant}
-      union select p.id, p.same_as, p.household_id from history.person p join touched t on t.id = p.id where p.tenant_id = ${tenant}
+function around(tenant: string, touched: ReadonlySet<string>): RawBuilder<unknown> {
+  const ids = sql`${[...touched]}::uuid[]`
+  return sql`version as (
+      select id, same_as, household_id from public.person where tenant_id = ${tenant} and id = any (${ids})
+      union select id, same_as, household_id from history.person where tenant_id = ${tenant} and id = any (${ids})
     ), home as (
-      select household_id as id from version where household_id is not null union select id from touched
+      select household_id as id from version where household_id is not null union select unnest(${ids})
     ), member as (
       select p.id, p.same_as from public.person p join home h on h.id = p.household_id where p.tenant_id = ${tenant}
-    )
-    select id from home union select id from version union select same_as from version where same_as is not null
-    union select id from member union select same_as from member where same_as is not null`.execute(tx)
+    ), around as (
+      select id from home union select unnest(array[id, same_as]) from version union select unnest(array[id, same_as]) from member
+    )`
+}
+
+export async function aroundTouched(tx: Tx, tenant: string, touched: ReadonlySet<string>): Promise<string[]> {
+  const { rows } = await sql<{
+    id: string
+  }>`with ${around(tenant, touched)} select id from around where id is not null`.execute(tx)
   return rows.map(row => row.id)
 }
 
@@ -49,28 +54,36 @@ export interface CopyAt {
   sides: Record<Side, boolean>
 }
 
-/** The copies of the programmes in which these people or things are, or of which a copy still says so. */
-export async function copiesAbout(tx: Tx, tenant: string, about: readonly string[]): Promise<CopyAt[]> {
-  const ids = sql`any (${[...about]}::uuid[])`
-  const { rows } = await sql<CopyAt & { own: string; written: number }>`
-    with near as (
+/** Whose rows a change may move, the copies that count them, and the plans that the session has for those. */
+interface Around {
+  about: string[]
+  copies: CopyAt[]
+  plans: string[]
+}
+
+/** The copies of the programmes in which the people or things around a change are, or of which a copy still says so. */
+export async function copiesAround(tx: Tx, tenant: string, touched: ReadonlySet<string>): Promise<Around> {
+  const ids = sql`any (array(table around))`
+  const { rows } = await sql<CopyAt & { own: string; written: number } & Omit<Around, 'copies'>>`
+    with ${around(tenant, touched)}, near as (
       select programme, true as people, false as things from enrolment where tenant_id = ${tenant} and person_id = ${ids}
       union all select programme, false, true from deliverable where tenant_id = ${tenant} and id = ${ids}
-      union all select programme, unit = any (${[...ofPeople]}::text[]), not unit = any (${[...ofPeople]}::text[])
+      union all select programme, unit = any (${[...ofPeople]}::text[]), unit <> all (${[...ofPeople]}::text[])
         from facts where tenant_id = ${tenant} and about = ${ids}
     )
     select p.code as programme, p.profile as own, p.entry as written, r.code as profile, c.question,
       p.entry || ' ' || r.entry as versions, greatest(p.entry, r.entry) <= h.entry as settled,
-      jsonb_build_object('people', n.people, 'things', n.things) as sides
+      jsonb_build_object('people', n.people, 'things', n.things) as sides,
+      array(select id from around where id is not null) as about, ${plansOf('copy')} as plans
     from (select programme, bool_or(people) as people, bool_or(things) as things from near group by programme) n
       join programme p on p.tenant_id = ${tenant} and p.code = n.programme join rule_profile r on r.tenant_id = p.tenant_id
       left join facts_copy c on c.tenant_id = p.tenant_id and c.programme = p.code and c.profile = r.code
       join journal_head h on h.tenant_id = p.tenant_id`.execute(tx)
-  const found: CopyAt[] = []
+  const copies: CopyAt[] = []
   for (const row of rows) {
-    if (row.profile === row.own || (await alsoUnder(tx, tenant, row)).includes(row.profile)) found.push(row)
+    if (row.profile === row.own || (await alsoUnder(tx, tenant, row)).includes(row.profile)) copies.push(row)
   }
-  return found
+  return { copies, about: rows[0]?.about ?? [], plans: rows[0]?.plans ?? [] }
 }
 
 /** The document of a programme is large, and changes seldom. */

@@ -54,7 +54,9 @@ async function movedSince(
     if (ids.length === 0) continue
     await plansForFew(tx)
     const claimed = async (of: 'now' | 'past') =>
-      (await askOn<{ claimed: number }>(tx, planned(tx, some, 'day', of), ids, days)).map(rows => rows[0]?.claimed ?? 0)
+      (await askOn<{ claimed: number }>(tx, planned(tx, some, 'claimed', of), ids, days)).map(
+        rows => rows[0]?.claimed ?? 0,
+      )
     const were = await asKnown(tx, entry, () => claimed('past'))
     const are = await claimed('now')
     for (const [at, day] of days.entries())
