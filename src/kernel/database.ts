@@ -133,6 +133,9 @@ export async function transaction<T>(db: Database, session: Session, work: (tx: 
   )
 }
 
+/** Room for a question about everybody, for this transaction: a server has much, the embedded engine little. */
+export const wideMemory = sql`set_config('work_mem', coalesce(nullif(current_setting('sansa.wide_memory', true), ''), '64MB'), true)`
+
 /**
  * Many rows as one text: the embedded engine hands out values one by one, which for a thousand rows takes longer than finding them. For
  * columns of texts, ids, days, whole numbers and truths; salts stay behind.

@@ -54,12 +54,13 @@ const set = (...settings: string[]): string[] => settings.flatMap(setting => ['-
 /**
  * Our choice: a small cache, since the system caches the same files; little WAL, since it doubles what stands on a small disk. A page found
  * by an index costs little more than one in order: both lie in memory. A kept statement keeps one plan for all values: here planning takes
- * longer than most answers. Who asks about everybody at once asks for a plan of its own.
+ * longer than most answers. Who asks about everybody at once asks for a plan of its own. The memory of the engine never shrinks, and its
+ * files lie in the memory of the system: what does not fit goes there, which takes hardly longer.
  */
 const parameters = [
   ...PGlite.defaultStartParams,
   ...set('shared_buffers=32MB', 'work_mem=16MB', 'max_wal_size=256MB', 'random_page_cost=1.1', 'timezone=UTC'),
-  ...set('plan_cache_mode=force_generic_plan'),
+  ...set('plan_cache_mode=force_generic_plan', 'hash_mem_multiplier=1', 'sansa.wide_memory=4MB'),
 ]
 
 /** `-F` among the engine's defaults turns syncing off. Of the ways to sync, `fsync` alone reaches the file layer. */

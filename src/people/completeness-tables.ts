@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { silences } from '../kernel/answer.ts'
-import type { Tx } from '../kernel/database.ts'
+import { type Tx, wideMemory } from '../kernel/database.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { inScope } from './scope.ts'
 import type { AskedProgramme } from './selection-tables.ts'
@@ -77,7 +77,7 @@ export async function missingAnswers(
 }
 
 async function withWidePlans<T>(tx: Tx, ask: () => Promise<T>): Promise<T> {
-  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(tx)
+  await sql`select set_config('enable_nestloop', 'off', true), ${wideMemory}`.execute(tx)
   const found = await ask()
   await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
   return found

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { rowsAsOne, type Tx } from '../kernel/database.ts'
+import { rowsAsOne, type Tx, wideMemory } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
 import type { MissingPaper } from '../pages/slice.ts'
@@ -68,7 +68,7 @@ const isLookedAt = ({ early }: Asked, person: string): RawBuilder<boolean> =>
  * where there are ten thousand people: it is kept from that.
  */
 async function stillMissing(tx: Tx, asked: Asked): Promise<MissingPaper[]> {
-  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(tx)
+  await sql`select set_config('enable_nestloop', 'off', true), ${wideMemory}`.execute(tx)
   const found = await rowsAsOne(
     tx,
     sql<MissingPaper>`
