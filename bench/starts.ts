@@ -28,7 +28,14 @@ export async function benchStarts(): Promise<Figure[]> {
 async function timeStart(folder: string, seconds: number): Promise<{ took: number; megabytes: number }> {
   const port = await freePort()
   const begun = performance.now()
-  const args = ['--optimize-for-size', '--max-semi-space-size=4', '--import', './src/kernel/tsx.ts', 'bin/sansa.ts', 'start']
+  const args = [
+    '--optimize-for-size',
+    '--max-semi-space-size=4',
+    '--import',
+    './src/kernel/tsx.ts',
+    'bin/sansa.ts',
+    'start',
+  ]
   const env = { ...process.env, DATA: folder, PORT: String(port) }
   const server = spawn(process.execPath, args, { cwd: root, env, stdio: 'ignore' })
   await firstPage(server, port, seconds)
