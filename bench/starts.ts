@@ -29,7 +29,7 @@ async function timeStart(folder: string, seconds: number): Promise<{ took: numbe
   const port = await freePort()
   const begun = performance.now()
   const args = [
-    '--optimize-for-size',
+    '--heap-growing-percent=10',
     '--max-semi-space-size=4',
     '--import',
     './src/kernel/tsx.ts',

@@ -77,11 +77,16 @@ function Standing({ shell: { lang }, grounds, brings }: StandingProps) {
           { key: 'purpose', title: text.purpose, heads: true, cell: row => all.purposes[row.purpose] },
           { key: 'basis', title: text.basis, cell: row => text.bases[now[row.purpose]] },
           { key: 'because', title: text.because, cell: row => row.ground?.because ?? text.proposed[row.purpose] },
-          { key: 'since', title: text.since, tight: true, cell: row => row.ground && date(row.ground.decided_on) },
+          {
+            key: 'since',
+            title: text.since,
+            tight: true,
+            cell: row => (row.ground ? date(row.ground.decided_on) : '–'),
+          },
           {
             key: 'paper',
             title: text.paper,
-            cell: ({ ground }) => ground && <Paper text={text} ground={ground} brings={brings} />,
+            cell: ({ ground }) => (ground ? <Paper text={text} ground={ground} brings={brings} /> : '–'),
           },
         ]}
       />

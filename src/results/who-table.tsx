@@ -78,7 +78,7 @@ function columnsOf(props: WhoTableProps): Column<Listed>[] {
   }
   return [
     { key: 'who', title: text.who, heads: true, cell: row => <Who lang={lang} row={row} explained={explained} /> },
-    { key: 'code', title: text.code, cell: row => row.code },
+    { key: 'code', title: text.code, tight: true, cell: row => row.code },
     ...(indicator.unit === 'hour' ? [dayColumn] : []),
     { key: 'because', title: text.because, cell: row => <Because lang={lang} row={row} explained={explained} /> },
     { key: 'proofs', title: text.proofs, cell: row => <Papers {...props} row={row} /> },
