@@ -12,29 +12,15 @@ create table organisation (
   -- NUTS 2, of the programme
   region text not null,
   locality text,
-  primary key (tenant_id, id),
-  constraint a_cui_names_one_organisation unique (tenant_id, cui)
-);
-comment on table organisation is 'partnerships: an organisation that agreements and events name.';
-select keep_history('organisation');
-
-create table organisation_contact (
-  tenant_id uuid not null,
-  organisation_id uuid not null,
-  place int not null,
-  entry bigint not null,
-  -- somebody, or an office that has a telephone and no name
-  name text,
-  role text,
+  contact_name text,
   phone text,
   email text,
   salt bytea not null,
-  primary key (tenant_id, organisation_id, place),
-  foreign key (tenant_id, organisation_id) references organisation,
-  constraint a_contact_can_be_asked_for check (coalesce(name, phone, email) is not null)
+  primary key (tenant_id, id),
+  constraint a_cui_names_one_organisation unique (tenant_id, cui)
 );
-comment on table organisation_contact is 'partnerships: whom to ask at an organisation, and as what. Personal: name, telephone, e-mail.';
-select keep_history('organisation_contact', 'organisation_id');
+comment on table organisation is 'partnerships: an organisation that agreements and events name, and whom to ask there. Personal: the contact.';
+select keep_history('organisation');
 
 create table agreement (
   tenant_id uuid not null,

@@ -20,17 +20,12 @@ create table event (
   -- the day on which it took place, once it has
   held_on date,
   minutes text,
-  -- how often day, hour or place were changed, or the event called off, after it was told; guests are told of each, once
-  moves int not null,
-  moved_on date,
-  called_off_on date,
   salt bytea not null,
   primary key (tenant_id, id),
   foreign key (tenant_id, id) references deliverable,
   constraint a_public_code_opens_one_event unique (tenant_id, code),
   constraint an_event_ends_after_it_starts check (ends > starts),
-  constraint minutes_are_of_an_event_that_was_held check (minutes is null or held_on is not null),
-  constraint what_was_called_off_did_not_take_place check (called_off_on is null or held_on is null)
+  constraint minutes_are_of_an_event_that_was_held check (minutes is null or held_on is not null)
 );
 comment on table event is 'events: when and where an event of the register is, how it is announced, and its minutes. Personal: the minutes.';
 create index event_by_code on event (code);
@@ -170,15 +165,13 @@ create table mail_delivery (
   next_try_at timestamptz not null,
   sent_at timestamptz,
   failure text,
-  -- the moves of the event that this letter knew of
-  told int not null,
   primary key (tenant_id, guest_id, kind),
-  constraint a_mail_invites_or_confirms check (kind in ('invitation', 'confirmation', 'waiting', 'moved-up', 'moved', 'called-off'))
+  constraint a_mail_invites_or_confirms check (kind in ('invitation', 'confirmation', 'waiting', 'moved-up'))
 );
 comment on table mail_delivery is 'events: how far an e-mail to a guest has come. The outbox: no address and no text stand here.';
 select gate_alone('mail_delivery');
 -- The gate sees which event a public address opens, and which letters are due; never a name.
-grant select (tenant_id, id, code, published_on, held_on, moves, called_off_on) on event to sansa_gate;
+grant select (tenant_id, id, code, published_on, held_on) on event to sansa_gate;
 create policy gate_sees_all on event to sansa_gate using (true);
 grant select (tenant_id, id, event_id, contact, invited_on, registered_on, queue, moved_up_on, cancelled_on) on guest to sansa_gate;
 create policy gate_sees_all on guest to sansa_gate using (true);

@@ -53,8 +53,6 @@ create table plan_line (
   -- percent after each twelve months of its own
   growth int not null,
   seasonal boolean not null,
-  -- months that were typed by themselves, with their amounts: {"4": 90000}
-  apart jsonb not null,
   written_by uuid not null,
   salt bytea not null,
   primary key (tenant_id, id),

@@ -36,7 +36,7 @@ export interface LineRow extends Row {
   growth: number
   seasonal: boolean
   /** Amounts by month of the plan. */
-  apart: Readonly<Record<string, number>>
+  apart: Readonly<Record<string, number>> | null
   written_by: string
   salt: Uint8Array
 }
@@ -184,6 +184,6 @@ export const plansBehind = async (tx: Tx, tenant: string, person: string): Promi
 
 /** The months of a line that were typed by themselves, in their order. */
 export const apartIn = ({ apart }: Pick<LineRow, 'apart'>): Apart[] =>
-  Object.entries(apart)
+  Object.entries(apart ?? {})
     .map(([month, amount]) => ({ month: Number(month), amount }))
     .toSorted((one, other) => one.month - other.month)

@@ -196,7 +196,7 @@ export const contentOf = (
     until: one.until_month,
     growth: one.growth,
     seasonal: one.seasonal,
-    ...(Object.keys(one.apart).length > 0 && { apart: apartIn(one) }),
+    ...(apartIn(one).length > 0 && { apart: apartIn(one) }),
   })),
 })
 

@@ -20,7 +20,7 @@ export const callOff = command<z.infer<typeof shape>, Place, { id: string; on: D
   decide(_, { event, guests }, { today }) {
     if (event.called_off_on !== null) throw refuse('events.was-called-off')
     if (event.held_on !== null || guests.some(one => one.came_on !== null)) throw refuse('events.took-place')
-    return { id: event.id, on: today, moves: event.moves + 1 }
+    return { id: event.id, on: today, moves: (event.moves ?? 0) + 1 }
   },
   async write({ id: key, on, moves }, rows) {
     await rows.revise('event', { id: key }, { called_off_on: on, moves })

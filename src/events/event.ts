@@ -124,7 +124,7 @@ export const correctEvent = command<
     const event = {
       ...eventOf(row.id, input),
       ...kept,
-      ...(isAhead && isMoved(input, place) && { moves: kept.moves + 1, moved_on: today }),
+      ...(isAhead && isMoved(input, place) && { moves: (kept.moves ?? 0) + 1, moved_on: today }),
       held_on: held_on && input.on,
     }
     const moved = [
@@ -234,7 +234,7 @@ function eventOf(key: string, input: Said): Fact<EventRow> {
     published_on: input.publishedOn ?? null,
     held_on: null,
     minutes: null,
-    moves: 0,
+    moves: null,
     moved_on: null,
     called_off_on: null,
     salt: newSalt(),

@@ -31,7 +31,7 @@ export const takeDue = async (tx: Tx, { today, now, withDemo }: Asked): Promise<
   (
     await sql<Due>`
     with due as (
-      select g.tenant_id, g.id, k.kind, g.event_id, e.moves, l.sent_at as last_at
+      select g.tenant_id, g.id, k.kind, g.event_id, coalesce(e.moves, 0) as moves, l.sent_at as last_at
       from guest g
         join event e on e.tenant_id = g.tenant_id and e.id = g.event_id
         join deliverable d on d.tenant_id = g.tenant_id and d.id = g.event_id
@@ -44,8 +44,8 @@ export const takeDue = async (tx: Tx, { today, now, withDemo }: Asked): Promise<
         and (${withDemo} or not t.demo)
         and (e.called_off_on is null or k.kind = 'called-off')
         and case k.kind
-          when 'called-off' then e.called_off_on is not null and l.told <> e.moves
-          when 'moved' then l.told <> e.moves
+          when 'called-off' then e.called_off_on is not null and l.told <> coalesce(e.moves, 0)
+          when 'moved' then l.told <> coalesce(e.moves, 0)
           when 'invitation' then g.invited_on is not null and g.registered_on is null and g.queue is null
           when 'waiting' then g.queue is not null
           when 'moved-up' then g.registered_on is not null and g.moved_up_on is not null

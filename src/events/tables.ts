@@ -20,7 +20,8 @@ export interface EventRow extends Row {
   published_on: Day | null
   held_on: Day | null
   minutes: string | null
-  moves: number
+  /** Null: never. */
+  moves: number | null
   moved_on: Day | null
   called_off_on: Day | null
   salt: Uint8Array

@@ -7,7 +7,7 @@ import type { DeliverableRow } from '../programme/deliverable-tables.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Place } from './agreement.ts'
 import { channels } from './promotion.ts'
-import type { ContactRow, OrganisationRow } from './tables.ts'
+import type { Contact, OrganisationRow } from './tables.ts'
 import { words } from './words.ts'
 
 interface Asking {
@@ -80,7 +80,7 @@ export function OrganisationFields({ state, rules }: Asking) {
   )
 }
 
-export const organisationValues = (row: OrganisationRow, contacts: readonly ContactRow[]): FormValues => ({
+export const organisationValues = (row: OrganisationRow, contacts: readonly Contact[]): FormValues => ({
   name: row.name,
   kind: row.kind,
   cui: row.cui ?? undefined,

@@ -11,7 +11,7 @@ import { kindName, regionName } from './asked.ts'
 import { ListFrame } from './frame.tsx'
 import { organisationPath, organisationsPath, partnershipPath, partnersPath, promotionPath } from './paths.ts'
 import type { Channel } from './promotion.ts'
-import type { ContactRow, Listed, OrganisationRow, PromotionRow } from './tables.ts'
+import type { Contact, Listed, OrganisationRow, PromotionRow } from './tables.ts'
 import { words } from './words.ts'
 
 interface ListProps<Row> {
@@ -59,7 +59,7 @@ export function PartnershipsPage({ shell, rules, rows, mayWrite, on }: ListProps
 
 /** An organisation with whom to ask there. */
 export interface WithContacts extends OrganisationRow {
-  contacts: ContactRow[]
+  contacts: Contact[]
 }
 
 /** The columns of the list. */
@@ -97,7 +97,7 @@ export function organisationColumns(lang: Lang, rules: Rulebook, mayWrite: boole
   ]
 }
 
-const toldOf = ({ name, role, phone }: ContactRow): string => [name, role, phone].filter(Boolean).join(', ')
+const toldOf = ({ name, role, phone }: Contact): string => [name, role, phone].filter(Boolean).join(', ')
 
 /** In a file each contact is text, without its e-mail, and the list one line for each organisation. */
 export const organisationFileColumns = (lang: Lang, rules: Rulebook): Column<WithContacts>[] => [

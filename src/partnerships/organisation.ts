@@ -12,7 +12,7 @@ import { getRulebook } from '../programme/tables.ts'
 import {
   agreementsWith,
   type ContactRow,
-  contactsOf,
+  contactRows,
   type Fact,
   findByCui,
   findOrganisation,
@@ -98,7 +98,7 @@ export const correctOrganisation = command<
   may: 'deliverable.write',
   given: async (input, { tx, who, today }) => ({
     organisation: await getOrganisation(tx, who.tenant, input.organisation),
-    before: await contactsOf(tx, who.tenant, input.organisation),
+    before: await contactRows(tx, who.tenant, input.organisation),
     agreements: await agreementsWith(tx, who.tenant, input.organisation),
     rules: await getRulebook(tx, who.tenant, input.programme, today),
     known: await sameNumber(tx, who.tenant, input.cui),
@@ -141,6 +141,10 @@ function settled(key: string, input: Add, { rules, known }: Given): Settled {
     cui: input.cui ?? null,
     region: input.region,
     locality: input.locality ?? null,
+    contact_name: null,
+    phone: null,
+    email: null,
+    salt: newSalt(),
   }
   return { row, contacts: contactsIn(key, input.contacts ?? []) }
 }

@@ -14,6 +14,11 @@ export interface OrganisationRow extends Row {
   cui: string | null
   region: string
   locality: string | null
+  /** The one contact of an organisation that was not said anew since it may have several. */
+  contact_name: string | null
+  phone: string | null
+  email: string | null
+  salt: Uint8Array
 }
 
 export interface ContactRow extends Row {
@@ -84,11 +89,23 @@ export const findByCui = (tx: Tx, tenant: string, cui: string): Promise<Organisa
 export const organisationsOf = (tx: Tx, tenant: string): Promise<OrganisationRow[]> =>
   tx.selectFrom('organisation').selectAll().where('tenant_id', '=', tenant).orderBy('name').orderBy('id').execute()
 
-/** Whom to ask, the first first: at one organisation, or at all of them. */
-export const contactsOf = (tx: Tx, tenant: string, organisation?: string): Promise<ContactRow[]> => {
+/** Rows of contacts, the first first: of one organisation, or of all. */
+export const contactRows = (tx: Tx, tenant: string, organisation?: string): Promise<ContactRow[]> => {
   const all = tx.selectFrom('organisation_contact').selectAll().where('tenant_id', '=', tenant)
   const some = organisation === undefined ? all : all.where('organisation_id', '=', organisation)
   return some.orderBy('organisation_id').orderBy('place').execute()
+}
+
+export type Contact = Omit<ContactRow, keyof Row | 'salt'>
+
+/** Whom to ask, the first first; the one of an organisation that was not said anew since it may have several stands in its own row. */
+export async function contactsOf(tx: Tx, tenant: string, organisation?: string): Promise<Contact[]> {
+  const { rows: alone } = await sql<Contact>`
+    select id as organisation_id, 1 as place, contact_name as name, null as role, phone, email from organisation
+    where tenant_id = ${tenant} and id = coalesce(${organisation ?? null}::uuid, id) and coalesce(contact_name, phone, email) is not null`.execute(
+    tx,
+  )
+  return [...alone, ...(await contactRows(tx, tenant, organisation))]
 }
 
 export const findAgreement = (tx: Tx, tenant: string, id: string): Promise<AgreementRow | undefined> =>

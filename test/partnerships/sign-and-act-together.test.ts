@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../../src/kernel/day.ts'
 import { correctAgreement, drawUp, renew, withdrawAgreement } from '../../src/partnerships/agreement.ts'
@@ -263,6 +264,31 @@ test('by form: an organisation, an agreement, a signature, an action, a material
   expect(acted.text).toContain('se numără')
   expect(promoted.text).toContain('În total: 300')
   expect((await ground.story.as('victor').get(path)).text).not.toContain('Corectează')
+})
+
+test('the one contact of an organisation from before there were several is shown, and stays when it is said anew', async () => {
+  const [house = ''] = await organisations(ground, ['authority'])
+  await sql`update public.organisation set contact_name = 'Veta Exemplu', phone = '+40700000077' where id = ${house}`.execute(
+    ground.story.engine.db.kysely,
+  )
+  const dan = ground.story.as('dan')
+  const form = await dan.get(`/app/organisations/${house}`)
+  await dan.send(`/app/organisations/${house}`, {
+    organisation: house,
+    programme: 'o-sansa',
+    name: 'Primăria Nouă',
+    kind: 'authority',
+    region: 'RO21',
+    'contacts.0.name': 'Veta Exemplu',
+    'contacts.0.phone': '+40700000077',
+    'contacts.1.role': 'secretariat',
+    'contacts.1.phone': '0700 000 078',
+  })
+  const shown = (await dan.get('/app/organisations')).text
+
+  expect(form.html).toMatch(/name="contacts\.0\.name"[^>]*value="Veta Exemplu"/)
+  expect(shown.match(/Veta Exemplu/g)).toHaveLength(1)
+  expect(shown).toContain('+40700000078')
 })
 
 test('days keep their order when they are said anew, as when they are said first', async () => {
