@@ -1,54 +1,33 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { cancel, invite, register } from '../../src/events/guest.ts'
 import { postAll } from '../../src/events/post.ts'
 import { type Mailer, openMailer } from '../../src/kernel/mail.ts'
 import { beginCooperation, type Ground } from '../partnerships/ground.ts'
 import { planned } from '../results/cooperation.ts'
+import { from, openPostOffice, type PostOffice, readable } from './post-office.ts'
 
-let server: SMTPServer
-let received: string[]
-let refuses: boolean
-let mailer: Mailer
+let office: PostOffice
 let ground: Ground
 let event: string
 
-const from = 'contact@punte.example'
-
 beforeAll(async () => {
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _, done) {
-      let text = ''
-      stream.setEncoding('utf8').on('data', (part: string) => (text += part))
-      stream.on('end', () => {
-        if (refuses) return done(Object.assign(new Error('not now'), { responseCode: 451 }))
-        received.push(text)
-        done()
-      })
-    },
-  })
-  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.server.address() as AddressInfo
-  mailer = openMailer({ smtp: `smtp://127.0.0.1:${port}`, from, folder: '' })
+  office = await openPostOffice()
 })
 
-afterAll(() => new Promise<void>(closed => server.close(() => closed())))
+afterAll(() => office.close())
 
 beforeEach(async () => {
-  received = []
-  refuses = false
+  office.received = []
+  office.refuses = false
   ground = await beginCooperation()
   event = await planned(ground, 'EV-1', '2026-05-12', { publishedOn: '2026-03-02' })
 }, 60_000)
 
 const failures: unknown[] = []
-const post = (by: Mailer = mailer) =>
+const post = (by: Mailer = office.mailer) =>
   postAll(ground.story.engine, {
     mailer: by,
     address: 'https://sansa.example',
@@ -57,22 +36,14 @@ const post = (by: Mailer = mailer) =>
 
 const ana = () => ground.dan(invite, { event, name: 'Ana Exemplu', email: 'ana@example.org' })
 
-/** What a mail program shows: encoded words and quoted characters read. */
-const readable = (letter: string) => {
-  const bytes = letter
-    .replaceAll(/=\r?\n/g, '')
-    .replaceAll(/(?:=[0-9A-F]{2})+/g, run => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'))
-  return bytes
-}
-
 test('an invitation is sent once, with a link of its own and the appointment in it', async () => {
   await ana()
 
   const sent = [await post(), await post()]
 
   expect(sent).toEqual([1, 0])
-  expect(received).toHaveLength(1)
-  const letter = readable(received[0] ?? '')
+  expect(office.received).toHaveLength(1)
+  const letter = readable(office.received[0] ?? '')
   expect(letter).toContain('To: ana@example.org')
   expect(letter).toMatch(/https:\/\/sansa\.example\/e\/[2-9A-Z]{16}\/[2-9A-Z]{16}/)
   expect(letter).toContain('text/calendar')
@@ -86,7 +57,7 @@ test('whoever registers gets the ticket; whoever left a telephone number gets no
   await ground.dan(cancel, { guest: away.answer.guest })
 
   expect(await post()).toBe(1)
-  expect(received[0]).toContain('To: ion@example.org')
+  expect(office.received[0]).toContain('To: ion@example.org')
 })
 
 test('whoever waits is told so, whoever moves up too, each in their own language and once', async () => {
@@ -94,8 +65,8 @@ test('whoever waits is told so, whoever moves up too, each in their own language
   const first = await ground.dan(register, { event: small, name: 'Ana', contact: 'ana@example.org' })
   await ground.dan(register, { event: small, name: 'John', contact: 'john@example.org', lang: 'en' })
   await post()
-  const before = received.map(readable)
-  received = []
+  const before = office.received.map(readable)
+  office.received = []
   ground.story.at('2026-03-18')
   await ground.dan(cancel, { guest: first.answer.guest })
 
@@ -106,8 +77,8 @@ test('whoever waits is told so, whoever moves up too, each in their own language
   expect(before.filter(letter => letter.includes('text/calendar'))).toHaveLength(1)
   expect(before.find(letter => letter.includes('To: ana@example.org'))).toContain('V-am păstrat un loc')
   expect(sent).toEqual([1, 0])
-  expect(readable(received[0] ?? '')).toContain('A place has become free, and it is yours')
-  expect(readable(received[0] ?? '')).toMatch(/\/e\/[2-9A-Z]{16}\/[2-9A-Z]{16}\?lang=en/)
+  expect(readable(office.received[0] ?? '')).toContain('A place has become free, and it is yours')
+  expect(readable(office.received[0] ?? '')).toMatch(/\/e\/[2-9A-Z]{16}\/[2-9A-Z]{16}\?lang=en/)
 })
 
 test('whoever moves up a second time is told a second time', async () => {
@@ -125,23 +96,23 @@ test('whoever moves up a second time is told a second time', async () => {
   await ground.dan(register, maria)
   await ground.dan(register, ion)
   await post()
-  received = []
+  office.received = []
   ground.story.at('2026-03-20')
   await ground.dan(cancel, { guest: first.answer.guest })
 
   const sent = [await post(), await post()]
 
   expect(sent).toEqual([1, 0])
-  expect(received[0]).toContain('To: ion@example.org')
+  expect(office.received[0]).toContain('To: ion@example.org')
 })
 
 test('a server that refuses is asked again later, ever less often, and nothing is lost or sent twice', async () => {
   await ana()
-  refuses = true
+  office.refuses = true
   const first = await post()
   const atOnce = await post()
   const waits = await ground.story.as('dan').get(`/app/events/${event}/guests`)
-  refuses = false
+  office.refuses = false
   ground.story.at('2026-03-16T10:30:00Z')
 
   const later = await post()
@@ -149,7 +120,7 @@ test('a server that refuses is asked again later, ever less often, and nothing i
   expect([first, atOnce, later]).toEqual([0, 0, 1])
   expect(failures.length).toBeGreaterThan(0)
   expect(waits.text).toContain('în așteptare')
-  expect(received).toHaveLength(1)
+  expect(office.received).toHaveLength(1)
 })
 
 test('two processes that look at once send one letter', async () => {
@@ -158,7 +129,7 @@ test('two processes that look at once send one letter', async () => {
   const sent = await Promise.all([post(), post()])
 
   expect(sent.toSorted()).toEqual([0, 1])
-  expect(received).toHaveLength(1)
+  expect(office.received).toHaveLength(1)
 })
 
 test('an address is never read as several, whatever stands in a name', async () => {
@@ -169,8 +140,8 @@ test('an address is never read as several, whatever stands in a name', async () 
 
   await post()
 
-  expect(received).toHaveLength(1)
-  expect(received[0]).toMatch(/^To: ana@example\.org\r?$/m)
+  expect(office.received).toHaveLength(1)
+  expect(office.received[0]).toMatch(/^To: ana@example\.org\r?$/m)
 })
 
 test('without a mail server letters are files that any mail program opens', async () => {

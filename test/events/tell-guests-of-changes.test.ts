@@ -1,8 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { callOff } from '../../src/events/calling-off.ts'
 import { correctEvent } from '../../src/events/event.ts'
@@ -14,58 +12,38 @@ import { type Mailer, openMailer } from '../../src/kernel/mail.ts'
 import { undo } from '../../src/kernel/undo.ts'
 import { beginCooperation, type Ground } from '../partnerships/ground.ts'
 import { planned } from '../results/cooperation.ts'
+import { from, openPostOffice, type PostOffice, readable } from './post-office.ts'
 
-let server: SMTPServer
-let received: string[]
-let mailer: Mailer
+let office: PostOffice
 let ground: Ground
 let event: string
 
 const takeBack = undo(new Map([correctEvent, callOff].map(one => [one.kind, one])))
 
-const from = 'contact@punte.example'
-
 beforeAll(async () => {
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _, done) {
-      let text = ''
-      stream.setEncoding('utf8').on('data', (part: string) => (text += part))
-      stream.on('end', () => {
-        received.push(readable(text))
-        done()
-      })
-    },
-  })
-  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.server.address() as AddressInfo
-  mailer = openMailer({ smtp: `smtp://127.0.0.1:${port}`, from, folder: '' })
+  office = await openPostOffice()
 })
 
-afterAll(() => new Promise<void>(closed => server.close(() => closed())))
+afterAll(() => office.close())
 
 let minute: number
 
 beforeEach(async () => {
-  received = []
+  office.received = []
   minute = 0
   ground = await beginCooperation()
   event = await planned(ground, 'EV-1', '2026-05-12', { publishedOn: '2026-03-02' })
 }, 60_000)
 
 /** A minute later, whatever is due goes out; how many letters, and what stands in them. */
-async function post(by: Mailer = mailer): Promise<number> {
+async function post(by: Mailer = office.mailer): Promise<number> {
   minute += 1
   ground.story.at(`2026-03-16T10:${String(minute).padStart(2, '0')}:00Z`)
   return postAll(ground.story.engine, { mailer: by, address: 'https://sansa.example', failed: () => {} })
 }
 
-const readable = (letter: string) =>
-  letter
-    .replaceAll('method=', 'method ')
-    .replaceAll(/=\r?\n/g, '')
-    .replaceAll(/(?:=[0-9A-F]{2})+/g, run => Buffer.from(run.replaceAll('=', ''), 'hex').toString('utf8'))
+/** Letters as they are read; `method=` begins no quoted character. */
+const letters = () => office.received.map(letter => readable(letter.replaceAll('method=', 'method ')))
 
 /** The appointment in a letter: its method and some of its lines. */
 function appointmentIn(letter = ''): { type: string | undefined; lines: string[] } {
@@ -114,19 +92,19 @@ test('whoever is on the list is told once that day or place changed, in their la
   await ground.dan(invite, { event, name: 'Ana', email: 'ana@example.org' })
   const away = await ground.dan(register, { event, name: 'Lia', contact: 'lia@example.org' })
   await post()
-  const before = received.find(letter => letter.includes('To: ion@'))
+  const before = letters().find(letter => letter.includes('To: ion@'))
   await ground.dan(cancel, { guest: away.answer.guest })
-  received = []
+  office.received = []
   await corrected({ on: '2026-05-19', place: 'Vaslui' })
   await ground.dan(register, { event, name: 'Nou', contact: 'nou@example.org' })
 
   const sent = [await post(), await post()]
 
   expect(sent).toEqual([3, 0])
-  const english = received.find(letter => letter.includes('To: ion@'))
+  const english = letters().find(letter => letter.includes('To: ion@'))
   expect(english).toContain('has changed. It is now on 19.05.2026 at 10:00, Vaslui')
-  expect(received.find(letter => letter.includes('To: ana@'))).toContain('s-a schimbat ziua, ora sau locul')
-  expect(received.find(letter => letter.includes('To: nou@'))).toContain('V-am păstrat un loc')
+  expect(letters().find(letter => letter.includes('To: ana@'))).toContain('s-a schimbat ziua, ora sau locul')
+  expect(letters().find(letter => letter.includes('To: nou@'))).toContain('V-am păstrat un loc')
   expect(appointmentIn(before)).toEqual({
     type: 'PUBLISH',
     lines: [
@@ -170,8 +148,8 @@ test('each further change is told once more, and one that is taken back too', as
   counts.push(await post(), await post())
 
   expect(counts).toEqual([1, 0, 1, 0, 1, 0])
-  expect(received[2]).toContain('12.05.2026')
-  expect(received[3]).toContain('Bârlad')
+  expect(letters()[2]).toContain('12.05.2026')
+  expect(letters()[3]).toContain('Bârlad')
 })
 
 test('whoever has a place or waits for one is told once that the event is called off; it leaves the calendar', async () => {
@@ -179,18 +157,18 @@ test('whoever has a place or waits for one is told once that the event is called
   await ground.dan(register, { event: small, name: 'Ana', contact: 'ana@example.org' })
   await ground.dan(register, { event: small, name: 'Ion', contact: 'ion@example.org' })
   await post()
-  received = []
+  office.received = []
   const off = await ground.dan(callOff, { event: small, reason: 'Fără sală.' })
 
   const sent = [await post(), await post()]
 
   expect(sent).toEqual([2, 0])
-  const ana = received.find(letter => letter.includes('To: ana@'))
+  const ana = letters().find(letter => letter.includes('To: ana@'))
   expect(ana).toContain('„Târg”, care urma să fie pe 12.05.2026, de la ora 10:00, nu mai are loc')
   const { type, lines } = appointmentIn(ana)
   expect(type).toBe('CANCEL')
   expect(lines).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'STATUS:CANCELLED', 'SEQUENCE:1']))
-  expect(received.find(letter => letter.includes('To: ion@'))).not.toContain('text/calendar')
+  expect(letters().find(letter => letter.includes('To: ion@'))).not.toContain('text/calendar')
   await ground.dan(takeBack, { entry: off.entry })
   expect(await post()).toBe(2)
   await ground.dan(callOff, { event: small, reason: 'Fără sală.' })
@@ -201,7 +179,7 @@ test('two processes that look at once tell of a change once', async () => {
   await ion()
   await post()
   await corrected({ on: '2026-05-19' })
-  const posting = { mailer, address: 'https://sansa.example', failed: () => {} }
+  const posting = { mailer: office.mailer, address: 'https://sansa.example', failed: () => {} }
   ground.story.at('2026-03-16T10:40:00Z')
 
   const sent = await Promise.all([postAll(ground.story.engine, posting), postAll(ground.story.engine, posting)])
