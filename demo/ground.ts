@@ -36,19 +36,25 @@ export async function layGround(engine: Engine): Promise<Ground> {
   await markAsDemo(engine, tenant)
   await openDemoAccount(engine, { tenant, account, email: emailOf(administrator.name), entry: 1 })
   const people: Partial<Record<Colleague, Who>> = {}
-  for (const key of Object.keys(colleagues) as Colleague[])
-    people[key] = await join(engine, administrator, colleagues[key])
+  // Hashing a password takes long, and other cores can do it.
+  const opened: Promise<void>[] = []
+  for (const key of Object.keys(colleagues) as Colleague[]) {
+    const { who, email, entry } = await join(engine, administrator, colleagues[key])
+    people[key] = who
+    opened.push(openDemoAccount(engine, { tenant, account: who.account, email, entry }))
+  }
+  await Promise.all(opened)
   return { administrator, colleagues: people as Record<Colleague, Who> }
 }
 
-async function join(engine: Engine, administrator: Who, { name, role, scope }: Grant & { name: string }): Promise<Who> {
+async function join(engine: Engine, administrator: Who, { name, role, scope }: Grant & { name: string }) {
   const { tenant } = administrator
   const account = newId()
   const email = emailOf(name)
   const input = { account, grant: newId(), name, email, role, scope }
   const { entry } = await perform(engine, invite, input, administrator, { id: newId() })
-  await openDemoAccount(engine, { tenant, account, email, entry })
-  return { tenant, account, name, grants: [{ role, scope }] }
+  const who: Who = { tenant, account, name, grants: [{ role, scope }] }
+  return { who, email, entry }
 }
 
 /** `ioana.marin@punte.example`: a domain that no mail reaches. Source: RFC 2606. */

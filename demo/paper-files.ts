@@ -16,6 +16,9 @@ export class PaperFiles {
   readonly #who: Who
   readonly #organisation: string
   readonly #made = new Map<string, Promise<Made>>()
+  /** How many files with a title are still to be taken, and the next of them, written while the story goes on. */
+  readonly #foreseen = new Map<string, number>()
+  readonly #next = new Map<string, Promise<TakenFile>>()
 
   constructor(engine: Engine, who: Who, organisation: string) {
     this.#engine = engine
@@ -23,8 +26,23 @@ export class PaperFiles {
     this.#organisation = organisation
   }
 
+  /** One more file with this title will be taken. */
+  foresee(title: string): void {
+    this.#foreseen.set(title, (this.#foreseen.get(title) ?? 0) + 1)
+    if (!this.#next.has(title)) this.#next.set(title, this.#write(title))
+  }
+
   /** A file with this title that no paper has yet. */
   async take(title: string): Promise<TakenFile> {
+    const taken = this.#next.get(title) ?? this.#write(title)
+    const left = (this.#foreseen.get(title) ?? 1) - 1
+    this.#foreseen.set(title, left)
+    if (left > 0) this.#next.set(title, this.#write(title))
+    else this.#next.delete(title)
+    return taken
+  }
+
+  async #write(title: string): Promise<TakenFile> {
     const made = this.#made.get(title)
     if (made) return this.#another(await made)
     const first = this.#make(title)

@@ -27,11 +27,16 @@ export interface Brought {
 /** Papers as they are brought, each a file of its own, and as they are checked by somebody else. */
 export class Papers {
   readonly #diary: Diary<Name>
-  readonly #files: Pick<PaperFiles, 'take'>
+  readonly #files: Pick<PaperFiles, 'take' | 'foresee'>
   readonly #titles: ReadonlyMap<string, string>
   readonly #span: Span
 
-  constructor(diary: Diary<Name>, files: Pick<PaperFiles, 'take'>, kinds: readonly PaperKind[], span: Span) {
+  constructor(
+    diary: Diary<Name>,
+    files: Pick<PaperFiles, 'take' | 'foresee'>,
+    kinds: readonly PaperKind[],
+    span: Span,
+  ) {
     this.#diary = diary
     this.#files = files
     this.#titles = new Map(kinds.map(kind => [kind.code, kind.names.ro]))
@@ -49,6 +54,7 @@ export class Papers {
     if (title === undefined) throw new Error(`The rules know no paper ${kind}.`)
     if (!this.#span.isPast(on)) return
     const paper = new Later()
+    this.#files.foresee(title)
     this.#diary.write({
       on,
       hour,

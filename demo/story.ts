@@ -73,7 +73,7 @@ export async function playDemo({
 const organisationOf = ({ programme }: Rules): string => programme.partners.find(one => one.applicant)?.name ?? ''
 
 /** The whole story, written down before any of it is played. */
-export function tell(span: Span, rules: Rulebook, files: Pick<PaperFiles, 'take'>): Diary<Name> {
+export function tell(span: Span, rules: Rulebook, files: Pick<PaperFiles, 'take' | 'foresee'>): Diary<Name> {
   const diary = new Diary<Name>()
   const papers = new Papers(diary, files, rules.papers, span)
   const lists = new SignatureLists()

@@ -23,6 +23,7 @@ import { scratchFolder } from './scratch.ts'
 const loadedOn = '2026-11-23'
 const programme = 'o-sansa'
 const noFiles = {
+  foresee: () => {},
   take: () => {
     throw new Error('The story is only told, not played.')
   },

@@ -103,7 +103,8 @@ export class Rows {
     const table = this.#tableAtOnce(name)
     const columns = (alias: string) => sql.join(table.key.map(column => sql.ref(`${alias}.${column}`)))
     const here = sql`${sql.ref('t.tenant_id')} = ${this.#tenant} and (${columns('t')}) in (
-      select ${columns('k')} from jsonb_populate_recordset(null::${sql.table(`public.${name}`)}, ${JSON.stringify(keys)}::jsonb) k)`
+      select ${columns('k')} from jsonb_populate_recordset(null::${sql.table(`public.${name}`)}, ${JSON.stringify(keys)}::jsonb) k
+      limit ${sql.lit(roundedUp(keys.length))})`
     await sql`
       insert into ${sql.table(`history.${name}`)} select ${this.#entry}::bigint, t.*
       from ${sql.table(`public.${name}`)} t where ${here} and t.entry < ${this.#entry}`.execute(this.#tx)
@@ -248,6 +249,9 @@ export class Rows {
 }
 
 const foreignKeyViolation = '23503'
+
+/** The planner takes any such list for a hundred rows, and would read the table for one; few sizes, so that few plans are kept. */
+const roundedUp = (count: number): number => 4 ** Math.ceil(Math.log(count) / Math.log(4))
 
 /** As JSON writes bytes before a replacer sees them, and as PostgreSQL reads them from text. */
 const isBytes = (value: unknown): value is { data: number[] } =>

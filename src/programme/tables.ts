@@ -67,14 +67,27 @@ export async function getRulebook(tx: Tx, tenant: string, code: string, on: Day,
     join rule_profile r on r.tenant_id = p.tenant_id and r.code = coalesce(${under ?? null}, p.profile)
     join journal_head h on h.tenant_id = p.tenant_id
     where p.tenant_id = ${tenant} and p.code = ${code}`.execute(tx)
-  const found = rows[0]
-  const name = `${tenant}/${code}/${found?.version}/${on}`
-  const kept = rulebooks.get(name)
+  const version = `${tenant}/${code}/${rows[0]?.version}`
+  const settled = rows[0]?.settled === true
+  const kept = rulebooks.get(`${version}/${on}`)
   if (kept) return kept
-  const programme = await getProgramme(tx, tenant, code)
-  const rules = rulebook(await getProfile(tx, tenant, under ?? programme.profile), programme, on)
-  if (found?.settled) keep(name, rules)
+  const both = documents.get(version) ?? (await documentsOf(tx, tenant, code, under))
+  const rules = rulebook(both.profile, both.programme, on)
+  if (settled) {
+    documents.keep(version, both)
+    rulebooks.keep(`${version}/${on}`, rules)
+  }
   return rules
+}
+
+interface Documents {
+  programme: Programme
+  profile: Profile
+}
+
+async function documentsOf(tx: Tx, tenant: string, code: string, under?: string): Promise<Documents> {
+  const programme = await getProgramme(tx, tenant, code)
+  return { programme, profile: await getProfile(tx, tenant, under ?? programme.profile) }
 }
 
 /** The rules for many programmes and days; what is missing is refused when it is asked for. */
@@ -101,13 +114,27 @@ function orRefusal(error: unknown): Problem {
 }
 
 /**
- * Rulebooks lately asked for. A version is named by the journal lines that wrote it, and kept only once those lines stand: what a
+ * What was lately asked for. A version is named by the journal lines that wrote it, and kept only once those lines stand: what a
  * transaction wrote and took back must not be found under a line that later says something else.
  */
-const rulebooks = new Map<string, Rulebook>()
-const mostKept = 400
+class Lately<T> {
+  readonly #kept = new Map<string, T>()
+  readonly #most: number
 
-function keep(name: string, rules: Rulebook): void {
-  if (rulebooks.size >= mostKept) rulebooks.delete(rulebooks.keys().next().value ?? '')
-  rulebooks.set(name, rules)
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get(name: string): T | undefined {
+    return this.#kept.get(name)
+  }
+
+  keep(name: string, value: T): void {
+    if (this.#kept.size >= this.#most) this.#kept.delete(this.#kept.keys().next().value ?? '')
+    this.#kept.set(name, value)
+  }
 }
+
+/** Documents are large, and rulebooks of many days are cut from the same two. */
+const documents = new Lately<Documents>(20)
+const rulebooks = new Lately<Rulebook>(400)
