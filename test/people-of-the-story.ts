@@ -5,6 +5,7 @@ import { type Colleague, colleagues } from '../demo/ground.ts'
 import { buildApp, slices } from '../src/app.tsx'
 import { Backups } from '../src/backup/backups.ts'
 import { type AnyCommand, type Done, type Item, perform, performAll, type Sent } from '../src/kernel/command.ts'
+import type { Database } from '../src/kernel/database.ts'
 import { atGate, type Engine, type Reach, startEngine } from '../src/kernel/engine.ts'
 import { Files } from '../src/kernel/files.ts'
 import { newId } from '../src/kernel/ids.ts'
@@ -58,6 +59,8 @@ export interface Story {
 }
 
 interface Setting {
+  /** Left out: the database of this test file. */
+  db?: Database
   /** Where the story begins; a Monday. */
   on?: string
   organisation?: string
@@ -82,12 +85,13 @@ export async function story({
   organisation = 'Asociația Punte',
   slices: all = slices,
   reach = reachOf(all, ofOurOwn(anybody)),
+  db,
 }: Setting = {}): Promise<Story> {
   let now = instantOf(on)
   const folder = folderOfFile()
   const filesFolder = join(folder, 'files')
   const engine = await startEngine({
-    db: await testDatabase(),
+    db: db ?? (await testDatabase()),
     keyring: new Keyring(root),
     files: new Files(filesFolder),
     listeners: all.flatMap(slice => slice.listener ?? []),

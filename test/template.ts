@@ -16,7 +16,7 @@ import { Client } from 'pg'
 import packages from '../package.json' with { type: 'json' }
 import { type Database, database, openDatabase } from '../src/kernel/database.ts'
 import { openEmbedded } from '../src/kernel/embedded.ts'
-import { migrate, migrations } from '../src/kernel/migrate.ts'
+import { migrate, type Migration, migrations } from '../src/kernel/migrate.ts'
 
 /** One migrated database, made once for each state of the migrations, and copies of it that are quick to make. */
 interface Template {
@@ -29,33 +29,19 @@ export function template(url = process.env.DATABASE_URL ?? 'memory:'): Template 
   return /^postgres(ql)?:/.test(url) ? onServer(url) : inMemory
 }
 
-const state = (): string =>
+const state = (files: readonly Migration[] = migrations()): string =>
   createHash('sha256')
     .update(
-      [packages.dependencies['@electric-sql/pglite'], ...migrations().flatMap(({ name, sql }) => [name, sql])].join(
-        '\0',
-      ),
+      [packages.dependencies['@electric-sql/pglite'], ...files.flatMap(({ name, sql }) => [name, sql])].join('\0'),
     )
     .digest('hex')
     .slice(0, 16)
 
 const cache = fileURLToPath(new URL('../.cache/templates/', import.meta.url))
-const snapshotFile = () => `${cache}${state()}.tar`
+const snapshotFile = (files?: readonly Migration[]) => `${cache}${state(files)}.tar`
 
 const inMemory: Template = {
-  async make() {
-    const file = snapshotFile()
-    if (existsSync(file)) return utimesSync(file, new Date(), new Date())
-    mkdirSync(cache, { recursive: true })
-    dropOldSnapshots()
-    const { pool, idle, snapshot, close } = await openEmbedded('memory')
-    await migrate(database(pool, 'embedded', idle, close))
-    await idle()
-    const unfinished = `${file}.${process.pid}`
-    writeFileSync(unfinished, new Uint8Array(await (await snapshot()).arrayBuffer()))
-    renameSync(unfinished, file)
-    await close()
-  },
+  make: () => makeSnapshot(),
 
   async copy() {
     const { pool, idle, close } = await openEmbedded('memory', await migratedSnapshot())
@@ -63,11 +49,25 @@ const inMemory: Template = {
   },
 }
 
-/** The same as a file, for tests of the engine itself. */
-export async function migratedSnapshot(): Promise<Blob> {
-  await inMemory.make()
+async function makeSnapshot(files?: Migration[]): Promise<void> {
+  const file = snapshotFile(files)
+  if (existsSync(file)) return utimesSync(file, new Date(), new Date())
+  mkdirSync(cache, { recursive: true })
+  dropOldSnapshots()
+  const { pool, idle, snapshot, close } = await openEmbedded('memory')
+  await migrate(database(pool, 'embedded', idle, close), files)
+  await idle()
+  const unfinished = `${file}.${process.pid}`
+  writeFileSync(unfinished, new Uint8Array(await (await snapshot()).arrayBuffer()))
+  renameSync(unfinished, file)
+  await close()
+}
+
+/** The same as a file, for tests of the engine itself; `files`: the migrations that an earlier version had. */
+export async function migratedSnapshot(files?: Migration[]): Promise<Blob> {
+  await makeSnapshot(files)
   // Read at once: a file that another worker touches meanwhile is no longer the one that was opened.
-  return new Blob([readFileSync(snapshotFile())])
+  return new Blob([readFileSync(snapshotFile(files))])
 }
 
 /** Each is 40 MB. Those used last stay, for whoever changes branches. */

@@ -2,6 +2,7 @@ import { takeFile } from '../../src/evidence/intake.ts'
 import { addPaper } from '../../src/evidence/paper.ts'
 import { accept } from '../../src/evidence/verdict.ts'
 import type { AnyCommand, Done } from '../../src/kernel/command.ts'
+import type { Database } from '../../src/kernel/database.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import type { Who } from '../../src/kernel/who.ts'
 import { importProfile, importProgramme } from '../../src/programme/rules-command.ts'
@@ -16,8 +17,8 @@ export interface Ground {
   dan(command: AnyCommand, input: unknown): Promise<Done>
 }
 
-export async function beginCooperation(on = '2026-03-16'): Promise<Ground> {
-  const begun = await story({ on })
+export async function beginCooperation(on = '2026-03-16', db?: Database): Promise<Ground> {
+  const begun = await story({ on, ...(db && { db }) })
   for (const profile of profiles()) await begun.perform('dan', importProfile, profile)
   await begun.perform('dan', importProgramme, oSansa())
   const lia = await begun.join({ name: 'Lia Manea', role: 'manager', scope: { of: 'tenant' } })
