@@ -34,7 +34,8 @@ export interface OpenCall extends Competition {
   knownOn: Day | undefined
 }
 
-const decidesIn = (who: Who, programme: string): boolean =>
+/** Whether somebody decides about the calls of a programme. */
+export const decidesIn = (who: Who, programme: string): boolean =>
   reachesPlace(who, 'enterprise.decide', { programme, region: '' })
 
 /** A call is read by whoever reads the programme; names of enterprises by whoever decides, or audits. */

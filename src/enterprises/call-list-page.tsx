@@ -17,7 +17,7 @@ import { SourceNote } from '../programme/source-note.tsx'
 import { stateOf } from './call-page.tsx'
 import type { CallRow } from './call-tables.ts'
 import { callWords } from './call-words.ts'
-import { callPath, callsPath } from './paths.ts'
+import { callPath, callsIn, callsPath } from './paths.ts'
 
 interface ListProps {
   shell: Shell
@@ -39,7 +39,7 @@ export function CallsPage({ shell, calls, on, mayDecide, programme, programmes }
       current={callsPath}
       actions={
         <>
-          <Downloads shell={shell} path={callsPath} />
+          <Downloads shell={shell} path={callsPath} query={programmes.length > 1 ? { programme } : {}} />
           {mayDecide && (
             <LinkButton look="primary" icon="plus" href={`${callPath('new')}?programme=${programme}`}>
               {text.add}
@@ -51,8 +51,8 @@ export function CallsPage({ shell, calls, on, mayDecide, programme, programmes }
       {programmes.length > 1 && (
         <Tabs
           label={text.programmes}
-          current={`${callsPath}?programme=${programme}`}
-          items={programmes.map(one => ({ href: `${callsPath}?programme=${one.code}`, text: one.name }))}
+          current={callsIn(programme)}
+          items={programmes.map(one => ({ href: callsIn(one.code), text: one.name }))}
         />
       )}
       <Card>
@@ -106,7 +106,7 @@ const criteriaAtFirst = 6
 interface NewProps {
   shell: Shell
   state: FormState
-  programme: string
+  programme: Chosen['programmes'][number]
   rules: Rulebook
 }
 
@@ -120,8 +120,9 @@ export function NewCallPage({ shell, state, programme, rules }: NewProps) {
     <Page
       shell={shell}
       title={text.add}
+      lead={programme.name}
       current={callsPath}
-      breadcrumb={[{ text: text.calls, href: callsPath }]}
+      breadcrumb={[{ text: text.calls, href: callsIn(programme.code) }]}
       scripts={['form']}
     >
       {grid && (
@@ -130,8 +131,8 @@ export function NewCallPage({ shell, state, programme, rules }: NewProps) {
         </Notice>
       )}
       <Card lead={text.ruleText}>
-        <Form state={state} action={callPath('new')} submit={text.save} cancel={callsPath}>
-          <Field state={state} kind="hidden" name="programme" value={programme} />
+        <Form state={state} action={callPath('new')} submit={text.save} cancel={callsIn(programme.code)}>
+          <Field state={state} kind="hidden" name="programme" value={programme.code} />
           <Field state={state} kind="text" name="title" label={text.titleField} width="full" />
           <Field state={state} kind="day" name="opensOn" label={text.opensOn} />
           <Field state={state} kind="day" name="closesOn" label={text.closesOn} />

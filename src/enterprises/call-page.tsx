@@ -15,7 +15,7 @@ import { mostPoints, type Placed } from './call-ranking.ts'
 import { rankingOf, seatsOf, waitsIn, withoutScorer } from './call-seats.ts'
 import type { CallRow, Competition, Entered } from './call-tables.ts'
 import { callWords } from './call-words.ts'
-import { callPath, callsPath, entryPath } from './paths.ts'
+import { callPath, callsIn, callsPath, entryPath } from './paths.ts'
 
 type State = 'coming' | 'open' | 'scoring' | 'published' | 'concluded'
 
@@ -37,7 +37,7 @@ export function CallPage({ open }: { open: OpenCall }) {
       shell={shell}
       title={call.title}
       current={callsPath}
-      breadcrumb={[{ text: text.calls, href: callsPath }]}
+      breadcrumb={[{ text: text.calls, href: callsIn(call.programme) }]}
       actions={mayDecide && <Acts open={open} state={state} />}
     >
       {open.knownOn !== undefined && <Notice kind="info">{text.knownOn({ on: date(open.knownOn) })}</Notice>}
@@ -99,6 +99,7 @@ function Rules({ open, state }: { open: OpenCall; state: State }) {
     <Card title={text.rules} lead={text.ruleText}>
       <Facts
         items={[
+          [text.programmes, open.programme],
           [text.state, text.states[state]],
           [text.days, text.fromTo({ from: date(call.opens_on), to: date(call.closes_on) })],
           [text.minimum, `${number(lang, call.minimum)} ${text.outOf({ points: most })}`],

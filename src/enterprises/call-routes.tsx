@@ -2,8 +2,7 @@ import type { Hono } from 'hono'
 import type { JSX } from 'preact'
 import type { AnyCommand } from '../kernel/command.ts'
 import { read } from '../kernel/engine.ts'
-import type { ProblemStatus } from '../kernel/problem.ts'
-import { may } from '../kernel/who.ts'
+import { missing, type ProblemStatus } from '../kernel/problem.ts'
 import { Card } from '../pages/card.tsx'
 import { ConfirmPage } from '../pages/confirm.tsx'
 import { Field } from '../pages/field.tsx'
@@ -17,7 +16,7 @@ import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
 import { type Chosen, chosenProgramme } from '../people/chosen-programme.ts'
 import { allow, type C, onDay } from '../programme/sight.ts'
-import { callToDecide, entryTo, openCallPage, type OpenEntry, openEntry } from './asked-call.ts'
+import { callToDecide, decidesIn, entryTo, openCallPage, type OpenEntry, openEntry } from './asked-call.ts'
 import { appointScorer, concludeCall, openCall, publishRanking } from './call.ts'
 import { answerAppeal, decideEntry, lodgeAppeal, withdrawEntry } from './call-entry.ts'
 import { CallsPage, callValues, NewCallPage } from './call-list-page.tsx'
@@ -25,7 +24,7 @@ import { CallPage, stateOf } from './call-page.tsx'
 import { type CallRow, callsOf } from './call-tables.ts'
 import { callWords } from './call-words.ts'
 import { EntryPage } from './entry-page.tsx'
-import { callPath, callsPath, entryPath } from './paths.ts'
+import { callPath, callsIn, callsPath, entryPath } from './paths.ts'
 
 type Status = 200 | ProblemStatus
 type Words = ReturnType<typeof callWords>
@@ -108,8 +107,8 @@ async function callsHere(c: C): Promise<{ calls: CallRow[]; chosen: Chosen }> {
 
 async function showCalls(c: C): Promise<Response> {
   const { calls, chosen } = await callsHere(c)
-  const mayDecide = may(c.get('who'), 'enterprise.decide')
   const { code: programme, programmes } = chosen
+  const mayDecide = decidesIn(c.get('who'), programme)
   const shown = { shell: shellOf(c), calls, on: onDay(c), mayDecide, programme, programmes }
   return page(c, <CallsPage {...shown} />)
 }
@@ -117,9 +116,14 @@ async function showCalls(c: C): Promise<Response> {
 async function showNew(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   allow(c, 'enterprise.decide')
   const asked = state?.values.programme ?? c.req.query('programme')
-  const { code, rules } = await read(c.get('engine'), c.get('who'), tx => chosenProgramme(c, tx, String(asked ?? '')))
+  const who = c.get('who')
+  const { code, rules, programmes } = await read(c.get('engine'), who, tx =>
+    chosenProgramme(c, tx, String(asked ?? '')),
+  )
+  const programme = programmes.find(one => one.code === code)
+  if (!programme || !decidesIn(who, code)) throw missing('enterprises.no-such-call')
   const form = state ?? blankForm(c.get('lang'), callValues(rules, c.get('lang')))
-  return page(c, <NewCallPage shell={shellOf(c)} state={form} programme={code} rules={rules} />, status)
+  return page(c, <NewCallPage shell={shellOf(c)} state={form} programme={programme} rules={rules} />, status)
 }
 
 async function showPanel(c: C, state?: FormState, status: Status = 200): Promise<Response> {
@@ -135,7 +139,7 @@ async function showPanel(c: C, state?: FormState, status: Status = 200): Promise
       title={text.appoint}
       current={callsPath}
       breadcrumb={[
-        { text: text.calls, href: callsPath },
+        { text: text.calls, href: callsIn(call.programme) },
         { text: call.title, href: callPath(call.id) },
       ]}
       scripts={['form']}
@@ -176,7 +180,7 @@ function confirmed(app: Hono<Asked>, section: string, ask: Confirmed): void {
         shell={shell}
         title={ask.title(text)}
         breadcrumb={[
-          { text: text.calls, href: callsPath },
+          { text: text.calls, href: callsIn(call.programme) },
           { text: call.title, href: callPath(call.id) },
         ]}
         consequences={<p>{ask.what(text)}</p>}
@@ -315,7 +319,7 @@ async function showAct(c: C, act: Act, state?: FormState, status: Status = 200):
       title={act.title(text)}
       current={callsPath}
       breadcrumb={[
-        { text: text.calls, href: callsPath },
+        { text: text.calls, href: callsIn(call.programme) },
         { text: call.title, href: callPath(call.id) },
         { text: text.entry({ code: one.code }), href: entryPath(one.id) },
       ]}

@@ -11,7 +11,7 @@ import { mostPoints, totalOf } from './call-ranking.ts'
 import { rankingOf, ruleOf, seatsOf } from './call-seats.ts'
 import type { Competition, ScoreRow } from './call-tables.ts'
 import { callWords } from './call-words.ts'
-import { callPath, callsPath, enterprisePath, entryPath } from './paths.ts'
+import { callPath, callsIn, callsPath, enterprisePath, entryPath } from './paths.ts'
 
 /** What is known of a plan in a competition: decision, points once both are in, appeal, place. */
 export function EntryPage({ open, form }: { open: OpenEntry; form?: ComponentChildren }) {
@@ -25,7 +25,7 @@ export function EntryPage({ open, form }: { open: OpenEntry; form?: ComponentChi
       title={text.entry({ code: one.code })}
       current={callsPath}
       breadcrumb={[
-        { text: text.calls, href: callsPath },
+        { text: text.calls, href: callsIn(call.programme) },
         { text: call.title, href: callPath(call.id) },
       ]}
       scripts={['form']}

@@ -23,7 +23,7 @@ import { callToDecide, type OpenCall } from './asked-call.ts'
 import { callMinutes } from './call-minutes.ts'
 import { rankingOf } from './call-seats.ts'
 import { callWords } from './call-words.ts'
-import { callPath, callsPath } from './paths.ts'
+import { callPath, callsIn, callsPath } from './paths.ts'
 
 /** The claim that signed minutes prove: the result of one plan. */
 export const selectionClaim = 'enterprise.selection'
@@ -70,7 +70,7 @@ async function show(c: C, state?: FormState, status: 200 | ProblemStatus = 200):
       title={text.bringMinutes}
       current={callsPath}
       breadcrumb={[
-        { text: text.calls, href: callsPath },
+        { text: text.calls, href: callsIn(call.programme) },
         { text: call.title, href: callPath(call.id) },
       ]}
       scripts={['form']}

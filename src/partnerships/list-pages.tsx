@@ -99,10 +99,14 @@ export function organisationColumns(lang: Lang, rules: Rulebook, mayWrite: boole
 
 const toldOf = ({ name, role, phone }: Contact): string => [name, role, phone].filter(Boolean).join(', ')
 
-/** In a file each contact is text, without its e-mail, and the list one line for each organisation. */
+/**
+ * A line for each organisation: whom to ask and by which telephone, and apart all its addresses, as a letter to them takes them. Who takes the
+ * list along reads them on the page too; the register of people says theirs likewise.
+ */
 export const organisationFileColumns = (lang: Lang, rules: Rulebook): Column<WithContacts>[] => [
   ...organisationColumns(lang, rules, false).slice(0, -1),
-  { key: 'contacts', title: words(lang).contacts, cell: row => row.contacts.map(toldOf).join('; ') },
+  { key: 'contacts', title: words(lang).contacts, cell: row => row.contacts.map(toldOf).filter(Boolean).join('; ') },
+  { key: 'email', title: words(lang).email, cell: row => row.contacts.flatMap(one => one.email ?? []).join('; ') },
 ]
 
 /** How far an agreement is: it counts when it is signed and something was done together. */

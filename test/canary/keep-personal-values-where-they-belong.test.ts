@@ -92,7 +92,7 @@ const carried: Readonly<Record<string, readonly string[]>> = {
   '/app/courses/:course/payments.pdf': ['familyName', 'givenName'],
   '/app/courses/:course/payments.xlsx': ['familyName', 'givenName'],
   // Whom to ask for at a partner, for whoever may take the list along.
-  ...inBothForms('/app/organisations', ['contactName', 'contactPhone']),
+  ...inBothForms('/app/organisations', ['contactName', 'contactPhone', 'partnerEmail']),
   ...inBothForms('/app/people/register', [
     'familyName',
     'givenName',
@@ -122,7 +122,7 @@ const carried: Readonly<Record<string, readonly string[]>> = {
 const notAboutPeople = new Set(['name', 'newName', 'colleagueEmail', 'typed'])
 
 /** Who answers for an organisation: told to whoever keeps agreements with it. */
-const ofOrganisations = ['contactName', 'contactPhone', 'organisation', 'organisationEmail', 'signatory']
+const ofOrganisations = ['contactName', 'contactPhone', 'organisation', 'partnerEmail', 'signatory']
 
 const isHtml = ({ type }: Answer): boolean => type.startsWith('text/html')
 const htmlOf = ({ body }: Answer): string => new TextDecoder().decode(body)

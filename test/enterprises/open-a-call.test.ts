@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openCall } from '../../src/enterprises/call.ts'
+import { importProgramme } from '../../src/programme/rules-command.ts'
+import { oSansa } from '../programme/shipped.ts'
 import { beginEnterprise, type Ground } from './ground.ts'
 
 let here: Ground
@@ -59,4 +61,39 @@ test('a call without any criterion is refused', async () => {
   await expect(here.story.perform('dan', openCall, said)).rejects.toMatchObject({
     fields: [{ path: 'criteria.0.title', code: 'shape.required' }],
   })
+})
+
+test('with two programmes, each has its calls: in the list and its file, in a new one, and where they lead back', async () => {
+  await here.story.perform('dan', importProgramme, { ...oSansa(), code: 'zorile', names: { ro: 'Zorile', en: 'Dawn' } })
+  const { answer } = await here.story.perform('dan', openCall, {
+    ...openCall.example,
+    programme: 'zorile',
+    title: 'Zori',
+  })
+  const dan = here.story.as('dan')
+  const lead = await here.story.join({ name: 'Zoe Manea', role: 'manager', scope: { of: 'programme', id: 'zorile' } })
+  const zoe = here.story.asWho(lead)
+  const list = '/app/calls?programme=zorile'
+
+  const first = await dan.get('/app/calls')
+  const second = await dan.get(list)
+  const [, file = ''] = /href="([^"]+calls\.csv[^"]*)"/.exec(second.html) ?? []
+  const form = await dan.get('/app/calls/new?programme=zorile')
+  const half = await dan.post('/app/calls/new', { programme: 'zorile', title: 'Runda nouă' })
+
+  expect(first.text).not.toContain('Zori ')
+  expect(second.html).toContain(`<a href="${list}" aria-current="page">Zorile</a>`)
+  expect(second.text).toContain('Zori 12.01.2026')
+  expect(new TextDecoder().decode((await dan.get(file)).bytes)).toContain('Zori;')
+  expect(form.text).toContain('Concurs nou Zorile')
+  expect(form.html).toContain(`<a class="button quiet" href="${list}">`)
+  expect([half.status, value(half.html, 'programme'), value(half.html, 'title')]).toEqual([400, 'zorile', 'Runda nouă'])
+  const call = await dan.get(`/app/calls/${String(answer.call)}`)
+  expect(call.html).toContain(`<a href="${list}">`)
+  expect(call.text).toContain('Programul Zorile')
+
+  expect((await zoe.get('/app/calls')).html).not.toContain('/app/calls/new')
+  expect((await zoe.get(list)).html).toContain('/app/calls/new?programme=zorile')
+  expect((await zoe.get('/app/calls/new')).status).toBe(404)
+  expect((await zoe.get('/app/calls/new?programme=zorile')).status).toBe(200)
 })

@@ -266,6 +266,28 @@ test('by form: an organisation, an agreement, a signature, an action, a material
   expect((await ground.story.as('victor').get(path)).text).not.toContain('Corectează')
 })
 
+test('the list of organisations is taken along with whom to ask, by telephone and e-mail; only by whoever may export', async () => {
+  await ground.dan(addOrganisation, {
+    ...addOrganisation.example,
+    programme: 'o-sansa',
+    name: 'Comuna Fișier',
+    contacts: [
+      { name: 'Ana Exemplu', role: 'secretar', phone: '+40700000088', email: 'ana@example.org' },
+      { email: 'registratura@example.org' },
+      { role: 'primar', phone: '+40700000089' },
+    ],
+  })
+  const refused = await ground.story.as('carmen').get('/app/organisations.csv')
+  const taken = await ground.story.as('dan').get('/app/organisations.csv')
+
+  const lines = new TextDecoder().decode(taken.bytes).split('\r\n')
+  const line = lines.find(one => one.startsWith('Comuna Fișier'))
+  expect(refused.status).toBe(403)
+  expect(lines[0]).toMatch(/Persoane de contact;E-mail$/)
+  expect(line).toContain('"Ana Exemplu, secretar, +40700000088; primar, +40700000089"')
+  expect(line).toMatch(/"ana@example\.org; registratura@example\.org"$/)
+})
+
 test('the one contact of an organisation from before there were several is shown, and stays when it is said anew', async () => {
   const [house = ''] = await organisations(ground, ['authority'])
   await sql`update public.organisation set contact_name = 'Veta Exemplu', phone = '+40700000077' where id = ${house}`.execute(

@@ -61,7 +61,7 @@ export async function furnishCooperation(
               name: say('contactName', 'Ștefana Exemplu'),
               role: 'secretar',
               phone: say('contactPhone', '+40700000088'),
-              email: say('organisationEmail', 'contact@primarie.example'),
+              email: say('partnerEmail', 'contact@primarie.example'),
             },
             { role: 'registratură', phone: say('contactPhone', '+40700000089') },
           ],
