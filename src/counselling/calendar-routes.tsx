@@ -17,6 +17,7 @@ import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { xlsx, xlsxType } from '../pages/xlsx.ts'
 import { chosenProgramme } from '../people/chosen-programme.ts'
 import { accountNames } from '../people/person-tables.ts'
+import { getRulebook } from '../programme/tables.ts'
 import { refuseUnless } from '../people/sight.ts'
 import { accreditationsOf } from './accreditation-tables.ts'
 import { announce } from './announcement.ts'
@@ -193,6 +194,7 @@ async function showVisit(c: C): Promise<Response> {
     const ids = [...new Set(gatherings.flatMap(one => one.participants))]
     return {
       gatherings,
+      rules: await getRulebook(tx, who.tenant, code, today),
       accreditations: await accreditationsOf(tx, who.tenant, code),
       staff: await accountNames(tx, who.tenant),
       people: await namesOf(c, tx, ids),

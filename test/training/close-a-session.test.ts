@@ -202,6 +202,12 @@ test('a lapse of the authorisation blocks the sessions after it, and none before
 
   const no = 'training.authorisation-does-not-hold'
   expect(told).toEqual(['done', 'done', no, no, no])
+  const visit = async (day: string) => {
+    story.at(day)
+    return (await story.as('mihai').get('/app/visit')).text
+  }
+  expect(await visit('2026-03-03')).toContain('IS-0147/2026 Valabilă azi')
+  expect(await visit('2026-03-05')).toContain('IS-0147/2026 Nu este valabilă azi: ședința nu contează')
 })
 
 test('a course is not concluded while sessions are open', { timeout: 300_000 }, async () => {
