@@ -126,6 +126,13 @@ describe('the story, played', () => {
     })
   })
 
+  test('has somebody in every result of the fund, upon exit and six months later', async () => {
+    const values = await counted(loadedOn)
+
+    const results = ['EECR01', 'EECR02', 'EECR03', 'EECR04', 'EECR05', 'EECR06'].map(code => values[code]?.claimed ?? 0)
+    expect(results.filter(claimed => claimed === 0)).toEqual([])
+  })
+
   test('proves most of what it claims, and not all', async () => {
     const values = await counted(loadedOn)
 

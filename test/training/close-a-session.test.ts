@@ -219,6 +219,8 @@ test('a course is not concluded while sessions are open', { timeout: 300_000 }, 
   expect(await refusal(story, concludeCourse, { course: opened.course })).toBe('training.sessions-are-open')
   await closeAll(story, opened, learners)
   expect(await refusal(story, concludeCourse, { course: opened.course })).toBe('done')
+  const again = await story.as('mihai').get(`/app/courses/${opened.course}/conclude`)
+  expect([again.status, again.location]).toEqual([302, `/app/courses/${opened.course}`])
 })
 
 test('a trainer of another region neither sees the course nor closes its sessions', { timeout: 300_000 }, async () => {
