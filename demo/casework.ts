@@ -149,6 +149,9 @@ function writeSecondVersion({ diary }: Desk, { enrolment, region }: Applicant, f
   diary.write({ on: typedOn, hour: 'signatures', by, command: signPlan, input: sign })
   const approve = () => ({ plan: plan.id })
   diary.write({ on: addWorkingDays(typedOn, 1), hour: 'checks', by: 'lidia', command: approvePlan, input: approve })
+  const done = () => ({ plan: plan.id, number: 1, doneOn: addDays(onDay, 14) })
+  const doneOn = addWorkingDays(onDay, 12)
+  diary.write({ on: doneOn, hour: 'corrections', by, command: completeStep, input: done })
 }
 
 /** At four weeks and at six months; some are reached at the second call. */

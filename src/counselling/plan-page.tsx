@@ -31,7 +31,7 @@ export interface PlanForms {
 }
 
 export function PlanPage(props: OpenPlan & { forms: PlanForms }) {
-  const { plans, steps: _, reviews, earlier, staff, forms, ...open } = props
+  const { plans, steps: _, reviews, earlier, staff: _staff, forms, ...open } = props
   const { lang, who } = open.shell
   const text = planWords(lang)
   const [plan] = plans

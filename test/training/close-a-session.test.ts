@@ -202,6 +202,11 @@ test('a lapse of the authorisation blocks the sessions after it, and none before
 
   const no = 'training.authorisation-does-not-hold'
   expect(told).toEqual(['done', 'done', no, no, no])
+  const page = async (path: string) => (await story.as('mihai').get(`/app/courses/${opened.course}${path}`)).text
+  const said = 'Autorizația IS-0147/2026 nu este valabilă pe 04.03.2026. Ședințele din acea zi încolo'
+  expect(await page('')).toContain(said)
+  expect(await page(`/sessions/${opened.lessons[2]}`)).toContain(said)
+  expect(await page(`/sessions/${opened.lessons[0]}`)).not.toContain(said)
   const visit = async (day: string) => {
     story.at(day)
     return (await story.as('mihai').get('/app/visit')).text
