@@ -71,7 +71,5 @@ export function Lapsed({
 }: Pick<OpenCourse, 'shell' | 'course' | 'authorisation'> & { until?: Day }) {
   const from = firstDayWithout(authorisation, authorisation.lapses, starts_on, until)
   if (from === undefined || concluded_on !== null) return null
-  return (
-    <Notice kind="error">{courseWords(shell.lang).lapsed({ number: authorisation.number, on: date(from) })}</Notice>
-  )
+  return <Notice kind="error">{courseWords(shell.lang).lapsed({ paper: authorisation.number, on: date(from) })}</Notice>
 }
