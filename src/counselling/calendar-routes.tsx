@@ -163,13 +163,14 @@ async function sendXlsx(c: C): Promise<Response> {
   })
 }
 
-/** Times stay on the clock of Bucharest. */
+/** Times stay on the clock of Bucharest. A later announcement moves what a telephone has taken in from an earlier one. */
 async function sendIcs(c: C): Promise<Response> {
   const { announcement, title } = await askedAnnouncement(c)
   const calendar = emptyCalendar(title)
   for (const one of announcement.activities) {
     calendar.createEvent({
-      id: `${announcement.number}-${one.href.split('/').at(-1)}@sansa`,
+      id: `${one.href.split('/').at(-1)}@sansa`,
+      sequence: announcement.number - 1,
       timezone: zone,
       start: `${one.on}T${one.from}:00`,
       end: `${one.on}T${one.to}:00`,
