@@ -3,10 +3,11 @@ import { recordAssessment } from '../src/counselling/assessment.ts'
 import { recordAttempt } from '../src/counselling/attempt.ts'
 import { busyInSessions } from '../src/counselling/busy.ts'
 import { activityOf, gatheringsOf } from '../src/counselling/calendar.ts'
-import { approvePlan, completeStep, makePlan, signPlan } from '../src/counselling/plan.ts'
+import { approvePlan, completeStep, makePlan, reviewPlan, signPlan } from '../src/counselling/plan.ts'
 import { moveSession } from '../src/counselling/session-change.ts'
 import { planSession } from '../src/counselling/session.ts'
 import { read } from '../src/kernel/engine.ts'
+import { busyInLessons } from '../src/training/busy.ts'
 import { addDays, addMonths, type Day } from '../src/kernel/day.ts'
 import type { Applicant } from './applications.ts'
 import { addWorkingDays, workingDayFrom } from './calendar.ts'
@@ -27,16 +28,26 @@ const oneIn = 9
 /** What counsellors do beside their sessions: plans, assessments before and after, calls after somebody has left, and what is planned ahead. */
 export function writeCasework(desk: Desk, participants: readonly Participant[]): void {
   const chosen = participants.filter((_, at) => at % oneIn === 0).filter(({ fate }) => fate.stays[0].visits.length > 3)
+  const revised = chosen.find(({ fate }) => changesCourse(desk, fate))
   for (const [nth, { fate, applicant }] of chosen.entries()) {
     const days = fate.stays[0].visits.map(visit => visit.on)
     const [first = fate.appliedOn, second = first] = days
-    writePlan(desk, applicant, { madeOn: second, isBehind: nth === 1 })
+    const plan = writePlan(desk, applicant, { madeOn: second, isBehind: nth === 1 })
+    if (plan && fate === revised?.fate) writeSecondVersion(desk, applicant, plan, reviewDay(second))
     assess(desk, applicant, first, [0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0])
     const after = lastDayOf(fate.stays[0])
     if (after > first) assess(desk, applicant, after, nth === 2 ? [1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 0, 0] : skilled)
     tryToReach(desk, applicant, after, nth)
   }
   planAhead(desk, participants)
+}
+
+const reviewDay = (madeOn: Day): Day => workingDayFrom(addDays(madeOn, 45))
+
+/** Is still there, and the story knows of it, when the plan is looked at again. */
+function changesCourse({ span }: Desk, { stays: [stay] }: Fate): boolean {
+  const second = stay.visits[1]?.on
+  return second !== undefined && reviewDay(second) < lastDayOf(stay) && span.isPast(addMonths(second, 3))
 }
 
 const skilled = [2, 2, 1, 2, 2, 2, 1, 2, 1, 2, 2, 1]
@@ -58,12 +69,12 @@ function writePlan(
   { diary, span }: Desk,
   applicant: Applicant,
   { madeOn, isBehind }: { madeOn: Day; isBehind: boolean },
-): void {
+): Later | undefined {
   const { enrolment, region } = applicant
   const typedOn = span.typingDay(madeOn)
   const approvedOn = addWorkingDays(typedOn, 1)
   const doneOn = addWorkingDays(typedOn, 15)
-  if (!span.isPast(doneOn)) return
+  if (!span.isPast(doneOn)) return undefined
   const plan = new Later()
   const by = counsellorIn[region]
   diary.write({
@@ -100,6 +111,47 @@ function writePlan(
     const input = () => ({ plan: plan.id, number, doneOn: addDays(doneOn, -1) })
     diary.write({ on: doneOn, hour: 'corrections', by, command: completeStep, input })
   }
+  return plan
+}
+
+/** Looked at again after six weeks: the person wants something else, and both sign that. */
+function writeSecondVersion({ diary }: Desk, { enrolment, region }: Applicant, first: Later, onDay: Day): void {
+  const by = counsellorIn[region]
+  const [plan, typedOn] = [new Later(), addWorkingDays(onDay, 1)]
+  diary.write({
+    on: typedOn,
+    hour: 'papers',
+    by,
+    command: reviewPlan,
+    input: () => ({
+      plan: first.id,
+      onDay,
+      note: 'Pașii sunt făcuți. Persoana vrea acum un program cu jumătate de normă, cât copiii sunt la școală.',
+      reviewOn: addMonths(onDay, 2),
+    }),
+  })
+  diary.write({
+    on: typedOn,
+    hour: 'checks',
+    by,
+    command: makePlan,
+    input: () => ({
+      enrolment: enrolment.id,
+      madeOn: onDay,
+      goals: 'Un loc de muncă cu jumătate de normă, în localitate.',
+      barriers: 'Transportul.',
+      reviewOn: addMonths(onDay, 3),
+      steps: [{ what: 'Caută locuri cu jumătate de normă', owner: 'counsellor', dueOn: addDays(onDay, 21) }],
+    }),
+    answered: answer => plan.known(answer.plan),
+  })
+  const sign = () => ({ plan: plan.id, signedOn: onDay })
+  diary.write({ on: typedOn, hour: 'signatures', by, command: signPlan, input: sign })
+  const approve = () => ({ plan: plan.id })
+  diary.write({ on: addWorkingDays(typedOn, 1), hour: 'checks', by: 'lidia', command: approvePlan, input: approve })
+  const done = () => ({ plan: plan.id, number: 1, doneOn: addDays(onDay, 14) })
+  const doneOn = addWorkingDays(onDay, 12)
+  diary.write({ on: doneOn, hour: 'corrections', by, command: completeStep, input: done })
 }
 
 /** At four weeks and at six months; some are reached at the second call. */
@@ -153,7 +205,10 @@ function planAhead({ diary, span, rules }: Desk, participants: readonly Particip
     command: announce,
     input: async ({ engine, staff }) => {
       const reader = { who: staff.dan, lang: 'ro' as const, today: span.lastOn }
-      const busy = await read(engine, staff.dan, tx => busyInSessions(tx, reader, { from, to }))
+      const busy = await read(engine, staff.dan, async tx => [
+        ...(await busyInSessions(tx, reader, { from, to })),
+        ...(await busyInLessons(tx, reader, { from, to })),
+      ])
       const activities = gatheringsOf(busy).map(activityOf)
       return { programme: 'o-sansa', from, to, activities }
     },

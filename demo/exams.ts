@@ -1,12 +1,13 @@
 import type { Claim } from '../src/evidence/tables.ts'
-import { addDays } from '../src/kernel/day.ts'
+import { addDays, type Day } from '../src/kernel/day.ts'
 import { read } from '../src/kernel/engine.ts'
-import { handOver, issueCertificate } from '../src/training/certificate.ts'
+import { decideAppeal, lodgeAppeal } from '../src/training/appeal.ts'
+import { handOver, issueCertificate, issueDuplicate } from '../src/training/certificate.ts'
 import { holdExam } from '../src/training/exam.ts'
-import { receiveForms } from '../src/training/form-stock.ts'
+import { receiveForms, spoilForm } from '../src/training/form-stock.ts'
 import { addWorkingDays, workingDayFrom } from './calendar.ts'
 import { oivpd } from './courses.ts'
-import type { Here } from './diary.ts'
+import type { Diary, Here } from './diary.ts'
 import { Later } from './later.ts'
 import type { Name } from './staff.ts'
 import type { Attendee, Held } from './training.ts'
@@ -14,6 +15,8 @@ import type { Attendee, Held } from './training.ts'
 /** Places within a region: who fails the exam, who fails first and passes when it is held again. */
 const fails = 13
 const passesLater = 14
+/** In the South-West: whose mark of theory is raised on appeal. */
+const contests = 6
 
 const commission = [
   { name: 'Ilinca Brădeanu', role: 'chair', external: true },
@@ -31,12 +34,18 @@ export function writeExam(held: Held): void {
   const lost = candidates.filter(({ at }) => (isOivpd ? at === fails : at % 5 === 4))
   const first = candidates.filter(one => !later.includes(one) && !lost.includes(one))
   const examTyped = span.typingDay(series.examOn)
-  sit(held, series.examOn, [
-    ...first.map(one => ({ one, theory: 7 + (one.at % 6) / 2, practice: 7.5 + (one.at % 5) / 2 })),
+  const appeals = first.find(({ at }) => isOivpd && region === 'RO41' && at === contests)
+  const exam = sit(held, series.examOn, [
+    ...first.map(one =>
+      one === appeals
+        ? { one, theory: 4.75, practice: 8 }
+        : { one, theory: 7 + (one.at % 6) / 2, practice: 7.5 + (one.at % 5) / 2 },
+    ),
     ...later.map(one => ({ one, theory: 4.5, practice: 8 })),
     // Entrepreneurs who are not certified did not come.
     ...lost.map(one => (isOivpd ? { one, theory: 4.25, practice: 5.5 } : { one })),
   ])
+  if (appeals) writeAppeal(held, exam, appeals, examTyped)
   const resitOn = addWorkingDays(series.examOn, 15)
   if (later.length > 0)
     sit(
@@ -62,7 +71,8 @@ interface Sat {
   practice?: number
 }
 
-function sit({ desk: { diary, span }, of, course, learnerOf }: Held, heldOn: string, results: readonly Sat[]): void {
+function sit({ desk: { diary, span }, of, course, learnerOf }: Held, heldOn: string, results: readonly Sat[]): Later {
+  const exam = new Later()
   diary.write({
     on: span.typingDay(heldOn),
     hour: 'exams',
@@ -74,6 +84,27 @@ function sit({ desk: { diary, span }, of, course, learnerOf }: Held, heldOn: str
       const minutes = of === oivpd ? 240 : 120
       return { course: course.id, heldOn, minutes, number: `PV ${of.code} ${heldOn}`, commission, results: marks }
     },
+    answered: answer => exam.known(answer.exam),
+  })
+  return exam
+}
+
+/** Lodged on the day after the exam, typed a day after its minutes; another commission gives half a point more and a little. */
+function writeAppeal({ desk: { diary }, series, learnerOf }: Held, exam: Later, one: Attendee, examTyped: Day): void {
+  const about = async (here: Here<Name>) => ({ exam: exam.id, learner: await learnerOf(here, one) })
+  diary.write({
+    on: addWorkingDays(examTyped, 1),
+    hour: 'papers',
+    by: 'mihai',
+    command: lodgeAppeal,
+    input: async here => ({ ...(await about(here)), lodgedOn: addDays(series.examOn, 1) }),
+  })
+  diary.write({
+    on: addWorkingDays(examTyped, 2),
+    hour: 'papers',
+    by: 'mihai',
+    command: decideAppeal,
+    input: async here => ({ ...(await about(here)), theory: 5.5, decidedOn: addDays(series.examOn, 2) }),
   })
 }
 
@@ -105,7 +136,19 @@ function writeCertificates(
         receivedOn: series.startsOn,
       }),
     })
+  // In the South-West the fourth form was written wrongly, and the next one was filled in.
+  const spoils = of === oivpd && region === 'RO41'
+  const spoiled = begin + 3
+  if (spoils)
+    diary.write({
+      on: issuedOn,
+      hour: 'papers',
+      by: 'mihai',
+      command: spoilForm,
+      input: () => ({ series: letters, number: spoiled, spoiledOn: issuedOn, reason: 'Prenumele scris greșit.' }),
+    })
   for (const [nth, one] of passed.entries()) {
+    const number = begin + from + nth
     const certificate = new Later()
     diary.write({
       on: issuedOn,
@@ -115,7 +158,7 @@ function writeCertificates(
       input: async here => ({
         learner: await learnerOf(here, one),
         series: letters,
-        number: begin + from + nth,
+        number: spoils && number >= spoiled ? number + 1 : number,
         issuedOn,
       }),
       answered: answer => certificate.known(answer.certificate),
@@ -129,7 +172,34 @@ function writeCertificates(
       command: handOver,
       input: () => ({ certificate: certificate.id, handedOn, to: 'holder' }),
     })
+    if (of === oivpd && region === 'RO21' && from === 0 && nth === 1)
+      writeDuplicate(diary, certificate, {
+        series: letters,
+        number: begin + 38,
+        on: workingDayFrom(addDays(handedOn, 60)),
+      })
   }
+}
+
+/** Lost on the way, and published as lost: issued once more, and the first one is valid no more. */
+function writeDuplicate(
+  diary: Diary<Name>,
+  lost: Later,
+  { series, number, on }: { series: string; number: number; on: Day },
+): void {
+  diary.write({
+    on,
+    hour: 'papers',
+    by: 'mihai',
+    command: issueDuplicate,
+    input: () => ({
+      certificate: lost.id,
+      series,
+      number,
+      issuedOn: on,
+      lossNotice: `Monitorul Oficial, partea a III-a, nr. 318/${on.slice(0, 4)}`,
+    }),
+  })
 }
 
 /** Papers that many people share because the trainer scans them together. One contract has not been found. */

@@ -110,6 +110,7 @@ function wrongJob({ diary, span }: Desk, { applicant, ...one }: Participant): vo
 }
 
 function wrongDay({ diary, span }: Desk, { applicant, ...one }: Participant): void {
+  if (one.fate.reached.some(({ kind }) => kind === 'self-esteem-gain')) return
   const reachedOn = dayAfterEntry({ applicant, ...one }, 70)
   const typedOn = span.typingDay(reachedOn)
   if (!span.isPast(addDays(typedOn, 20))) return

@@ -9,7 +9,7 @@ import type { Region } from './places.ts'
 
 interface Notice {
   course: Later
-  about: 'start' | 'examiners'
+  about: 'start' | 'change' | 'examiners'
   on: Day
   number: string
   region: Region

@@ -1,3 +1,4 @@
+import { recordAssessment } from '../src/counselling/assessment.ts'
 import { addDays, addMonths, type Day } from '../src/kernel/day.ts'
 import { leave } from '../src/people/exit.ts'
 import { endOutcome, recordOutcome } from '../src/people/outcome.ts'
@@ -20,7 +21,8 @@ export function writeParticipation(desk: Desk, applicant: Applicant, { stays, re
   if (reached.some(one => isWork(one.kind)) && applicant.person.workedBefore) writeWorkBefore(desk, applicant)
   // What a course makes true is recorded by its conclusion and by its exam.
   const own = reached.filter(one => !one.kind.startsWith('completed') && !one.kind.startsWith('certified'))
-  for (const one of own) writeOutcome(desk, applicant, one, lastDayOf(stays.at(-1) ?? stays[0]))
+  const assessedOn = stays[0].visits.find(visit => visit.kind === 'assessment')?.on
+  for (const one of own) writeOutcome(desk, applicant, one, { leftOn: lastDayOf(stays.at(-1) ?? stays[0]), assessedOn })
 }
 
 const isWork = (kind: OutcomeKind): boolean => kind.startsWith('employment') || kind === 'self-employment'
@@ -122,7 +124,12 @@ const alone: Partial<Record<OutcomeKind, string>> = {
   'self-esteem-gain': 'assessment-pair',
 }
 
-function writeOutcome(desk: Desk, applicant: Applicant, reached: Reached, leftOn: Day): void {
+function writeOutcome(
+  desk: Desk,
+  applicant: Applicant,
+  reached: Reached,
+  { leftOn, assessedOn }: { leftOn: Day; assessedOn: Day | undefined },
+): void {
   const { kind, on, endedOn } = reached
   const { diary, span, chance } = desk
   const typedOn = span.typingDay(addDays(on, chance.happens(15) ? chance.between(25, 60) : chance.between(1, 9)))
@@ -131,6 +138,8 @@ function writeOutcome(desk: Desk, applicant: Applicant, reached: Reached, leftOn
   const by = recordedBy(kind, applicant)
   if (isWork(kind)) writePlacement(desk, applicant, { reached, typedOn, outcome })
   else if (kind === 'improvement-stable') writeBetterSituation(desk, applicant, { reached, typedOn, outcome })
+  else if (kind === 'self-esteem-gain' && assessedOn !== undefined)
+    writeSelfEsteem(desk, applicant, { assessedOn, on, typedOn, by, outcome })
   else {
     diary.write({
       on: typedOn,
@@ -148,6 +157,30 @@ function writeOutcome(desk: Desk, applicant: Applicant, reached: Reached, leftOn
     diary.write({ on: span.typingDay(addDays(endedOn, 6)), hour: 'endings', by, command: endOutcome, input })
   }
   writeSixMonths(desk, applicant, { kind, outcome, on, endedOn, leftOn })
+}
+
+/** Ten sentences before and after; the rise between them is the outcome. */
+function writeSelfEsteem(
+  { diary, span }: Desk,
+  { enrolment }: Applicant,
+  { assessedOn, on, typedOn, by, outcome }: { assessedOn: Day; on: Day; typedOn: Day; by: Name; outcome: Later },
+): void {
+  const about = () => ({ enrolment: enrolment.id, instrument: 'self-esteem-sansa', lang: 'ro' })
+  diary.write({
+    on: span.typingDay(assessedOn),
+    hour: 'exits',
+    by,
+    command: recordAssessment,
+    input: () => ({ ...about(), onDay: assessedOn, answers: [2, 2, 3, 3, 3, 2, 2, 3, 2, 2] }),
+  })
+  diary.write({
+    on: typedOn,
+    hour: 'exits',
+    by,
+    command: recordAssessment,
+    input: () => ({ ...about(), onDay: on, answers: [3, 2, 2, 4, 3, 3, 3, 2, 3, 3] }),
+    answered: answer => outcome.known(answer.outcome),
+  })
 }
 
 /** Of twenty, one proof is missing, one is rejected, three come weeks late. */

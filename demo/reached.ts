@@ -33,7 +33,8 @@ export const lucks: Share<Luck>[] = [
   ['search', 18],
   ['education', 4],
   ['late', 4],
-  ['nothing', 26],
+  ['education', 4],
+  ['nothing', 22],
 ]
 
 /** One job in five is lost within months. */

@@ -28,6 +28,7 @@ import { writePlans } from './plans.ts'
 import { bringRequests, writePublicPage } from './public.ts'
 import { writeReports } from './reports.ts'
 import { Hours, writeAccreditations } from './sessions.ts'
+import { writeRunningCourses } from './running-courses.ts'
 import { SignatureLists } from './signature-lists.ts'
 import { Span } from './span.ts'
 import { hireOthers, type Name, type Staff } from './staff.ts'
@@ -123,6 +124,7 @@ function writeStory(desk: Desk): void {
   )
   writeCasework(desk, participants)
   writeTraining(desk, desk.courses)
+  writeRunningCourses(desk, participants)
   writeOthers(desk, inventor)
   writeFamilies(
     desk,

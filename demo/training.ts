@@ -16,6 +16,7 @@ import type { Desk } from './desk.ts'
 import type { Here } from './diary.ts'
 import { writeExam } from './exams.ts'
 import { Later } from './later.ts'
+import { withMovedDay, writeMove } from './moved-session.ts'
 import { writeNotice } from './notices.ts'
 import { type Region, regions } from './places.ts'
 import { adviserIn, type Name } from './staff.ts'
@@ -94,7 +95,9 @@ function writeCourse(asked: Pick<Held, 'desk' | 'of' | 'region' | 'people'>, cur
   const { desk, of, region, people } = asked
   const { diary, span } = desk
   const { county, room, short, partner, centre } = homes[region]
-  const series = of.in(region, span)
+  const planned = of.in(region, span)
+  const isMoved = of === oivpd && region === 'RO41'
+  const { series, moved } = isMoved ? withMovedDay(planned) : { series: planned, moved: undefined }
   const [authorisation, course] = [new Later(), new Later()]
   const trainer = ({ staff }: Here<Name>) => staff[trainerOf(of, region)].account
   const code = `${of.code}-${short}-1`
@@ -156,6 +159,10 @@ function writeCourse(asked: Pick<Held, 'desk' | 'of' | 'region' | 'people'>, cur
       on: series.startsOn,
     }),
   })
+  if (moved) {
+    writeMove(desk, { course, moved, room, trainer, on: series.startsOn })
+    writeNotice(desk, { course, about: 'change', on: series.startsOn, number: `${code}/change`, region })
+  }
   const held: Held = { ...asked, series, course, learnerOf: learnersIn(course) }
   writeDepartures(held)
   writeLessons(held)

@@ -126,6 +126,13 @@ describe('the story, played', () => {
     })
   })
 
+  test('has somebody in every result of the fund, upon exit and six months later', async () => {
+    const values = await counted(loadedOn)
+
+    const results = ['EECR01', 'EECR02', 'EECR03', 'EECR04', 'EECR05', 'EECR06'].map(code => values[code]?.claimed ?? 0)
+    expect(results.filter(claimed => claimed === 0)).toEqual([])
+  })
+
   test('proves most of what it claims, and not all', async () => {
     const values = await counted(loadedOn)
 
@@ -173,6 +180,63 @@ describe('the story, played', () => {
     ])
     expect(back).toHaveLength(4)
     expect(there.length).toBeGreaterThan(10)
+  })
+
+  test('has a mark raised on appeal, and whoever appealed is certified by it', async () => {
+    const raised = await ask(sql<{ theory: number; certificates: number }>`
+      select r.theory, (select count(*) from certificate c where c.exam_id = r.exam_id and c.learner_id = r.learner_id) as certificates
+      from exam_result r where r.appealed_on is not null and r.decided_on is not null`)
+
+    expect(raised).toEqual([{ theory: 550, certificates: 1 }])
+  })
+
+  test('has a spoiled form that became no certificate, and a duplicate for one that was lost', async () => {
+    const spoiled = await ask(sql<{ used: number }>`
+      select (select count(*) from certificate c where c.series = s.series and c.number = s.number) as used from spoiled_form s`)
+    const duplicates = await ask(sql<{ first: boolean; second: boolean }>`
+      select l.revoked_on is not null as first, d.revoked_on is null as second
+      from certificate d join certificate l on l.id = d.duplicate_of`)
+
+    expect(spoiled).toEqual([{ used: 0 }])
+    expect(duplicates).toEqual([{ first: true, second: true }])
+  })
+
+  test('has two courses that go on, and one of them stands still while its authorisation is suspended', async () => {
+    const courses = await ask(sql<{ code: string; closed: number; open: number; suspended: boolean }>`
+      select c.code, count(l.closed_on) as closed, count(*) - count(l.closed_on) as open,
+        exists (select from authorisation_lapse x where x.authorisation_id = c.authorisation_id) as suspended
+      from course c join lesson l on l.course_id = c.id where c.concluded_on is null group by 1, c.authorisation_id order by 1`)
+
+    expect(courses).toEqual([
+      { code: 'DIGI-BI-1', closed: 2, open: 8, suspended: true },
+      {
+        code: 'DIGI-SV-1',
+        closed: expect.toSatisfy((closed: number) => closed > 2),
+        open: expect.any(Number),
+        suspended: false,
+      },
+    ])
+  })
+
+  test('has a session that was held on another day than its timetable said, and the authority was told', async () => {
+    const fridays = await ask(sql`
+      select l.id from lesson l join course c on c.id = l.course_id where c.code = 'OIVPD-SV-1' and extract(isodow from l.held_on) = 5`)
+    const told = await ask(sql<{ about: string }>`select about from course_notice where about = 'change'`)
+
+    expect(fridays).toHaveLength(1)
+    expect(told).toHaveLength(1)
+  })
+
+  test('has an individual plan that was looked at again and signed anew', async () => {
+    const plans = await ask(sql<{ version: number; signed: boolean; approved: boolean; reviews: number }>`
+      select p.version, p.signed_on is not null as signed, p.approved_on is not null as approved,
+        (select count(*) from plan_review r where r.plan_id = p.id) as reviews
+      from plan p where exists (select from plan n where n.enrolment_id = p.enrolment_id and n.version = 2) order by 1`)
+
+    expect(plans).toEqual([
+      { version: 1, signed: true, approved: true, reviews: 1 },
+      { version: 2, signed: true, approved: true, reviews: 0 },
+    ])
   })
 
   test('knows one person by two records, and nobody twice by one CNP', async () => {

@@ -103,8 +103,8 @@ export const recordAssessment = command<RecordAssessment, Given, Recorded>({
   },
   async write({ assessment, outcome }, rows) {
     await rows.insert('assessment', assessment)
-    if (outcome) await writeOutcome(outcome, rows)
-    return { assessment: assessment.id }
+    if (!outcome) return { assessment: assessment.id }
+    return { assessment: assessment.id, outcome: await writeOutcome(outcome, rows) }
   },
 })
 

@@ -10,9 +10,11 @@ import type { Shell } from '../pages/shell.ts'
 import type { Named } from '../pages/slice.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
+import type { Rulebook } from '../programme/rulebook.ts'
 import type { CalendarChange, Gathering } from './calendar.ts'
 import { calendarWords } from './calendar-words.ts'
 import { calendarPath, visitPath } from './paths.ts'
+import { kindOptions } from './session-form.tsx'
 import { SessionsFrame } from './sessions-frame.tsx'
 import type { AccreditationRow, Activity, AnnouncementRow } from './tables.ts'
 
@@ -147,15 +149,18 @@ interface VisitProps {
   shell: Shell
   on: string
   gatherings: readonly Gathering[]
+  rules: Rulebook
   accreditations: readonly AccreditationRow[]
   staff: ReadonlyMap<string, string>
   people: ReadonlyMap<string, Named>
 }
 
 /** For whoever comes to check: where, who, under which authorisation. */
-export function VisitPage({ shell, on, gatherings, accreditations, staff, people }: VisitProps) {
+export function VisitPage({ shell, rules, on, gatherings, accreditations, staff, people }: VisitProps) {
   const { lang } = shell
   const text = calendarWords(lang)
+  const kinds = kindOptions(rules, lang)
+  const titleOf = (service: string) => kinds.find(kind => kind.value === service)?.text ?? service
   const valid = accreditations.filter(one => one.valid_from <= on && (one.valid_to === null || one.valid_to >= on))
   return (
     <SessionsFrame shell={shell} title={`${text.visit}, ${date(on)}`} lead={text.visitLead} current={calendarPath}>
@@ -170,6 +175,7 @@ export function VisitPage({ shell, on, gatherings, accreditations, staff, people
                 items={[
                   [text.place, one.place ?? '–'],
                   [text.staff, staff.get(one.staff ?? '') ?? '–'],
+                  ...(one.authorisation ? [heldUnder(lang, one.authorisation)] : []),
                   [text.roster, [...seen, ...(hidden > 0 ? [text.others({ count: hidden })] : [])].join(', ') || '–'],
                 ]}
               />
@@ -182,7 +188,7 @@ export function VisitPage({ shell, on, gatherings, accreditations, staff, people
           ) : (
             <Lines>
               {valid.map(one => (
-                <Line key={one.id} end={one.services.join(', ')}>
+                <Line key={one.id} end={one.services.map(titleOf).join(', ')}>
                   {one.number}
                 </Line>
               ))}
@@ -192,4 +198,15 @@ export function VisitPage({ shell, on, gatherings, accreditations, staff, people
       </Stack>
     </SessionsFrame>
   )
+}
+
+function heldUnder(lang: Lang, { number, holds }: NonNullable<Gathering['authorisation']>) {
+  const text = calendarWords(lang)
+  const state = holds ? <Tag kind="ok">{text.holds}</Tag> : <Tag kind="error">{text.holdsNot}</Tag>
+  return [
+    text.heldUnder,
+    <>
+      {number} {state}
+    </>,
+  ] as const
 }

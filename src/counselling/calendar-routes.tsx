@@ -17,6 +17,7 @@ import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { xlsx, xlsxType } from '../pages/xlsx.ts'
 import { chosenProgramme } from '../people/chosen-programme.ts'
 import { accountNames } from '../people/person-tables.ts'
+import { getRulebook } from '../programme/tables.ts'
 import { refuseUnless } from '../people/sight.ts'
 import { accreditationsOf } from './accreditation-tables.ts'
 import { announce } from './announcement.ts'
@@ -162,13 +163,14 @@ async function sendXlsx(c: C): Promise<Response> {
   })
 }
 
-/** Times stay on the clock of Bucharest. */
+/** Times stay on the clock of Bucharest. A later announcement moves what a telephone has taken in from an earlier one. */
 async function sendIcs(c: C): Promise<Response> {
   const { announcement, title } = await askedAnnouncement(c)
   const calendar = emptyCalendar(title)
   for (const one of announcement.activities) {
     calendar.createEvent({
-      id: `${announcement.number}-${one.href.split('/').at(-1)}@sansa`,
+      id: `${one.href.split('/').at(-1)}@sansa`,
+      sequence: announcement.number - 1,
       timezone: zone,
       start: `${one.on}T${one.from}:00`,
       end: `${one.on}T${one.to}:00`,
@@ -193,6 +195,7 @@ async function showVisit(c: C): Promise<Response> {
     const ids = [...new Set(gatherings.flatMap(one => one.participants))]
     return {
       gatherings,
+      rules: await getRulebook(tx, who.tenant, code, today),
       accreditations: await accreditationsOf(tx, who.tenant, code),
       staff: await accountNames(tx, who.tenant),
       people: await namesOf(c, tx, ids),

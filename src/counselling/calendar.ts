@@ -5,6 +5,7 @@ import type { Activity } from './tables.ts'
 /** Something that somebody may come and see, with everybody in it. */
 export interface Gathering extends Activity {
   participants: string[]
+  authorisation?: Busy['authorisation']
 }
 
 /** Sessions of every slice, as one looks them up in a calendar: by day and hour, each with its colleague, its place and its people. */
@@ -31,6 +32,7 @@ function gathering(rows: readonly Busy[]): Gathering[] {
   const room = rows.find(one => one.kind === 'room')
   const staff = rows.find(one => one.kind === 'staff')?.id
   const place = rows.find(one => one.place !== undefined)?.place ?? room?.id
+  const { authorisation } = first
   return [
     {
       href: first.href,
@@ -40,6 +42,7 @@ function gathering(rows: readonly Busy[]): Gathering[] {
       title: first.title,
       ...(place !== undefined && { place }),
       ...(staff !== undefined && { staff }),
+      ...(authorisation && { authorisation }),
       participants: rows.flatMap(one => (one.kind === 'participant' ? [one.id] : [])),
     },
   ]

@@ -2,7 +2,7 @@ import { may } from '../kernel/who.ts'
 import { date } from '../kernel/words.ts'
 import { Act } from '../pages/act.tsx'
 import { Button, LinkButton } from '../pages/button.tsx'
-import { Card, Facts, Line, Lines, Stack } from '../pages/card.tsx'
+import { Card, Facts, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Block, Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
@@ -20,6 +20,8 @@ export interface OpenPlan extends OpenRecord {
   plans: readonly PlanRow[]
   steps: readonly PlanStepRow[]
   reviews: readonly PlanReviewRow[]
+  /** What was signed before, as it was signed. */
+  earlier: readonly { plan: PlanRow; steps: readonly PlanStepRow[]; reviews: readonly PlanReviewRow[] }[]
   staff: ReadonlyMap<string, string>
 }
 
@@ -29,10 +31,10 @@ export interface PlanForms {
 }
 
 export function PlanPage(props: OpenPlan & { forms: PlanForms }) {
-  const { plans, steps: _, reviews, staff, forms, ...open } = props
+  const { plans, steps: _, reviews, earlier, staff: _staff, forms, ...open } = props
   const { lang, who } = open.shell
   const text = planWords(lang)
-  const [plan, ...earlier] = plans
+  const [plan] = plans
   const { id } = open.record.person
   const writes = who !== undefined && may(who, 'support.write')
   const make = writes && (
@@ -62,15 +64,7 @@ export function PlanPage(props: OpenPlan & { forms: PlanForms }) {
     <PersonFrame {...open} current="/plan" scripts={writes ? ['form'] : []}>
       <Stack>
         <Card title={text.version({ version: plan.version, on: date(plan.made_on) })} actions={actions}>
-          <Facts
-            items={[
-              [text.goals, plan.goals],
-              ...(plan.barriers === null ? [] : [[text.barriers, plan.barriers] as const]),
-              [text.reviewOn, date(plan.review_on)],
-              [text.counsellor, staff.get(plan.counsellor_id ?? plan.made_by) ?? '–'],
-              [text.state, <States key="states" {...props} plan={plan} />],
-            ]}
-          />
+          <PlanFacts {...props} reviews={[]} plan={plan} />
           {who && may(who, 'people.decide') && plan.signed_on !== null && plan.approved_on === null && (
             <Act action={planPath(id, '/approve')} shown={plan.entry} values={{ plan: plan.id }}>
               <Button icon="check">{text.approve}</Button>
@@ -89,13 +83,15 @@ export function PlanPage(props: OpenPlan & { forms: PlanForms }) {
         )}
         {earlier.length > 0 && (
           <Card title={text.earlier}>
-            <Lines>
-              {earlier.map(one => (
-                <Line key={one.id}>
-                  {text.version({ version: one.version, on: date(one.made_on) })}: {one.goals}
-                </Line>
-              ))}
-            </Lines>
+            {earlier.map(one => (
+              <details key={one.plan.id}>
+                <summary>
+                  {text.version({ version: one.plan.version, on: date(one.plan.made_on) })}: {one.plan.goals}
+                </summary>
+                <PlanFacts {...props} plan={one.plan} reviews={one.reviews} />
+                <Steps {...props} steps={one.steps} writes={false} stands={false} />
+              </details>
+            ))}
           </Card>
         )}
       </Stack>
@@ -103,7 +99,28 @@ export function PlanPage(props: OpenPlan & { forms: PlanForms }) {
   )
 }
 
-function States({ shell: { lang }, staff, plan }: OpenPlan & { plan: PlanRow }) {
+/** What was agreed, who has signed it, and how it went where `reviews` says so. */
+function PlanFacts({
+  plan,
+  reviews,
+  ...props
+}: Omit<OpenPlan, 'reviews'> & Partial<Pick<OpenPlan, 'reviews'>> & { plan: PlanRow }) {
+  const text = planWords(props.shell.lang)
+  return (
+    <Facts
+      items={[
+        [text.goals, plan.goals],
+        ...(plan.barriers === null ? [] : [[text.barriers, plan.barriers] as const]),
+        [text.reviewOn, date(plan.review_on)],
+        [text.counsellor, props.staff.get(plan.counsellor_id ?? plan.made_by) ?? '–'],
+        [text.state, <States key="states" {...props} plan={plan} />],
+        ...(reviews ?? []).map(one => [`${text.review}, ${date(one.on_day)}`, one.note] as const),
+      ]}
+    />
+  )
+}
+
+function States({ shell: { lang }, staff, plan }: Pick<OpenPlan, 'shell' | 'staff'> & { plan: PlanRow }) {
   const text = planWords(lang)
   if (plan.signed_on === null || plan.signed_how === null) return <Tag kind="warn">{text.unsigned}</Tag>
   return (
@@ -120,7 +137,14 @@ function States({ shell: { lang }, staff, plan }: OpenPlan & { plan: PlanRow }) 
   )
 }
 
-function Steps({ shell: { lang }, record, on, steps, writes }: OpenPlan & { writes: boolean }) {
+function Steps({
+  shell: { lang },
+  record,
+  on,
+  steps,
+  writes,
+  stands = true,
+}: OpenPlan & { writes: boolean; stands?: boolean }) {
   const text = planWords(lang)
   return (
     <Table
@@ -139,6 +163,8 @@ function Steps({ shell: { lang }, record, on, steps, writes }: OpenPlan & { writ
           cell: one =>
             one.done_on !== null ? (
               <Tag kind="ok">{text.done({ on: date(one.done_on) })}</Tag>
+            ) : !stands ? (
+              '–'
             ) : (
               <>
                 <Tag kind={one.due_on < on ? 'error' : 'info'}>{one.due_on < on ? text.late : text.open}</Tag>

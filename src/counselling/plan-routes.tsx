@@ -3,7 +3,7 @@ import { addMonths } from '../kernel/day.ts'
 import { read } from '../kernel/engine.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
-import { date } from '../kernel/words.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { blankForm, type FormState } from '../pages/form-state.ts'
 import { pdf, template } from '../pages/pdf.ts'
 import { readerOf } from '../pages/reader.ts'
@@ -21,6 +21,7 @@ import { approvePlan, completeStep, makePlan, reviewPlan, signPlan } from './pla
 import { MakePlanPage, type OpenPlan, type PlanForms, PlanPage } from './plan-page.tsx'
 import { plansOf, reviewsOf, stepsOf } from './plan-tables.ts'
 import { planWords } from './plan-words.ts'
+import type { PlanRow } from './tables.ts'
 
 type C = Context<Asked>
 type Status = 200 | ProblemStatus
@@ -69,6 +70,13 @@ async function openPlan(c: C): Promise<OpenPlan> {
       plans,
       steps: last === undefined ? [] : await stepsOf(tx, who.tenant, last),
       reviews: last === undefined ? [] : await reviewsOf(tx, who.tenant, last),
+      earlier: await Promise.all(
+        plans.slice(1).map(async plan => ({
+          plan,
+          steps: await stepsOf(tx, who.tenant, plan.id),
+          reviews: await reviewsOf(tx, who.tenant, plan.id),
+        })),
+      ),
       staff: await accountNames(tx, who.tenant),
     }
   })
@@ -86,7 +94,7 @@ async function showPlan(c: C, forms: Partial<PlanForms> = {}, status: Status = 2
 async function showMake(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   const { who, lang, today } = readerOf(c)
   refuseUnless(who, 'support.write')
-  const { plans, steps, ...open } = await openPlan(c)
+  const { plans, steps, earlier: _, ...open } = await openPlan(c)
   const [last] = plans
   const left = steps.filter(step => step.done_on === null)
   const first = {
@@ -109,11 +117,30 @@ async function showMake(c: C, state?: FormState, status: Status = 200): Promise<
 
 const source = template(new URL('./plan.typ', import.meta.url))
 
+/** Who signs where, and what is signed already. */
+function signaturesOf(
+  plan: PlanRow,
+  { person, staff, lang }: { person: string; staff: ReadonlyMap<string, string>; lang: Lang },
+) {
+  const text = planWords(lang)
+  const { signed_on: on, signed_how: how, approved_on, approved_by } = plan
+  const signed = on === null || how === null ? '' : text.signed({ on: date(on), how: text.how[how] })
+  return [
+    { who: text.person, name: person, state: signed },
+    { who: text.counsellor, name: staff.get(plan.counsellor_id ?? plan.made_by) ?? '', state: signed },
+    {
+      who: text.supervisor,
+      name: staff.get(approved_by ?? '') ?? '',
+      state: approved_on === null ? '' : text.approved({ on: date(approved_on) }),
+    },
+  ]
+}
+
 /** A plan goes on paper to be signed: whoever prints it is noted. */
 async function sendPlan(c: C): Promise<Response> {
   const { who, lang } = readerOf(c)
   refuseUnless(who, 'support.write')
-  const { plans, steps, record } = await openPlan(c)
+  const { plans, steps, record, staff } = await openPlan(c)
   const [plan] = plans
   if (!plan) throw missing('counselling.no-such-plan')
   const programme = await read(c.get('engine'), who, tx => getProgramme(tx, who.tenant, record.enrolment.programme))
@@ -142,7 +169,7 @@ async function sendPlan(c: C): Promise<Response> {
         step.done_on === null ? '' : text.done({ on: date(step.done_on) }),
       ]),
     },
-    signatures: [text.person, text.counsellor, text.supervisor],
+    signatures: signaturesOf(plan, { person: spokenName(record.person, lang), staff, lang }),
   })
   return c.body(bytes, 200, {
     'content-type': 'application/pdf',

@@ -58,7 +58,13 @@ export function BatchPage({ shell, rules, batch, names, mayWrite }: BatchProps) 
             {
               key: 'vacancy',
               title: jobs.vacancy,
-              cell: ({ opening }) => opening && <a href={vacancyPath(opening.vacancy.id)}>{opening.vacancy.title}</a>,
+              cell: ({ opening, because }) =>
+                opening && (
+                  <>
+                    <a href={vacancyPath(opening.vacancy.id)}>{opening.vacancy.title}</a>
+                    <span class="above">{whySentence(because, lang)}</span>
+                  </>
+                ),
             },
             { key: 'score', title: text.score, numeric: true, cell: one => one.match?.score },
             {
@@ -70,13 +76,8 @@ export function BatchPage({ shell, rules, batch, names, mayWrite }: BatchProps) 
             {
               key: 'against',
               title: text.against,
-              cell: ({ opening, match, because }) =>
-                opening &&
-                match && (
-                  <>
-                    {sentenceAgainst({ vacancy: opening.vacancy, match, rules, lang })} {whySentence(because, lang)}
-                  </>
-                ),
+              cell: ({ opening, match }) =>
+                opening && match && sentenceAgainst({ vacancy: opening.vacancy, match, rules, lang }),
             },
             ...(mayWrite
               ? [

@@ -1,4 +1,4 @@
-import { catalogue, number } from '../kernel/words.ts'
+import { catalogue, number, plural } from '../kernel/words.ts'
 
 /** Texts of the page of an enterprise about its created jobs. */
 export const enterpriseWords = catalogue(
@@ -15,7 +15,8 @@ export const enterpriseWords = catalogue(
     figures: {
       posts: 'Posturi create',
       held: 'Ocupate acum',
-      fullTime: ({ hours }: { hours: number }) => `Norme întregi (de ${hours} ore)`,
+      fullTime: ({ hours }: { hours: number }) =>
+        `Norme întregi (de ${plural('ro', hours, { one: 'oră', few: 'ore', other: 'de ore' })})`,
       vulnerable: 'Ocupate de oameni din grupuri vulnerabile',
       vulnerableHours: 'Ponderea lor în ore',
       proven: 'din care cu act acceptat',

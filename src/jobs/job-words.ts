@@ -164,7 +164,8 @@ export const jobWords = catalogue(
       filled: 'Posturi ocupate vreodată',
       hired: 'Persoane angajate',
       occupied: 'Ocupate acum',
-      fullTime: ({ hours }: { hours: number }) => `Norme întregi (de ${hours} ore)`,
+      fullTime: ({ hours }: { hours: number }) =>
+        `Norme întregi (de ${plural('ro', hours, { one: 'oră', few: 'ore', other: 'de ore' })})`,
       keptPeople: ({ count }: { count: number }) => `Persoane care lucrează și după ${count} luni`,
       keptPosts: ({ count, days }: { count: number; days: number }) =>
         `Posturi păstrate ${count} luni, cu pauze de cel mult ${days} de zile`,

@@ -30,7 +30,7 @@ export const matchWords = catalogue(
     has: {
       skills: ({ list }: List) => `Știe: ${list}.`,
       noSkills: 'Locul nu cere să știi ceva anume.',
-      training: ({ list }: List) => `A absolvit: ${list}.`,
+      training: ({ list }: List) => `${list}.`,
       wish: 'Este ocupația dorită.',
       wishNear: 'Este o ocupație apropiată de cea dorită.',
       locality: 'Este în localitatea unde locuiește.',
@@ -40,7 +40,7 @@ export const matchWords = catalogue(
     },
     lacks: {
       skills: ({ list }: List) => `Nu știe încă: ${list}.`,
-      training: ({ list }: List) => `Nu a absolvit: ${list}.`,
+      training: ({ list }: List) => `Îi lipsește: ${list}.`,
       wish: 'Nu este ocupația dorită.',
       region: 'Este în alt județ.',
       country: 'Este în altă regiune.',
@@ -61,7 +61,7 @@ export const matchWords = catalogue(
     batchEmpty: 'Nu există acum și oameni care caută, și locuri deschise.',
     proposed: 'Propuneri',
     sum: ({ people, places, worth }: { people: number; places: number; worth: number }) =>
-      `${number('ro', people)} persoane pe ${number('ro', places)} locuri, potrivire ${number('ro', worth)} în total. Nicio altă împărțire nu are mai mult.`,
+      `${plural('ro', people, { one: 'persoană', few: 'persoane', other: 'de persoane' })} pe ${plural('ro', places, { one: 'loc', few: 'locuri', other: 'de locuri' })}, potrivire ${number('ro', worth)} în total. Nicio altă împărțire nu are mai mult.`,
     without: 'Fără propunere',
     full: ({ title, threshold, score }: { title: string; threshold: number; score: number }) =>
       `„${title}” s-a umplut cu potriviri mai bune: ar fi trebuit cel puțin ${number('ro', threshold)}, are ${number('ro', score)}.`,
@@ -95,7 +95,7 @@ export const matchWords = catalogue(
     has: {
       skills: ({ list }: List) => `Can do: ${list}.`,
       noSkills: 'The vacancy asks for no particular skill.',
-      training: ({ list }: List) => `Has completed: ${list}.`,
+      training: ({ list }: List) => `${list}.`,
       wish: 'It is the occupation wished for.',
       wishNear: 'It is close to the occupation wished for.',
       locality: 'It is where they live.',
@@ -105,7 +105,7 @@ export const matchWords = catalogue(
     },
     lacks: {
       skills: ({ list }: List) => `Cannot do yet: ${list}.`,
-      training: ({ list }: List) => `Has not completed: ${list}.`,
+      training: ({ list }: List) => `Lacks: ${list}.`,
       wish: 'It is not the occupation wished for.',
       region: 'It is in another county.',
       country: 'It is in another region.',
@@ -125,7 +125,7 @@ export const matchWords = catalogue(
     batchEmpty: 'There are not both people who look for work and open vacancies now.',
     proposed: 'Proposals',
     sum: ({ people, places, worth }: { people: number; places: number; worth: number }) =>
-      `${number('en', people)} people on ${number('en', places)} places, a match of ${number('en', worth)} in all. No other division has more.`,
+      `${plural('en', people, { one: 'person', other: 'people' })} on ${plural('en', places, { one: 'place', other: 'places' })}, ${number('en', worth)} points of match in all. No other division has more.`,
     without: 'Without a proposal',
     full: ({ title, threshold, score }: { title: string; threshold: number; score: number }) =>
       `“${title}” was filled with better matches: it would have taken at least ${number('en', threshold)}, theirs is ${number('en', score)}.`,

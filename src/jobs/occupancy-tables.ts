@@ -3,6 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
+import { collator } from '../kernel/words.ts'
 import { inScope } from '../people/scope.ts'
 import type { CheckRow, OccupancyRow } from './tables.ts'
 
@@ -171,10 +172,12 @@ export async function freePosts(tx: Tx, tenant: string, programme: string, on: D
     from deliverable d left join deliverable e on e.tenant_id = d.tenant_id and e.id = d.enterprise_id
     where d.tenant_id = ${tenant} and d.programme = ${programme} and d.unit = 'job' and d.reached_on <= ${on}::date
       and not exists (select from occupancy o where o.tenant_id = d.tenant_id and o.deliverable_id = d.id
-        and (o.ended_on is null or o.ended_on >= ${on}::date))
-    order by d.code`.execute(tx)
-  return rows
+        and (o.ended_on is null or o.ended_on >= ${on}::date))`.execute(tx)
+  return rows.toSorted(byCode)
 }
+
+/** SES-1-2 before SES-1-10. */
+const byCode = (one: FreePost, other: FreePost): number => collator('ro').compare(one.code, other.code)
 
 /** A created job with how many have held it. */
 export interface HeldPost extends FreePost {
@@ -191,8 +194,8 @@ export async function postsHeld(tx: Tx, tenant: string, programme: string, on: D
       left join deliverable e on e.tenant_id = d.tenant_id and e.id = d.enterprise_id
       left join occupancy o on o.tenant_id = d.tenant_id and o.deliverable_id = d.id
     where d.tenant_id = ${tenant} and d.programme = ${programme} and d.unit = 'job'
-    group by d.id, d.code, d.title, e.title, d.reached_on order by d.code`.execute(tx)
-  return rows
+    group by d.id, d.code, d.title, e.title, d.reached_on`.execute(tx)
+  return rows.toSorted(byCode)
 }
 
 /** How many places of each vacancy are held on that day. */

@@ -170,7 +170,15 @@ function ImportPage({ shell, way, path, state, wrong }: ImportProps) {
       )}
       <Card>
         <Form state={state} action={path} submit={way.title} cancel={way.back} files>
-          <Field state={state} kind="file" name="file" label={text.tableFile} accept=".xlsx,.csv" megabytes={2} />
+          <Field
+            state={state}
+            kind="file"
+            name="file"
+            label={text.tableFile}
+            hint={text.tableHint}
+            accept=".xlsx,.csv"
+            megabytes={2}
+          />
         </Form>
       </Card>
     </Page>

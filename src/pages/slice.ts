@@ -175,6 +175,8 @@ export interface Busy {
   place?: string
   title: string
   href: string
+  /** The authorisation of its own under which it is held, and whether it holds on that day. */
+  authorisation?: { number: string; holds: boolean }
   /** With others: it is none of our activities, and nobody is invited to see it. */
   elsewhere?: true
 }

@@ -33,7 +33,8 @@ export const words = catalogue(
 
     rowsImport: {
       model: 'Modelul de tabel',
-      tableFile: 'Tabelul XLSX sau CSV',
+      tableFile: 'Tabelul',
+      tableHint: 'XLSX sau CSV, cel mult 2 MB',
       nothingImported: 'Nu s-a importat nimic',
       correctRows: 'Corectați rândurile de mai jos în tabel și trimiteți-l din nou.',
       row: 'Rând',
@@ -163,7 +164,8 @@ export const words = catalogue(
 
     rowsImport: {
       model: 'Model of the table',
-      tableFile: 'XLSX or CSV table',
+      tableFile: 'The table',
+      tableHint: 'XLSX or CSV, at most 2 MB',
       nothingImported: 'Nothing was imported',
       correctRows: 'Correct the rows below in the table and send it again.',
       row: 'Row',

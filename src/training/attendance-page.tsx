@@ -14,6 +14,7 @@ import type { OpenCourse } from './asked-course.ts'
 import { attendanceWords } from './attendance-words.ts'
 import { timeAt } from './clock-time.ts'
 import { absenceRule } from './conclusion.ts'
+import { Lapsed } from './course-frame.tsx'
 import { courseWords } from './course-words.ts'
 import { totalOf } from './curriculum.ts'
 import { learnerName } from './group-page.tsx'
@@ -74,6 +75,7 @@ export function LessonPage(props: LessonProps) {
           </Empty>
         )}
         {roster.length > 0 && isOpen && lesson.held_on > on && <Notice kind="info">{text.ahead}</Notice>}
+        {isOpen && <Lapsed {...props} until={lesson.held_on} />}
         {roster.length > 0 && isOpen && lesson.held_on <= on && writes && <Roll {...props} />}
         {!isOpen && <Closed {...props} />}
       </Card>

@@ -13,7 +13,9 @@ export async function busyInLessons(tx: Tx, { who }: Reader, span: { from: Day; 
   const rows: Busy[] = []
   for (const lesson of lessons) {
     const { held_on: on, begins, minutes, room, code: title } = lesson
-    const taken = { on, fromMinute: begins, toMinute: begins + minutes, place: room, title, href: lessonPath(lesson) }
+    const when = { on, fromMinute: begins, toMinute: begins + minutes }
+    const authorisation = { number: lesson.authorisation, holds: lesson.holds }
+    const taken = { ...when, place: room, title, href: lessonPath(lesson), authorisation }
     for (const id of lesson.people) rows.push({ kind: 'participant', id, ...taken })
     rows.push({ kind: 'staff', id: lesson.trainer_id, ...taken })
     rows.push({ kind: 'room', id: roomKey(room, saysItsPlace(room) ? undefined : centreOf(lesson)), ...taken })

@@ -1,17 +1,20 @@
 import type { ComponentChildren } from 'preact'
+import type { Day } from '../kernel/day.ts'
 import { date } from '../kernel/words.ts'
 import type { ClientModule } from '../pages/asset.ts'
+import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
 import { Tabs } from '../pages/tabs.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { OpenCourse } from './asked-course.ts'
+import { firstDayWithout } from './authorised.ts'
 import { courseWords } from './course-words.ts'
 import { examWords } from './exam-words.ts'
 import { noticeWords } from './notice-words.ts'
 import { paymentWords } from './payment-words.ts'
 import { coursePath, coursesPath } from './paths.ts'
 
-interface FrameProps extends Pick<OpenCourse, 'shell' | 'course' | 'curriculum'> {
+interface FrameProps extends Pick<OpenCourse, 'shell' | 'course' | 'curriculum' | 'authorisation'> {
   /** The section that is open, as its path ends: `/group`. */
   current: string
   actions?: ComponentChildren
@@ -20,7 +23,8 @@ interface FrameProps extends Pick<OpenCourse, 'shell' | 'course' | 'curriculum'>
 }
 
 /** What stands around every section of a course. */
-export function CourseFrame({ shell, course, curriculum, current, actions, scripts = [], children }: FrameProps) {
+export function CourseFrame(props: FrameProps) {
+  const { shell, course, curriculum, current, actions, scripts = [], children } = props
   const { lang } = shell
   const text = courseWords(lang)
   const tab = (section: string, label: string) => ({ href: coursePath(course.id, section), text: label })
@@ -52,7 +56,20 @@ export function CourseFrame({ shell, course, curriculum, current, actions, scrip
           tab('/notices', noticeWords(lang).notices),
         ]}
       />
+      <Lapsed {...props} />
       {children}
     </Page>
   )
+}
+
+/** Before a course is concluded: that its authorisation does not hold on a day of it, and from when on. */
+export function Lapsed({
+  shell,
+  course: { starts_on, exam_on, concluded_on },
+  authorisation,
+  until = exam_on,
+}: Pick<OpenCourse, 'shell' | 'course' | 'authorisation'> & { until?: Day }) {
+  const from = firstDayWithout(authorisation, authorisation.lapses, starts_on, until)
+  if (from === undefined || concluded_on !== null) return null
+  return <Notice kind="error">{courseWords(shell.lang).lapsed({ paper: authorisation.number, on: date(from) })}</Notice>
 }

@@ -228,6 +228,7 @@ async function showLearner(
 
 async function showConclude(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   const { course, curriculum } = await openAsked(c, async () => ({}), 'training.write')
+  if (!state && course.concluded_on !== null) return c.redirect(coursePath(course.id))
   const form = state ?? blankForm(c.get('lang'))
   const text = courseWords(c.get('lang'))
   return page(

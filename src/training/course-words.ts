@@ -42,6 +42,8 @@ export const courseWords = catalogue(
     startsOn: 'Începe pe',
     examOn: 'Examenul pe',
     authorisation: 'Autorizația',
+    lapsed: ({ paper, on }: { paper: string; on: string }) =>
+      `Autorizația ${paper} nu este valabilă pe ${on}. Ședințele din acea zi încolo nu se pot înregistra, iar examenul nu se poate ține.`,
     subsidy: 'Subvenție',
     subsidies: {
       'by-attendance': 'După orele de prezență',
@@ -220,6 +222,8 @@ export const courseWords = catalogue(
     startsOn: 'Begins on',
     examOn: 'Exam on',
     authorisation: 'Authorisation',
+    lapsed: ({ paper, on }) =>
+      `Authorisation ${paper} does not hold on ${on}. Sessions from that day on cannot be recorded, and the exam cannot be held.`,
     subsidy: 'Subsidy',
     subsidies: {
       'by-attendance': 'By hours attended',

@@ -98,13 +98,28 @@ describe('on the page', () => {
     expect((await dan.get('/app/calendar/7/calendar.pdf')).status).toBe(404)
   })
 
+  test('announced again, a telephone finds what it has already, and moves it', async () => {
+    const dan = story.as('dan')
+    await dan.send('/app/calendar', { programme: 'o-sansa', announceFrom: '16.3.2026', announceTo: '30.3.2026' })
+
+    const [first = '', second = ''] = await Promise.all(
+      [1, 2].map(async number => (await dan.get(`/app/calendar/${number}/calendar.ics`)).html),
+    )
+
+    const uid = `UID:${moved}@sansa`
+    expect([first, second].map(file => file.includes(uid))).toEqual([true, true])
+    expect(first).toContain('SEQUENCE:0')
+    expect(second).toContain('SEQUENCE:1')
+    expect(second).toMatch(/DTSTART;TZID=Europe\/Bucharest:20260320T140000/)
+  })
+
   test('the visit sheet says where, who and under which authorisation, and names only those whom the reader sees', async () => {
     const { text } = await story.as('ioana').get('/app/visit')
     const elsewhere = await story.as('carmen').get('/app/visit')
 
     expect(text).toContain('15:00–16:00 Consiliere profesională: Profil profesional')
     expect(text).toContain('Lăcătuș Maria')
-    expect(text).toContain('24/2024')
+    expect(text).toMatch(/24\/2024\s+Informare profesională, Consiliere profesională, Mediere a muncii/)
     expect(elsewhere.status).toBe(200)
   })
 })

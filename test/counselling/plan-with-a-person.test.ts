@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { approvePlan, completeStep, makePlan, reviewPlan, signPlan } from '../../src/counselling/plan.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { type Enrolled, enrolled } from '../people/ground.ts'
+import { textOf } from '../people/pdf-text.ts'
 import { begin } from './ground.ts'
 
 let story: Story
@@ -86,6 +87,9 @@ test('signed by both and approved by a supervisor, step by step, in the day of e
 test('a change is a new version: what was signed stays as it was signed', async () => {
   const of = await made()
   await story.perform('ioana', signPlan, { plan: of, signedOn: '2026-03-02' })
+  await story.perform('dan', approvePlan, { plan: of })
+  const review = { onDay: '2026-03-12', note: 'Atelierul caută oameni.', reviewOn: '2026-06-01' }
+  await story.perform('ioana', reviewPlan, { plan: of, ...review })
 
   const steps = [{ what: 'Vizitează atelierul.', owner: 'person', dueOn: '2026-03-30' }]
   await story.perform('ioana', makePlan, plan({ madeOn: '2026-03-16', goals: 'Un atelier al ei.', steps }))
@@ -94,6 +98,23 @@ test('a change is a new version: what was signed stays as it was signed', async 
   expect(text).toContain('Versiunea 2, din 16.03.2026')
   expect(text).toContain('Versiunea 1, din 02.03.2026: Un loc de muncă în croitorie.')
   expect(text).toContain('Nesemnat')
+  const [, before = ''] = text.split('Versiunea 1, din 02.03.2026')
+  expect(before).toMatch(/Semnat pe 02.03.2026, pe hârtie Aprobat pe 16.03.2026/)
+  expect(before).toMatch(/Revedere, 12.03.2026 Atelierul caută oameni\./)
+  expect(before).toMatch(/Depune cererea la AJOFM\. Persoana 09.03.2026/)
+  expect(before).not.toContain('Depășit')
+})
+
+test('on paper each place for a signature says whose it is, and what is signed already', async () => {
+  const of = await made()
+  await story.perform('ioana', signPlan, { plan: of, signedOn: '2026-03-02' })
+  await story.perform('dan', approvePlan, { plan: of })
+
+  const printed = await textOf((await story.as('ioana').get(`/app/people/${maria.person}/plan.pdf`)).bytes)
+
+  expect(printed).toMatch(/Persoana\s+Maria Lăcătuș/)
+  expect(printed).toContain('Semnat pe 02.03.2026, pe hârtie')
+  expect(printed).toContain('Aprobat pe 16.03.2026')
 })
 
 test('made in the form, which comes back with every step that was typed', async () => {

@@ -63,7 +63,7 @@ test('the figures come from the posts and who holds them: full-time equivalents,
   expect(before).toContain('Ocupate de oameni din grupuri vulnerabile 0 din 3')
   expect(text).toContain('Posturi create 3')
   expect(text).toContain('Ocupate acum 3')
-  expect(text).toContain('Norme întregi (de 40 ore) 2,5')
+  expect(text).toContain('Norme întregi (de 40 de ore) 2,5')
   expect(text).toContain('Ocupate de oameni din grupuri vulnerabile 1 din 3')
   expect(text).toContain('Ponderea lor în ore 20%')
   expect(text).toContain('din care cu act acceptat 0 din 1')

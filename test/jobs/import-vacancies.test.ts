@@ -96,3 +96,10 @@ test('the model has the headings that are read', async () => {
 
   expect(answer.headers.get('content-type')).toBe(xlsxType)
 })
+
+test('the page asks for a table, not for a scanned paper', async () => {
+  const { text } = await story.as('elena').get('/app/jobs/import')
+
+  expect(text).toContain('XLSX sau CSV, cel mult 2 MB')
+  expect(text).not.toContain('JPG')
+})

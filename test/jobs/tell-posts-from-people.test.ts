@@ -84,3 +84,11 @@ test('a refill never makes a second post, whatever happens to it', () => {
     }),
   )
 })
+
+test('posts are listed as people count: the tenth after the second', async () => {
+  for (const code of ['SES-9-10', 'SES-9-2', 'SES-9-1']) await post(story, { code })
+
+  const { text } = await story.as('dan').get('/app/posts')
+
+  expect(text.match(/SES-9-\d+/g)).toEqual(['SES-9-1', 'SES-9-2', 'SES-9-10'])
+})

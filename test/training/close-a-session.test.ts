@@ -202,6 +202,17 @@ test('a lapse of the authorisation blocks the sessions after it, and none before
 
   const no = 'training.authorisation-does-not-hold'
   expect(told).toEqual(['done', 'done', no, no, no])
+  const page = async (path: string) => (await story.as('mihai').get(`/app/courses/${opened.course}${path}`)).text
+  const said = 'Autorizația IS-0147/2026 nu este valabilă pe 04.03.2026. Ședințele din acea zi încolo'
+  expect(await page('')).toContain(said)
+  expect(await page(`/sessions/${opened.lessons[2]}`)).toContain(said)
+  expect(await page(`/sessions/${opened.lessons[0]}`)).not.toContain(said)
+  const visit = async (day: string) => {
+    story.at(day)
+    return (await story.as('mihai').get('/app/visit')).text
+  }
+  expect(await visit('2026-03-03')).toContain('IS-0147/2026 Valabilă azi')
+  expect(await visit('2026-03-05')).toContain('IS-0147/2026 Nu este valabilă azi: ședința nu contează')
 })
 
 test('a course is not concluded while sessions are open', { timeout: 300_000 }, async () => {
@@ -213,6 +224,8 @@ test('a course is not concluded while sessions are open', { timeout: 300_000 }, 
   expect(await refusal(story, concludeCourse, { course: opened.course })).toBe('training.sessions-are-open')
   await closeAll(story, opened, learners)
   expect(await refusal(story, concludeCourse, { course: opened.course })).toBe('done')
+  const again = await story.as('mihai').get(`/app/courses/${opened.course}/conclude`)
+  expect([again.status, again.location]).toEqual([302, `/app/courses/${opened.course}`])
 })
 
 test('a trainer of another region neither sees the course nor closes its sessions', { timeout: 300_000 }, async () => {
