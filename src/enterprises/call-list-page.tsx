@@ -39,7 +39,11 @@ export function CallsPage({ shell, calls, on, mayDecide, programme, programmes }
       current={callsPath}
       actions={
         <>
-          <Downloads shell={shell} path={callsPath} />
+          <Downloads
+            shell={shell}
+            path={callsPath}
+            query={{ programme: programmes.length > 1 ? programme : undefined }}
+          />
           {mayDecide && (
             <LinkButton look="primary" icon="plus" href={`${callPath('new')}?programme=${programme}`}>
               {text.add}

@@ -97,13 +97,21 @@ export function organisationColumns(lang: Lang, rules: Rulebook, mayWrite: boole
   ]
 }
 
-const toldOf = ({ name, role, phone }: Contact): string => [name, role, phone].filter(Boolean).join(', ')
-
-/** In a file each contact is text, without its e-mail, and the list one line for each organisation. */
-export const organisationFileColumns = (lang: Lang, rules: Rulebook): Column<WithContacts>[] => [
-  ...organisationColumns(lang, rules, false).slice(0, -1),
-  { key: 'contacts', title: words(lang).contacts, cell: row => row.contacts.map(toldOf).join('; ') },
-]
+/** In a file the list is one line for each organisation, with all that the page says of its contacts: a column for each way to reach them. */
+export function organisationFileColumns(lang: Lang, rules: Rulebook): Column<WithContacts>[] {
+  const text = words(lang)
+  const told = (of: (contact: Contact) => (string | null)[]) => (row: WithContacts) =>
+    row.contacts
+      .map(one => of(one).filter(Boolean).join(', '))
+      .filter(Boolean)
+      .join('; ')
+  return [
+    ...organisationColumns(lang, rules, false).slice(0, -1),
+    { key: 'contacts', title: text.contacts, cell: told(({ name, role }) => [name, role]) },
+    { key: 'phone', title: text.phone, cell: told(({ phone }) => [phone]) },
+    { key: 'email', title: text.email, cell: told(({ email }) => [email]) },
+  ]
+}
 
 /** How far an agreement is: it counts when it is signed and something was done together. */
 export function StateTag({

@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openCall } from '../../src/enterprises/call.ts'
+import { importProgramme } from '../../src/programme/rules-command.ts'
+import { oSansa } from '../programme/shipped.ts'
 import { beginEnterprise, type Ground } from './ground.ts'
 
 let here: Ground
@@ -59,4 +61,39 @@ test('a call without any criterion is refused', async () => {
   await expect(here.story.perform('dan', openCall, said)).rejects.toMatchObject({
     fields: [{ path: 'criteria.0.title', code: 'shape.required' }],
   })
+})
+
+test('with two programmes the list of calls asks which, and a call opened there stays there', async () => {
+  const { story } = here
+  const dan = story.as('dan')
+  const alone = await dan.get('/app/calls')
+  await story.perform('dan', importProgramme, {
+    ...oSansa(),
+    code: 'o-sansa-2',
+    names: { ro: 'Încă o șansă', en: 'One more chance' },
+  })
+  const list = await dan.get('/app/calls')
+  const second = await dan.get('/app/calls?programme=o-sansa-2')
+  const form = await dan.get('/app/calls/new?programme=o-sansa-2')
+  await story.perform('dan', openCall, { ...openCall.example, programme: 'o-sansa-2', title: 'Runda a doua a altora' })
+
+  expect(alone.text).not.toContain('Încă o șansă')
+  expect(list.html).toContain('href="/app/calls?programme=o-sansa-2"')
+  expect(second.html).toMatch(
+    /href="\/app\/calls\?programme=o-sansa-2"[^>]*aria-current="page"|aria-current="page"[^>]*href="\/app\/calls\?programme=o-sansa-2"/,
+  )
+  expect(second.html).toContain('href="/app/calls/new?programme=o-sansa-2"')
+  expect(value(form.html, 'programme')).toBe('o-sansa-2')
+  expect((await dan.get('/app/calls?programme=o-sansa-2')).text).toContain('Runda a doua a altora')
+  expect((await dan.get('/app/calls')).text).not.toContain('Runda a doua a altora')
+})
+
+test('the files of the list are of the programme that is shown', async () => {
+  const dan = here.story.as('dan')
+  const second = await dan.get('/app/calls?programme=o-sansa-2')
+  const file = await dan.get('/app/calls.csv?programme=o-sansa-2')
+
+  expect(second.html).toContain('href="/app/calls.csv?programme=o-sansa-2"')
+  expect(file.text).toContain('Runda a doua a altora')
+  expect(file.text).not.toContain('Runda 1')
 })

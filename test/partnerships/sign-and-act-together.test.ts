@@ -244,6 +244,9 @@ test('by form: an organisation, an agreement, a signature, an action, a material
   const list = await dan.get('/app/organisations')
   expect(list.text).toContain('Ana Exemplu, director ana@example.org')
   expect(list.text).toContain('secretariat +40700000099')
+  const file = await dan.get('/app/organisations.csv')
+  expect(file.html).toMatch(/Persoane de contact[;,]Telefon[;,]E-mail/)
+  expect(file.html).toMatch(/Ana Exemplu, director.*ana@example\.org/)
   const [, pod = ''] = /href="(\/app\/organisations\/[^"]+)">Fundația Pod/.exec(list.html) ?? []
   const alone = {
     organisation: pod.slice(-36),
