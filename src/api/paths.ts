@@ -1,2 +1,3 @@
 export const tokensPath = '/app/tokens'
 export const referencePath = `${tokensPath}/reference`
+export const nounPath = (noun: string): string => `${referencePath}/${noun}`

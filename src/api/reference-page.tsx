@@ -5,16 +5,16 @@ import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { Slice } from '../pages/slice.ts'
 import { Table } from '../pages/table.tsx'
+import { nounPath, referencePath } from './paths.ts'
 import { fieldsOf, type Question } from './question.ts'
 import { questions } from './questions.ts'
 import { tokensCrumb } from './token-pages.tsx'
 import { words } from './words.ts'
 
-/** What programs can ask and do, to be read by people; the same as `/api/openapi.json` says it for programs. */
+/** What programs can ask and do, to be read by people; the same as `/api/openapi.json` says it for programs. Examples stand with their noun: all together would be too much for a slow line. */
 export function ReferencePage({ shell, slices }: { shell: Shell; slices: readonly Slice[] }) {
   const { lang } = shell
   const text = words(lang)
-  const commands = [...commandsOf(slices).values()]
   return (
     <Page shell={shell} title={text.reference.title} lead={text.reference.lead} breadcrumb={tokensCrumb(lang)}>
       <Stack>
@@ -46,14 +46,52 @@ export function ReferencePage({ shell, slices }: { shell: Shell; slices: readonl
           <p>
             <code>{filesAddress}</code> {text.operations.files}
           </p>
-          {commands.map(command => (
-            <CommandLine key={command.kind} command={command} name={nameOf(slices, command, shell)} />
+          {[...commandsByNoun(slices)].map(([noun, commands]) => (
+            <section key={noun}>
+              <h3>
+                <a href={nounPath(noun)}>{noun}</a>
+              </h3>
+              <ul>
+                {commands.map(command => (
+                  <li key={command.kind}>
+                    <code>{command.kind}</code> {nameOf(slices, command, shell)}
+                  </li>
+                ))}
+              </ul>
+            </section>
           ))}
         </Card>
       </Stack>
     </Page>
   )
 }
+
+interface NounProps {
+  shell: Shell
+  slices: readonly Slice[]
+  noun: string
+  commands: readonly AnyCommand[]
+}
+
+/** The commands of one noun, each with an example and the right that it asks for. */
+export function NounPage({ shell, slices, noun, commands }: NounProps) {
+  const { lang } = shell
+  const text = words(lang)
+  const crumbs = [...tokensCrumb(lang), { text: text.reference.title, href: referencePath }]
+  return (
+    <Page shell={shell} title={`${text.reference.commands}: ${noun}`} breadcrumb={crumbs}>
+      <Card lead={text.operations.commands}>
+        {commands.map(command => (
+          <CommandLine key={command.kind} command={command} name={nameOf(slices, command, shell)} />
+        ))}
+      </Card>
+    </Page>
+  )
+}
+
+/** What the kinds of commands begin with: `people.give-support` is about `people`. */
+export const commandsByNoun = (slices: readonly Slice[]): ReadonlyMap<string, readonly AnyCommand[]> =>
+  Map.groupBy(commandsOf(slices).values(), ({ kind }) => kind.split('.', 1).join())
 
 const Names = ({ row }: { row: Question }) => (
   <>
@@ -82,10 +120,10 @@ function CommandLine({ command, name }: { command: AnyCommand; name: string }) {
   )
 }
 
-/** A line for each field: indented further, all commands together would be too much for a slow line. */
+/** A line for each field. */
 const lineByLine = (example: object): string =>
   `{\n${Object.entries(example)
-    .map(([name, value]) => ` ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+    .map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
     .join(',\n')}\n}`
 
 const callExample = `curl -H "Authorization: Bearer $TOKEN" https://sansa.exemplu.ro/api/people?limit=20`

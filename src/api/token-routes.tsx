@@ -15,8 +15,8 @@ import type { Asked } from '../pages/slice.ts'
 import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { placesIn, readScope } from '../rights/place.ts'
 import { hashToken, newToken } from '../rights/token.ts'
-import { referencePath, tokensPath } from './paths.ts'
-import { ReferencePage } from './reference-page.tsx'
+import { nounPath, referencePath, tokensPath } from './paths.ts'
+import { commandsByNoun, NounPage, ReferencePage } from './reference-page.tsx'
 import { tokensOf, usesOf } from './tables.ts'
 import { tokenPrefix } from './bearer.ts'
 import { makeToken, revokeToken, usesTokens, usualEnd } from './token.ts'
@@ -50,6 +50,14 @@ export function tokenRoutes(app: Hono<Asked>): void {
   app.get(referencePath, c => {
     allow(c)
     return page(c, <ReferencePage shell={shellOf(c)} slices={c.get('slices')} />)
+  })
+  app.get(nounPath(':noun'), c => {
+    allow(c)
+    const slices = c.get('slices')
+    const noun = c.req.param('noun') ?? ''
+    const commands = commandsByNoun(slices).get(noun)
+    if (!commands) throw missing('api.nothing-there')
+    return page(c, <NounPage {...{ shell: shellOf(c), slices, noun, commands }} />)
   })
 }
 

@@ -11,7 +11,7 @@ import { CapacityPage, FillInPage } from './capacity-page.tsx'
 import { assess, withdrawAssessment } from './capacity.ts'
 import { capacityWords } from './capacity-words.ts'
 import { enterprisePath } from './paths.ts'
-import { at, confirmed, idOf, toChange } from './routes.tsx'
+import { at, confirmed, idOf, toChange } from './enterprise-ways.tsx'
 
 /** The capacity of an enterprise, before and after. */
 export function capacityRoutes(app: Hono<Asked>): void {

@@ -18,7 +18,7 @@ import { type OpenEnterprise, openEnterprise } from './asked-enterprise.ts'
 import { addPhoto, dropPhoto, saidOfPhoto } from './photo.ts'
 import { PhotosPage, photosPath } from './photo-page.tsx'
 import { photoWords } from './photo-words.ts'
-import { at, confirmed, idOf, toChange } from './routes.tsx'
+import { at, confirmed, idOf, toChange } from './enterprise-ways.tsx'
 import type { OfferRow } from './tables.ts'
 
 /** Photographs of an offer, for those who work here; the public sees those of published offers. */

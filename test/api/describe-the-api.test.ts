@@ -65,8 +65,28 @@ test('whoever has no token may read it; nothing else answers without one', async
 })
 
 test('the reference says the same to people', async () => {
-  const { text } = await story.as('dan').get('/app/tokens/reference')
+  const dan = story.as('dan')
+  const { text, html } = await dan.get('/app/tokens/reference')
+  const nouns = new Set([...commandsOf(slices).keys()].map(kind => kind.split('.')[0]))
+  const examples = new Map<string | undefined, string>()
+  for (const noun of nouns) examples.set(noun, (await dan.get(`/app/tokens/reference/${noun}`)).text)
 
   for (const { path } of questions) expect(text).toContain(`GET /api${path}`)
-  for (const kind of commandsOf(slices).keys()) expect(text).toContain(kind)
+  for (const noun of nouns) expect(html).toContain(`href="/app/tokens/reference/${noun}"`)
+  for (const [kind, { may, example }] of commandsOf(slices)) {
+    expect(text).toContain(kind)
+    const said = examples.get(kind.split('.')[0]) ?? ''
+    expect(said).toContain(`${kind} `)
+    expect(said).toContain(`(${may})`)
+    for (const field of Object.keys(example)) expect(said).toContain(`"${field}":`)
+  }
+  expect((await dan.get('/app/tokens/reference/nothing')).status).toBe(404)
+})
+
+test('the reference has room to grow: each of its pages is far from what a slow line takes', async () => {
+  const dan = story.as('dan')
+  const nouns = new Set([...commandsOf(slices).keys()].map(kind => kind.split('.')[0]))
+  for (const rest of ['', ...[...nouns].map(noun => `/${noun}`)]) {
+    expect(Buffer.byteLength((await dan.get(`/app/tokens/reference${rest}`)).html)).toBeLessThan(45_000)
+  }
 })
