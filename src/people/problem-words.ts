@@ -1,5 +1,5 @@
-import { catalogue, date } from '../kernel/words.ts'
 import type { Details } from '../kernel/problem.ts'
+import { catalogue, date } from '../kernel/words.ts'
 
 const on = (day: string | number | undefined) => date(String(day))
 

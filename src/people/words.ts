@@ -1,7 +1,7 @@
 import { catalogue } from '../kernel/words.ts'
 import { problemWords } from './problem-words.ts'
 
-/** Words for the answers of `codes.ts`, and for what a rule about people refuses. */
+/** Words for the answers of `codes.ts`. What a rule about people refuses stands in `problem-words.ts`. */
 export const words = catalogue(
   {
     sex: { F: 'Femeie', M: 'Bărbat', X: 'Altă mențiune' },
