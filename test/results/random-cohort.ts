@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Day } from '../../src/kernel/day.ts'
 import type { Form } from '../brute-force-count.ts'
-import type { Applicant } from './chronicle.ts'
+import type { Applicant } from './applicant.ts'
 
 /**
  * Days on which something may happen: those at which windows, birthdays and months turn, and the days beside them. 28 days after
