@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { playDemo } from '../demo/story.ts'
 import { allOrAnew, transaction } from '../src/kernel/database.ts'
 import { atGate } from '../src/kernel/engine.ts'
-import { isOnlyHalfADemo, setDemoPlayed, tenantRows } from '../src/rights/gate-tables.ts'
+import { isOnlyHalfADemo, setDemoPlayed, tenantRows } from '../src/rights/tenant-tables.ts'
 import { hasTenants, openSansa, type Places, type Sansa } from '../src/sansa.ts'
 import { Progress } from './progress.ts'
 

@@ -1,5 +1,5 @@
 import { atGate, type Engine } from '../src/kernel/engine.ts'
-import { tenantRows } from '../src/rights/gate-tables.ts'
+import { tenantRows } from '../src/rights/tenant-tables.ts'
 
 /** The organisation that is meant: the only one here, or the one with this id. */
 export async function getOrganisation(engine: Engine, asked: string | undefined): Promise<string> {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { atGate } from '../src/kernel/engine.ts'
 import { recount as recountAll } from '../src/results/recount.ts'
-import { tenantRows } from '../src/rights/gate-tables.ts'
+import { tenantRows } from '../src/rights/tenant-tables.ts'
 import { openFounded, placesIn } from '../src/sansa.ts'
 
 /** `sansa recount`: holds the copied facts of every organisation against a count from scratch, and makes them anew. Exit code 1 where they differed. */

@@ -18,7 +18,7 @@ import { openRootKey, putBackRootKey } from '../src/kernel/root-key.ts'
 import { verify } from '../src/kernel/verify.ts'
 import { sayIn } from '../src/pages/say.ts'
 import { Problem } from '../src/kernel/problem.ts'
-import { tenantRows } from '../src/rights/gate-tables.ts'
+import { tenantRows } from '../src/rights/tenant-tables.ts'
 import { openSansa, type Places, placesIn } from '../src/sansa.ts'
 
 /**

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { slices } from '../src/app.tsx'
 import { atGate } from '../src/kernel/engine.ts'
 import { verify as verifyTenant } from '../src/kernel/verify.ts'
-import { tenantRows } from '../src/rights/gate-tables.ts'
+import { tenantRows } from '../src/rights/tenant-tables.ts'
 import { openFounded, placesIn } from '../src/sansa.ts'
 
 /** `sansa verify`: holds everything stored against the journal, organisation by organisation. Exit code 1 and the first thing that does not hold. */

@@ -4,7 +4,7 @@ import { addDays, endOfDay, today } from './kernel/day.ts'
 import { atGate, type Engine } from './kernel/engine.ts'
 import { enqueue, type Work, workOff } from './kernel/job.ts'
 import type { Slice } from './pages/slice.ts'
-import { tenantRows } from './rights/gate-tables.ts'
+import { tenantRows } from './rights/tenant-tables.ts'
 
 const tidy = 'kernel.tidy'
 const sweep = 'kernel.sweep'

@@ -11,7 +11,7 @@ import { openRootKey } from './kernel/root-key.ts'
 import { erasersOf, reachOf } from './pages/slice.ts'
 import { orDeliverable } from './programme/scope.ts'
 import { inScope, ofOurOwn } from './people/scope.ts'
-import { countTenants } from './rights/gate-tables.ts'
+import { countTenants } from './rights/tenant-tables.ts'
 import { Recovery } from './rights/recovery.ts'
 
 /** Where everything of one Șansa stands. */

@@ -1,3 +1,6 @@
+import { monthsBetween, plusDays, plusMonths, yearsBetween } from './brute-force-calendar.ts'
+import { isParticipationProven, isProven } from './brute-force-proof.ts'
+
 /**
  * The count as the domain tells it, written apart from the product: a plain list of happenings is played up to a line, and each
  * indicator is a sentence in TypeScript. It shares no code with the product, calendar included. Source of the rules: the common
@@ -243,34 +246,6 @@ function isAtSixMonths(one: Reached, then: string, day: string, { states }: Choi
   )
 }
 
-function isProven(papers: readonly Paper[], claim: string, of: string, on: string, { needs, isA }: Choices): boolean {
-  const [about = '', claimed = ''] = claim.split('.')
-  const own = new Set(
-    papers.filter(one => one.claim === claim && one.of === of && isValidOn(one, on)).map(one => one.kind),
-  )
-  return (needs[claim] ?? needs[`${about}.${isA[claimed]}`] ?? []).every(group => group.some(kind => own.has(kind)))
-}
-
-function isParticipationProven(papers: readonly Paper[], person: string, entry: string, choices: Choices): boolean {
-  const met = choices.criteria.map(criterion => ({
-    ofTargetGroup: criterion.ofTargetGroup,
-    holds: papers.some(
-      one =>
-        one.claim === criterion.claim &&
-        one.of === person &&
-        criterion.papers.includes(one.kind) &&
-        one.datedOn <= entry &&
-        isValidOn(one, entry) &&
-        (criterion.maxAge === undefined || plusDays(one.datedOn, criterion.maxAge) >= entry),
-    ),
-  }))
-  const general = met.filter(one => !one.ofTargetGroup).every(one => one.holds)
-  const targetGroup = met.some(one => one.ofTargetGroup && one.holds)
-  return isProven(papers, 'participation', person, entry, choices) && general && targetGroup
-}
-
-const isValidOn = (one: Paper, on: string) => one.validUntil === undefined || one.validUntil >= on
-
 /** Codes of Reg. (EU) 2021/1057, Annex I, 1.1 and 1.2, for people; `total` is the grand total, incomplete records included. */
 function codesOf(one: Participation, proven: boolean, { isA }: Choices): string[] {
   if (proven && !one.proven) return []
@@ -318,47 +293,4 @@ const known = (value: string | undefined, codes: string[]) =>
 
 function add(map: Map<string, string[]>, code: string, who: string): void {
   map.set(code, [...(map.get(code) ?? []), who].toSorted())
-}
-
-const split = (day: string): [number, number, number] => [
-  Number(day.slice(0, 4)),
-  Number(day.slice(5, 7)),
-  Number(day.slice(8, 10)),
-]
-const leap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-const lengthOf = (year: number, month: number) =>
-  [31, leap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0
-const write = (year: number, month: number, date: number) =>
-  `${year}-${`${month}`.padStart(2, '0')}-${`${date}`.padStart(2, '0')}`
-
-function plusDays(day: string, days: number): string {
-  let [year, month, date] = split(day)
-  for (let left = days; left > 0; left -= 1) {
-    date += 1
-    if (date > lengthOf(year, month)) [date, month] = [1, month + 1]
-    if (month > 12) [month, year] = [1, year + 1]
-  }
-  return write(year, month, date)
-}
-
-/** The same date of a later month, or that month's last day. */
-function plusMonths(day: string, months: number): string {
-  let [year, month] = split(day)
-  for (let left = months; left > 0; left -= 1) [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1]
-  return write(year, month, Math.min(split(day)[2], lengthOf(year, month)))
-}
-
-/** Completed months: a month is over on the same date of the next, or on its last day. */
-function monthsBetween(from: string, to: string): number {
-  let months = 0
-  while (plusMonths(from, months + 1) <= to) months += 1
-  return months
-}
-
-/** Completed years: born on 29 February, the birthday in a common year is 1 March. */
-function yearsBetween(born: string, to: string): number {
-  const [bornYear, bornMonth, bornDate] = split(born)
-  const [year, month, date] = split(to)
-  const hadBirthday = month > bornMonth || (month === bornMonth && date >= bornDate)
-  return year - bornYear - (hadBirthday ? 0 : 1)
 }

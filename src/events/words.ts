@@ -1,14 +1,7 @@
 import { catalogue } from '../kernel/words.ts'
-
-interface Letter {
-  name: string
-  title: string
-  on: string
-  starts: string
-  place: string
-  organiser: string
-  link: string
-}
+import { guests } from './guest-words.ts'
+import { letters } from './letter-words.ts'
+import { themes } from './theme-words.ts'
 
 /** What is said about events to colleagues, and in letters. The public pages have words of their own. */
 export const words = catalogue(
@@ -61,44 +54,7 @@ export const words = catalogue(
     theme: 'Temă orizontală',
     noTheme: 'nicio temă',
 
-    guests: 'Participanți la eveniment',
-    noGuests: 'Nimeni pe listă. Invitați sau publicați evenimentul.',
-    name: 'Nume',
-    contact: 'E-mail sau telefon',
-    email: 'E-mail',
-    comesFrom: 'Din partea',
-    organisation: 'Organizație din listă',
-    organisationHint: 'Felul și regiunea ei contează la acoperirea țintei',
-    imageConsent: 'Este de acord să apară în fotografii',
-    consents: { yes: 'acord foto', no: 'fără acord foto' },
-    noPhotos: ({ count }: { count: number }) =>
-      count === 0
-        ? 'Toți cei veniți sunt de acord să apară în fotografii.'
-        : `${count} dintre cei veniți nu sunt de acord să apară în fotografii. Alegeți fotografii fără ei.`,
-    invite: 'Invită',
-    inviteTitle: 'Invitație pe e-mail',
-    inviteLead: 'Invitația pleacă în câteva clipe, cu evenimentul ca întâlnire de calendar.',
-    register: 'Înscrie',
-    registerTitle: 'Înscriere la eveniment',
-    admit: 'Adaugă pe cineva venit',
-    admitTitle: 'A venit fără înscriere',
-    checkIn: 'A venit',
-    checkInTitle: 'La intrare',
-    waits: ({ place }: { place: number }) => `așteaptă un loc (${place})`,
-    doesNotCome: 'Nu vine',
-    toCall: 'de sunat: are loc',
-    lettersIn: 'Limba scrisorilor',
-    languages: { ro: 'română', en: 'engleză' },
-    cancelled: 'nu vine',
-    invited: 'invitat',
-    registered: 'înscris',
-    came: 'a venit',
-    forget: 'Uită',
-    forgetTitle: 'Ștergeți datele acestui participant?',
-    forgetWhat:
-      'Numele, contactul și cuvintele dispar din toate versiunile, și de la celelalte evenimente cu același contact, și nu se mai întorc. Prezența rămâne numărată. Locul la un eveniment care urmează se eliberează.',
-    mail: 'E-mail',
-    mailStates: { sent: 'trimis', waits: 'în așteptare', failed: 'netrimis' },
+    ...guests('ro'),
 
     hold: 'A avut loc',
     holdTitle: 'Încheiați evenimentul',
@@ -125,21 +81,7 @@ export const words = catalogue(
     papers: 'Acte',
     or: 'sau',
 
-    themes: 'Teme orizontale',
-    themesLead: 'Ce ședință, curs sau eveniment a acoperit ce temă, câte minute, câți oameni, cu ce dovezi.',
-    noThemes: 'Nicio temă acoperită.',
-    mark: 'Marchează',
-    markTitle: 'Tema unei ședințe de consiliere',
-    noSessions: 'Nu ați ținut încă nicio ședință.',
-    session: 'Ședința',
-    covered: 'Ce a acoperit-o',
-    minutesTotal: 'Minute',
-    people: 'Persoane',
-    evidence: 'Cu dovezi',
-    ofAll: ({ proven, all }: { proven: string; all: string }) => `${proven} din ${all}`,
-    kind: 'Felul',
-    kinds: { event: 'eveniment', session: 'ședință', lesson: 'ședință de curs', support: 'sprijin' },
-    sums: ({ times, minutes }: { times: string; minutes: string }) => `De ${times} ori, ${minutes} minute`,
+    ...themes('ro'),
 
     tasks: {
       hold: ({ title }: { title: string }) => `Încheiați evenimentul ${title}: prezența și minuta`,
@@ -151,48 +93,7 @@ export const words = catalogue(
       came: 'Venirea este înregistrată.',
       forgotten: 'Datele au fost șterse.',
     },
-    letters: {
-      subjects: {
-        invitation: ({ title }: { title: string }) => `Invitație: ${title}`,
-        confirmation: ({ title }: { title: string }) => `Locul dumneavoastră: ${title}`,
-        waiting: ({ title }: { title: string }) => `Pe lista de așteptare: ${title}`,
-        'moved-up': ({ title }: { title: string }) => `S-a eliberat un loc: ${title}`,
-      },
-      invitation: ({ name, title, on, starts, place, organiser, link }: Letter) => `Bună ziua, ${name},
-
-Vă invităm la „${title}”, pe ${on}, de la ora ${starts}, la ${place}.
-
-Spuneți-ne dacă veniți: ${link}
-
-${organiser}
-`,
-      confirmation: ({ title, on, starts, place, organiser, link }: Letter) => `Bună ziua,
-
-V-am păstrat un loc la „${title}”, pe ${on}, de la ora ${starts}, la ${place}.
-
-Biletul dumneavoastră: ${link}
-Dacă nu mai puteți veni, spuneți-ne pe aceeași pagină.
-
-${organiser}
-`,
-      waiting: ({ title, on, starts, place, organiser, link }: Letter) => `Bună ziua,
-
-Toate locurile la „${title}”, pe ${on}, de la ora ${starts}, la ${place}, sunt ocupate. V-am trecut pe lista de așteptare și vă scriem dacă se eliberează un loc.
-
-Aici vedeți al câtelea sunteți și ne puteți spune că nu mai așteptați: ${link}
-
-${organiser}
-`,
-      'moved-up': ({ title, on, starts, place, organiser, link }: Letter) => `Bună ziua,
-
-S-a eliberat un loc și este al dumneavoastră: „${title}”, pe ${on}, de la ora ${starts}, la ${place}.
-
-Biletul dumneavoastră: ${link}
-Dacă nu mai puteți veni, spuneți-ne pe aceeași pagină, ca să vină altcineva.
-
-${organiser}
-`,
-    },
+    letters: letters('ro'),
     deeds: {
       'events.plan': 'a planificat un eveniment',
       'events.correct': 'a corectat un eveniment',
@@ -260,44 +161,7 @@ ${organiser}
     theme: 'Horizontal theme',
     noTheme: 'no theme',
 
-    guests: 'Guests',
-    noGuests: 'Nobody on the list. Invite, or publish the event.',
-    name: 'Name',
-    contact: 'E-mail or telephone',
-    email: 'E-mail',
-    comesFrom: 'On behalf of',
-    organisation: 'Organisation from the list',
-    organisationHint: 'Its kind and region count for the coverage of the target',
-    imageConsent: 'Agrees to be in photographs',
-    consents: { yes: 'photo consent', no: 'no photo consent' },
-    noPhotos: ({ count }) =>
-      count === 0
-        ? 'Everybody who came agrees to be in photographs.'
-        : `${count} of those who came do not agree to be in photographs. Choose photographs without them.`,
-    invite: 'Invite',
-    inviteTitle: 'Invitation by e-mail',
-    inviteLead: 'The invitation leaves in a moment, with the event as an appointment.',
-    register: 'Register',
-    registerTitle: 'Registration for the event',
-    admit: 'Add somebody who came',
-    admitTitle: 'Came without registering',
-    checkIn: 'Came',
-    checkInTitle: 'At the door',
-    waits: ({ place }) => `waits for a place (${place})`,
-    doesNotCome: 'Does not come',
-    toCall: 'to call: has a place',
-    lettersIn: 'Language of the letters',
-    languages: { ro: 'Romanian', en: 'English' },
-    cancelled: 'does not come',
-    invited: 'invited',
-    registered: 'registered',
-    came: 'came',
-    forget: 'Forget',
-    forgetTitle: "Erase this guest's data?",
-    forgetWhat:
-      'Name, contact and words go from every version, also at other events with the same contact, and do not come back. The attendance stays counted. A place at an event to come is free.',
-    mail: 'E-mail',
-    mailStates: { sent: 'sent', waits: 'waiting', failed: 'not sent' },
+    ...guests('en'),
 
     hold: 'It took place',
     holdTitle: 'Conclude the event',
@@ -324,21 +188,7 @@ ${organiser}
     papers: 'Papers',
     or: 'or',
 
-    themes: 'Horizontal themes',
-    themesLead: 'Which session, course or event covered which theme, how many minutes and people, with which proof.',
-    noThemes: 'No theme covered.',
-    mark: 'Mark',
-    markTitle: 'Theme of a counselling session',
-    noSessions: 'You have not held a session yet.',
-    session: 'Session',
-    covered: 'What covered it',
-    minutesTotal: 'Minutes',
-    people: 'People',
-    evidence: 'With proof',
-    ofAll: ({ proven, all }) => `${proven} of ${all}`,
-    kind: 'Kind',
-    kinds: { event: 'event', session: 'session', lesson: 'session of a course', support: 'support' },
-    sums: ({ times, minutes }) => `${times} times, ${minutes} minutes`,
+    ...themes('en'),
 
     tasks: {
       hold: ({ title }) => `Conclude the event ${title}: attendance and minutes`,
@@ -350,48 +200,7 @@ ${organiser}
       came: 'Their coming is recorded.',
       forgotten: 'The data were erased.',
     },
-    letters: {
-      subjects: {
-        invitation: ({ title }) => `Invitation: ${title}`,
-        confirmation: ({ title }) => `Your place: ${title}`,
-        waiting: ({ title }) => `On the waiting list: ${title}`,
-        'moved-up': ({ title }) => `A place is free: ${title}`,
-      },
-      invitation: ({ name, title, on, starts, place, organiser, link }) => `Dear ${name},
-
-We invite you to “${title}” on ${on} at ${starts}, ${place}.
-
-Tell us whether you come: ${link}
-
-${organiser}
-`,
-      confirmation: ({ title, on, starts, place, organiser, link }) => `Hello,
-
-We have kept a place for you at “${title}” on ${on} at ${starts}, ${place}.
-
-Your ticket: ${link}
-If you cannot come, tell us on the same page.
-
-${organiser}
-`,
-      waiting: ({ title, on, starts, place, organiser, link }) => `Hello,
-
-Every place at “${title}” on ${on} at ${starts}, ${place}, is taken. You are on the waiting list; we write to you if a place becomes free.
-
-Here you see where you stand, and can tell us that you no longer wait: ${link}
-
-${organiser}
-`,
-      'moved-up': ({ title, on, starts, place, organiser, link }) => `Hello,
-
-A place has become free, and it is yours: “${title}” on ${on} at ${starts}, ${place}.
-
-Your ticket: ${link}
-If you cannot come, tell us on the same page, so that somebody else can.
-
-${organiser}
-`,
-    },
+    letters: letters('en'),
     deeds: {
       'events.plan': 'planned an event',
       'events.correct': 'corrected an event',

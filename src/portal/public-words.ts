@@ -1,9 +1,9 @@
 import { catalogue, plural } from '../kernel/words.ts'
-
-const places = (n: number, ro: boolean) =>
-  ro
-    ? plural('ro', n, { one: 'loc liber', few: 'locuri libere', other: 'de locuri libere' })
-    : plural('en', n, { one: 'free place', other: 'free places' })
+import { courses } from './course-words.ts'
+import { dataTexts } from './data-words.ts'
+import { form } from './form-words.ts'
+import { accessibilityTexts, privacyTexts } from './legal-words.ts'
+import { opportunities } from './opportunity-words.ts'
 
 /** What the public pages say. Short sentences: a test measures how hard they are to read. */
 export const publicWords = catalogue(
@@ -91,17 +91,7 @@ export const publicWords = catalogue(
     interested: 'Sunt interesat',
     interestedSays: 'Scrieți numele și telefonul. Vă sună un consilier.',
 
-    noCourses: 'Acum nu începe niciun curs. Lăsați un număr la Contact.',
-    starts: 'Începe',
-    ends: 'Examen',
-    hours: 'Ore',
-    freePlaces: ({ free }: { free: number }) => places(free, true),
-    full: 'Toate locurile sunt luate. Vă puteți înscrie pe lista de rezervă.',
-    gives: 'La sfârșit primiți',
-    certificates: { qualification: 'un certificat de calificare', completion: 'un certificat de absolvire' },
-    bring: 'Veniți cu buletinul. Restul îl facem împreună.',
-    enlist: 'Mă înscriu',
-    enlistSays: 'Scrieți numele și telefonul. Vă sunăm și vă spunem ce urmează.',
+    ...courses('ro'),
 
     noEvents: 'Niciun eveniment anunțat.',
     past: 'Au fost',
@@ -129,17 +119,7 @@ export const publicWords = catalogue(
     address: 'Adresă',
     call: ({ phone }: { phone: string }) => `Sună la ${phone}`,
 
-    noOpportunities: 'Acum nu avem nicio oportunitate deschisă.',
-    subscribe: 'Urmăriți lista (RSS)',
-    buyer: 'Cine cumpără',
-    value: 'Valoare',
-    lastDay: 'Ultima zi',
-    daysLeft: ({ days }: { days: number }) =>
-      days === 0
-        ? 'azi este ultima zi'
-        : `mai sunt ${plural('ro', days, { one: 'zi', few: 'zile', other: 'de zile' })}`,
-    reservedFor: 'Doar pentru firme sociale și unități protejate',
-    source: 'Anunțul întreg',
+    ...opportunities('ro'),
     hoursOpen: 'Program',
     weekdays: { 1: 'luni', 2: 'marți', 3: 'miercuri', 4: 'joi', 5: 'vineri', 6: 'sâmbătă', 7: 'duminică' },
     languages: 'Limbi',
@@ -149,69 +129,13 @@ export const publicWords = catalogue(
     code: 'Codul',
     check: 'Verifică',
 
-    form: {
-      name: 'Numele dumneavoastră',
-      phone: 'Telefon',
-      email: 'E-mail',
-      county: 'Județul',
-      message: 'Mesajul',
-      organisation: 'Instituția sau firma',
-      person: 'Numele persoanei',
-      personPhone: 'Telefonul persoanei',
-      agreed: 'Persoana știe că vă scriu și este de acord.',
-      about: 'Despre ce este vorba?',
-      abouts: { service: 'Cum am fost ajutat', discrimination: 'Discriminare', data: 'Datele mele', other: 'Altceva' },
-      trap: 'Lăsați gol',
-      send: 'Trimite',
-      says: 'Ce scrieți aici ne ajută doar să vă răspundem.',
-    },
+    form: form('ro'),
     yourNumber: ({ number }: { number: string }) => `Numărul cererii: ${number}. Păstrați-l.`,
     next: 'Ce urmează? Vă sunăm sau vă scriem în cel mult cinci zile.',
 
-    privacyTexts: {
-      what: 'Ce păstrăm',
-      whatSays:
-        'Dacă ne scrieți, păstrăm numele, telefonul și mesajul. Le păstrăm închise cu o cheie. Le vede doar cine vă răspunde. Le ștergem la 30 de zile după ce v-am răspuns.',
-      participants: 'Dacă sunteți în program',
-      participantsSays:
-        'Păstrăm datele de care avem nevoie ca să vă ajutăm și să dăm socoteală. Vă spunem oricând cine s-a uitat la ele. Puteți cere să le vedeți, să le corectați sau să le ștergem.',
-      site: 'Pe acest site',
-      siteSays: 'Nu vă urmărim. Nu avem reclame. Nu trimitem nimic altora.',
-      rights: 'Drepturile dumneavoastră',
-      rightsSays:
-        'Scrieți-ne la Contact. Nu sunteți mulțumit? Vă puteți plânge la ANSPDCP. Este instituția care apără datele. O găsiți la www.dataprotection.ro.',
-    },
-    accessibilityTexts: {
-      how: 'Ce am făcut',
-      howSays:
-        'Paginile merg pe telefon, fără program special și fără conexiune bună. Merg cu tastatura. Merg cu un cititor de ecran. Textul se poate mări. Culorile se văd bine.',
-      missing: 'Ce lipsește',
-      missingSays: 'Actele scanate nu pot fi citite de un cititor de ecran. Cereți-ne textul și vi-l dăm.',
-      rule: 'După ce regulă',
-      ruleSays: 'Regula este WCAG 2.2, nivelul AA. O verificăm singuri, cu un program, de câte ori schimbăm ceva.',
-      tell: 'Ceva nu merge? Spuneți-ne la Contact.',
-    },
-    dataTexts: {
-      licence: 'Puteți folosi aceste date cum doriți. Scrieți de unde sunt (licența CC BY 4.0).',
-      files: 'Fișiere',
-      csv: 'Tabel (CSV)',
-      json: 'Pentru programe (JSON)',
-      dictionary: 'Ce înseamnă fiecare coloană',
-      column: 'Coloana',
-      means: 'Ce înseamnă',
-      columns: {
-        period: 'perioada raportată',
-        until: 'ultima zi a perioadei',
-        indicator: 'codul numărului',
-        name: 'numele numărului',
-        unit: 'ce se numără',
-        target: 'cât am promis',
-        split: 'după ce se împarte: total, region (regiune), sex',
-        part: 'partea: all (toate), codul regiunii, F sau M',
-        value: 'cât am făcut, cu acte; gol dacă este ascuns',
-        hidden: 'yes (da), dacă este ascuns pentru că ar fi prea mic',
-      },
-    },
+    privacyTexts: privacyTexts('ro'),
+    accessibilityTexts: accessibilityTexts('ro'),
+    dataTexts: dataTexts('ro'),
     noPage: 'Acest site nu are încă o pagină publică.',
   },
   {
@@ -297,17 +221,7 @@ export const publicWords = catalogue(
     interested: 'I am interested',
     interestedSays: 'Leave your name and number. A counsellor calls you.',
 
-    noCourses: 'No course begins now. Leave a number under Contact.',
-    starts: 'Begins',
-    ends: 'Exam',
-    hours: 'Hours',
-    freePlaces: ({ free }) => places(free, false),
-    full: 'All places are taken. You can join the waiting list.',
-    gives: 'At the end you get',
-    certificates: { qualification: 'a certificate of qualification', completion: 'a certificate of completion' },
-    bring: 'Bring your identity card. We do the rest together.',
-    enlist: 'Sign up',
-    enlistSays: 'Leave your name and number. We call you and tell you what comes next.',
+    ...courses('en'),
 
     noEvents: 'No event announced.',
     past: 'Past',
@@ -335,15 +249,7 @@ export const publicWords = catalogue(
     address: 'Address',
     call: ({ phone }) => `Call ${phone}`,
 
-    noOpportunities: 'There is no open opportunity now.',
-    subscribe: 'Follow the list (RSS)',
-    buyer: 'Who buys',
-    value: 'Value',
-    lastDay: 'Last day',
-    daysLeft: ({ days }) =>
-      days === 0 ? 'today is the last day' : `${plural('en', days, { one: 'day', other: 'days' })} left`,
-    reservedFor: 'Only for social enterprises and sheltered workshops',
-    source: 'The whole notice',
+    ...opportunities('en'),
     hoursOpen: 'Open',
     weekdays: {
       1: 'Monday',
@@ -361,74 +267,13 @@ export const publicWords = catalogue(
     code: 'The code',
     check: 'Check',
 
-    form: {
-      name: 'Your name',
-      phone: 'Telephone',
-      email: 'E-mail',
-      county: 'County',
-      message: 'Message',
-      organisation: 'Institution or business',
-      person: 'Name of the person',
-      personPhone: 'Telephone of the person',
-      agreed: 'The person knows that I write and agrees.',
-      about: 'What is it about?',
-      abouts: {
-        service: 'How I was helped',
-        discrimination: 'Discrimination',
-        data: 'My data',
-        other: 'Something else',
-      },
-      trap: 'Leave this empty',
-      send: 'Send',
-      says: 'We use what you write only to answer you.',
-    },
+    form: form('en'),
     yourNumber: ({ number }) => `Number of your request: ${number}. Keep it.`,
     next: 'What comes next? We call or write within five days.',
 
-    privacyTexts: {
-      what: 'What we keep',
-      whatSays:
-        'If you write to us, we keep your name, number and message. We keep them locked. Only those who answer you see them. We delete them 30 days after we answered.',
-      participants: 'If you take part in the programme',
-      participantsSays:
-        'We keep what we need to help you and to account for it. We tell you at any time who looked at it. You can ask to see it, to correct it or to have it deleted.',
-      site: 'On this site',
-      siteSays: 'We do not follow you. There are no advertisements. We send nothing to others.',
-      rights: 'Your rights',
-      rightsSays:
-        'Write to us under Contact. If you are not satisfied, you can complain to the data protection authority (ANSPDCP, www.dataprotection.ro).',
-    },
-    accessibilityTexts: {
-      how: 'What we did',
-      howSays:
-        'The pages work on a telephone, with no special program and on a slow line. They work with the keyboard. They work with a screen reader. Text can be made larger. Colours are easy to see.',
-      missing: 'What is missing',
-      missingSays: 'Scanned papers cannot be read by a screen reader. Ask us for the text.',
-      rule: 'By which rule',
-      ruleSays: 'We follow WCAG 2.2, level AA. We check it ourselves, with a program, at every change.',
-      tell: 'Does something not work? Tell us under Contact.',
-    },
-    dataTexts: {
-      licence: 'You may use this data as you like. Say where it is from (licence CC BY 4.0).',
-      files: 'Files',
-      csv: 'Table (CSV)',
-      json: 'For programs (JSON)',
-      dictionary: 'What each column means',
-      column: 'Column',
-      means: 'What it means',
-      columns: {
-        period: 'the period that was reported',
-        until: 'the last day of the period',
-        indicator: 'the code of the number',
-        name: 'the name of the number',
-        unit: 'what is counted',
-        target: 'how much we promised',
-        split: 'by what it is split: total, region, sex',
-        part: 'the part: all, the code of the region, F or M',
-        value: 'how much we did, with papers; empty where it is hidden',
-        hidden: 'yes, where it is hidden because it would be too small',
-      },
-    },
+    privacyTexts: privacyTexts('en'),
+    accessibilityTexts: accessibilityTexts('en'),
+    dataTexts: dataTexts('en'),
     noPage: 'This site has no public page yet.',
   },
 )

@@ -1,4 +1,5 @@
 import { catalogue, date, inflect } from '../kernel/words.ts'
+import { consents } from './consent-words.ts'
 
 type Details = Record<string, string | number>
 
@@ -60,32 +61,7 @@ export const words = catalogue(
     openUntil: ({ time, purpose }: { time: string; purpose: string }) =>
       `Le vedeți până la ${time}, pentru ${purpose}.`,
 
-    consents: 'Acces și acord',
-    consentsLead: 'La ce a fost de acord persoana, ce a refuzat, ce a retras și cine i-a văzut datele.',
-    ledger: 'Acorduri',
-    history: 'Istoricul acordurilor',
-    noConsent: 'Niciun acord.',
-    consentPurposes: {
-      notice: 'Informarea despre date',
-      'special-data': 'Date speciale',
-      services: 'Servicii ale centrelor de resurse',
-      disclosure: 'Date comunicate altei organizații',
-      images: 'Fotografii',
-      messages: 'Mesaje pe telefon sau e-mail',
-      story: 'Povestea pe site',
-    },
-    consentAnswers: { given: 'De acord', declined: 'Nu este de acord', withdrawn: 'Retras' },
-    ways: { signed: 'semnat', spoken: 'spus', screen: 'pe ecran', 'read-aloud': 'citit cu voce tare' },
-    record: 'Înregistrează un acord',
-    about: 'Despre ce',
-    on: 'Data',
-    how: 'Cum a răspuns',
-    textVersion: 'Textul arătat',
-    textVersionHint: 'Codul de pe formular, de exemplu images-1.',
-    textLang: 'Limba textului',
-    langs: { ro: 'română', en: 'engleză' },
-    recorded: 'Acordul este înregistrat.',
-    consentWithdrawn: 'Acordul este retras.',
+    ...consents('ro'),
 
     whoLooked: 'Cine a văzut',
     whoLookedLead: 'Actele deschise și răspunsurile arătate, cele mai noi întâi.',
@@ -209,32 +185,7 @@ export const words = catalogue(
     revealed: 'The answers are shown for a quarter of an hour.',
     openUntil: ({ time, purpose }) => `You see them until ${time}, for ${purpose}.`,
 
-    consents: 'Access and consent',
-    consentsLead: 'What the person agreed to, declined or took back, and who saw their data.',
-    ledger: 'Consents',
-    history: 'History of consents',
-    noConsent: 'No consent.',
-    consentPurposes: {
-      notice: 'Information about data',
-      'special-data': 'Special data',
-      services: 'Services of resource centres',
-      disclosure: 'Data told to another organisation',
-      images: 'Photographs',
-      messages: 'Messages by phone or e-mail',
-      story: 'Their story on the site',
-    },
-    consentAnswers: { given: 'Agrees', declined: 'Does not agree', withdrawn: 'Withdrawn' },
-    ways: { signed: 'signed', spoken: 'spoken', screen: 'on the screen', 'read-aloud': 'read aloud' },
-    record: 'Record a consent',
-    about: 'About what',
-    on: 'Date',
-    how: 'How they answered',
-    textVersion: 'The text shown',
-    textVersionHint: 'The code on the form, for example images-1.',
-    textLang: 'Language of the text',
-    langs: { ro: 'Romanian', en: 'English' },
-    recorded: 'The consent is recorded.',
-    consentWithdrawn: 'The consent is withdrawn.',
+    ...consents('en'),
 
     whoLooked: 'Who looked',
     whoLookedLead: 'Papers opened and answers shown, the latest first.',

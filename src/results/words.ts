@@ -1,6 +1,7 @@
 import { catalogue, inflect, number, plural } from '../kernel/words.ts'
 import { changed, checked, frozen, report, united } from './comparison-words.ts'
-import { funnelAll, listed } from './funnel-words.ts'
+import { listed } from './funnel-words.ts'
+import { indicators } from './indicator-words.ts'
 
 const people = { one: 'persoană', few: 'persoane', other: 'de persoane' }
 
@@ -87,31 +88,7 @@ export const words = catalogue(
     downloadPdf: 'Descarcă PDF',
     freeze: 'Îngheață perioada',
 
-    why: ({ value }: { value: string }) => `De ce ${value}?`,
-    whyLead: ({ name }: { name: string }) => `din ${name}`,
-    ofTarget: ({ target }: { target: string }) => `țintă ${target}`,
-    provenOf: ({ proven, claimed }: { proven: string; claimed: string }) =>
-      `${proven} din ${claimed} cu toate dovezile acceptate`,
-    kinds: {
-      output: 'indicator de realizare',
-      immediate: 'indicator de rezultat imediat',
-      'longer-term': 'indicator de rezultat pe termen mai lung',
-      figure: 'cifră urmărită',
-    },
-    funnel: 'De la toți la cei numărați',
-    funnelAll: funnelAll('ro'),
-    less: ({ clause }: { clause: string }) => `nu: ${clause}`,
-    countedEnd: 'se numără',
-    provenEnd: 'din care cu toate dovezile acceptate',
-    see: 'vezi',
-    repair: 'repară',
-    byRegion: 'Pe regiuni',
-    bySex: 'Pe sexe',
-    byPeriod: 'În timp',
-    trendTitle: ({ name, day, value }: { name: string; day: string; value: string }) => `${name}: ${value} la ${day}`,
-    provenance: ({ profile, version }: { profile: string; version: number }) =>
-      `${profile}, versiunea ${number('ro', version)}`,
-    verify: 'de verificat cu textul în vigoare',
+    ...indicators('ro'),
 
     listed: listed('ro'),
     listedOf: ({ shown, total }: { shown: number; total: number }) =>
@@ -229,29 +206,7 @@ export const words = catalogue(
     downloadPdf: 'Download PDF',
     freeze: 'Freeze the period',
 
-    why: ({ value }) => `Why ${value}?`,
-    whyLead: ({ name }) => `of ${name}`,
-    ofTarget: ({ target }) => `target ${target}`,
-    provenOf: ({ proven, claimed }) => `${proven} of ${claimed} with all papers accepted`,
-    kinds: {
-      output: 'output indicator',
-      immediate: 'immediate result indicator',
-      'longer-term': 'longer-term result indicator',
-      figure: 'figure that is followed',
-    },
-    funnel: 'From everybody to those who count',
-    funnelAll: funnelAll('en'),
-    less: ({ clause }) => `not: ${clause}`,
-    countedEnd: 'count',
-    provenEnd: 'of them with all papers accepted',
-    see: 'see',
-    repair: 'repair',
-    byRegion: 'By region',
-    bySex: 'By sex',
-    byPeriod: 'Over time',
-    trendTitle: ({ name, day, value }) => `${name}: ${value} on ${day}`,
-    provenance: ({ profile, version }) => `${profile}, version ${number('en', version)}`,
-    verify: 'to be checked against the text in force',
+    ...indicators('en'),
 
     listed: listed('en'),
     listedOf: ({ shown, total }) => `${number('en', shown)} of ${number('en', total)}`,

@@ -2,7 +2,7 @@ import { atGate, type Engine } from '../kernel/engine.ts'
 import { isId } from '../kernel/ids.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Who } from '../kernel/who.ts'
-import { accountRows } from './gate-tables.ts'
+import { accountRows } from './session-tables.ts'
 
 /**
  * Whoever a line of the command line is done by: an account's id or its e-mail. The operator of the server stands behind the door

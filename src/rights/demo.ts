@@ -1,6 +1,7 @@
 import { atGate, type Engine } from '../kernel/engine.ts'
 import type { Role } from '../kernel/who.ts'
-import { demoRows, isDemo, markDemo, putCredential, putTotp, takeTotpStep } from './gate-tables.ts'
+import { putCredential, putTotp, takeTotpStep } from './gate-tables.ts'
+import { demoRows, isDemo, markDemo } from './tenant-tables.ts'
 import { hashPassword } from './password.ts'
 import { SecondFactor } from './second-factor.ts'
 

@@ -7,7 +7,7 @@ import type { FormState } from '../pages/form-state.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Tag } from '../pages/tag.tsx'
-import type { DeviceRow } from './gate-tables.ts'
+import type { DeviceRow } from './session-tables.ts'
 import { NewPassword } from './sign-in-page.tsx'
 import { words } from './words.ts'
 

@@ -10,15 +10,8 @@ import { flash, shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { answerForm, typedIn } from '../pages/submit.ts'
 import { type Door, keepToken } from './door.ts'
-import {
-  countRecoveryCodes,
-  deleteSession,
-  deleteSessions,
-  findCredential,
-  sessionsOf,
-  setPassword,
-  setPreferences,
-} from './gate-tables.ts'
+import { countRecoveryCodes, findCredential, setPassword, setPreferences } from './gate-tables.ts'
+import { deleteSession, deleteSessions, sessionsOf } from './session-tables.ts'
 import { MePage } from './me-page.tsx'
 import { checkPassword, hashPassword, isPassword } from './password.ts'
 import { placeName, placesIn } from './place.ts'

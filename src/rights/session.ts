@@ -9,7 +9,7 @@ import {
   proveSession,
   type SessionRow,
   touchSession,
-} from './gate-tables.ts'
+} from './session-tables.ts'
 import { hashToken, newToken } from './token.ts'
 
 /** Source: ASVS 5.0, 7.3.1 and 7.3.2 ask for both bounds; half an hour without a request, twelve hours in all, are our choice. */

@@ -15,6 +15,7 @@ import { deliverablesOf, milestonesOf } from '../../src/programme/deliverable-ta
 import { importProfile, importProgramme } from '../../src/programme/rules-command.ts'
 import { dossier } from '../evidence/papers.ts'
 import { type Name, type Story, story } from '../people-of-the-story.ts'
+import { baker, gardener, weaver } from './jobs.ts'
 import { oSansa, profiles } from './shipped.ts'
 
 let here: Story
@@ -24,40 +25,6 @@ beforeEach(async () => {
   for (const profile of profiles()) await here.perform('dan', importProfile, profile)
   await here.perform('dan', importProgramme, oSansa())
 })
-
-const gardener = {
-  unit: 'job',
-  programme: 'o-sansa',
-  code: 'J-3',
-  title: 'Grădinar la primăria din Deal',
-  region: 'RO21',
-  reachedOn: '2025-05-05',
-  weeklyHours: 20,
-  contract: 'fixed-term',
-}
-
-const baker = {
-  unit: 'job',
-  programme: 'o-sansa',
-  code: 'J-1',
-  title: 'Brutar',
-  region: 'RO21',
-  reachedOn: '2025-06-02',
-  netNew: true,
-  weeklyHours: 40,
-  contract: 'permanent',
-}
-
-const weaver = {
-  unit: 'job',
-  programme: 'o-sansa',
-  code: 'J-9',
-  title: 'Țesător',
-  region: 'RO21',
-  reachedOn: '2025-05-12',
-  weeklyHours: 40,
-  contract: 'permanent',
-}
 
 const recorded = async (input: object, name: Name = 'dan') =>
   String((await here.perform(name, recordDeliverable, input)).answer.deliverable)

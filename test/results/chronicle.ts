@@ -22,22 +22,9 @@ import { asCounted } from '../people/as-counted.ts'
 import { unite } from '../../src/people/same-person.ts'
 import { answerSpecial } from '../../src/privacy/answer.ts'
 import type { Question } from '../../src/privacy/special.ts'
-import type { Form, Happening, Special } from '../brute-force-count.ts'
+import type { Form, Happening } from '../brute-force-count.ts'
+import { type Applicant, situationOf, specialOf } from './applicant.ts'
 import type { Trial } from './trial.ts'
-
-export interface Applicant {
-  sex: 'F' | 'M'
-  region: string
-  bornOn: Day
-  labour: string
-  /** Completed months of unemployment on the day of the application. */
-  months?: number
-  education?: string
-  isced: string
-  rural?: boolean
-  special?: Question[]
-  refused?: Question[]
-}
 
 export interface Enrolled {
   name: string
@@ -292,20 +279,3 @@ const recordedBy = ({ answer, entry }: Done, table: Recorded['table'], of: Enrol
   kind,
   entry,
 })
-
-const situationOf = ({ labour, since, education, isced }: Form) => ({
-  labour,
-  ...(since !== undefined && { labourSince: since }),
-  educationNow: education,
-  isced,
-})
-
-/** Roma answers count for the indicator on minorities. */
-const specialOf = (question: Question): Special =>
-  question === 'roma'
-    ? 'minority'
-    : question === 'foreign_background'
-      ? 'foreign-background'
-      : question === 'third_country'
-        ? 'third-country'
-        : question

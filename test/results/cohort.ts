@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Day } from '../../src/kernel/day.ts'
-import type { Applicant, Chronicle, Enrolled } from './chronicle.ts'
+import type { Applicant } from './applicant.ts'
+import type { Chronicle, Enrolled } from './chronicle.ts'
 
 interface Golden {
   entryOn: Day

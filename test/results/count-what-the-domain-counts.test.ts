@@ -16,7 +16,8 @@ import { whoCounts } from '../../src/results/who-counts.ts'
 import { bruteForce, type Moment } from '../brute-force-count.ts'
 import { choices } from './choices.ts'
 import { Chronicle } from './chronicle.ts'
-import { days, playRandom, type RandomCohort, randomCohort } from './random-cohort.ts'
+import { playRandom } from './cohort-player.ts'
+import { days, type RandomCohort, randomCohort } from './random-cohort.ts'
 import { adopt, adoptProgramme, beginTrial, type Trial } from './trial.ts'
 
 /**

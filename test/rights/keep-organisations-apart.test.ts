@@ -1,10 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { slices } from '../../src/app.tsx'
 import type { AnyCommand } from '../../src/kernel/command.ts'
-import type { Tx } from '../../src/kernel/database.ts'
-import { read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import { commandsOf } from '../../src/pages/commands.ts'
@@ -13,7 +10,9 @@ import type { Story } from '../people-of-the-story.ts'
 import type { Browser, Fields } from '../story-browser.ts'
 import { type Cast, castIn } from './cast.ts'
 import { inputAbout, pathAbout } from './castings.ts'
+import { at, idPaths, type Path, put } from './paths-in-input.ts'
 import { believing, lookingBehindTheWall } from './planted.ts'
+import { digestOf, idsOf } from './what-is-kept.ts'
 import { isForPrograms } from '../site/routes.ts'
 
 /**
@@ -49,49 +48,6 @@ beforeAll(async () => {
   ids = (await idsOf(theirs)).toSorted()
   attackers = { ana: ours.as('ana'), dan: ours.as('dan') }
 }, 600_000)
-
-/** The tables of an organisation, those that keep its past and those that do not. */
-async function tablesOf(tx: Tx): Promise<{ name: string; uuids: string[] }[]> {
-  const { rows } = await sql<{ name: string; uuids: string[] }>`
-    select c.table_schema || '.' || c.table_name as name,
-      coalesce(array_agg(c.column_name::text) filter (where c.data_type = 'uuid' and c.column_name <> 'tenant_id'), '{}') as uuids
-    from information_schema.columns c
-      join information_schema.tables t using (table_schema, table_name)
-    where t.table_type = 'BASE TABLE' and c.table_schema in ('public', 'history')
-      and has_table_privilege(c.table_schema || '.' || c.table_name, 'select')
-    group by 1 having bool_or(c.column_name = 'tenant_id') order by 1`.execute(tx)
-  return rows
-}
-
-/** Every id that stands in any record of this organisation. */
-async function idsOf(story: Story): Promise<string[]> {
-  return read(story.engine, story.who.ana, async tx => {
-    const found = new Set<string>()
-    for (const { name, uuids } of await tablesOf(tx)) {
-      for (const column of uuids) {
-        const { rows } = await sql<{ id: string }>`
-          select distinct ${sql.ref(column)} as id from ${sql.table(name)}
-          where tenant_id = ${story.tenant} and ${sql.ref(column)} is not null`.execute(tx)
-        for (const { id } of rows) found.add(id)
-      }
-    }
-    return [...found]
-  })
-}
-
-/** What stands in the records of this organisation, as one text. */
-async function digestOf(story: Story): Promise<string> {
-  return read(story.engine, story.who.ana, async tx => {
-    const digests: string[] = []
-    for (const { name } of await tablesOf(tx)) {
-      const { rows } = await sql<{ digest: string }>`
-        select md5(coalesce(string_agg(t::text, ',' order by t::text), '')) as digest
-        from ${sql.table(name)} t where tenant_id = ${story.tenant}`.execute(tx)
-      digests.push(`${name} ${rows[0]?.digest}`)
-    }
-    return digests.join('\n')
-  })
-}
 
 /** Which secrets an answer gives away. */
 const leaks = (text: string): string[] => secrets.filter(secret => text.includes(secret))
@@ -180,24 +136,6 @@ function inputsWithForeignIds(command: AnyCommand): unknown[] {
 
 /** What a paper is about is checked by its subject. The id of a claim leads nowhere: a claim about nothing proves nothing. */
 const isClaimed = (path: Path): boolean => /^claims?(\.\d+)?\.id$/.test(path.join('.'))
-
-type Path = readonly (string | number)[]
-
-function idPaths(value: unknown, path: Path = []): Path[] {
-  if (typeof value === 'string') return [path]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => idPaths(inner, [...path, key]))
-}
-
-const at = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key], value)
-
-function put(value: unknown, path: Path, to: unknown): unknown {
-  const copy = structuredClone(value)
-  const parent = at(copy, path.slice(0, -1)) as Record<string | number, unknown>
-  parent[path.at(-1) ?? ''] = to
-  return copy
-}
 
 test('no address opens with an id of another organisation', { timeout: 900_000 }, async () => {
   expect(await openedAt(routesOf('GET').filter(path => !path.includes('planted')))).toEqual([])
