@@ -15,8 +15,8 @@ import type { Asked } from '../pages/slice.ts'
 import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { placesIn, readScope } from '../rights/place.ts'
 import { hashToken, newToken } from '../rights/token.ts'
-import { referencePath, tokensPath } from './paths.ts'
-import { ReferencePage } from './reference-page.tsx'
+import { nounPath, referencePath, tokensPath } from './paths.ts'
+import { byNoun, NounPage, ReferencePage } from './reference-page.tsx'
 import { tokensOf, usesOf } from './tables.ts'
 import { tokenPrefix } from './bearer.ts'
 import { makeToken, revokeToken, usesTokens, usualEnd } from './token.ts'
@@ -50,6 +50,13 @@ export function tokenRoutes(app: Hono<Asked>): void {
   app.get(referencePath, c => {
     allow(c)
     return page(c, <ReferencePage shell={shellOf(c)} slices={c.get('slices')} />)
+  })
+  app.get(nounPath(':noun'), c => {
+    allow(c)
+    const noun = c.req.param('noun') ?? ''
+    const slices = c.get('slices')
+    if (!byNoun(slices).has(noun)) throw missing()
+    return page(c, <NounPage shell={shellOf(c)} slices={slices} noun={noun} />)
   })
 }
 

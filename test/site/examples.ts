@@ -114,6 +114,7 @@ export const examplesIn = ({
   'v/:code': '2222-2222-2222-2222',
   'frozen/:frozen': frozen,
   'tokens/:token': token,
+  'reference/:noun': 'people',
   'results/:code': 'target-group',
   'import/:table': table,
   'inbox/:request': open.request,
