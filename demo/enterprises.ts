@@ -215,16 +215,16 @@ const cuis = [
 ]
 const cuiOf = (code: string): string => cuis[Number(code.slice(-1)) - 1] ?? ''
 
-/** What each sells, in the vocabulary of public procurement. */
-const cpvOf: Readonly<Record<string, string>> = {
-  'SES-1': '03221000',
-  'SES-2': '18100000',
-  'SES-3': '44619200',
-  'SES-4': '15331000',
-  'SES-5': '90910000',
-  'SES-6': '15612000',
-  'SES-7': '90511000',
-  'SES-8': '55320000',
+/** What each sells, and its number in the vocabulary of public procurement. */
+const sells: Readonly<Record<string, { title: string; cpv: string }>> = {
+  'SES-1': { title: 'Legume proaspete pentru cantine', cpv: '03221000' },
+  'SES-2': { title: 'Uniforme și halate croite pe măsură', cpv: '18100000' },
+  'SES-3': { title: 'Coșuri împletite pentru daruri', cpv: '44619200' },
+  'SES-4': { title: 'Zacuscă și murături la borcan', cpv: '15331000' },
+  'SES-5': { title: 'Curățenie în birouri și școli', cpv: '90910000' },
+  'SES-6': { title: 'Făină măcinată la piatră', cpv: '15612000' },
+  'SES-7': { title: 'Colectare de textile și hârtie', cpv: '90511000' },
+  'SES-8': { title: 'Mese calde livrate la prânz', cpv: '55320000' },
 }
 
 /** Aid in two tranches, an offer, a sale and the figures of each month since it operates; the last month is still to be sent. */
@@ -271,11 +271,10 @@ function writeTrade({ diary, span }: Desk, { code, region, foundedIn }: Enterpri
     input: () => ({
       enterprise: record.id,
       kind: 'service',
-      title: 'Comandă pentru firme și primării',
+      ...sells[code],
       price: 450_000,
       unit: 'comandă',
       area: [region],
-      cpv: cpvOf[code],
       monthlyCapacity: '10 comenzi',
       capacityWorth: 3_000_000,
       publishedOn: offeredOn,

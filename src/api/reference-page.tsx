@@ -5,14 +5,22 @@ import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import type { Slice } from '../pages/slice.ts'
 import { Table } from '../pages/table.tsx'
+import { fieldsOf } from './question.ts'
 import { nounPath, referencePath } from './paths.ts'
-import { fieldsOf, type Question } from './question.ts'
 import { questions } from './questions.ts'
 import { tokensCrumb } from './token-pages.tsx'
 import { words } from './words.ts'
 
-/** What programs can ask and do, to be read by people; the same as `/api/openapi.json` says it for programs. Examples stand with their noun: all together would be too much for a slow line. */
-export function ReferencePage({ shell, slices }: { shell: Shell; slices: readonly Slice[] }) {
+interface ReferenceProps {
+  shell: Shell
+  slices: readonly Slice[]
+}
+
+/**
+ * What programs can ask and do, to be read by people; the same as `/api/openapi.json` says it for programs. Commands stand here by name, and
+ * on the page of their noun with the rest: all at once they would be too much for a slow line.
+ */
+export function ReferencePage({ shell, slices }: ReferenceProps) {
   const { lang } = shell
   const text = words(lang)
   return (
@@ -36,7 +44,11 @@ export function ReferencePage({ shell, slices }: { shell: Shell; slices: readonl
             columns={[
               { key: 'path', title: text.reference.address, heads: true, cell: row => <code>GET /api{row.path}</code> },
               { key: 'what', title: text.reference.what, cell: row => text.operations[row.name as 'me'] },
-              { key: 'query', title: text.reference.query, cell: row => <Names row={row} /> },
+              {
+                key: 'query',
+                title: text.reference.query,
+                cell: row => <Names names={Object.keys(fieldsOf(row.query))} />,
+              },
               { key: 'right', title: text.reference.right, cell: row => <code>{row.right}</code> },
             ]}
           />
@@ -46,19 +58,10 @@ export function ReferencePage({ shell, slices }: { shell: Shell; slices: readonl
           <p>
             <code>{filesAddress}</code> {text.operations.files}
           </p>
-          {[...commandsByNoun(slices)].map(([noun, commands]) => (
-            <section key={noun}>
-              <h3>
-                <a href={nounPath(noun)}>{noun}</a>
-              </h3>
-              <ul>
-                {commands.map(command => (
-                  <li key={command.kind}>
-                    <code>{command.kind}</code> {nameOf(slices, command, shell)}
-                  </li>
-                ))}
-              </ul>
-            </section>
+          {[...byNoun(slices)].map(([noun, commands]) => (
+            <p key={noun}>
+              <a href={nounPath(noun)}>{noun}</a>: <Names names={commands.map(({ kind }) => kind)} />
+            </p>
           ))}
         </Card>
       </Stack>
@@ -66,36 +69,35 @@ export function ReferencePage({ shell, slices }: { shell: Shell; slices: readonl
   )
 }
 
-interface NounProps {
-  shell: Shell
-  slices: readonly Slice[]
-  noun: string
-  commands: readonly AnyCommand[]
-}
-
-/** The commands of one noun, each with an example and the right that it asks for. */
-export function NounPage({ shell, slices, noun, commands }: NounProps) {
+/** The commands of one noun: what each is called, the right that it needs, and how it is sent. */
+export function NounPage({ shell, slices, noun }: ReferenceProps & { noun: string }) {
   const { lang } = shell
-  const text = words(lang)
-  const crumbs = [...tokensCrumb(lang), { text: text.reference.title, href: referencePath }]
+  const { reference, operations } = words(lang)
   return (
-    <Page shell={shell} title={`${text.reference.commands}: ${noun}`} breadcrumb={crumbs}>
-      <Card lead={text.operations.commands}>
-        {commands.map(command => (
-          <CommandLine key={command.kind} command={command} name={nameOf(slices, command, shell)} />
-        ))}
+    <Page
+      shell={shell}
+      title={reference.ofNoun({ noun })}
+      lead={operations.commands}
+      breadcrumb={[...tokensCrumb(lang), { text: reference.title, href: referencePath }]}
+    >
+      <Card>
+        {byNoun(slices)
+          .get(noun)
+          ?.map(command => (
+            <CommandLine key={command.kind} command={command} name={nameOf(slices, command, shell)} />
+          ))}
       </Card>
     </Page>
   )
 }
 
-/** What the kinds of commands begin with: `people.give-support` is about `people`. */
-export const commandsByNoun = (slices: readonly Slice[]): ReadonlyMap<string, readonly AnyCommand[]> =>
-  Map.groupBy(commandsOf(slices).values(), ({ kind }) => kind.split('.', 1).join())
+/** All commands by the noun that their kinds begin with. */
+export const byNoun = (slices: readonly Slice[]): ReadonlyMap<string, AnyCommand[]> =>
+  Map.groupBy(commandsOf(slices).values(), ({ kind }) => kind.slice(0, kind.indexOf('.')))
 
-const Names = ({ row }: { row: Question }) => (
+const Names = ({ names }: { names: readonly string[] }) => (
   <>
-    {Object.keys(fieldsOf(row.query)).map((name, at) => (
+    {names.map((name, at) => (
       <span key={name}>
         {at > 0 && ', '}
         <code>{name}</code>
@@ -111,20 +113,14 @@ function nameOf(slices: readonly Slice[], { kind }: AnyCommand, { lang }: Shell)
 
 function CommandLine({ command, name }: { command: AnyCommand; name: string }) {
   return (
-    <details>
+    <details id={command.kind}>
       <summary>
         <code>{command.kind}</code> {name} ({command.may})
       </summary>
-      <pre>{lineByLine(command.example)}</pre>
+      <pre>{JSON.stringify(command.example, null, 2)}</pre>
     </details>
   )
 }
-
-/** A line for each field. */
-const lineByLine = (example: object): string =>
-  `{\n${Object.entries(example)
-    .map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
-    .join(',\n')}\n}`
 
 const callExample = `curl -H "Authorization: Bearer $TOKEN" https://sansa.exemplu.ro/api/people?limit=20`
 

@@ -16,7 +16,7 @@ import { answerForm, submit, typedIn } from '../pages/submit.ts'
 import { placesIn, readScope } from '../rights/place.ts'
 import { hashToken, newToken } from '../rights/token.ts'
 import { nounPath, referencePath, tokensPath } from './paths.ts'
-import { commandsByNoun, NounPage, ReferencePage } from './reference-page.tsx'
+import { byNoun, NounPage, ReferencePage } from './reference-page.tsx'
 import { tokensOf, usesOf } from './tables.ts'
 import { tokenPrefix } from './bearer.ts'
 import { makeToken, revokeToken, usesTokens, usualEnd } from './token.ts'
@@ -53,11 +53,10 @@ export function tokenRoutes(app: Hono<Asked>): void {
   })
   app.get(nounPath(':noun'), c => {
     allow(c)
-    const slices = c.get('slices')
     const noun = c.req.param('noun') ?? ''
-    const commands = commandsByNoun(slices).get(noun)
-    if (!commands) throw missing('api.nothing-there')
-    return page(c, <NounPage {...{ shell: shellOf(c), slices, noun, commands }} />)
+    const slices = c.get('slices')
+    if (!byNoun(slices).has(noun)) throw missing()
+    return page(c, <NounPage shell={shellOf(c)} slices={slices} noun={noun} />)
   })
 }
 

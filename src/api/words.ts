@@ -50,6 +50,7 @@ export const words = catalogue(
       query: 'Se poate cere',
       right: 'Dreptul',
       commands: 'Comenzi',
+      ofNoun: ({ noun }: { noun: string }) => `Comenzi: ${noun}`,
     },
 
     operations: {
@@ -142,6 +143,7 @@ export const words = catalogue(
       query: 'May be asked',
       right: 'The right',
       commands: 'Commands',
+      ofNoun: ({ noun }) => `Commands: ${noun}`,
     },
 
     operations: {

@@ -4,8 +4,7 @@ import { Field } from '../pages/field.tsx'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
-import { ReasonField } from '../partnerships/fields.tsx'
-import { type C, formWay, idIn } from '../partnerships/form-way.tsx'
+import { type C, idIn } from '../partnerships/form-way.tsx'
 import { allow, onDay } from '../programme/sight.ts'
 import { readCode } from '../training/public-code.ts'
 import { eventIn, type OpenEvent, toChange } from './asked-event.ts'
@@ -15,7 +14,7 @@ import { admit, cancel, checkIn, invite, register } from './guest.ts'
 import { GuestsPage } from './guests-page.tsx'
 import { eventPath } from './paths.ts'
 import { sharePractice, takeUp } from './practice.ts'
-import { about, at, back, said } from './routes.tsx'
+import { at, eventForm } from './routes.tsx'
 import type { GuestRow } from './tables.ts'
 import { words } from './words.ts'
 
@@ -32,81 +31,59 @@ export function guestRoutes(app: Hono<Asked>): void {
 }
 
 function comingRoutes(app: Hono<Asked>): void {
-  formWay(app, {
+  eventForm(app, {
     path: at('/invite'),
     command: invite,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(open, c) {
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.inviteTitle),
+        title: text.inviteTitle,
         lead: text.inviteLead,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="event" value={open.event.id} />
-            <InviteFields state={state} organisations={open.organisations} />
-          </>
-        ),
+        fields: state => <InviteFields state={state} organisations={open.organisations} />,
         submit: text.invite,
       }
     },
     to: toGuests,
     said: c => words(c.get('lang')).said.invited,
   })
-  formWay(app, {
+  eventForm(app, {
     path: at('/register'),
     command: register,
-    async load(c) {
-      const open = await toChange(c)
-      return {
-        ...about(c, open, words(c.get('lang')).registerTitle),
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="event" value={open.event.id} />
-            <RegisterFields state={state} />
-          </>
-        ),
-      }
-    },
+    sheet: (_, c) => ({
+      title: words(c.get('lang')).registerTitle,
+      fields: state => <RegisterFields state={state} />,
+    }),
     to: toGuests,
-    said,
   })
-  formWay(app, {
+  eventForm(app, {
     path: at('/guests/:guest/cancel'),
     isButton: true,
     command: cancel,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(open, c) {
       const id = idIn(c, 'guest', 'events.no-such-guest')
       const guest = guestIn(open, one => one.id === id)
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.doesNotCome),
+        title: text.doesNotCome,
         lead: guest.name,
-        fields: state => <Field state={state} kind="hidden" name="guest" value={guest.id} />,
+        hidden: { guest: guest.id },
         submit: text.doesNotCome,
       }
     },
     to: toGuests,
-    said,
   })
-  formWay(app, {
+  eventForm(app, {
     path: at('/guests/:guest/forget'),
     command: forget,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(open, c) {
       const id = idIn(c, 'guest', 'events.no-such-guest')
       const guest = guestIn(open, one => one.id === id)
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.forgetTitle),
+        title: text.forgetTitle,
         lead: `${guest.name}. ${text.forgetWhat}`,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="guest" value={guest.id} />
-            <ReasonField state={state} />
-          </>
-        ),
+        hidden: { guest: guest.id },
+        reason: true,
         submit: text.forget,
         danger: true,
       }
@@ -117,30 +94,21 @@ function comingRoutes(app: Hono<Asked>): void {
 }
 
 function doorRoutes(app: Hono<Asked>): void {
-  formWay(app, {
+  eventForm(app, {
     path: at('/admit'),
     command: admit,
-    async load(c) {
-      const open = await toChange(c)
-      return {
-        ...about(c, open, words(c.get('lang')).admitTitle),
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="event" value={open.event.id} />
-            <AdmitFields state={state} organisations={open.organisations} />
-          </>
-        ),
-      }
-    },
+    sheet: (open, c) => ({
+      title: words(c.get('lang')).admitTitle,
+      fields: state => <AdmitFields state={state} organisations={open.organisations} />,
+    }),
     to: toGuests,
     said: c => words(c.get('lang')).said.came,
   })
   /** Where the code on a ticket leads whoever stands at the door. */
-  formWay(app, {
+  eventForm(app, {
     path: at('/check-in/:ticket'),
     command: checkIn,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(open, c) {
       const ticket = readCode(c.req.param('ticket') ?? '')
       return doorSheet(
         c,
@@ -151,12 +119,11 @@ function doorRoutes(app: Hono<Asked>): void {
     to: toGuests,
     said: c => words(c.get('lang')).said.came,
   })
-  formWay(app, {
+  eventForm(app, {
     path: at('/guests/:guest/came'),
     isButton: true,
     command: checkIn,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(open, c) {
       const id = idIn(c, 'guest', 'events.no-such-guest')
       return doorSheet(
         c,
@@ -172,13 +139,11 @@ function doorRoutes(app: Hono<Asked>): void {
 function doorSheet(c: C, open: OpenEvent, guest: GuestRow) {
   const text = words(c.get('lang'))
   return {
-    ...about(c, open, text.checkInTitle),
+    title: text.checkInTitle,
     lead: guest.name,
+    hidden: { guest: guest.id },
     fields: (state: Parameters<typeof CheckInFields>[0]['state']) => (
-      <>
-        <Field state={state} kind="hidden" name="guest" value={guest.id} />
-        <CheckInFields state={state} organisations={open.organisations} />
-      </>
+      <CheckInFields state={state} organisations={open.organisations} />
     ),
     values: {
       organisation: guest.organisation_id ?? undefined,
@@ -196,17 +161,15 @@ function guestIn({ guests }: OpenEvent, isIt: (one: GuestRow) => boolean): Guest
 }
 
 function practiceRoutes(app: Hono<Asked>): void {
-  formWay(app, {
+  eventForm(app, {
     path: at('/practice'),
     command: sharePractice,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(open, c) {
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.sharePractice),
+        title: text.sharePractice,
         fields: state => (
           <>
-            <Field state={state} kind="hidden" name="event" value={open.event.id} />
             <Field state={state} kind="text" name="title" label={text.practice} width="full" />
             <Field state={state} kind="textarea" name="says" label={text.practiceSays} optional />
             <OrganisationField state={state} organisations={open.organisations} label={text.sharedBy} />
@@ -214,23 +177,20 @@ function practiceRoutes(app: Hono<Asked>): void {
         ),
       }
     },
-    to: back,
-    said,
   })
-  formWay(app, {
+  eventForm(app, {
     path: at('/practices/:practice/take-up'),
     command: takeUp,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(open, c) {
       const id = idIn(c, 'practice', 'events.no-such-practice')
       const practice = open.practices.find(one => one.id === id)
       if (!practice) throw missing('events.no-such-practice')
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.takeUpTitle({ title: practice.title })),
+        title: text.takeUpTitle({ title: practice.title }),
+        hidden: { practice: practice.id },
         fields: state => (
           <>
-            <Field state={state} kind="hidden" name="practice" value={practice.id} />
             <OrganisationField state={state} organisations={open.organisations} label={text.takenUpBy} />
             <Field state={state} kind="day" name="takenUpOn" label={text.takenUpOn} />
             <Field state={state} kind="textarea" name="says" label={text.practiceSays} optional />
@@ -238,7 +198,5 @@ function practiceRoutes(app: Hono<Asked>): void {
         ),
       }
     },
-    to: back,
-    said,
   })
 }

@@ -35,6 +35,8 @@ export const guests = catalogue(
     invited: 'invitat',
     registered: 'înscris',
     came: 'a venit',
+    guestsRegistered: 'Înscriși',
+    guestsCame: 'Au venit',
     forget: 'Uită',
     forgetTitle: 'Ștergeți datele acestui participant?',
     forgetWhat:
@@ -75,6 +77,8 @@ export const guests = catalogue(
     invited: 'invited',
     registered: 'registered',
     came: 'came',
+    guestsRegistered: 'Registered',
+    guestsCame: 'Came',
     forget: 'Forget',
     forgetTitle: "Erase this guest's data?",
     forgetWhat:

@@ -87,8 +87,8 @@ export function eventColumns(lang: Lang, rules: Rulebook, on: Day): Column<Liste
     { key: 'on', title: text.on, tight: true, cell: row => date(row.on) },
     { key: 'place', title: text.place, cell: row => row.place },
     { key: 'region', title: text.region, cell: row => regionName(row.region, rules, lang) },
-    { key: 'registered', title: text.registered, numeric: true, cell: row => number(lang, row.expected) },
-    { key: 'came', title: text.came, numeric: true, cell: row => number(lang, row.came) },
+    { key: 'registered', title: text.guestsRegistered, numeric: true, cell: row => number(lang, row.expected) },
+    { key: 'came', title: text.guestsCame, numeric: true, cell: row => number(lang, row.came) },
     {
       key: 'state',
       title: text.state,

@@ -33,8 +33,8 @@ export function OverviewPage(props: Props) {
     [text.publishedOn, event.published_on && date(event.published_on)],
     [text.region, regionName(row.region, rules, lang)],
     [text.centre, rules.centres.find(one => one.code === row.centre)?.name ?? null],
-    [text.registered, number(lang, guests.filter(one => one.registered_on && !one.cancelled_on).length)],
-    [text.came, number(lang, came.length)],
+    [text.guestsRegistered, number(lang, guests.filter(one => one.registered_on && !one.cancelled_on).length)],
+    [text.guestsCame, number(lang, came.length)],
   ]
   return (
     <EventFrame {...props} current="">

@@ -7,11 +7,10 @@ import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { tableFile } from '../pages/table-file.tsx'
 import { readHere } from '../partnerships/asked.ts'
-import { ReasonField } from '../partnerships/fields.tsx'
-import { type C, formWay } from '../partnerships/form-way.tsx'
+import { type C, formWay, recordForms } from '../partnerships/form-way.tsx'
 import { allow, onDay } from '../programme/sight.ts'
 import { setAgenda } from './agenda.ts'
-import { eventIn, openEvent, type OpenEvent, toChange } from './asked-event.ts'
+import { eventIn, openEvent, toChange } from './asked-event.ts'
 import { callOff } from './calling-off.ts'
 import { changeWords } from './change-words.ts'
 import { correctEvent, planEvent, withdrawEvent } from './event.ts'
@@ -25,22 +24,24 @@ import { eventsOf, headsOf } from './tables.ts'
 import { words } from './words.ts'
 
 export const at = (section: string) => eventPath(':event', section)
-export const said = (c: C) => words(c.get('lang')).said.saved
-export const back = (_: unknown, c: C) => eventPath(eventIn(c))
+const back = (_: unknown, c: C) => eventPath(eventIn(c))
+const said = (c: C) => words(c.get('lang')).said.saved
 
-/** What the forms about one event share. */
-export function about(c: C, { found: { row } }: OpenEvent, title: string) {
-  const text = words(c.get('lang'))
-  return {
-    title,
-    submit: text.save,
-    cancel: eventPath(row.id),
-    breadcrumb: [
-      { text: text.events, href: eventsPath },
-      { text: `${row.code} ${row.title}`, href: eventPath(row.id) },
-    ],
-  }
-}
+/** A form about one event. */
+export const eventForm = recordForms({
+  open: toChange,
+  about(c, { found: { row } }) {
+    const text = words(c.get('lang'))
+    return {
+      submit: text.save,
+      hidden: { event: row.id },
+      list: { text: text.events, href: eventsPath },
+      record: { text: `${row.code} ${row.title}`, href: eventPath(row.id) },
+    }
+  },
+  to: back,
+  said,
+})
 
 export function eventRoutes(app: Hono<Asked>): void {
   app.get(eventsPath, showList)
@@ -53,12 +54,8 @@ export function eventRoutes(app: Hono<Asked>): void {
       const text = words(c.get('lang'))
       return {
         title: text.add,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="programme" value={rules.programme ?? ''} />
-            <EventFields state={state} rules={rules} />
-          </>
-        ),
+        hidden: { programme: rules.programme ?? '' },
+        fields: state => <EventFields state={state} rules={rules} />,
         submit: text.save,
         cancel: eventsPath,
         breadcrumb: [{ text: text.events, href: eventsPath }],
@@ -76,43 +73,27 @@ export function eventRoutes(app: Hono<Asked>): void {
 }
 
 function changeRoutes(app: Hono<Asked>): void {
-  formWay(app, {
+  eventForm(app, {
     path: at('/correct'),
     command: correctEvent,
-    async load(c) {
-      const open = await toChange(c)
-      return {
-        ...about(c, open, words(c.get('lang')).edit),
-        lead: open.guests.length > 0 && open.event.held_on === null ? changeWords(c.get('lang')).moveHint : undefined,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="event" value={open.event.id} />
-            <EventFields state={state} rules={open.rules} />
-            <ReasonField state={state} />
-          </>
-        ),
-        values: eventValues(open),
-        shown: open.found.row.entry,
-      }
-    },
-    to: back,
-    said,
+    sheet: (open, c) => ({
+      title: words(c.get('lang')).edit,
+      lead: open.guests.length > 0 && open.event.held_on === null ? changeWords(c.get('lang')).moveHint : undefined,
+      fields: state => <EventFields state={state} rules={open.rules} />,
+      reason: true,
+      values: eventValues(open),
+      shown: open.found.row.entry,
+    }),
   })
-  formWay(app, {
+  eventForm(app, {
     path: at('/withdraw'),
     command: withdrawEvent,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(_, c) {
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.withdrawTitle),
+        title: text.withdrawTitle,
         lead: text.withdrawWhat,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="event" value={open.event.id} />
-            <ReasonField state={state} />
-          </>
-        ),
+        reason: true,
         submit: text.withdraw,
         danger: true,
       }
@@ -120,84 +101,57 @@ function changeRoutes(app: Hono<Asked>): void {
     to: () => eventsPath,
     said: c => words(c.get('lang')).said.withdrawn,
   })
-  formWay(app, {
+  eventForm(app, {
     path: at('/call-off'),
     command: callOff,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(_, c) {
       const text = changeWords(c.get('lang'))
       return {
-        ...about(c, open, text.callOffTitle),
+        title: text.callOffTitle,
         lead: text.callOffWhat,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="event" value={open.event.id} />
-            <ReasonField state={state} />
-          </>
-        ),
+        reason: true,
         submit: text.callOff,
         danger: true,
       }
     },
-    to: back,
     said: c => changeWords(c.get('lang')).said,
   })
-  formWay(app, {
+  eventForm(app, {
     path: at('/agenda'),
     command: setAgenda,
-    async load(c) {
-      const open = await toChange(c)
-      return {
-        ...about(c, open, words(c.get('lang')).agenda),
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="event" value={open.event.id} />
-            <AgendaFields state={state} rules={open.rules} />
-          </>
-        ),
-        values: agendaValues(open.agenda),
-      }
-    },
-    to: back,
-    said,
+    sheet: (open, c) => ({
+      title: words(c.get('lang')).agenda,
+      fields: state => <AgendaFields state={state} rules={open.rules} />,
+      values: agendaValues(open.agenda),
+    }),
   })
 }
 
 function afterRoutes(app: Hono<Asked>): void {
-  formWay(app, {
+  eventForm(app, {
     path: at('/hold'),
     command: holdEvent,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(open, c) {
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.holdTitle),
+        title: text.holdTitle,
         lead: text.holdLead,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="event" value={open.event.id} />
-            <Field state={state} kind="textarea" name="minutes" label={text.minutes} rows={12} />
-          </>
-        ),
+        fields: state => <Field state={state} kind="textarea" name="minutes" label={text.minutes} rows={12} />,
         values: { minutes: open.event.minutes ?? undefined },
       }
     },
-    to: back,
-    said,
   })
-  formWay(app, {
+  eventForm(app, {
     path: at('/feedback'),
     command: giveFeedback,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(open, c) {
       const came = open.guests.filter(one => one.came_on !== null)
       return {
-        ...about(c, open, words(c.get('lang')).addFeedback),
+        title: words(c.get('lang')).addFeedback,
+        hidden: {},
         fields: state => <FeedbackFields state={state} guests={came} />,
       }
     },
-    to: back,
-    said,
   })
 }
 

@@ -5,6 +5,7 @@ import { fromForm } from '../kernel/form-input.ts'
 import { isId } from '../kernel/ids.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
 import { Card } from '../pages/card.tsx'
+import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import { blankForm, type FormState, type FormValues } from '../pages/form-state.ts'
 import { type Crumb, Page } from '../pages/page.tsx'
@@ -13,6 +14,7 @@ import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
 import { allow, onDay } from '../programme/sight.ts'
+import { ReasonField } from './fields.tsx'
 
 export type C = Context<Asked>
 
@@ -20,7 +22,11 @@ export type C = Context<Asked>
 export interface FormSheet {
   title: string
   lead?: JSX.Element | string | undefined
-  fields: (state: FormState) => JSX.Element
+  /** The ids that it carries: what it is about. */
+  hidden?: Readonly<Record<string, string>>
+  fields?: (state: FormState) => JSX.Element
+  /** It asks why, last. */
+  reason?: true
   values?: FormValues
   /** The line that wrote what is shown. */
   shown?: number
@@ -71,13 +77,44 @@ async function show(c: C, way: Way, state?: FormState, status: 200 | ProblemStat
           shown={shown}
           danger={danger}
         >
-          {sheet.fields(form)}
+          {Object.entries(sheet.hidden ?? {}).map(([name, value]) => (
+            <Field key={name} state={form} kind="hidden" name={name} value={value} />
+          ))}
+          {sheet.fields?.(form)}
+          {sheet.reason && <ReasonField state={form} />}
         </Form>
       </Card>
     </Page>,
     status,
   )
 }
+
+interface RecordForms<Open> extends Pick<Way, 'to' | 'said'> {
+  /** The record, for whoever may change it; 404 for all others. */
+  open: (c: C) => Promise<Open>
+  /** What its forms share. */
+  about: (c: C, open: Open) => Pick<FormSheet, 'submit' | 'hidden'> & { list: Crumb; record: Required<Crumb> }
+}
+
+type OwnSheet = Pick<FormSheet, 'title'> & Partial<FormSheet>
+
+interface RecordWay<Open> extends Omit<Way, 'load' | 'to' | 'said'>, Partial<Pick<Way, 'to' | 'said'>> {
+  sheet: (open: Open, c: C) => OwnSheet | Promise<OwnSheet>
+}
+
+/** The forms about one kind of record: each stands under it, carries its id, and leads back to it unless it says otherwise. */
+export const recordForms =
+  <Open,>({ open, about, ...usual }: RecordForms<Open>) =>
+  (app: Hono<Asked>, { sheet, ...way }: RecordWay<Open>): void =>
+    formWay(app, {
+      ...usual,
+      ...way,
+      async load(c) {
+        const found = await open(c)
+        const { list, record, ...shared } = about(c, found)
+        return { ...shared, cancel: record.href, breadcrumb: [list, record], ...(await sheet(found, c)) }
+      },
+    })
 
 /** The id in the address; an address without one is no page. */
 export function idIn(c: C, name: string, code: string): string {

@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
 import { may } from '../kernel/who.ts'
-import { Field } from '../pages/field.tsx'
 import { listFileRoutes } from '../pages/list-file.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
@@ -12,7 +11,7 @@ import { deliverableTitle } from '../programme/deliverable-papers.ts'
 import { deliverablesOf } from '../programme/deliverable-tables.ts'
 import { allow } from '../programme/sight.ts'
 import { readHere } from './asked.ts'
-import { OrganisationFields, organisationValues, PromotionFields, ReasonField } from './fields.tsx'
+import { OrganisationFields, organisationValues, PromotionFields } from './fields.tsx'
 import { type C, formWay, idIn } from './form-way.tsx'
 import { organisationFileColumns, OrganisationsPage, promotionColumns, PromotionPage } from './list-pages.tsx'
 import { addOrganisation, correctOrganisation, getOrganisation } from './organisation.ts'
@@ -68,12 +67,8 @@ export function organisationRoutes(app: Hono<Asked>): void {
       const text = words(c.get('lang'))
       return {
         title: row.name,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="organisation" value={row.id} />
-            <OrganisationFields state={state} rules={rules} />
-          </>
-        ),
+        hidden: { organisation: row.id },
+        fields: state => <OrganisationFields state={state} rules={rules} />,
         values: organisationValues(row, contacts),
         shown: row.entry,
         submit: text.save,
@@ -144,12 +139,8 @@ export function promotionRoutes(app: Hono<Asked>): void {
       return {
         title: text.dropPromotionTitle,
         lead: `${row.material}. ${text.dropPromotionWhat}`,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="promotion" value={row.id} />
-            <ReasonField state={state} />
-          </>
-        ),
+        hidden: { promotion: row.id },
+        reason: true,
         submit: text.drop,
         danger: true,
         cancel: promotionPath,

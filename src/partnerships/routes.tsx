@@ -16,8 +16,8 @@ import { getRulebook } from '../programme/tables.ts'
 import { correctAgreement, drawUp, placeOf, renew, withdrawAgreement } from './agreement.ts'
 import { AgreementPage, type OpenAgreement } from './agreement-page.tsx'
 import { readHere } from './asked.ts'
-import { ActionFields, AgreementFields, agreementValues, ReasonField, SignatureFields } from './fields.tsx'
-import { type C, formWay, idIn } from './form-way.tsx'
+import { ActionFields, AgreementFields, agreementValues, SignatureFields } from './fields.tsx'
+import { type C, formWay, idIn, recordForms } from './form-way.tsx'
 import { dropAction, recordAction } from './joint-action.ts'
 import { partnershipColumns, PartnershipsPage } from './list-pages.tsx'
 import { partnershipPath, partnersPath } from './paths.ts'
@@ -39,12 +39,8 @@ export function partnershipRoutes(app: Hono<Asked>): void {
       const text = words(c.get('lang'))
       return {
         title: text.add,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="programme" value={rules.programme ?? ''} />
-            <AgreementFields state={state} rules={rules} organisations={organisations} />
-          </>
-        ),
+        hidden: { programme: rules.programme ?? '' },
+        fields: state => <AgreementFields state={state} rules={rules} organisations={organisations} />,
         submit: text.save,
         cancel: partnersPath,
         breadcrumb: [{ text: text.partnerships, href: partnersPath }],
@@ -62,48 +58,49 @@ const at = (section: string) => partnershipPath(':agreement', section)
 const said = (c: C) => words(c.get('lang')).said.saved
 const dropped = (c: C) => words(c.get('lang')).said.withdrawn
 const idOf = (c: C) => idIn(c, 'agreement', 'partnerships.no-such-agreement')
-const back = (_: unknown, c: C) => partnershipPath(idOf(c))
+
+/** A form about one agreement. */
+const agreementForm = recordForms({
+  open: toChange,
+  about(c, { found: { row } }) {
+    const text = words(c.get('lang'))
+    return {
+      submit: text.save,
+      hidden: { agreement: row.id },
+      list: { text: text.partnerships, href: partnersPath },
+      record: { text: `${row.code} ${row.title}`, href: partnershipPath(row.id) },
+    }
+  },
+  to: (_, c) => partnershipPath(idOf(c)),
+  said,
+})
 
 function changeRoutes(app: Hono<Asked>): void {
-  formWay(app, {
+  agreementForm(app, {
     path: at('/correct'),
     command: correctAgreement,
-    async load(c) {
-      const open = await toChange(c)
+    async sheet(open, c) {
       const { tenant } = c.get('who')
       const organisations = await read(c.get('engine'), c.get('who'), tx => organisationsOf(tx, tenant))
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.edit),
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="agreement" value={open.agreement.id} />
-            <AgreementFields state={state} rules={open.rules} organisations={organisations} />
-            <ReasonField state={state} />
-          </>
-        ),
+        title: text.edit,
+        fields: state => <AgreementFields state={state} rules={open.rules} organisations={organisations} />,
+        reason: true,
         values: agreementValues(open),
         shown: open.found.row.entry,
       }
     },
-    to: back,
-    said,
   })
-  formWay(app, {
+  agreementForm(app, {
     path: at('/withdraw'),
     command: withdrawAgreement,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(_, c) {
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.withdrawTitle),
+        title: text.withdrawTitle,
         lead: text.withdrawWhat,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="agreement" value={open.agreement.id} />
-            <ReasonField state={state} />
-          </>
-        ),
+        reason: true,
         submit: text.withdraw,
         danger: true,
       }
@@ -111,109 +108,65 @@ function changeRoutes(app: Hono<Asked>): void {
     to: () => partnersPath,
     said: dropped,
   })
-  formWay(app, {
+  agreementForm(app, {
     path: at('/renew'),
     command: renew,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(_, c) {
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.renew),
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="agreement" value={open.agreement.id} />
-            <Field state={state} kind="day" name="validUntil" label={text.validUntil} />
-          </>
-        ),
+        title: text.renew,
+        fields: state => <Field state={state} kind="day" name="validUntil" label={text.validUntil} />,
       }
     },
-    to: back,
-    said,
   })
 }
 
 function actRoutes(app: Hono<Asked>): void {
-  formWay(app, {
+  agreementForm(app, {
     path: at('/sign/:organisation'),
     command: sign,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(open, c) {
       const organisation = idIn(c, 'organisation', 'partnerships.no-such-party')
       const party = open.parties.find(one => one.organisation_id === organisation)
       if (!party) throw missing('partnerships.no-such-party')
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.signTitle({ name: party.name })),
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="agreement" value={open.agreement.id} />
-            <Field state={state} kind="hidden" name="organisation" value={organisation} />
-            <SignatureFields state={state} />
-          </>
-        ),
+        title: text.signTitle({ name: party.name }),
+        hidden: { agreement: open.agreement.id, organisation },
+        fields: state => <SignatureFields state={state} />,
         values: { signedOn: party.signed_on ?? undefined, signatory: party.signatory ?? undefined },
       }
     },
-    to: back,
-    said,
   })
-  formWay(app, {
+  agreementForm(app, {
     path: at('/action'),
     command: recordAction,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(_, c) {
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.addAction),
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="agreement" value={open.agreement.id} />
-            <ActionFields state={state} />
-          </>
-        ),
+        title: text.addAction,
+        fields: state => <ActionFields state={state} />,
       }
     },
-    to: back,
-    said,
   })
-  formWay(app, {
+  agreementForm(app, {
     path: at('/actions/:action/drop'),
     command: dropAction,
-    async load(c) {
-      const open = await toChange(c)
+    sheet(open, c) {
       const action = idIn(c, 'action', 'partnerships.no-such-action')
       if (!open.actions.some(one => one.id === action)) throw missing('partnerships.no-such-action')
       const text = words(c.get('lang'))
       return {
-        ...about(c, open, text.dropTitle),
+        title: text.dropTitle,
         lead: text.dropWhat,
-        fields: state => (
-          <>
-            <Field state={state} kind="hidden" name="action" value={action} />
-            <ReasonField state={state} />
-          </>
-        ),
+        hidden: { action },
+        reason: true,
         submit: text.drop,
         danger: true,
       }
     },
-    to: back,
     said: dropped,
   })
-}
-
-/** What the forms about one agreement share. */
-function about(c: C, { found: { row } }: OpenAgreement, title: string) {
-  const text = words(c.get('lang'))
-  return {
-    title,
-    submit: text.save,
-    cancel: partnershipPath(row.id),
-    breadcrumb: [
-      { text: text.partnerships, href: partnersPath },
-      { text: `${row.code} ${row.title}`, href: partnershipPath(row.id) },
-    ],
-  }
 }
 
 function allOf(c: C) {

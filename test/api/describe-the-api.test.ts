@@ -5,7 +5,9 @@ import { openApi } from '../../src/api/openapi.ts'
 import { questions } from '../../src/api/questions.ts'
 import { commandsOf } from '../../src/pages/commands.ts'
 import { type Story, story as begin } from '../people-of-the-story.ts'
+import { readHtml } from '../site/html.ts'
 import { routesOf } from '../site/routes.ts'
+import { heaviestView, weightOf } from '../site/weight.ts'
 import { Program } from './program.ts'
 
 let story: Story
@@ -64,29 +66,32 @@ test('whoever has no token may read it; nothing else answers without one', async
   expect((await nobody.get('/anything')).status).toBe(401)
 })
 
-test('the reference says the same to people', async () => {
+test('the reference says the same to people: each command by name, and with an example on the page of its noun', async () => {
   const dan = story.as('dan')
-  const { text, html } = await dan.get('/app/tokens/reference')
-  const nouns = new Set([...commandsOf(slices).keys()].map(kind => kind.split('.')[0]))
-  const examples = new Map<string | undefined, string>()
-  for (const noun of nouns) examples.set(noun, (await dan.get(`/app/tokens/reference/${noun}`)).text)
+  const { html, text } = await dan.get('/app/tokens/reference')
+  const pages = [...html.matchAll(/href="(\/app\/tokens\/reference\/[^"]+)"/g)].map(([, path = '']) => path)
+  const ofNouns = await Promise.all(pages.map(path => dan.get(path)))
+  const told = ofNouns.map(one => one.text).join('\n')
 
   for (const { path } of questions) expect(text).toContain(`GET /api${path}`)
-  for (const noun of nouns) expect(html).toContain(`href="/app/tokens/reference/${noun}"`)
-  for (const [kind, { may, example }] of commandsOf(slices)) {
+  for (const { kind, may, example } of commandsOf(slices).values()) {
     expect(text).toContain(kind)
-    const said = examples.get(kind.split('.')[0]) ?? ''
-    expect(said).toContain(`${kind} `)
-    expect(said).toContain(`(${may})`)
-    for (const field of Object.keys(example)) expect(said).toContain(`"${field}":`)
+    expect(told).toMatch(new RegExp(`${kind.replaceAll('.', '\\.')} [^(]+.*\\(${may}\\)`))
+    for (const field of Object.keys(example)) expect(told).toContain(`"${field}": `)
   }
   expect((await dan.get('/app/tokens/reference/nothing')).status).toBe(404)
 })
 
-test('the reference has room to grow: each of its pages is far from what a slow line takes', async () => {
+const weigh = ({ html }: { html: string }) => weightOf(html, readHtml(html))
+
+test('the reference has room to grow: none of its pages takes half of what the frame leaves', async () => {
   const dan = story.as('dan')
-  const nouns = new Set([...commandsOf(slices).keys()].map(kind => kind.split('.')[0]))
-  for (const rest of ['', ...[...nouns].map(noun => `/${noun}`)]) {
-    expect(Buffer.byteLength((await dan.get(`/app/tokens/reference${rest}`)).html)).toBeLessThan(45_000)
-  }
+  const frame = weigh(await dan.get('/app/tokens'))
+  const nouns = new Set(Array.from(commandsOf(slices).keys(), kind => kind.split('.')[0]))
+  const paths = ['', ...Array.from(nouns, noun => `/${noun}`)].map(end => `/app/tokens/reference${end}`)
+
+  const pages = await Promise.all(paths.map(async path => ({ path, weight: weigh(await dan.get(path)) - frame })))
+
+  expect(pages.filter(({ weight }) => weight > (heaviestView - frame) / 2)).toEqual([])
+  expect(pages.length).toBeGreaterThan(10)
 })

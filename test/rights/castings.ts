@@ -132,6 +132,7 @@ const inPlace: readonly [RegExp, keyof Cast | { value: string }][] = [
   [/profiles\/:code/, { value: 'ESFPLUS-2021-RO' }],
   [/settings\/programme\/:code/, { value: 'o-sansa' }],
   [/results\/:code/, { value: 'EECO01' }],
+  [/reference\/:noun/, { value: 'people' }],
   [/partners\/:key/, { value: 'punte' }],
   [/regions\/:key/, { value: 'RO21' }],
   [/centres\/:key/, { value: 'CRES-NE' }],
