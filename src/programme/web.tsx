@@ -11,6 +11,7 @@ import type { Asked } from '../pages/slice.ts'
 import { answerForm, typedIn } from '../pages/submit.ts'
 import { BringPage } from './bring-page.tsx'
 import { ListPage } from './list-page.tsx'
+import { codeOf } from './opened-programme.ts'
 import { partRoutes } from './part-routes.tsx'
 import { bringPath, profilePath, programmePath, programmesPath } from './paths.ts'
 import { ProfilePage } from './profile-page.tsx'
@@ -20,6 +21,7 @@ import { programme as programmeShape } from './programme.ts'
 import { readProfile, readProgramme } from './rule-file.ts'
 import { rulebook } from './rulebook.ts'
 import { importProfile, importProgramme } from './rules-command.ts'
+import { targetRoutes } from './target-routes.tsx'
 import { getProfile, getProgramme, getProgrammeRow, profilesOf, programmesOf } from './tables.ts'
 import { allow, type C, onDay } from './sight.ts'
 import { words } from './words.ts'
@@ -34,9 +36,8 @@ export function programmeRoutes(app: Hono<Asked>): void {
   app.get(programmePath(':code'), showProgramme)
   app.get(programmePath(':code', '/file'), downloadProgramme)
   partRoutes(app)
+  targetRoutes(app)
 }
-
-const codeOf = (c: C): string => c.req.param('code') ?? ''
 
 async function showList(c: C): Promise<Response> {
   allow(c, 'programme.read')
