@@ -1,53 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { slices } from '../../src/app.tsx'
 import { newId } from '../../src/kernel/ids.ts'
 import { looksAt } from '../../src/kernel/read-log.ts'
 import { read } from '../../src/kernel/engine.ts'
-import type { MissingPaper, Slice } from '../../src/pages/slice.ts'
-import { anybody, story as beginStory, type Story } from '../people-of-the-story.ts'
+import type { Story } from '../people-of-the-story.ts'
+import { beginWithMaria, bringContract, fields, job, maria, missing, upload } from './contract.ts'
 import { dossier, photo } from './papers.ts'
 
 let story: Story
-const maria = newId()
-const missing: MissingPaper[] = []
-
-/** What the slices above know: a name, two kinds of paper, one kind of claim, and what lacks. */
-const above: Slice = {
-  name: 'above',
-  commands: [],
-  names: async (_, __, ids) =>
-    new Map(ids.includes(maria) ? [[maria, { title: 'Lăcătuș Maria', href: `/app/people/${maria}` }]] : []),
-  paperKinds: async () => [
-    { code: 'contract', title: 'Contract de muncă' },
-    { code: 'identity-card', title: 'Carte de identitate' },
-  ],
-  claimKinds: async () => [{ code: 'outcome.job', title: 'Loc de muncă' }],
-  missingPapers: async () => missing,
-  problems: () => ({}),
-}
 
 beforeAll(async () => {
-  story = await beginStory({ on: '2026-03-16', slices: [...slices, above], reach: anybody })
+  story = await beginWithMaria()
 })
 
-const job = () => ({ claim: 'outcome.job', id: newId(), subject: maria })
-const upload = (bytes: Uint8Array, name = 'contract.pdf') =>
-  new File([new Uint8Array(bytes)], name, { type: 'application/pdf' })
-
-const fields = (more: object = {}) => ({
-  ...job(),
-  kind: 'contract',
-  datedOn: '1.3.2026',
-  validUntil: '',
-  back: '',
-  ...more,
-})
-
-/** Brings a contract, and answers where its page is. */
-async function brought(by: 'elena' | 'dan' = 'elena', more: object = {}): Promise<string> {
-  const { location } = await story.as(by).post('/app/evidence/new', fields({ file: upload(dossier(2)), ...more }))
-  return location
-}
+const brought = (by?: 'elena' | 'dan', more?: object) => bringContract(story, by, more)
 
 const addPage = ({ claim, id, subject }: ReturnType<typeof job>) =>
   `/app/evidence/new?${new URLSearchParams({ claim, id, subject, kind: 'contract' })}`
@@ -126,50 +91,6 @@ describe('nobody sees papers of people out of reach', () => {
   )
 })
 
-describe('a decision is refused', () => {
-  test('to the role that only brings papers', async () => {
-    const paper = await brought()
-
-    expect((await story.as('elena').post(`${paper}/accept`)).status).toBe(403)
-  })
-
-  test('to whoever brought the paper, with the reason on its page', async () => {
-    const paper = await brought('dan')
-
-    const page = await story.as('dan').get(paper)
-    const answer = await story.as('dan').post(`${paper}/accept`)
-
-    expect(page.html).not.toContain(`${paper}/accept`)
-    expect(answer.status).toBe(422)
-    expect(answer.text).toContain('verificat de altcineva')
-  })
-
-  test('when the paper was corrected since the page was opened', async () => {
-    const paper = await brought()
-    const shown = /name="entry" value="(\d+)"/.exec((await story.as('dan').get(paper)).html)?.[1]
-    await story.as('elena').post(`${paper}/correct`, { kind: 'identity-card', datedOn: '1.3.2026' })
-
-    expect((await story.as('dan').post(`${paper}/accept`, { entry: shown })).status).toBe(409)
-  })
-
-  test('a rejection without a reason comes back to the form', async () => {
-    const paper = await brought()
-
-    const answer = await story.as('dan').post(`${paper}/reject`, { reason: '' })
-
-    expect(answer.status).toBe(400)
-    expect(answer.html).toContain('error-summary')
-  })
-
-  test('a way back that leaves the site is not taken', async () => {
-    const paper = await brought()
-
-    const answer = await story.as('dan').post(`${paper}/accept`, { back: 'https://example.org/' })
-
-    expect(answer.location).toBe(paper)
-  })
-})
-
 test('a paper is brought from where it lacks, seen in the list and accepted there', async () => {
   const claim = job()
   missing.push({ claim: { kind: claim.claim, id: claim.id }, subject: maria, papers: ['contract'] })
@@ -239,35 +160,6 @@ test('turning the pages back and forth is one look; coming back later is another
   expect([first, second]).toEqual([1, 2])
 })
 
-test('a rejected paper says why and waits until a good one is brought', async () => {
-  const claim = job()
-  const paper = await brought('elena', claim)
-  await story.as('dan').send(`${paper}/reject`, { reason: 'Pagina a doua este ilizibilă' })
-  const rejected = await story.as('elena').get('/app/evidence?list=rejected')
-
-  const better = await brought('elena', claim)
-  await story.as('dan').send(`${better}/accept`)
-  const after = await story.as('elena').get('/app/evidence?list=rejected')
-
-  expect(rejected.html).toContain(paper)
-  expect(rejected.text).toContain('Pagina a doua este ilizibilă')
-  expect(after.html).not.toContain(paper)
-})
-
-test('a paper that has run out is on the list of expired ones from the day after', async () => {
-  const paper = await brought('elena', { validUntil: '20.3.2026' })
-  await story.as('dan').send(`${paper}/accept`)
-
-  story.at('2026-03-20')
-  const lastDay = await story.as('dan').get('/app/evidence?list=expired')
-  story.at('2026-03-21')
-  const dayAfter = await story.as('dan').get('/app/evidence?list=expired')
-  story.at('2026-03-16')
-
-  expect(lastDay.html).not.toContain(paper)
-  expect(dayAfter.html).toContain(paper)
-})
-
 test('a paper that is here already proves one thing more without being sent again', async () => {
   const paper = await brought()
   const [claim, elena] = [job(), story.as('elena')]
@@ -287,20 +179,6 @@ test('a photograph is shown turned upright, whatever its name says it is', async
 
   expect(original.headers.get('content-type')).toBe('image/jpeg')
   expect(original.headers.get('content-disposition')).toContain('.jpg"')
-})
-
-test('a correction keeps the paper and asks for a new check', async () => {
-  const paper = await brought()
-  await story.as('dan').send(`${paper}/accept`)
-
-  const form = await story.as('elena').get(`${paper}/correct`)
-  const done = await story
-    .as('elena')
-    .send(`${paper}/correct`, { kind: 'contract', datedOn: '2.3.2026', validUntil: '' })
-
-  expect(form.html).toContain('value="01.03.2026"')
-  expect(done.text).toContain('02.03.2026')
-  expect(done.text).toContain('De verificat')
 })
 
 test('the list is worked by keys: each row has its letters, and without a script its buttons', async () => {

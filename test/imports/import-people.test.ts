@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
-import { readXlsx } from 'hucre/xlsx'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { atGate, read } from '../../src/kernel/engine.ts'
 import type { Tx } from '../../src/kernel/database.ts'
 import { verify } from '../../src/kernel/verify.ts'
 import { nightWorks, sweepFiles } from '../../src/night.ts'
-import { enrol } from '../../src/people/enrol.ts'
 import type { Story } from '../people-of-the-story.ts'
 import type { Browser } from '../story-browser.ts'
-import { application, begin, cnpOf } from '../people/ground.ts'
+import { begin, cnpOf } from '../people/ground.ts'
 import { bringTable, checkTable, shownFields } from './bring-table.ts'
+import { recordedPeople, usual } from './recorded-people.ts'
 import { csv, windows1250, workbook } from './tables.ts'
 
 let story: Story
@@ -22,28 +21,9 @@ beforeEach(async () => {
 
 const cnp = (nth: number) => cnpOf('F', '1885-05-12', nth)
 
-/** What somebody recorded, without the journal. */
-const people = (): Promise<
-  { name: string; phone: string | null; applied: string; region: string; locality: string | null }[]
-> =>
-  read(story.engine, story.who.dan, async tx => {
-    const { rows } = await sql<{
-      name: string
-      phone: string | null
-      applied: string
-      region: string
-      locality: string | null
-    }>`
-      select p.family_name || ' ' || p.given_name as name, p.phone, e.applied_on::text as applied, e.region, r.locality
-      from person p join enrolment e on e.person_id = p.id left join residence r on r.person_id = p.id order by p.code`.execute(
-      tx,
-    )
-    return rows
-  })
+const people = () => recordedPeople(story)
 
 const bring = (file: File) => bringTable(dan, file)
-
-const usual = { region: 'RO21', partner: 'punte', appliedOn: '02.02.2026' }
 
 const checked = (file: File, more: Record<string, string> = {}) => checkTable(dan, file, { ...usual, ...more })
 
@@ -173,67 +153,6 @@ test('the region is that of the county where the list covers several', async () 
   await dan.send(`${path}/store`)
 
   expect((await people()).map(one => one.region)).toEqual(['RO41', 'RO32'])
-})
-
-const withBadRows = [
-  'Nume;Prenume;CNP;Telefon',
-  `Buna;Ana;${cnp(1)};0700000001`,
-  'Rotunjita;Ana;1,85E+12;',
-  `Greșita;Ana;${cnp(2).slice(0, 12)};`,
-  `Dubla;Ana;${cnp(1)};`,
-  'Muta;;;0700000009',
-].join('\n')
-
-describe('a row that a rule refuses', () => {
-  test('is told at its cell, put right in place, and stored with the others', async () => {
-    const { path, page } = await checked(csv(withBadRows))
-    expect(page.text).toContain('1 rând fără probleme')
-    expect(page.text).toContain('ultimele cifre s-au pierdut')
-    expect(page.text).toContain('13 cifre')
-    expect(page.text).toContain('alt rând are același CNP')
-
-    const half = await dan.post(`${path}/rows`, { 'row.3.cnp': cnp(3), 'row.4.cnp': '12' })
-    expect(half.status).toBe(422)
-    expect(half.text).toContain('Corecturile s-au păstrat. Mai sunt probleme în 1 rând.')
-    const page2 = await dan.send(`${path}/rows`, { 'row.4.cnp': cnp(2), 'row.5.cnp': cnp(4), 'row.6.givenName': 'Ana' })
-    expect(page2.text).toContain('5 rânduri fără probleme')
-    await dan.send(`${path}/store`)
-
-    expect((await people()).map(one => one.name)).toEqual([
-      'Buna Ana',
-      'Rotunjita Ana',
-      'Greșita Ana',
-      'Dubla Ana',
-      'Muta Ana',
-    ])
-  })
-
-  test('is left out, and comes back as a workbook with the reason', async () => {
-    const { path } = await checked(csv(withBadRows))
-    const done = await dan.send(`${path}/store`)
-    expect(done.text).toContain('Rămase pe dinafară: 4 rânduri.')
-
-    const left = await readXlsx((await dan.get(`${path}/left.xlsx`)).bytes)
-
-    const [head, ...rows] = left.sheets[0]?.rows ?? []
-    expect(head).toEqual(['Motiv', 'Nume', 'Prenume', 'CNP', 'Telefon'])
-    expect(rows.map(row => row[1])).toEqual(['Rotunjita', 'Greșita', 'Dubla', 'Muta'])
-    expect(rows[3]?.[0]).toBe('Prenume: Completați acest câmp.')
-    expect(await people()).toHaveLength(1)
-  })
-
-  test('because the person is registered already links to their record', async () => {
-    await story.perform(
-      'dan',
-      enrol,
-      application({ identity: { familyName: 'Buna', givenName: 'Ana', cnp: cnp(1), sex: 'not-asked' } }),
-    )
-
-    const { page } = await checked(csv(withBadRows))
-
-    expect(page.text).toContain('Persoana cu acest CNP este deja înregistrată: GT-0001.')
-    expect(page.text).toContain('Deschide GT-0001')
-  })
 })
 
 test('answers about an origin or an illness are passed over, and said', async () => {
