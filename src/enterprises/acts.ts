@@ -6,21 +6,11 @@ import type { C } from '../programme/sight.ts'
 import { grantAid, payTranche } from './aid.ts'
 import type { OpenEnterprise } from './asked-enterprise.ts'
 import { reportMonth, reportYear } from './figures.ts'
-import {
-  ChangeFields,
-  GrantFields,
-  MonthFields,
-  NotifiedField,
-  OfferFields,
-  offerValues,
-  PaidOnField,
-  PhaseBackFields,
-  PhaseFields,
-  SaleFields,
-  UntilField,
-  WorkerFields,
-  YearFields,
-} from './forms.tsx'
+import { GrantFields, PaidOnField } from './aid-fields.tsx'
+import { ChangeFields, NotifiedField } from './enterprise-fields.tsx'
+import { MonthFields, UntilField, WorkerFields, YearFields } from './figure-fields.tsx'
+import { OfferFields, offerValues, SaleFields } from './offer-fields.tsx'
+import { PhaseBackFields, PhaseFields } from './phase-fields.tsx'
 import { notifyChange, recordChange } from './notice.ts'
 import { addOffer, changeOffer, recordSale } from './offer.ts'
 import { recordOrder } from './order.ts'

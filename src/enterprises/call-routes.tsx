@@ -1,13 +1,12 @@
 import type { Hono } from 'hono'
-import type { JSX } from 'preact'
 import type { AnyCommand } from '../kernel/command.ts'
 import { read } from '../kernel/engine.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
 import { Card } from '../pages/card.tsx'
 import { ConfirmPage } from '../pages/confirm.tsx'
 import { Field } from '../pages/field.tsx'
+import { blankForm, type FormState } from '../pages/form-state.ts'
 import { Form } from '../pages/form.tsx'
-import { blankForm, type FormState, type FormValues } from '../pages/form-state.ts'
 import { listFileRoutes } from '../pages/list-file.ts'
 import { Page } from '../pages/page.tsx'
 import { page } from '../pages/render.ts'
@@ -16,18 +15,16 @@ import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
 import { type Chosen, chosenProgramme } from '../people/chosen-programme.ts'
 import { allow, type C, onDay } from '../programme/sight.ts'
-import { callToDecide, decidesIn, entryTo, openCallPage, type OpenEntry, openEntry } from './asked-call.ts'
-import { appointScorer, concludeCall, openCall, publishRanking } from './call.ts'
-import { answerAppeal, decideEntry, lodgeAppeal, withdrawEntry } from './call-entry.ts'
+import { callToDecide, decidesIn, openCallPage } from './asked-call.ts'
 import { CallsPage, callValues, NewCallPage } from './call-list-page.tsx'
 import { CallPage, stateOf } from './call-page.tsx'
 import { type CallRow, callsOf } from './call-tables.ts'
 import { callWords } from './call-words.ts'
-import { EntryPage } from './entry-page.tsx'
-import { callPath, callsIn, callsPath, entryPath } from './paths.ts'
+import { appointScorer, concludeCall, openCall, publishRanking } from './call.ts'
+import { callPath, callsIn, callsPath } from './paths.ts'
 
-type Status = 200 | ProblemStatus
-type Words = ReturnType<typeof callWords>
+export type Status = 200 | ProblemStatus
+export type Words = ReturnType<typeof callWords>
 
 export function callRoutes(app: Hono<Asked>): void {
   app.get(callsPath, showCalls)
@@ -79,21 +76,6 @@ export function callRoutes(app: Hono<Asked>): void {
     submit: text => text.conclude,
     said: text => text.said.concluded,
   })
-  app.get(entryPath(':candidacy'), async c => {
-    const open = await openEntry(c)
-    const act = acts.find(one => one.here?.(open))
-    return page(c, <EntryPage open={open} form={act && <ActForm act={act} open={open} />} />)
-  })
-  for (const act of acts) {
-    if (!act.here) app.get(entryPath(':candidacy', act.at), c => showAct(c, act))
-    app.post(entryPath(':candidacy', act.at), c =>
-      submit(c, act.command, {
-        again: (state, status) => showAct(c, act, state, status),
-        to: () => entryPath(c.req.param('candidacy') ?? ''),
-        said: act.said(callWords(c.get('lang'))),
-      }),
-    )
-  }
 }
 
 async function callsHere(c: C): Promise<{ calls: CallRow[]; chosen: Chosen }> {
@@ -201,153 +183,5 @@ function confirmed(app: Hono<Asked>, section: string, ask: Confirmed): void {
       to: () => callPath(c.req.param('call') ?? ''),
       said: ask.said(callWords(c.get('lang'))),
     }),
-  )
-}
-
-interface Act {
-  at: string
-  who: 'decide' | 'own'
-  command: AnyCommand
-  title: (text: Words) => string
-  lead?: (text: Words) => string
-  said: (text: Words) => string
-  fields: (props: { state: FormState; open: OpenEntry }) => JSX.Element
-  first?: (open: OpenEntry) => FormValues
-  /** It stands on the page of the entry itself, when its time has come. */
-  here?: (open: OpenEntry) => boolean
-}
-
-const acts: readonly Act[] = [
-  {
-    at: '/decide',
-    who: 'decide',
-    command: decideEntry,
-    title: text => text.decide,
-    said: text => text.said.decided,
-    fields: ({ state }) => {
-      const text = callWords(state.lang)
-      return (
-        <>
-          <YesNo state={state} name="eligible" label={text.eligibility} words={text.eligible} />
-          <Field state={state} kind="textarea" name="reason" label={text.reason} hint={text.reasonHint} optional />
-        </>
-      )
-    },
-  },
-  {
-    at: '/withdraw',
-    who: 'own',
-    command: withdrawEntry,
-    title: text => text.withdrawTitle,
-    lead: text => text.withdrawWhat,
-    said: text => text.said.withdrawn,
-    fields: ({ state }) => (
-      <Field state={state} kind="text" name="reason" label={callWords(state.lang).withdrawReason} width="full" />
-    ),
-  },
-  {
-    at: '/appeal',
-    who: 'own',
-    command: lodgeAppeal,
-    title: text => text.lodge,
-    said: text => text.said.lodged,
-    fields: ({ state }) => {
-      const text = callWords(state.lang)
-      return (
-        <>
-          <Field state={state} kind="day" name="lodgedOn" label={text.lodgedOn} />
-          <Field state={state} kind="textarea" name="says" label={text.appealSays} />
-        </>
-      )
-    },
-    first: open => ({ lodgedOn: open.on }),
-    here: ({ isOwn, call, one, appeals }) =>
-      isOwn &&
-      call.published_on !== null &&
-      call.concluded_on === null &&
-      one.withdrawn_on === null &&
-      !appeals.some(row => row.entry_id === one.id),
-  },
-  {
-    at: '/answer',
-    who: 'decide',
-    command: answerAppeal,
-    title: text => text.answerAppeal,
-    said: text => text.said.answered,
-    fields: ({ state }) => {
-      const text = callWords(state.lang)
-      return (
-        <>
-          <YesNo state={state} name="upheld" label={text.upheldField} words={text.upheld} />
-          <Field state={state} kind="textarea" name="answer" label={text.answer} />
-          <Field state={state} kind="day" name="answeredOn" label={text.answeredOn} />
-        </>
-      )
-    },
-    first: open => ({ answeredOn: open.on }),
-    here: ({ mayDecide, one, appeals }) =>
-      mayDecide && appeals.some(row => row.entry_id === one.id && row.answered_on === null),
-  },
-]
-
-interface YesNoProps {
-  state: FormState
-  name: string
-  label: string
-  words: { yes: string; no: string }
-}
-
-const YesNo = ({ state, name, label, words }: YesNoProps) => (
-  <Field
-    state={state}
-    kind="radios"
-    name={name}
-    label={label}
-    options={(['yes', 'no'] as const).map(value => ({ value, text: words[value] }))}
-  />
-)
-
-async function showAct(c: C, act: Act, state?: FormState, status: Status = 200): Promise<Response> {
-  const open = await entryTo(c, act.who)
-  const { shell, one, call } = open
-  const form = state ?? blankForm(c.get('lang'), act.first?.(open) ?? {})
-  const text = callWords(c.get('lang'))
-  return page(
-    c,
-    <Page
-      shell={shell}
-      title={act.title(text)}
-      current={callsPath}
-      breadcrumb={[
-        { text: text.calls, href: callsIn(call.programme) },
-        { text: call.title, href: callPath(call.id) },
-        { text: text.entry({ code: one.code }), href: entryPath(one.id) },
-      ]}
-      scripts={['form']}
-    >
-      <ActForm act={act} open={open} state={form} />
-    </Page>,
-    status,
-  )
-}
-
-interface ActFormProps {
-  act: Act
-  open: OpenEntry
-  state?: FormState
-}
-
-function ActForm({ act, open, state }: ActFormProps) {
-  const { one, shell } = open
-  const form = state ?? blankForm(shell.lang, act.first?.(open) ?? {})
-  const text = callWords(shell.lang)
-  const Fields = act.fields
-  return (
-    <Card title={act.here && act.title(text)} lead={act.lead?.(text)}>
-      <Form state={form} action={entryPath(one.id, act.at)} submit={text.save} cancel={entryPath(one.id)}>
-        <Field state={form} kind="hidden" name="candidacy" value={one.id} />
-        <Fields state={form} open={open} />
-      </Form>
-    </Card>
   )
 }

@@ -14,7 +14,7 @@ import { submit } from '../pages/submit.ts'
 import { allow, type C, onDay } from '../programme/sight.ts'
 import type { Act } from './acts.ts'
 import { type OpenEnterprise, openEnterprise } from './asked-enterprise.ts'
-import { ReasonField } from './forms.tsx'
+import { ReasonField } from './enterprise-fields.tsx'
 import { enterprisePath, enterprisesPath } from './paths.ts'
 import { words } from './words.ts'
 

@@ -8,9 +8,9 @@ import { month as monthName } from '../kernel/words.ts'
 import type { OpenPlan } from './asked-plan.ts'
 import { callWords } from './call-words.ts'
 import { type LineKind, lineKinds, monthlyKinds, planMonths } from './cash-flow.ts'
-import { planMonth } from './plan-page.tsx'
 import { apartIn, type LineRow, type PlanRow } from './plan-tables.ts'
 import { planWords } from './plan-words.ts'
+import { planMonth } from './outlook-cards.tsx'
 
 interface Asking {
   state: FormState

@@ -2,8 +2,8 @@ import type { Day } from '../kernel/day.ts'
 import { type Lang, money, percent } from '../kernel/words.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { monthlyKinds, type PlanLine } from './cash-flow.ts'
-import { planMonth } from './plan-page.tsx'
 import { planWords } from './plan-words.ts'
+import { planMonth } from './outlook-cards.tsx'
 
 interface Shown extends PlanLine {
   title: string

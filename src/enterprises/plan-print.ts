@@ -4,9 +4,9 @@ import type { Rulebook } from '../programme/rulebook.ts'
 import type { Sums } from './cash-flow.ts'
 import { scenarios } from './plan.ts'
 import { whenOf } from './plan-line-table.tsx'
-import { outlooksOf, planMonth } from './plan-page.tsx'
 import type { PlanContent } from './plan-tables.ts'
 import { planWords } from './plan-words.ts'
+import { outlooksOf, planMonth } from './outlook-cards.tsx'
 
 const source = template(new URL('./plan.typ', import.meta.url))
 

@@ -9,11 +9,11 @@ import { EnterpriseFrame } from './frame.tsx'
 import { enterprisePath } from './paths.ts'
 import { contentOf, scenarios } from './plan.ts'
 import { LinesTable } from './plan-line-table.tsx'
-import { OutlookCards, outlooksOf, planMonth, sumColumns } from './plan-page.tsx'
 import { submittedWords } from './plan-print.ts'
 import type { PlanContent, VersionRow } from './plan-tables.ts'
 import { planWords } from './plan-words.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
+import { OutlookCards, outlooksOf, planMonth, sumColumns } from './outlook-cards.tsx'
 
 /** A version as it was submitted. */
 export function VersionPage({ open, version }: { open: OpenPlan; version: VersionRow }) {

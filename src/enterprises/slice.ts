@@ -9,6 +9,7 @@ import { appointScorer, concludeCall, openCall, publishRanking } from './call.ts
 import { answerAppeal, decideEntry, enterCall, lodgeAppeal, withdrawEntry } from './call-entry.ts'
 import { callProblemWords } from './call-problem-words.ts'
 import { callRoutes } from './call-routes.tsx'
+import { entryRoutes } from './entry-routes.tsx'
 import { declareInterest, scoreEntry } from './call-score.ts'
 import { callTasks } from './call-tasks.ts'
 import { callWords } from './call-words.ts'
@@ -35,6 +36,7 @@ import { photoWords } from './photo-words.ts'
 import { dropAuthor, nameAuthor, setPlan, writePlan } from './plan.ts'
 import { addLine, changeLine, dropLine } from './plan-line.ts'
 import { planProblemWords } from './plan-problem-words.ts'
+import { planActRoutes } from './plan-act-routes.tsx'
 import { planRoutes } from './plan-routes.tsx'
 import { erasePlans, submitPlan } from './plan-version.ts'
 import { problemWords } from './problem-words.ts'
@@ -92,7 +94,9 @@ export const enterprises: Slice = {
   ],
   routes: app => {
     planRoutes(app)
+    planActRoutes(app)
     callRoutes(app)
+    entryRoutes(app)
     minutesRoutes(app)
     scoringRoutes(app)
     enterpriseRoutes(app)

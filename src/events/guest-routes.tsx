@@ -4,7 +4,7 @@ import { Field } from '../pages/field.tsx'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
-import { type C, idIn } from '../partnerships/form-way.tsx'
+import { type C, idIn, takingBack } from '../partnerships/form-way.tsx'
 import { allow, onDay } from '../programme/sight.ts'
 import { readCode } from '../training/public-code.ts'
 import { eventIn, type OpenEvent, toChange } from './asked-event.ts'
@@ -80,12 +80,8 @@ function comingRoutes(app: Hono<Asked>): void {
       const guest = guestIn(open, one => one.id === id)
       const text = words(c.get('lang'))
       return {
-        title: text.forgetTitle,
-        lead: `${guest.name}. ${text.forgetWhat}`,
+        ...takingBack({ title: text.forgetTitle, lead: `${guest.name}. ${text.forgetWhat}`, submit: text.forget }),
         hidden: { guest: guest.id },
-        reason: true,
-        submit: text.forget,
-        danger: true,
       }
     },
     to: toGuests,

@@ -7,7 +7,7 @@ import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { tableFile } from '../pages/table-file.tsx'
 import { readHere } from '../partnerships/asked.ts'
-import { type C, formWay, recordForms } from '../partnerships/form-way.tsx'
+import { type C, formWay, recordForms, takingBack } from '../partnerships/form-way.tsx'
 import { allow, onDay } from '../programme/sight.ts'
 import { setAgenda } from './agenda.ts'
 import { eventIn, openEvent, toChange } from './asked-event.ts'
@@ -90,13 +90,7 @@ function changeRoutes(app: Hono<Asked>): void {
     command: withdrawEvent,
     sheet(_, c) {
       const text = words(c.get('lang'))
-      return {
-        title: text.withdrawTitle,
-        lead: text.withdrawWhat,
-        reason: true,
-        submit: text.withdraw,
-        danger: true,
-      }
+      return takingBack({ title: text.withdrawTitle, lead: text.withdrawWhat, submit: text.withdraw })
     },
     to: () => eventsPath,
     said: c => words(c.get('lang')).said.withdrawn,
@@ -106,13 +100,7 @@ function changeRoutes(app: Hono<Asked>): void {
     command: callOff,
     sheet(_, c) {
       const text = changeWords(c.get('lang'))
-      return {
-        title: text.callOffTitle,
-        lead: text.callOffWhat,
-        reason: true,
-        submit: text.callOff,
-        danger: true,
-      }
+      return takingBack({ title: text.callOffTitle, lead: text.callOffWhat, submit: text.callOff })
     },
     said: c => changeWords(c.get('lang')).said,
   })

@@ -116,6 +116,10 @@ export const recordForms =
       },
     })
 
+/** A form that takes something back: it says what that means, asks why, and warns. */
+export const takingBack = (says: Pick<FormSheet, 'title' | 'lead' | 'submit'>) =>
+  ({ ...says, reason: true, danger: true }) as const
+
 /** The id in the address; an address without one is no page. */
 export function idIn(c: C, name: string, code: string): string {
   const id = c.req.param(name) ?? ''

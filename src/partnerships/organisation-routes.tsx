@@ -12,7 +12,7 @@ import { deliverablesOf } from '../programme/deliverable-tables.ts'
 import { allow } from '../programme/sight.ts'
 import { readHere } from './asked.ts'
 import { OrganisationFields, organisationValues, PromotionFields } from './fields.tsx'
-import { type C, formWay, idIn } from './form-way.tsx'
+import { type C, formWay, idIn, takingBack } from './form-way.tsx'
 import { organisationFileColumns, OrganisationsPage, promotionColumns, PromotionPage } from './list-pages.tsx'
 import { addOrganisation, correctOrganisation, getOrganisation } from './organisation.ts'
 import { organisationPath, organisationsPath, promotionPath } from './paths.ts'
@@ -137,12 +137,12 @@ export function promotionRoutes(app: Hono<Asked>): void {
       const row = await read(c.get('engine'), who, tx => getPromotion(tx, who, id))
       const text = words(c.get('lang'))
       return {
-        title: text.dropPromotionTitle,
-        lead: `${row.material}. ${text.dropPromotionWhat}`,
+        ...takingBack({
+          title: text.dropPromotionTitle,
+          lead: `${row.material}. ${text.dropPromotionWhat}`,
+          submit: text.drop,
+        }),
         hidden: { promotion: row.id },
-        reason: true,
-        submit: text.drop,
-        danger: true,
         cancel: promotionPath,
         breadcrumb: [{ text: text.promotion, href: promotionPath }],
       }

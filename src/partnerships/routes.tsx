@@ -17,7 +17,7 @@ import { correctAgreement, drawUp, placeOf, renew, withdrawAgreement } from './a
 import { AgreementPage, type OpenAgreement } from './agreement-page.tsx'
 import { readHere } from './asked.ts'
 import { ActionFields, AgreementFields, agreementValues, SignatureFields } from './fields.tsx'
-import { type C, formWay, idIn, recordForms } from './form-way.tsx'
+import { type C, formWay, idIn, recordForms, takingBack } from './form-way.tsx'
 import { dropAction, recordAction } from './joint-action.ts'
 import { partnershipColumns, PartnershipsPage } from './list-pages.tsx'
 import { partnershipPath, partnersPath } from './paths.ts'
@@ -97,13 +97,7 @@ function changeRoutes(app: Hono<Asked>): void {
     command: withdrawAgreement,
     sheet(_, c) {
       const text = words(c.get('lang'))
-      return {
-        title: text.withdrawTitle,
-        lead: text.withdrawWhat,
-        reason: true,
-        submit: text.withdraw,
-        danger: true,
-      }
+      return takingBack({ title: text.withdrawTitle, lead: text.withdrawWhat, submit: text.withdraw })
     },
     to: () => partnersPath,
     said: dropped,
@@ -157,12 +151,8 @@ function actRoutes(app: Hono<Asked>): void {
       if (!open.actions.some(one => one.id === action)) throw missing('partnerships.no-such-action')
       const text = words(c.get('lang'))
       return {
-        title: text.dropTitle,
-        lead: text.dropWhat,
+        ...takingBack({ title: text.dropTitle, lead: text.dropWhat, submit: text.drop }),
         hidden: { action },
-        reason: true,
-        submit: text.drop,
-        danger: true,
       }
     },
     said: dropped,

@@ -1,10 +1,13 @@
+import type { Programme } from '../programme/programme.ts'
 import type { CentreRow, HoursRow, ServiceRow } from '../centres/tables.ts'
 import type { Lang } from '../kernel/words.ts'
 import { countiesIn } from '../programme/place.ts'
-import { PublicFrame } from './frame.tsx'
-import { type CentreOf, type Of, regionName } from './pages.tsx'
 import { publicWords } from './public-words.ts'
 import { drawnCounties, middleOf, viewBox } from './romania.ts'
+import { type Of, PublicFrame } from './frame.tsx'
+import { regionName } from './place-name.ts'
+
+type CentreOf = Programme['centres'][number]
 
 export interface ToldCentre {
   place: CentreOf

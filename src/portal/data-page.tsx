@@ -1,8 +1,7 @@
-import { PublicFrame } from './frame.tsx'
 import { dataColumns } from './open-data.ts'
-import type { Of } from './pages.tsx'
 import { publicPath } from './paths.ts'
 import { publicWords } from './public-words.ts'
+import { type Of, PublicFrame } from './frame.tsx'
 
 export function DataPage({ house, lang }: Of) {
   const text = publicWords(lang)

@@ -12,12 +12,14 @@ import { answerForm, typedIn } from '../pages/submit.ts'
 import { regionOf } from '../programme/place.ts'
 import { PublicForm } from './form-parts.tsx'
 import { PublicFrame } from './frame.tsx'
-import { courseFacts, jobFacts, offerFacts, OfferPhotos, postingOf } from './pages.tsx'
 import { publicPath, type Slug } from './paths.ts'
 import { publicWords } from './public-words.ts'
 import { offers, openCourses, openJobs } from './public-routes.tsx'
 import type { Making, PublicC, PublicSite } from './public-site.ts'
 import { type FormKind, numberOf, readRequest, receive, requestShapes, type Said } from './request.ts'
+import { courseFacts } from './course-pages.tsx'
+import { jobFacts, postingOf } from './job-pages.tsx'
+import { offerFacts, OfferPhotos } from './offer-pages.tsx'
 
 /** What a form is about: the vacancy, the course, the offer; nothing for a letter. */
 interface Subject {

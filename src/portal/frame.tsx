@@ -16,6 +16,12 @@ const smallPlaces: readonly Slug[] = [
   'accessibility',
 ]
 
+/** What every public page is told. */
+export interface Of {
+  house: House
+  lang: Lang
+}
+
 interface FrameProps {
   house: House
   lang: Lang

@@ -1,4 +1,3 @@
-import { countyName, regionName } from './pages.tsx'
 import { date, instant } from '../kernel/words.ts'
 import { Card, Facts, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
@@ -14,6 +13,7 @@ import { inboxPath } from './paths.ts'
 import { numberOf, outcomes, type Said } from './request.ts'
 import type { ListedRequest } from './request-tables.ts'
 import { words } from './words.ts'
+import { countyName, regionName } from './place-name.ts'
 
 interface InboxProps {
   shell: Shell

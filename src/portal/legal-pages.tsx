@@ -1,7 +1,6 @@
-import { PublicFrame } from './frame.tsx'
-import type { Of } from './pages.tsx'
 import { publicPath, type Slug } from './paths.ts'
 import { publicWords } from './public-words.ts'
+import { type Of, PublicFrame } from './frame.tsx'
 
 function Texts({ house, lang, slug, parts }: Of & { slug: Slug; parts: readonly (readonly [string, string])[] }) {
   const text = publicWords(lang)

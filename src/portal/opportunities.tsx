@@ -1,10 +1,9 @@
 import type { OpportunityRow } from '../centres/opportunity-tables.ts'
 import { daysBetween } from '../kernel/day.ts'
 import { date, type Lang, number } from '../kernel/words.ts'
-import { PublicFrame } from './frame.tsx'
-import type { Of } from './pages.tsx'
 import { publicPath } from './paths.ts'
 import { publicWords } from './public-words.ts'
+import { type Of, PublicFrame } from './frame.tsx'
 
 /** Open calls and contracts, the nearest deadline first. */
 export function OpportunitiesPage({ house, lang, opportunities }: Of & { opportunities: readonly OpportunityRow[] }) {

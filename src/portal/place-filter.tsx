@@ -2,6 +2,11 @@ import type { Lang } from '../kernel/words.ts'
 import { publicPath, type Slug } from './paths.ts'
 import { publicWords } from './public-words.ts'
 
+/** A page of which somebody sees one place alone. */
+export interface Within {
+  within?: string | undefined
+}
+
 interface FilterProps {
   lang: Lang
   slug: Slug

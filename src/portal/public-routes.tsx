@@ -15,10 +15,14 @@ import { DataPage } from './data-page.tsx'
 import { feedOf, OpportunitiesPage } from './opportunities.tsx'
 import { photoPath, publicPath } from './paths.ts'
 import { AccessibilityPage, PrivacyPage } from './legal-pages.tsx'
-import { CataloguePage, CoursesPage, EventsPage, HomePage, JobsPage, type OpenJob, ProgrammePage } from './pages.tsx'
 import type { Making, PublicSite } from './public-site.ts'
 import { publishedOf } from './published.ts'
 import { coursesToCome, deedsOf, publishedOffers } from './tables.ts'
+import { CoursesPage } from './course-pages.tsx'
+import { EventsPage } from './events-page.tsx'
+import { JobsPage, type OpenJob } from './job-pages.tsx'
+import { CataloguePage } from './offer-pages.tsx'
+import { HomePage, ProgrammePage } from './programme-pages.tsx'
 
 /** The pages of reading: from what was filed, from the register, from the catalogue; never from a person's record. */
 export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
