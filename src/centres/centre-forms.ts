@@ -5,11 +5,12 @@ import { may, type Right } from '../kernel/who.ts'
 import type { Asked } from '../pages/slice.ts'
 import { type C, formRoute, hidden, idIn } from '../people/form-route.tsx'
 import { reaches } from '../programme/deliverable.ts'
+import { inProgramme } from '../programme/programme-tabs.tsx'
 import { allow } from '../programme/sight.ts'
 import { centreIn } from './asked-centre.ts'
 import { open, placeOf } from './centre.ts'
 import { opening } from './centre-questions.ts'
-import { rulesHere } from './centre-rules.ts'
+import { programmeHere } from './centre-rules.ts'
 import { dropService } from './given.ts'
 import { centrePath, centresPath } from './paths.ts'
 import { words } from './words.ts'
@@ -23,14 +24,14 @@ export function centreForms(app: Hono<Asked>): void {
     load: async c => {
       allow(c, 'deliverable.write')
       const lang = c.get('lang')
-      const rules = await rulesHere(c)
+      const { among, rules } = await programmeHere(c)
       const text = words(lang)
       return {
         title: text.open,
         questions: [hidden('programme', rules.programme ?? ''), ...opening(lang, rules)],
         submit: text.save,
-        cancel: centresPath,
-        breadcrumb: [{ text: text.centres, href: centresPath }],
+        cancel: inProgramme(centresPath, among),
+        breadcrumb: [{ text: text.centres, href: inProgramme(centresPath, among) }],
       }
     },
     to: done => centrePath(String(done.answer.centre)),

@@ -14,7 +14,7 @@ import type { Rulebook } from '../programme/rulebook.ts'
 import { allow, onDay } from '../programme/sight.ts'
 import { openCentre } from './asked-centre.ts'
 import { centreForms } from './centre-forms.ts'
-import { rulesHere } from './centre-rules.ts'
+import { programmeHere, rulesHere } from './centre-rules.ts'
 import { type Described, hsdsOf, organisationOf } from './hsds.ts'
 import { centreColumns, ListPage } from './list-page.tsx'
 import { logColumns, LogPage } from './log-page.tsx'
@@ -40,9 +40,9 @@ export function centreRoutes(app: Hono<Asked>): void {
 
 async function allOf(c: C) {
   allow(c, 'programme.read')
-  const rules = await rulesHere(c)
   const who = c.get('who')
-  return { rules, rows: await read(c.get('engine'), who, tx => centresOf(tx, who.tenant, rules.programme ?? '')) }
+  const { rules, among } = await programmeHere(c)
+  return { rules, among, rows: await read(c.get('engine'), who, tx => centresOf(tx, who.tenant, among.programme)) }
 }
 
 async function showList(c: C): Promise<Response> {

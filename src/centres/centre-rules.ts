@@ -1,17 +1,15 @@
 import { read } from '../kernel/engine.ts'
-import { missing } from '../kernel/problem.ts'
+import { chosenProgramme } from '../people/chosen-programme.ts'
 import type { C } from '../people/form-route.tsx'
+import type { AmongProgrammes } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
-import { onDay } from '../programme/sight.ts'
-import { getRulebook, programmeCodes } from '../programme/tables.ts'
 
-/** The rules of the programme that is asked for, or of the first. */
-export async function rulesHere(c: C): Promise<Rulebook> {
-  const { tenant } = c.get('who')
+/** The programme that is asked for, or the first. */
+export function programmeHere(c: C): Promise<{ rules: Rulebook; among: AmongProgrammes }> {
   return read(c.get('engine'), c.get('who'), async tx => {
-    const codes = await programmeCodes(tx, tenant)
-    const programme = codes.find(code => code === c.req.query('programme')) ?? codes[0]
-    if (programme === undefined) throw missing('programme.none-yet')
-    return getRulebook(tx, tenant, programme, onDay(c))
+    const { code: programme, rules, programmes } = await chosenProgramme(c, tx)
+    return { rules, among: { programme, programmes } }
   })
 }
+
+export const rulesHere = async (c: C): Promise<Rulebook> => (await programmeHere(c)).rules

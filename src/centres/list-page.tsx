@@ -5,6 +5,7 @@ import { Downloads } from '../pages/downloads.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
+import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { centrePath, centresPath } from './paths.ts'
 import type { Listed } from './tables.ts'
@@ -14,6 +15,7 @@ interface ListProps {
   shell: Shell
   rules: Rulebook
   rows: readonly Listed[]
+  among: AmongProgrammes
   mayWrite: boolean
 }
 
@@ -40,7 +42,7 @@ export function centreColumns(lang: Lang, rules: Rulebook): Column<Listed>[] {
   ]
 }
 
-export function ListPage({ shell, rules, rows, mayWrite }: ListProps) {
+export function ListPage({ shell, rules, rows, among, mayWrite }: ListProps) {
   const { lang } = shell
   const text = words(lang)
   return (
@@ -52,19 +54,20 @@ export function ListPage({ shell, rules, rows, mayWrite }: ListProps) {
       actions={
         <>
           {rows.length > 0 && (
-            <LinkButton icon="download" href={centrePath('hsds.json')}>
+            <LinkButton icon="download" href={inProgramme(centrePath('hsds.json'), among)}>
               {text.export}
             </LinkButton>
           )}
-          {rows.length > 0 && <Downloads shell={shell} path={centresPath} />}
+          {rows.length > 0 && <Downloads shell={shell} path={centresPath} query={programmeQuery(among)} />}
           {mayWrite && (
-            <LinkButton look="primary" icon="plus" href={centrePath('new')}>
+            <LinkButton look="primary" icon="plus" href={inProgramme(centrePath('new'), among)}>
               {text.open}
             </LinkButton>
           )}
         </>
       }
     >
+      <ProgrammeTabs lang={lang} path={centresPath} {...among} />
       <Card>
         <Table
           lang={lang}

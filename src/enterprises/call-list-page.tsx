@@ -10,8 +10,8 @@ import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
-import { Tabs } from '../pages/tabs.tsx'
 import type { Chosen } from '../people/chosen-programme.ts'
+import { inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { SourceNote } from '../programme/source-note.tsx'
 import { stateOf } from './call-page.tsx'
@@ -31,6 +31,7 @@ interface ListProps {
 export function CallsPage({ shell, calls, on, mayDecide, programme, programmes }: ListProps) {
   const { lang } = shell
   const text = callWords(lang)
+  const among = { programme, programmes }
   return (
     <Page
       shell={shell}
@@ -39,22 +40,16 @@ export function CallsPage({ shell, calls, on, mayDecide, programme, programmes }
       current={callsPath}
       actions={
         <>
-          <Downloads shell={shell} path={callsPath} query={programmes.length > 1 ? { programme } : {}} />
+          <Downloads shell={shell} path={callsPath} query={programmeQuery(among)} />
           {mayDecide && (
-            <LinkButton look="primary" icon="plus" href={`${callPath('new')}?programme=${programme}`}>
+            <LinkButton look="primary" icon="plus" href={inProgramme(callPath('new'), among)}>
               {text.add}
             </LinkButton>
           )}
         </>
       }
     >
-      {programmes.length > 1 && (
-        <Tabs
-          label={text.programmes}
-          current={callsIn(programme)}
-          items={programmes.map(one => ({ href: callsIn(one.code), text: one.name }))}
-        />
-      )}
+      <ProgrammeTabs lang={lang} path={callsPath} {...among} />
       <Card>
         <Table
           lang={lang}

@@ -5,6 +5,7 @@ import { Card } from '../pages/card.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
+import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { formName, phaseName } from './frame.tsx'
 import { enterprisePath, enterprisesPath } from './paths.ts'
@@ -16,6 +17,7 @@ interface ListProps {
   shell: Shell
   rules: Rulebook
   rows: readonly Listed[]
+  among: AmongProgrammes
   mayWrite: boolean
 }
 
@@ -53,11 +55,11 @@ export function enterpriseColumns(lang: Lang, rules: Rulebook): Column<Listed>[]
   ]
 }
 
-export function ListPage({ shell, rules, rows, mayWrite }: ListProps) {
+export function ListPage({ shell, rules, rows, among, mayWrite }: ListProps) {
   const { lang } = shell
   const text = words(lang)
   const add = mayWrite && (
-    <LinkButton look="primary" icon="plus" href={enterprisePath('new')}>
+    <LinkButton look="primary" icon="plus" href={inProgramme(enterprisePath('new'), among)}>
       {text.add}
     </LinkButton>
   )
@@ -70,10 +72,11 @@ export function ListPage({ shell, rules, rows, mayWrite }: ListProps) {
       actions={
         <>
           {add}
-          <Downloads shell={shell} path={enterprisesPath} />
+          <Downloads shell={shell} path={enterprisesPath} query={programmeQuery(among)} />
         </>
       }
     >
+      <ProgrammeTabs lang={lang} path={enterprisesPath} {...among} />
       <Card>
         <Table
           lang={lang}

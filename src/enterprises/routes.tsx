@@ -2,7 +2,7 @@ import { listFileRoutes } from '../pages/list-file.ts'
 import { tableFile } from '../pages/table-file.tsx'
 import type { Hono } from 'hono'
 import { read } from '../kernel/engine.ts'
-import { missing, type ProblemStatus } from '../kernel/problem.ts'
+import type { ProblemStatus } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
 import { Card } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
@@ -13,9 +13,9 @@ import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
-import type { Rulebook } from '../programme/rulebook.ts'
-import { allow, type C, onDay } from '../programme/sight.ts'
-import { getRulebook, programmeCodes } from '../programme/tables.ts'
+import { chosenProgramme } from '../people/chosen-programme.ts'
+import { inProgramme } from '../programme/programme-tabs.tsx'
+import { allow, type C } from '../programme/sight.ts'
 import { AidPage } from './aid-page.tsx'
 import { openEnterprise } from './asked-enterprise.ts'
 import { correct, open as openCommand, withdraw } from './enterprise.ts'
@@ -100,22 +100,13 @@ export function enterpriseRoutes(app: Hono<Asked>): void {
   }
 }
 
-async function rulesHere(c: C): Promise<Rulebook> {
-  const { tenant } = c.get('who')
-  return read(c.get('engine'), c.get('who'), async tx => {
-    const codes = await programmeCodes(tx, tenant)
-    const programme = codes.find(code => code === c.req.query('programme')) ?? codes[0]
-    if (programme === undefined) throw missing('programme.none-yet')
-    return getRulebook(tx, tenant, programme, onDay(c))
-  })
-}
-
 async function allOf(c: C) {
   allow(c, 'programme.read')
-  const rules = await rulesHere(c)
   const who = c.get('who')
-  const rows = await read(c.get('engine'), who, tx => enterprisesOf(tx, who.tenant, rules.programme ?? ''))
-  return { rules, rows }
+  return read(c.get('engine'), who, async tx => {
+    const { code: programme, rules, programmes } = await chosenProgramme(c, tx)
+    return { rules, among: { programme, programmes }, rows: await enterprisesOf(tx, who.tenant, programme) }
+  })
 }
 
 async function showList(c: C): Promise<Response> {
@@ -138,21 +129,23 @@ async function allAsFile(c: C) {
 
 async function showNew(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   allow(c, 'deliverable.write')
-  const rules = await rulesHere(c)
+  const { code: programme, rules, programmes } = await read(c.get('engine'), c.get('who'), tx => chosenProgramme(c, tx))
   const form = state ?? blankForm(c.get('lang'))
   const text = words(c.get('lang'))
+  const among = { programme, programmes }
+  const list = inProgramme(enterprisesPath, among)
   return page(
     c,
     <Page
       shell={shellOf(c)}
       title={text.add}
       current={enterprisesPath}
-      breadcrumb={[{ text: text.enterprises, href: enterprisesPath }]}
+      breadcrumb={[{ text: text.enterprises, href: list }]}
       scripts={['form']}
     >
       <Card>
-        <Form state={form} action={enterprisePath('new')} submit={text.save} cancel={enterprisesPath}>
-          <Field state={form} kind="hidden" name="programme" value={rules.programme ?? ''} />
+        <Form state={form} action={inProgramme(enterprisePath('new'), among)} submit={text.save} cancel={list}>
+          <Field state={form} kind="hidden" name="programme" value={programme} />
           <SaidFields state={form} rules={rules} />
         </Form>
       </Card>

@@ -8,6 +8,7 @@ import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { regionName } from '../partnerships/asked.ts'
+import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { changeWords } from './change-words.ts'
 import { eventPath, eventsPath, themesPath } from './paths.ts'
@@ -21,10 +22,11 @@ interface ListProps {
   /** Different people at all events. */
   heads: number
   on: Day
+  among: AmongProgrammes
   mayWrite: boolean
 }
 
-export function EventsPage({ shell, rules, rows, heads, on, mayWrite }: ListProps) {
+export function EventsPage({ shell, rules, rows, heads, among, on, mayWrite }: ListProps) {
   const { lang } = shell
   const text = words(lang)
   return (
@@ -39,14 +41,15 @@ export function EventsPage({ shell, rules, rows, heads, on, mayWrite }: ListProp
             {text.themes}
           </LinkButton>
           {mayWrite && (
-            <LinkButton look="primary" icon="plus" href={eventPath('new')}>
+            <LinkButton look="primary" icon="plus" href={inProgramme(eventPath('new'), among)}>
               {text.add}
             </LinkButton>
           )}
-          <Downloads shell={shell} path={eventsPath} />
+          <Downloads shell={shell} path={eventsPath} query={programmeQuery(among)} />
         </>
       }
     >
+      <ProgrammeTabs lang={lang} path={eventsPath} {...among} />
       <Card lead={rows.length > 0 && text.heads({ count: number(lang, heads) })}>
         <Table
           lang={lang}

@@ -8,6 +8,7 @@ import type { Asked } from '../pages/slice.ts'
 import { tableFile } from '../pages/table-file.tsx'
 import { readHere } from '../partnerships/asked.ts'
 import { type C, formWay, recordForms, takingBack } from '../partnerships/form-way.tsx'
+import { inProgramme } from '../programme/programme-tabs.tsx'
 import { allow, onDay } from '../programme/sight.ts'
 import { setAgenda } from './agenda.ts'
 import { eventIn, openEvent, toChange } from './asked-event.ts'
@@ -50,15 +51,16 @@ export function eventRoutes(app: Hono<Asked>): void {
     path: eventPath('new'),
     command: planEvent,
     async load(c) {
-      const { rules } = await readHere(c, async () => ({}))
+      const { rules, among } = await readHere(c, async () => ({}))
       const text = words(c.get('lang'))
+      const list = inProgramme(eventsPath, among)
       return {
         title: text.add,
         hidden: { programme: rules.programme ?? '' },
         fields: state => <EventFields state={state} rules={rules} />,
         submit: text.save,
-        cancel: eventsPath,
-        breadcrumb: [{ text: text.events, href: eventsPath }],
+        cancel: list,
+        breadcrumb: [{ text: text.events, href: list }],
       }
     },
     to: done => eventPath(String(done.answer.event)),
@@ -153,9 +155,9 @@ function allOf(c: C) {
 }
 
 async function showList(c: C): Promise<Response> {
-  const { rules, rows, heads } = await allOf(c)
+  const { rules, rows, heads, among } = await allOf(c)
   const mayWrite = may(c.get('who'), 'deliverable.write')
-  const shown = { shell: shellOf(c), rules, rows, heads, on: onDay(c), mayWrite }
+  const shown = { shell: shellOf(c), rules, rows, heads, among, on: onDay(c), mayWrite }
   return page(c, <EventsPage {...shown} />)
 }
 

@@ -6,6 +6,7 @@ import { Downloads } from '../pages/downloads.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
+import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { kindName, regionName } from './asked.ts'
 import { ListFrame } from './frame.tsx'
@@ -21,11 +22,16 @@ interface ListProps<Row> {
   mayWrite: boolean
 }
 
-export function PartnershipsPage({ shell, rules, rows, mayWrite, on }: ListProps<Listed> & { on: Day }) {
+interface PartnershipsProps extends ListProps<Listed> {
+  among: AmongProgrammes
+  on: Day
+}
+
+export function PartnershipsPage({ shell, rules, rows, among, mayWrite, on }: PartnershipsProps) {
   const { lang } = shell
   const text = words(lang)
   const add = mayWrite && (
-    <LinkButton look="primary" icon="plus" href={partnershipPath('new')}>
+    <LinkButton look="primary" icon="plus" href={inProgramme(partnershipPath('new'), among)}>
       {text.add}
     </LinkButton>
   )
@@ -38,10 +44,11 @@ export function PartnershipsPage({ shell, rules, rows, mayWrite, on }: ListProps
       actions={
         <>
           {add}
-          <Downloads shell={shell} path={partnersPath} />
+          <Downloads shell={shell} path={partnersPath} query={programmeQuery(among)} />
         </>
       }
     >
+      <ProgrammeTabs lang={lang} path={partnersPath} {...among} />
       <Card>
         <Table
           lang={lang}

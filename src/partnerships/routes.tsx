@@ -11,6 +11,7 @@ import { tableFile } from '../pages/table-file.tsx'
 import { reaches } from '../programme/deliverable.ts'
 import { neededPapers } from '../programme/deliverable-papers.ts'
 import { papersOf } from '../programme/deliverable-tables.ts'
+import { inProgramme } from '../programme/programme-tabs.tsx'
 import { allow, onDay } from '../programme/sight.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { correctAgreement, drawUp, placeOf, renew, withdrawAgreement } from './agreement.ts'
@@ -33,17 +34,18 @@ export function partnershipRoutes(app: Hono<Asked>): void {
     command: drawUp,
     async load(c) {
       const { tenant } = c.get('who')
-      const { rules, organisations } = await readHere(c, async tx => ({
+      const { rules, among, organisations } = await readHere(c, async tx => ({
         organisations: await organisationsOf(tx, tenant),
       }))
       const text = words(c.get('lang'))
+      const list = inProgramme(partnersPath, among)
       return {
         title: text.add,
         hidden: { programme: rules.programme ?? '' },
         fields: state => <AgreementFields state={state} rules={rules} organisations={organisations} />,
         submit: text.save,
-        cancel: partnersPath,
-        breadcrumb: [{ text: text.partnerships, href: partnersPath }],
+        cancel: list,
+        breadcrumb: [{ text: text.partnerships, href: list }],
       }
     },
     to: done => partnershipPath(String(done.answer.agreement)),
@@ -166,9 +168,9 @@ function allOf(c: C) {
 }
 
 async function showList(c: C): Promise<Response> {
-  const { rules, rows } = await allOf(c)
+  const { rules, rows, among } = await allOf(c)
   const mayWrite = may(c.get('who'), 'deliverable.write')
-  return page(c, <PartnershipsPage shell={shellOf(c)} rules={rules} rows={rows} mayWrite={mayWrite} on={onDay(c)} />)
+  return page(c, <PartnershipsPage {...{ shell: shellOf(c), rules, rows, among, mayWrite, on: onDay(c) }} />)
 }
 
 async function allAsFile(c: C) {

@@ -101,8 +101,8 @@ function allOf(c: C) {
   allow(c, 'people.read')
   const { who } = readerOf(c)
   return read(c.get('engine'), who, async tx => {
-    const { code, rules } = await chosenProgramme(c, tx)
-    return { rules, courses: await listCourses(tx, who, code) }
+    const { code: programme, rules, programmes } = await chosenProgramme(c, tx)
+    return { rules, among: { programme, programmes }, courses: await listCourses(tx, who, programme) }
   })
 }
 

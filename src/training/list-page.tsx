@@ -5,6 +5,7 @@ import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
+import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { ListedCourse } from './course-tables.ts'
 import { courseWords } from './course-words.ts'
@@ -14,6 +15,7 @@ import { PlanFrame } from './plan-frame.tsx'
 interface Props {
   shell: Shell
   rules: Rulebook
+  among: AmongProgrammes
   courses: readonly ListedCourse[]
   writes: boolean
 }
@@ -67,7 +69,7 @@ export function courseColumns(lang: Lang, rules: Rulebook): Column<ListedCourse>
   ]
 }
 
-export function CoursesPage({ shell, rules, courses, writes }: Props) {
+export function CoursesPage({ shell, rules, among, courses, writes }: Props) {
   const { lang } = shell
   const text = courseWords(lang)
   return (
@@ -78,14 +80,15 @@ export function CoursesPage({ shell, rules, courses, writes }: Props) {
         <>
           <BringSheet shell={shell} />
           {writes && (
-            <LinkButton look="primary" icon="plus" href={`${coursesPath}/new`}>
+            <LinkButton look="primary" icon="plus" href={inProgramme(`${coursesPath}/new`, among)}>
               {text.newCourse}
             </LinkButton>
           )}
-          <Downloads shell={shell} path={coursesPath} />
+          <Downloads shell={shell} path={coursesPath} query={programmeQuery(among)} />
         </>
       }
     >
+      <ProgrammeTabs lang={lang} path={coursesPath} {...among} />
       <Card>
         <Table
           lang={lang}

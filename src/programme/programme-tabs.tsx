@@ -1,0 +1,35 @@
+import type { Lang } from '../kernel/words.ts'
+import { Tabs } from '../pages/tabs.tsx'
+import { words } from './words.ts'
+
+/** Which programme a page is about, and which there are. */
+export interface AmongProgrammes {
+  programme: string
+  programmes: readonly { code: string; name: string }[]
+}
+
+/** What the address of a page or a file says of its programme: nothing where there is only one. */
+export const programmeQuery = ({ programme, programmes }: AmongProgrammes): { programme?: string } =>
+  programmes.length > 1 ? { programme } : {}
+
+/** The address of a page about this programme. */
+export function inProgramme(path: string, among: AmongProgrammes): string {
+  const { programme } = programmeQuery(among)
+  return programme === undefined ? path : `${path}?${new URLSearchParams({ programme })}`
+}
+
+/** Each programme has its own list; there is nothing to choose where there is only one. */
+export function ProgrammeTabs({ lang, path, ...among }: AmongProgrammes & { lang: Lang; path: string }) {
+  const { programmes } = among
+  if (programmes.length < 2) return null
+  return (
+    <Tabs
+      label={words(lang).programmes}
+      current={inProgramme(path, among)}
+      items={programmes.map(({ code, name }) => ({
+        href: inProgramme(path, { programme: code, programmes }),
+        text: name,
+      }))}
+    />
+  )
+}
