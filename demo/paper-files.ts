@@ -29,7 +29,7 @@ export class PaperFiles {
   /** One more file with this title will be taken. */
   foresee(title: string): void {
     this.#foreseen.set(title, (this.#foreseen.get(title) ?? 0) + 1)
-    if (!this.#next.has(title)) this.#next.set(title, this.#write(title))
+    if (!this.#next.has(title)) this.#writeAhead(title)
   }
 
   /** A file with this title that no paper has yet. */
@@ -37,9 +37,16 @@ export class PaperFiles {
     const taken = this.#next.get(title) ?? this.#write(title)
     const left = (this.#foreseen.get(title) ?? 1) - 1
     this.#foreseen.set(title, left)
-    if (left > 0) this.#next.set(title, this.#write(title))
+    if (left > 0) this.#writeAhead(title)
     else this.#next.delete(title)
     return taken
+  }
+
+  /** Where it cannot be written, whoever takes it is told. */
+  #writeAhead(title: string): void {
+    const next = this.#write(title)
+    next.catch(() => {})
+    this.#next.set(title, next)
   }
 
   async #write(title: string): Promise<TakenFile> {

@@ -42,7 +42,7 @@ async function allOf(c: C) {
   allow(c, 'programme.read')
   const who = c.get('who')
   const { rules, among } = await programmeHere(c)
-  return { rules, among, rows: await read(c.get('engine'), who, tx => centresOf(tx, who.tenant, among.programme)) }
+  return { rules, among, rows: await read(c.get('engine'), who, tx => centresOf(tx, who.tenant, among.code)) }
 }
 
 async function showList(c: C): Promise<Response> {

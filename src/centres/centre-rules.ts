@@ -1,5 +1,5 @@
 import { read } from '../kernel/engine.ts'
-import { chosenProgramme } from '../people/chosen-programme.ts'
+import { chosenProgramme } from '../programme/chosen-programme.ts'
 import type { C } from '../people/form-route.tsx'
 import type { AmongProgrammes } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
@@ -7,8 +7,8 @@ import type { Rulebook } from '../programme/rulebook.ts'
 /** The programme that is asked for, or the first. */
 export function programmeHere(c: C): Promise<{ rules: Rulebook; among: AmongProgrammes }> {
   return read(c.get('engine'), c.get('who'), async tx => {
-    const { code: programme, rules, programmes } = await chosenProgramme(c, tx)
-    return { rules, among: { programme, programmes } }
+    const { rules, ...among } = await chosenProgramme(c, tx)
+    return { rules, among }
   })
 }
 

@@ -10,8 +10,8 @@ import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Empty, Table } from '../pages/table.tsx'
-import type { Chosen } from '../people/chosen-programme.ts'
-import { inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
+import type { Chosen } from '../programme/chosen-programme.ts'
+import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { SourceNote } from '../programme/source-note.tsx'
 import { stateOf } from './call-page.tsx'
@@ -24,14 +24,12 @@ interface ListProps {
   calls: readonly CallRow[]
   on: Day
   mayDecide: boolean
-  programme: string
-  programmes: Chosen['programmes']
+  among: AmongProgrammes
 }
 
-export function CallsPage({ shell, calls, on, mayDecide, programme, programmes }: ListProps) {
+export function CallsPage({ shell, calls, on, mayDecide, among }: ListProps) {
   const { lang } = shell
   const text = callWords(lang)
-  const among = { programme, programmes }
   return (
     <Page
       shell={shell}

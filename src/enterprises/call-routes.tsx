@@ -13,7 +13,7 @@ import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
-import { type Chosen, chosenProgramme } from '../people/chosen-programme.ts'
+import { type Chosen, chosenProgramme } from '../programme/chosen-programme.ts'
 import { allow, type C, onDay } from '../programme/sight.ts'
 import { callToDecide, decidesIn, openCallPage } from './asked-call.ts'
 import { CallsPage, callValues, NewCallPage } from './call-list-page.tsx'
@@ -91,7 +91,7 @@ async function showCalls(c: C): Promise<Response> {
   const { calls, chosen } = await callsHere(c)
   const { code: programme, programmes } = chosen
   const mayDecide = decidesIn(c.get('who'), programme)
-  const shown = { shell: shellOf(c), calls, on: onDay(c), mayDecide, programme, programmes }
+  const shown = { shell: shellOf(c), calls, on: onDay(c), mayDecide, among: { code: programme, programmes } }
   return page(c, <CallsPage {...shown} />)
 }
 

@@ -13,7 +13,7 @@ import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
-import { chosenProgramme } from '../people/chosen-programme.ts'
+import { chosenProgramme } from '../programme/chosen-programme.ts'
 import { inProgramme } from '../programme/programme-tabs.tsx'
 import { allow, type C } from '../programme/sight.ts'
 import { AidPage } from './aid-page.tsx'
@@ -104,8 +104,8 @@ async function allOf(c: C) {
   allow(c, 'programme.read')
   const who = c.get('who')
   return read(c.get('engine'), who, async tx => {
-    const { code: programme, rules, programmes } = await chosenProgramme(c, tx)
-    return { rules, among: { programme, programmes }, rows: await enterprisesOf(tx, who.tenant, programme) }
+    const { rules, ...among } = await chosenProgramme(c, tx)
+    return { rules, among, rows: await enterprisesOf(tx, who.tenant, among.code) }
   })
 }
 
@@ -129,10 +129,9 @@ async function allAsFile(c: C) {
 
 async function showNew(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   allow(c, 'deliverable.write')
-  const { code: programme, rules, programmes } = await read(c.get('engine'), c.get('who'), tx => chosenProgramme(c, tx))
+  const { rules, ...among } = await read(c.get('engine'), c.get('who'), tx => chosenProgramme(c, tx))
   const form = state ?? blankForm(c.get('lang'))
   const text = words(c.get('lang'))
-  const among = { programme, programmes }
   const list = inProgramme(enterprisesPath, among)
   return page(
     c,
@@ -145,7 +144,7 @@ async function showNew(c: C, state?: FormState, status: Status = 200): Promise<R
     >
       <Card>
         <Form state={form} action={inProgramme(enterprisePath('new'), among)} submit={text.save} cancel={list}>
-          <Field state={form} kind="hidden" name="programme" value={programme} />
+          <Field state={form} kind="hidden" name="programme" value={among.code} />
           <SaidFields state={form} rules={rules} />
         </Form>
       </Card>

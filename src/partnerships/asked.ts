@@ -1,15 +1,14 @@
 import type { Tx } from '../kernel/database.ts'
 import { read } from '../kernel/engine.ts'
-import { chosenProgramme } from '../people/chosen-programme.ts'
-import type { AmongProgrammes } from '../programme/programme-tabs.tsx'
+import { chosenProgramme } from '../programme/chosen-programme.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { C } from './form-way.tsx'
 
 /** What somebody reads about the programme in the address, else the only or first one. */
 export const readHere = <T>(c: C, work: (tx: Tx, here: { rules: Rulebook; programme: string }) => Promise<T>) => {
   return read(c.get('engine'), c.get('who'), async tx => {
-    const { code: programme, rules, programmes } = await chosenProgramme(c, tx)
-    const among: AmongProgrammes = { programme, programmes }
+    const { rules, ...among } = await chosenProgramme(c, tx)
+    const programme = among.code
     return { rules, programme, among, ...(await work(tx, { rules, programme })) }
   })
 }

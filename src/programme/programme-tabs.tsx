@@ -1,16 +1,14 @@
 import type { Lang } from '../kernel/words.ts'
 import { Tabs } from '../pages/tabs.tsx'
+import type { Chosen } from './chosen-programme.ts'
 import { words } from './words.ts'
 
 /** Which programme a page is about, and which there are. */
-export interface AmongProgrammes {
-  programme: string
-  programmes: readonly { code: string; name: string }[]
-}
+export type AmongProgrammes = Pick<Chosen, 'code' | 'programmes'>
 
 /** What the address of a page or a file says of its programme: nothing where there is only one. */
-export const programmeQuery = ({ programme, programmes }: AmongProgrammes): { programme?: string } =>
-  programmes.length > 1 ? { programme } : {}
+export const programmeQuery = ({ code, programmes }: AmongProgrammes): { programme?: string } =>
+  programmes.length > 1 ? { programme: code } : {}
 
 /** The address of a page about this programme. */
 export function inProgramme(path: string, among: AmongProgrammes): string {
@@ -27,7 +25,7 @@ export function ProgrammeTabs({ lang, path, ...among }: AmongProgrammes & { lang
       label={words(lang).programmes}
       current={inProgramme(path, among)}
       items={programmes.map(({ code, name }) => ({
-        href: inProgramme(path, { programme: code, programmes }),
+        href: inProgramme(path, { code, programmes }),
         text: name,
       }))}
     />

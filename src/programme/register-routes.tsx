@@ -19,6 +19,7 @@ import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
 import { words as shared } from '../pages/words.ts'
+import { chosenProgramme } from './chosen-programme.ts'
 import { type Found, getDeliverable, reaches } from './deliverable.ts'
 import { correctDeliverable, reachMilestone, recordDeliverable, withdrawDeliverable } from './deliverable-command.ts'
 import { DeliverableFields, deliverableValues } from './deliverable-form.tsx'
@@ -29,7 +30,7 @@ import { deliverablePath, hasOwnPages, registerPath } from './paths.ts'
 import { DeliverablePage, registerColumns, RegisterPage } from './register-page.tsx'
 import type { Rulebook } from './rulebook.ts'
 import { allow, type C, onDay } from './sight.ts'
-import { getRulebook, programmeCodes } from './tables.ts'
+import { getRulebook } from './tables.ts'
 import { words } from './words.ts'
 
 type Status = 200 | ProblemStatus
@@ -107,13 +108,8 @@ interface Register {
 async function register(c: C): Promise<Register> {
   const { tenant } = c.get('who')
   return read(c.get('engine'), c.get('who'), async tx => {
-    const codes = await programmeCodes(tx, tenant)
-    const programme = codes.find(code => code === c.req.query('programme')) ?? codes[0]
-    if (programme === undefined) throw missing('programme.none-yet')
-    return {
-      rules: await getRulebook(tx, tenant, programme, onDay(c)),
-      enterprises: await deliverablesOf(tx, tenant, programme, 'enterprise'),
-    }
+    const { code, rules } = await chosenProgramme(c, tx)
+    return { rules, enterprises: await deliverablesOf(tx, tenant, code, 'enterprise') }
   })
 }
 

@@ -13,7 +13,7 @@ import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
-import { chosenProgramme } from '../people/chosen-programme.ts'
+import { chosenProgramme } from '../programme/chosen-programme.ts'
 import { accountNames } from '../people/person-tables.ts'
 import { allow, type C, courseId, idIn, openCourse as openAsked } from './asked-course.ts'
 import { concludeCourse } from './conclusion.ts'
@@ -101,8 +101,8 @@ function allOf(c: C) {
   allow(c, 'people.read')
   const { who } = readerOf(c)
   return read(c.get('engine'), who, async tx => {
-    const { code: programme, rules, programmes } = await chosenProgramme(c, tx)
-    return { rules, among: { programme, programmes }, courses: await listCourses(tx, who, programme) }
+    const { rules, ...among } = await chosenProgramme(c, tx)
+    return { rules, among, courses: await listCourses(tx, who, among.code) }
   })
 }
 
@@ -151,10 +151,11 @@ async function groupAsFile(c: C) {
 async function showOpen(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   allow(c, 'training.write')
   const { who } = readerOf(c)
-  const { names, authorisations, rules } = await read(c.get('engine'), who, async tx => {
-    const chosen = await chosenProgramme(c, tx)
+  const { names, authorisations, rules, among } = await read(c.get('engine'), who, async tx => {
+    const { rules: own, ...chosen } = await chosenProgramme(c, tx)
     return {
-      rules: chosen.rules,
+      rules: own,
+      among: chosen,
       authorisations: await authorisationsOf(tx, who.tenant, chosen.code),
       names: await accountNames(tx, who.tenant),
     }
@@ -165,6 +166,7 @@ async function showOpen(c: C, state?: FormState, status: Status = 200): Promise<
     <OpenPage
       shell={shellOf(c)}
       rules={rules}
+      among={among}
       authorisations={authorisations}
       trainers={trainers.map(value => ({ value, text: names.get(value) ?? value }))}
       state={state ?? blankForm(c.get('lang'))}

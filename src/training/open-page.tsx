@@ -9,6 +9,7 @@ import type { Option } from '../pages/question.ts'
 import type { Shell } from '../pages/shell.ts'
 import { Empty } from '../pages/table.tsx'
 import { counties, findCounty, regionOf } from '../programme/place.ts'
+import { type AmongProgrammes, inProgramme } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { subsidyRules } from './course.ts'
 import type { Authorised } from './course-tables.ts'
@@ -18,6 +19,7 @@ import { authorisationPath, coursesPath } from './paths.ts'
 interface Props {
   shell: Shell
   rules: Rulebook
+  among: AmongProgrammes
   authorisations: readonly Authorised[]
   /** Those who are on some authorisation. */
   trainers: readonly Option[]
@@ -27,8 +29,9 @@ interface Props {
 /** A group meets on at most so many days that one form asks for. */
 const meetings = 5
 
-export function OpenPage({ shell, rules, authorisations, trainers, state }: Props) {
+export function OpenPage({ shell, rules, among, authorisations, trainers, state }: Props) {
   const { lang } = shell
+  const list = inProgramme(coursesPath, among)
   const text = courseWords(lang)
   const isOurs = (county: string) => rules.regions.some(one => one.nuts === regionOf(county))
   const rooms = [...new Set(authorisations.flatMap(one => one.rooms))]
@@ -40,17 +43,21 @@ export function OpenPage({ shell, rules, authorisations, trainers, state }: Prop
       shell={shell}
       title={text.newCourse}
       current={coursesPath}
-      breadcrumb={[{ text: text.courses, href: coursesPath }]}
+      breadcrumb={[{ text: text.courses, href: list }]}
       scripts={['form']}
     >
       {authorisations.length === 0 ? (
         <Card>
-          <Empty action={<LinkButton href={authorisationPath('new')}>{text.recordAuthorisation}</LinkButton>}>
+          <Empty
+            action={
+              <LinkButton href={inProgramme(authorisationPath('new'), among)}>{text.recordAuthorisation}</LinkButton>
+            }
+          >
             {text.needsAuthorisation}
           </Empty>
         </Card>
       ) : (
-        <Form state={state} action={`${coursesPath}/new`} submit={text.open} cancel={coursesPath}>
+        <Form state={state} action={inProgramme(`${coursesPath}/new`, among)} submit={text.open} cancel={list}>
           <Block title={text.newCourse}>
             {choice(
               'authorisation',

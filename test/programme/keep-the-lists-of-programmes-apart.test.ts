@@ -51,6 +51,14 @@ test.each([
   expect(form.html).toContain(`<a class="button quiet" href="${there}">`)
 })
 
+test('a course of the second programme is opened under an authorisation of its own', async () => {
+  const form = await ground.story.as('dan').get('/app/courses/new?programme=zorile')
+
+  expect(form.text).toContain('autorizație')
+  expect(form.html).toContain('/app/courses/authorisations/new?programme=zorile')
+  expect(form.html).toContain('<a href="/app/courses?programme=zorile">')
+})
+
 test('a form that is sent half comes back in the programme in which it was opened', async () => {
   for (const list of ['/app/ses', '/app/centres', '/app/partners', '/app/events']) {
     const form = await ground.story.as('dan').get(`${list}/new?programme=zorile`)

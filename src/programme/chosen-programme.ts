@@ -3,8 +3,8 @@ import type { Tx } from '../kernel/database.ts'
 import { missing } from '../kernel/problem.ts'
 import { readerOf } from '../pages/reader.ts'
 import type { Asked } from '../pages/slice.ts'
-import { type Rulebook, rulebook } from '../programme/rulebook.ts'
-import { getProfile, programmesOf } from '../programme/tables.ts'
+import { type Rulebook, rulebook } from './rulebook.ts'
+import { getProfile, programmesOf } from './tables.ts'
 
 export interface Chosen {
   code: string
