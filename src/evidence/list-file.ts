@@ -72,7 +72,8 @@ async function paperRows(c: Context<Asked>, list: PaperList): Promise<Found> {
 async function missingRows(c: Context<Asked>): Promise<Found> {
   const { who } = sightOfReader(c)
   return read(c.get('engine'), who, async tx => {
-    const all = await missingPapers(c, tx)
+    const about = c.req.query('about') || undefined
+    const { papers: all } = await missingPapers(c, tx, { most: mostInFile, kind: about })
     const titles = await titlesFor(
       c,
       tx,

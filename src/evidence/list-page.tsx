@@ -31,6 +31,8 @@ interface FrameProps {
   /** What is missing is counted on its own list only: it asks about every claim. */
   counts: Partial<Record<List, number>>
   titles: Titles
+  /** Of what is missing: what for. */
+  about?: string | undefined
 }
 
 interface PaperListProps extends FrameProps {
@@ -102,9 +104,8 @@ function Decide({ lang, who, paper }: { lang: Shell['lang']; who: Who; paper: Pa
 interface MissingListProps extends Omit<FrameProps, 'list'> {
   missing: readonly MissingPaper[]
   who: Who
-  /** What papers are missing for, and which of it was asked for. */
+  /** What papers can be missing for. */
   kinds: readonly string[]
-  about: string | undefined
   first?: string | undefined
   next?: string | undefined
 }
@@ -131,7 +132,7 @@ export function MissingListPage({ shell, counts, titles, missing, who, kinds, ab
     },
   ]
   return (
-    <Frame shell={shell} list="missing" counts={counts}>
+    <Frame shell={shell} list="missing" counts={counts} about={about}>
       {kinds.length > 1 && (
         <Filters lang={lang} action="/app/evidence" keep={{ list: 'missing' }}>
           <Field
@@ -158,7 +159,7 @@ export function MissingListPage({ shell, counts, titles, missing, who, kinds, ab
   )
 }
 
-function Frame({ shell, list, counts, children }: Omit<FrameProps, 'titles'> & { children: ComponentChildren }) {
+function Frame({ shell, list, counts, about, children }: Omit<FrameProps, 'titles'> & { children: ComponentChildren }) {
   const text = words(shell.lang)
   return (
     <Page
@@ -166,7 +167,7 @@ function Frame({ shell, list, counts, children }: Omit<FrameProps, 'titles'> & {
       title={text.evidence}
       lead={text.evidenceLead}
       current="/app/evidence"
-      actions={<Downloads shell={shell} path="/app/evidence" query={{ list }} />}
+      actions={<Downloads shell={shell} path="/app/evidence" query={{ list, about }} />}
       scripts={['keys', 'form']}
     >
       <Tabs

@@ -11,7 +11,7 @@ import { paperFileRoutes } from './list-file.ts'
 import { type List, listPath, lists, MissingListPage, PaperListPage } from './list-page.tsx'
 import { missingPapers } from './missing-papers.ts'
 import { sightOfReader } from './sight.ts'
-import { countPapers, papersOn } from './list-tables.ts'
+import { countPapers, mostCounted, papersOn } from './list-tables.ts'
 
 const rowsOnPage = 50
 
@@ -42,19 +42,21 @@ async function missingList(c: Context<Asked>): Promise<Response> {
   const sight = sightOfReader(c)
   const { today: on } = readerOf(c)
   const from = skipped(c.req.query('from'))
+  const about = c.req.query('about') || undefined
   const seen = await read(c.get('engine'), sight.who, async tx => {
-    const all = await missingPapers(c, tx)
-    const kinds = [...new Set(all.map(one => one.claim.kind))]
-    const about = kinds.find(one => one === c.req.query('about'))
-    const chosen = about === undefined ? all : all.filter(one => one.claim.kind === about)
-    const shown = chosen.slice(from, from + rowsOnPage)
-    const counts = { ...(await countPapers(tx, sight, on)), missing: all.length }
+    const { kinds, papers } = await missingPapers(c, tx, {
+      most: Math.max(from + rowsOnPage + 1, mostCounted),
+      kind: about,
+    })
+    if (about !== undefined && !kinds.includes(about)) throw missing()
+    const shown = papers.slice(from, from + rowsOnPage)
+    const counts = { ...(await countPapers(tx, sight, on)), ...(about === undefined && { missing: papers.length }) }
     const titles = await titlesFor(
       c,
       tx,
       shown.map(one => one.subject),
     )
-    return { missing: shown, counts, titles, kinds, about, found: chosen.length }
+    return { missing: shown, counts, titles, kinds, about, found: papers.length }
   })
   const { found, ...shown } = seen
   const path = shown.about === undefined ? listPath('missing') : `${listPath('missing')}&about=${shown.about}`

@@ -38,30 +38,36 @@ const stillNeeded = ({ list, on }: Wanted): RawBuilder<unknown> =>
 
 /**
  * First the papers with that verdict, by an index of their own; of those the ones in sight; of those, one by one and only until enough
- * are found, the ones that are still needed. `offset 0` and the limits keep the planner to that order.
+ * are found, the ones that are still needed. `offset 0` and the limits keep the planner to that order. Whoever only counts needs no order.
  */
-const onList = (wanted: Wanted, { who, reach, right }: Sight, most: number): RawBuilder<unknown> => sql`
+const onList = (
+  wanted: Wanted,
+  { who, reach, right }: Sight,
+  { most, ordered }: { most: number; ordered: boolean },
+): RawBuilder<unknown> => sql`
   from (
     select p.* from paper p
     where p.tenant_id = ${who.tenant} and ${verdictOf(wanted, who.tenant)}
       ${wanted.after === undefined ? sql`` : sql`and p.id > ${wanted.after}`}
       and (select true from proof f where f.tenant_id = p.tenant_id and f.paper_id = p.id
         and ${reach(who, right, 'f.subject_id')} limit 1)
-    order by p.id offset 0
+    ${ordered ? sql`order by p.id` : sql``} offset 0
   ) p where ${stillNeeded(wanted)} limit ${most}`
 
 /** The papers of a list, those brought first at the top; `after` is the last one of the page before. */
 export async function papersOn(tx: Tx, sight: Sight, { most, ...wanted }: Wanted & { most: number }): Promise<Paper[]> {
   const { rows } = await sql<Paper>`
-    select ${paperColumns}, seen.links from (select p.* ${onList(wanted, sight, most)}) p
+    select ${paperColumns}, seen.links from (select p.* ${onList(wanted, sight, { most, ordered: true })}) p
       cross join ${linksInSight(sight)} order by p.id`.execute(tx)
   return rows
 }
 
+const counted = { most: mostCounted, ordered: false }
+
 /** How long each list is, up to `mostCounted`. */
 export async function countPapers(tx: Tx, sight: Sight, on: Day): Promise<Record<PaperList, number>> {
   const counts = paperLists.map(
-    list => sql`(select count(*) from (select p.id ${onList({ list, on }, sight, mostCounted)}) p) as ${sql.ref(list)}`,
+    list => sql`(select count(*) from (select p.id ${onList({ list, on }, sight, counted)}) p) as ${sql.ref(list)}`,
   )
   const { rows } = await sql<Record<PaperList, number>>`select ${sql.join(counts)}`.execute(tx)
   return rows[0] ?? { 'to-check': 0, rejected: 0, expired: 0 }

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
 import { openEmbedded } from './embedded.ts'
 import { isId } from './ids.ts'
@@ -135,17 +135,6 @@ export async function transaction<T>(db: Database, session: Session, work: (tx: 
 
 /** Room for a question about everybody, for this transaction: a server has much, the embedded engine little. */
 export const wideMemory = sql`set_config('work_mem', coalesce(nullif(current_setting('sansa.wide_memory', true), ''), '64MB'), true)`
-
-/**
- * Many rows as one text: the embedded engine hands out values one by one, which for a thousand rows takes longer than finding them. For
- * columns of texts, ids, days, whole numbers and truths; salts stay behind.
- */
-export async function rowsAsOne<T>(tx: Tx, question: RawBuilder<T>): Promise<T[]> {
-  const { rows } = await sql<{
-    found: T[] | null
-  }>`select jsonb_agg(to_jsonb(q) - 'salt') as found from (${question}) q`.execute(tx)
-  return rows[0]?.found ?? []
-}
 
 /** Within a transaction about the present, one question about the past: as the journal stood after this line. */
 export async function asKnown<T>(tx: Tx, entry: number, work: (tx: Tx) => Promise<T>): Promise<T> {

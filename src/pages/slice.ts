@@ -127,6 +127,18 @@ export interface MissingPaper {
   papers: readonly string[]
 }
 
+/** So many at most, the oldest first; for one kind of claim, or for all. */
+export interface AskedMissing {
+  most: number
+  kind?: string | undefined
+}
+
+/** `kinds`: of claim, whose papers a slice looks after. It may find more than asked for. */
+export interface MissingPapers {
+  kinds: readonly string[]
+  papers: readonly MissingPaper[]
+}
+
 /** Who somebody is, as far as a form or the row of a file says. */
 export interface TypedPerson {
   familyName: string
@@ -227,7 +239,7 @@ export interface Slice {
   claimKinds?: (tx: Tx, reader: Reader) => Promise<readonly Coded[]>
   /** What its papers can be about besides people and the register: what a right reaches, and the things of this slice that it reaches. */
   reach?: (reach: Reach) => Reach
-  missingPapers?: (tx: Tx, reader: Reader) => Promise<readonly MissingPaper[]>
+  missingPapers?: (tx: Tx, reader: Reader, asked: AskedMissing) => Promise<MissingPapers>
   /** Records that may be of this person, the likeliest first: for whoever is about to record somebody new. */
   likely?: (tx: Tx, reader: Reader, typed: TypedPerson) => Promise<readonly Likely[]>
   /** What changes, number by number, if the records of the first and of the second are of one person. */

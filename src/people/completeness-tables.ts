@@ -97,10 +97,10 @@ function answers({ who, programme, rules }: Asking): RawBuilder<unknown> {
       where s.tenant_id = ${who.tenant} and s.kind = any(${opening}::text[]) group by s.enrolment_id
     ), answer as materialized (
       select p.id, p.code, p.family_name, p.given_name, p.sort_key, came.entry_on is not null as entered,
-        ${said('p.sex')} as sex, ${said('p.born_on')} as born, ${said('p.cnp_index')} as cnp, ${said('p.phone')} as phone,
-        ${said('h.county')} as county, ${said('h.degurba')} as degurba, ${said('d.members')} as household, ${said('f.labour')} as labour,
-        case when f.labour in ('unemployed', 'inactive', 'employed') then ${said('f.labour_since')} else ${said('f.labour')} end as "labourSince",
-        ${said('f.education_now')} as education, ${said('f.isced')} as isced, ${said('e.no_double_funding_on')} as declaration
+        ${said('p.sex')} as sex, ${filled('p.born_on')} as born, ${filled('p.cnp_index')} as cnp, ${filled('p.phone')} as phone,
+        ${filled('h.county')} as county, ${filled('h.degurba')} as degurba, ${filled('d.members')} as household, ${said('f.labour')} as labour,
+        case when f.labour in ('unemployed', 'inactive', 'employed') then ${filled('f.labour_since')} else ${said('f.labour')} end as "labourSince",
+        ${said('f.education_now')} as education, ${said('f.isced')} as isced, ${filled('e.no_double_funding_on')} as declaration
       from enrolment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id and p.same_as is null
         left join residence h on h.tenant_id = p.tenant_id and h.person_id = p.id and h.kind = 'domicile'
         left join household d on d.tenant_id = p.tenant_id and d.id = p.household_id
@@ -115,6 +115,9 @@ function answers({ who, programme, rules }: Asking): RawBuilder<unknown> {
     )`
 }
 
+const filled = (column: string) => sql`case when ${sql.ref(column)} is null then 'missing' else 'given' end`
+
+/** A column that may hold a silence. */
 const said = (column: string) => sql`
   case when ${sql.ref(column)} is null then 'missing'
-    when ${sql.ref(column)}::text in (${sql.join(silences.map(one => sql.lit(one)))}) then ${sql.ref(column)}::text else 'given' end`
+    when ${sql.ref(column)} in (${sql.join(silences.map(one => sql.lit(one)))}) then ${sql.ref(column)} else 'given' end`

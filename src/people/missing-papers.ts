@@ -1,18 +1,17 @@
 import type { Tx } from '../kernel/database.ts'
 import { may } from '../kernel/who.ts'
-import type { MissingPaper, Reader } from '../pages/slice.ts'
+import type { AskedMissing, MissingPaper, MissingPapers, Reader } from '../pages/slice.ts'
 import { getRulebook, programmeCodes } from '../programme/tables.ts'
-import { missingPapers } from './missing-tables.ts'
+import { kindsWithPapers, missingPapers } from './missing-tables.ts'
 
-/** Our choice: whoever brings these sees the next. */
-const mostMissing = 500
-
-export async function papersStillMissing(tx: Tx, { who, today }: Reader): Promise<MissingPaper[]> {
-  if (!may(who, 'people.read')) return []
-  const missing: MissingPaper[] = []
+export async function papersStillMissing(tx: Tx, { who, today }: Reader, asked: AskedMissing): Promise<MissingPapers> {
+  if (!may(who, 'people.read')) return { kinds: [], papers: [] }
+  const kinds = new Set<string>()
+  const papers: MissingPaper[] = []
   for (const programme of await programmeCodes(tx, who.tenant)) {
     const rules = await getRulebook(tx, who.tenant, programme, today)
-    missing.push(...(await missingPapers(tx, { who, programme, rules, on: today, most: mostMissing })))
+    for (const kind of kindsWithPapers(rules)) kinds.add(kind)
+    papers.push(...(await missingPapers(tx, { who, programme, rules, on: today, ...asked })))
   }
-  return missing
+  return { kinds: [...kinds], papers }
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { rowsAsOne, type Tx, wideMemory } from '../kernel/database.ts'
+import { type Tx, wideMemory } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
 import type { MissingPaper } from '../pages/slice.ts'
@@ -12,7 +12,9 @@ interface Asked {
   rules: Rulebook
   on: Day
   most: number
-  /** So many applications are looked at first. */
+  /** One kind of claim; all unless given. */
+  kind?: string | undefined
+  /** So many applications are looked at first. Our choice: what twice as many need as are asked for fills the list more often than not. */
   first?: number
   /** Only the claims of before a day; `records` of all people who have any. */
   early?: Early | undefined
@@ -30,22 +32,17 @@ export async function missingPapers(tx: Tx, asked: Asked): Promise<MissingPaper[
   return oldest.length === asked.most ? oldest : stillMissing(tx, asked)
 }
 
-/** Our choice: what these need fills the list more often than not. */
-const manyApplications = 1000
-
 /** The claims of the time in which the first people applied; undefined where nobody came later. */
 async function earlyClaims(
   tx: Tx,
-  { who: { tenant }, programme, first = manyApplications }: Asked,
+  { who: { tenant }, programme, most, first = 2 * most }: Asked,
 ): Promise<Early | undefined> {
   const { rows: edges } = await sql<{ day: Day }>`
     select applied_on as day from enrolment where tenant_id = ${tenant} and programme = ${programme}
     order by applied_on offset ${first} limit 1`.execute(tx)
   const before = edges[0]?.day
   if (before === undefined) return undefined
-  const records = await rowsAsOne<{ id: string }>(
-    tx,
-    sql`
+  const { rows: records } = await sql<{ id: string }>`
       with early as (
         select person_id as id from enrolment where tenant_id = ${tenant} and applied_on < ${before}
         union select person_id from support where tenant_id = ${tenant} and until_on < ${before}
@@ -54,7 +51,8 @@ async function earlyClaims(
       ), root as (
         select coalesce(p.same_as, p.id) as id from early join person p on p.tenant_id = ${tenant} and p.id = early.id
       )
-      select id from root union select p.id from root join person p on p.tenant_id = ${tenant} and p.same_as = root.id`,
+      select id from root union select p.id from root join person p on p.tenant_id = ${tenant} and p.same_as = root.id`.execute(
+    tx,
   )
   return { before, records: records.map(one => one.id) }
 }
@@ -69,27 +67,31 @@ const isLookedAt = ({ early }: Asked, person: string): RawBuilder<boolean> =>
  */
 async function stillMissing(tx: Tx, asked: Asked): Promise<MissingPaper[]> {
   await sql`select set_config('enable_nestloop', 'off', true), ${wideMemory}`.execute(tx)
-  const found = await rowsAsOne(
-    tx,
-    sql<MissingPaper>`
+  const { rows } = await sql<MissingPaper>`
     with ${people(asked)}, ${needs(asked)}, ${links(asked)}, claim as (${claims(asked)})
     select jsonb_build_object('kind', c.kind, 'id', c.id) as claim, c.subject, n.papers
     from claim c join needed n on n.kind = c.kind
     where ${asked.early ? sql`c.since < ${asked.early.before}::date` : sql`true`} and not exists (
       select from link l where l.claim_id = c.id and l.claim_kind = c.kind
         and l.paper_kind = any(n.papers) and l.holds and l.verdict is distinct from 'rejected')
-    order by c.since, c.subject, c.kind, n.place limit ${asked.most}`,
-  )
+    order by c.since, c.subject, c.kind, n.place limit ${asked.most}`.execute(tx)
   await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
-  return found
+  return rows
 }
 
 /** Every paper with what it stands behind. */
 const links = (asked: Asked): RawBuilder<unknown> => sql`
   link as materialized (
     select l.claim_kind, l.claim_id, l.paper_kind, l.verdict, l.valid_until is null or l.valid_until >= ${asked.on}::date as holds
-    from evidence_links l where l.tenant_id = ${asked.who.tenant} and ${isLookedAt(asked, 'l.subject_id')}
+    from evidence_links l where l.tenant_id = ${asked.who.tenant} and ${isLookedAt(asked, 'l.subject_id')} and ${isTheirs(asked)}
   )`
+
+/** Of few people the papers are found by their keys, one by one. */
+const isTheirs = ({ who: { tenant }, early }: Asked): RawBuilder<boolean> =>
+  early
+    ? sql<boolean>`l.paper_id = any(array(
+        select paper_id from proof where tenant_id = ${tenant} and subject_id = any(${early.records}::uuid[])))`
+    : sql<boolean>`true`
 
 /** `first`: the first record of its person; only that one is asked for papers of eligibility and participation. */
 function people(asked: Asked): RawBuilder<unknown> {
@@ -119,14 +121,19 @@ function people(asked: Asked): RawBuilder<unknown> {
 const kindsThat = (rules: Rulebook, flag: 'opensEntry' | 'extendsExit') =>
   rules.supports.filter(kind => kind[flag]).map(kind => kind.code)
 
-/** What each kind of claim asks for: a row for each line of its list. */
-function needs({ rules }: Asked): RawBuilder<unknown> {
-  const kinds = [
+/** Kinds of claim about people that ask for papers. */
+export const kindsWithPapers = (rules: Rulebook): string[] =>
+  [
     'participation',
     ...rules.criteria.map(one => `eligibility.${one.code}`),
     ...rules.supports.map(one => `support.${one.code}`),
-    ...rules.outcomes.flatMap(one => [`outcome.${one.code}`, `six-months.${one.code}`]),
-  ]
+    ...rules.outcomes.map(one => `outcome.${one.code}`),
+    ...rules.outcomes.map(one => `six-months.${one.code}`),
+  ].filter(kind => papersFor(rules, kind).length > 0)
+
+/** What each kind of claim asks for: a row for each line of its list. */
+function needs({ rules, kind: only }: Asked): RawBuilder<unknown> {
+  const kinds = kindsWithPapers(rules).filter(kind => kind === (only ?? kind))
   const lines = kinds.flatMap(kind => papersFor(rules, kind).map((papers, place) => ({ kind, place, papers })))
   return sql`needed as (
     select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as n (kind text, place int, papers text[])

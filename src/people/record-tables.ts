@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rowsAsOne, type Tables, type Tx } from '../kernel/database.ts'
+import type { Tables, Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
@@ -130,21 +130,19 @@ export async function acceptedPapers(tx: Tx, tenant: string, enrolment: string):
 
 export type OfEnrolment = 'category' | 'decision' | 'support' | 'exit' | 'outcome' | 'situation'
 
-/** A row as pages read it. */
-export type Told<T> = Omit<T, 'salt'>
-
 /** All rows of one table about these enrolments. */
-export const rowsOfEnrolments = <T extends OfEnrolment>(
+export async function rowsOfEnrolments<T extends OfEnrolment>(
   tx: Tx,
   tenant: string,
   enrolments: readonly string[],
   table: T,
-): Promise<Told<Tables[T]>[]> =>
-  rowsAsOne(
+): Promise<Tables[T][]> {
+  const { rows } = await sql<Tables[T]>`
+    select * from ${sql.table(table)} where tenant_id = ${tenant} and enrolment_id = any(${[...enrolments]}::uuid[])`.execute(
     tx,
-    sql<Told<Tables[T]>>`
-      select * from ${sql.table(table)} where tenant_id = ${tenant} and enrolment_id = any(${[...enrolments]}::uuid[])`,
   )
+  return rows
+}
 
 /** A paper that stands behind a claim about a person. */
 export interface PaperLink {
@@ -158,15 +156,18 @@ export interface PaperLink {
 }
 
 /** `subject`: the record of the person that the paper is about. */
-export const linksAbout = (tx: Tx, tenant: string, people: readonly string[]) =>
-  rowsAsOne(
-    tx,
-    sql<PaperLink & { subject: string }>`
-      select subject_id as subject, claim_kind as "claimKind", claim_id as "claimId", paper_id as paper, paper_kind as kind,
-        dated_on as "datedOn", valid_until as "validUntil", verdict
-      from evidence_links where tenant_id = ${tenant} and subject_id = any(${[...people]}::uuid[])
-      order by dated_on desc, paper_id`,
-  )
+export async function linksAbout(
+  tx: Tx,
+  tenant: string,
+  people: readonly string[],
+): Promise<(PaperLink & { subject: string })[]> {
+  const { rows } = await sql<PaperLink & { subject: string }>`
+    select subject_id as subject, claim_kind as "claimKind", claim_id as "claimId", paper_id as paper, paper_kind as kind,
+      dated_on as "datedOn", valid_until as "validUntil", verdict
+    from evidence_links where tenant_id = ${tenant} and subject_id = any(${[...people]}::uuid[])
+    order by dated_on desc, paper_id`.execute(tx)
+  return rows
+}
 
 /** A record of somebody, with its application to the programme asked for; `root`: the first record of that person. */
 export interface Pooled {

@@ -10,7 +10,6 @@ import {
   type Pooled,
   recordsOfPeople,
   rowsOfEnrolments,
-  type Told,
 } from './record-tables.ts'
 import { entryDay, lastDay } from './support.ts'
 import { enrolmentsOf, getPerson } from './person-tables.ts'
@@ -31,12 +30,12 @@ export interface Record {
   enrolment: EnrolmentRow
   rules: Rulebook
   /** The yes on whichever record has one, else the decision on this application. */
-  decision: Told<DecisionRow> | undefined
-  categories: Told<CategoryRow>[]
-  situations: Told<SituationRow>[]
-  supports: Told<SupportRow>[]
-  exits: Told<ExitRow>[]
-  outcomes: Told<OutcomeRow>[]
+  decision: DecisionRow | undefined
+  categories: CategoryRow[]
+  situations: SituationRow[]
+  supports: SupportRow[]
+  exits: ExitRow[]
+  outcomes: OutcomeRow[]
   links: PaperLink[]
   /** Codes of the programmes that this person applied to. */
   programmes: string[]

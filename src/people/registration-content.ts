@@ -9,7 +9,6 @@ import { personWords } from './person-words.ts'
 import { nameOfKind } from './record.ts'
 import type { FormPart, Line, PrintedForm } from './registration-form.ts'
 import { registrationWords } from './registration-words.ts'
-import type { Told } from './record-tables.ts'
 import type { ResidenceRow, SituationRow } from './tables.ts'
 import { words } from './words.ts'
 
@@ -111,7 +110,7 @@ function laterBlock({ data: { record }, lang }: Known, part: 'exit' | 'six-month
   return { title: part === 'exit' ? text.exitSituation : text.laterSituation, lines: situationLines(lang, form, day) }
 }
 
-function situationLines(lang: Lang, form: Told<SituationRow> | undefined, day: string | undefined): Line[] {
+function situationLines(lang: Lang, form: SituationRow | undefined, day: string | undefined): Line[] {
   const text = registrationWords(lang)
   const codes = words(lang)
   return [

@@ -1,8 +1,8 @@
 import type { Tx } from '../kernel/database.ts'
 import type { Coded, Reader } from '../pages/slice.ts'
 import type { Names } from '../programme/rule.ts'
-import { type Rulebook, rulebook } from '../programme/rulebook.ts'
-import { getProfile, programmesOf } from '../programme/tables.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
+import { getRulebook, programmeCodes } from '../programme/tables.ts'
 import { personWords } from './person-words.ts'
 
 /** What the rules of all programmes call the papers that they know. */
@@ -29,7 +29,7 @@ export async function claimKinds(tx: Tx, reader: Reader): Promise<Coded[]> {
 /** Whenever their rules hold: a paper keeps the name of its kind when the kind is no longer asked for. */
 async function rulebooks(tx: Tx, { who }: Reader): Promise<Rulebook[]> {
   const rules: Rulebook[] = []
-  for (const programme of await programmesOf(tx, who.tenant))
-    rules.push(rulebook(await getProfile(tx, who.tenant, programme.profile), programme))
+  for (const programme of await programmeCodes(tx, who.tenant))
+    rules.push(await getRulebook(tx, who.tenant, programme, 'ever'))
   return rules
 }

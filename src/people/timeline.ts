@@ -4,7 +4,6 @@ import type { TimelineItem } from '../pages/slice.ts'
 import { recordPath } from './paths.ts'
 import { personWords } from './person-words.ts'
 import { nameOfKind, type Record } from './record.ts'
-import type { Told } from './record-tables.ts'
 import type { DecisionRow, ExitRow, OutcomeRow, SupportRow } from './tables.ts'
 import { words } from './words.ts'
 
@@ -35,7 +34,7 @@ const compare = (one: Day, other: Day): number => (one < other ? -1 : Number(one
 
 function supportItem(
   record: Record,
-  support: Told<SupportRow>,
+  support: SupportRow,
   lang: Lang,
   names: ReadonlyMap<string, string>,
 ): TimelineItem {
@@ -58,7 +57,7 @@ function supportItem(
   }
 }
 
-function outcomeItem(record: Record, outcome: Told<OutcomeRow>, lang: Lang): TimelineItem {
+function outcomeItem(record: Record, outcome: OutcomeRow, lang: Lang): TimelineItem {
   const text = personWords(lang)
   return {
     on: outcome.reached_on,
@@ -72,7 +71,7 @@ function outcomeItem(record: Record, outcome: Told<OutcomeRow>, lang: Lang): Tim
   }
 }
 
-const exitItem = (record: Record, exit: Told<ExitRow>, lang: Lang): TimelineItem => ({
+const exitItem = (record: Record, exit: ExitRow, lang: Lang): TimelineItem => ({
   on: exit.left_on,
   entry: exit.entry,
   icon: 'log-out',
@@ -82,7 +81,7 @@ const exitItem = (record: Record, exit: Told<ExitRow>, lang: Lang): TimelineItem
   href: recordPath(record, `/exit/${exit.id}`),
 })
 
-const decisionItem = (decision: Told<DecisionRow>, lang: Lang, names: ReadonlyMap<string, string>): TimelineItem => ({
+const decisionItem = (decision: DecisionRow, lang: Lang, names: ReadonlyMap<string, string>): TimelineItem => ({
   on: decision.decided_on,
   entry: decision.entry,
   icon: 'scale',

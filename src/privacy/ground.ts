@@ -5,7 +5,7 @@ import { newId } from '../kernel/ids.ts'
 import { missing, refuseField } from '../kernel/problem.ts'
 import { code, plain } from '../kernel/shape.ts'
 import { may } from '../kernel/who.ts'
-import type { MissingPaper, Named, Reader } from '../pages/slice.ts'
+import type { MissingPapers, Named, Reader } from '../pages/slice.ts'
 import { decidesGrounds, type Ground, groundClaim, groundsOf } from './ground-tables.ts'
 import { groundWords } from './ground-words.ts'
 import { groundsPath } from './paths.ts'
@@ -46,11 +46,12 @@ export const decideGround = command<Decide, Ground | undefined, Decided>({
   },
 })
 
-export async function groundsWithoutPaper(tx: Tx, { who }: Reader): Promise<MissingPaper[]> {
-  if (!decidesGrounds(who)) return []
-  return (await groundsOf(tx, who.tenant))
+export async function groundsWithoutPaper(tx: Tx, { who }: Reader): Promise<MissingPapers> {
+  if (!decidesGrounds(who)) return { kinds: [], papers: [] }
+  const papers = (await groundsOf(tx, who.tenant))
     .filter(one => one.paper === null)
     .map(({ decision_id: id }) => ({ claim: { kind: groundClaim, id }, subject: id, papers: [groundClaim] }))
+  return { kinds: [groundClaim], papers }
 }
 
 /** What a paper is about, as pages name it. */

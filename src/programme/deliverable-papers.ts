@@ -2,7 +2,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { may } from '../kernel/who.ts'
 import type { ChecklistState } from '../pages/checklist.tsx'
-import type { Coded, Hit, MissingPaper, Named, Reader } from '../pages/slice.ts'
+import type { Coded, Hit, MissingPaper, MissingPapers, Named, Reader } from '../pages/slice.ts'
 import {
   type DeliverablePaper,
   type DeliverableRow,
@@ -50,8 +50,8 @@ function stateOf(paper: DeliverablePaper | undefined, on: Day): ChecklistState {
 }
 
 /** What the register still lacks, in every programme. */
-export async function papersStillMissing(tx: Tx, { who, today }: Reader): Promise<MissingPaper[]> {
-  if (!may(who, 'programme.read')) return []
+export async function papersStillMissing(tx: Tx, { who, today }: Reader): Promise<MissingPapers> {
+  if (!may(who, 'programme.read')) return { kinds: [], papers: [] }
   const missing: MissingPaper[] = []
   for (const programme of await programmeCodes(tx, who.tenant)) {
     const rules = await getRulebook(tx, who.tenant, programme, today)
@@ -69,7 +69,7 @@ export async function papersStillMissing(tx: Tx, { who, today }: Reader): Promis
       missing.push(...lacking.map(line => ({ claim, subject: row.id, papers: line.papers })))
     }
   }
-  return missing
+  return { kinds: deliverableUnits.map(claimOf), papers: missing }
 }
 
 export const claimKinds = async (_: Tx, { lang }: Reader): Promise<Coded[]> =>

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
+import { Lately } from '../kernel/lately.ts'
 import { missing, Problem } from '../kernel/problem.ts'
 import type { Profile } from './profile.ts'
 import type { Programme } from './programme.ts'
+import type { Names } from './rule.ts'
 import { type Rulebook, rulebook } from './rulebook.ts'
 
 declare module '../kernel/database.ts' {
@@ -35,6 +37,12 @@ export const profilesOf = async (tx: Tx, tenant: string): Promise<Profile[]> =>
 export const programmeCodes = async (tx: Tx, tenant: string): Promise<string[]> =>
   (await programmes(tx, tenant).select('code').execute()).map(row => row.code)
 
+/** What programmes are called; their documents are large. */
+export const programmeNames = (tx: Tx, tenant: string): Promise<{ code: string; names: Names }[]> =>
+  programmes(tx, tenant)
+    .select(['code', sql<Names>`document -> 'names'`.as('names')])
+    .execute()
+
 /** 404 where there is none. */
 export async function getProgramme(tx: Tx, tenant: string, code: string): Promise<Programme> {
   const found = await findProgramme(tx, tenant, code)
@@ -59,8 +67,14 @@ export async function getProgrammeRow(
   return row
 }
 
-/** The rules in force for a programme on a day: under its own profile, or under another to compare with. */
-export async function getRulebook(tx: Tx, tenant: string, code: string, on: Day, under?: string): Promise<Rulebook> {
+/** The rules in force for a programme on a day, or whenever they hold: under its own profile, or under another to compare with. */
+export async function getRulebook(
+  tx: Tx,
+  tenant: string,
+  code: string,
+  on: Day | 'ever',
+  under?: string,
+): Promise<Rulebook> {
   const { rows } = await sql<{ settled: boolean; version: string }>`
     select p.entry <= h.entry and r.entry <= h.entry as settled, concat_ws('/', r.code, p.entry, r.entry) as version
     from programme p
@@ -72,7 +86,7 @@ export async function getRulebook(tx: Tx, tenant: string, code: string, on: Day,
   const kept = rulebooks.get(`${version}/${on}`)
   if (kept) return kept
   const both = documents.get(version) ?? (await documentsOf(tx, tenant, code, under))
-  const rules = rulebook(both.profile, both.programme, on)
+  const rules = rulebook(both.profile, both.programme, on === 'ever' ? undefined : on)
   if (settled) {
     documents.keep(version, both)
     rulebooks.keep(`${version}/${on}`, rules)
@@ -114,27 +128,8 @@ function orRefusal(error: unknown): Problem {
 }
 
 /**
- * What was lately asked for. A version is named by the journal lines that wrote it, and kept only once those lines stand: what a
- * transaction wrote and took back must not be found under a line that later says something else.
+ * A version is named by the journal lines that wrote it, and kept only once those lines stand: what a transaction wrote and took back must
+ * not be found under a line that later says something else. Documents are large, and rulebooks of many days are cut from the same two.
  */
-class Lately<T> {
-  readonly #kept = new Map<string, T>()
-  readonly #most: number
-
-  constructor(most: number) {
-    this.#most = most
-  }
-
-  get(name: string): T | undefined {
-    return this.#kept.get(name)
-  }
-
-  keep(name: string, value: T): void {
-    if (this.#kept.size >= this.#most) this.#kept.delete(this.#kept.keys().next().value ?? '')
-    this.#kept.set(name, value)
-  }
-}
-
-/** Documents are large, and rulebooks of many days are cut from the same two. */
 const documents = new Lately<Documents>(20)
 const rulebooks = new Lately<Rulebook>(400)

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { asKnown, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
+import { Lately } from '../kernel/lately.ts'
 import type { Point } from '../pages/trend.tsx'
 import { allOf, measureOf } from '../programme/compile.ts'
 import type { Asked } from './asked.ts'
@@ -8,8 +9,9 @@ import { inAnyOrder, type Value } from './count.ts'
 import { factsOf, groundOf } from './facts-of.ts'
 import type { Marked } from './marks.ts'
 import { keptQuarters, quarterEnds, type QuarterTotal } from './quarter-totals.ts'
-import { anyDay, anyIds, askOn, planned } from './planned.ts'
+import { anyDay, anyIds, askOn, type Planned, planned } from './planned.ts'
 import { forMany, plansForFew } from './statement.ts'
+import { aroundTouched } from './touched.ts'
 
 interface Ending {
   /** What the indicator has on the day asked. */
@@ -53,25 +55,61 @@ async function movedSince(
     const ids = quarters[0]?.[1].moved ?? []
     if (ids.length === 0) continue
     await plansForFew(tx)
-    const claimed = async (of: 'now' | 'past') =>
-      (await askOn<{ claimed: number }>(tx, planned(tx, some, 'claimed', of), ids, days)).map(
-        rows => rows[0]?.claimed ?? 0,
-      )
-    const were = await asKnown(tx, entry, () => claimed('past'))
-    const are = await claimed('now')
+    const were = await wereClaimed(tx, asked.tenant, planned(tx, some, 'claimed', 'past'), { entry, ids, days })
+    const are = await askOn<ClaimedBy>(tx, planned(tx, some, 'claimed'), ids, days)
     for (const [at, day] of days.entries())
-      values.set(day, inAnyOrder((values.get(day) ?? 0) - (were[at] ?? 0) + (are[at] ?? 0)))
+      values.set(day, inAnyOrder((values.get(day) ?? 0) - (were[at] ?? 0) + sumOf(are[at] ?? [])))
   }
   return values
 }
 
+/** What these had on each of these days, as known at a line. */
+async function wereClaimed(
+  tx: Tx,
+  tenant: string,
+  plan: Planned,
+  { entry, ids, days }: { entry: number; ids: readonly string[]; days: readonly Day[] },
+): Promise<number[]> {
+  const name = [plan.name, entry, ...days].join(' ')
+  const known = lately.get(name) ?? new Map<string, number[]>()
+  const unknown = ids.filter(id => !known.has(id))
+  if (unknown.length > 0) {
+    const around = await aroundTouched(tx, tenant, new Set(unknown))
+    const found = await asKnown(tx, entry, () => askOn<ClaimedBy>(tx, plan, around, days))
+    const byId = found.map(rows => new Map(rows.map(({ about, claimed }) => [about, claimed])))
+    for (const id of around)
+      known.set(
+        id,
+        byId.map(claimed => claimed.get(id) ?? 0),
+      )
+    lately.keep(name, known)
+  }
+  return days.map((_, at) => ids.reduce((sum, id) => sum + (known.get(id)?.[at] ?? 0), 0))
+}
+
+/** What was known at a line stays as it was: whoever was asked about once is not asked about again. */
+const lately = new Lately<Map<string, number[]>>(20)
+
+interface ClaimedBy {
+  about: string
+  claimed: number
+}
+
+const sumOf = (rows: readonly ClaimedBy[]): number => rows.reduce((sum, { claimed }) => sum + claimed, 0)
+
 async function claimedOn(tx: Tx, asked: Asked, marked: Marked): Promise<number> {
-  const { rows } = await claimedBy(asked, marked).execute(tx)
+  const { rows } = await sql<{ claimed: number }>`
+    ${groundOf(asked, marked.indicator.unit)}
+    select coalesce(sum(${measureOf(marked.indicator.unit)}), 0)::float8 as claimed ${heldBy(asked, marked)}`.execute(
+    tx,
+  )
   return rows[0]?.claimed ?? 0
 }
 
+const claimedBy = (asked: Asked, marked: Marked): RawBuilder<ClaimedBy> => sql`
+  ${groundOf(asked, marked.indicator.unit)}
+  select f.about, sum(${measureOf(marked.indicator.unit)})::float8 as claimed ${heldBy(asked, marked)} group by f.about`
+
 /** Papers are not asked about, which leaves most of the statement out. */
-const claimedBy = (asked: Asked, { indicator, clauses }: Marked): RawBuilder<{ claimed: number }> => sql`
-  ${groundOf(asked, indicator.unit)}
-  select coalesce(sum(${measureOf(indicator.unit)}), 0)::float8 as claimed
-  from (${factsOf(asked, indicator.unit)}) f where ${allOf(clauses.map(clause => clause.holds))}`
+const heldBy = (asked: Asked, { indicator, clauses }: Marked): RawBuilder<unknown> =>
+  sql`from (${factsOf(asked, indicator.unit)}) f where ${allOf(clauses.map(clause => clause.holds))}`

@@ -83,12 +83,15 @@ describe('nobody sees papers of people out of reach', () => {
     expect((await story.visitor().get(`${paper}/original`)).location).toContain('/login')
   })
 
-  test.each(['/app/evidence/1', '/app/evidence/new', `/app/evidence/${newId()}`, '/app/evidence/../../etc/passwd'])(
-    'no such page: %s',
-    async path => {
-      expect((await story.as('dan').get(path)).status).toBe(404)
-    },
-  )
+  test.each([
+    '/app/evidence/1',
+    '/app/evidence?list=missing&about=nothing',
+    '/app/evidence/new',
+    `/app/evidence/${newId()}`,
+    '/app/evidence/../../etc/passwd',
+  ])('no such page: %s', async path => {
+    expect((await story.as('dan').get(path)).status).toBe(404)
+  })
 })
 
 test('a paper is brought from where it lacks, seen in the list and accepted there', async () => {

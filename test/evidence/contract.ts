@@ -19,7 +19,7 @@ const above: Slice = {
     { code: 'identity-card', title: 'Carte de identitate' },
   ],
   claimKinds: async () => [{ code: 'outcome.job', title: 'Loc de muncă' }],
-  missingPapers: async () => missing,
+  missingPapers: async () => ({ kinds: ['outcome.job'], papers: missing }),
   problems: () => ({}),
 }
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
     names: async () => new Map([[person, { title: 'Lăcătuș Maria-Ileana', href: `/app/people/${person}` }]]),
     paperKinds: async () => [{ code: 'contract', title: 'Contract individual de muncă' }],
     claimKinds: async () => [{ code: 'outcome.job', title: 'Loc de muncă la ieșirea din program' }],
-    missingPapers: async () => [{ ...lacking, subject: person }],
+    missingPapers: async () => ({ kinds: [lacking.claim.kind], papers: [{ ...lacking, subject: person }] }),
     problems: () => ({}),
   }
   story = await beginStory({ on: '2026-03-16', slices: [...slices, above], reach: anybody })

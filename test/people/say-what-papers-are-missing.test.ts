@@ -24,7 +24,8 @@ beforeAll(async () => {
 async function bothWays({ person }: Enrolled): Promise<[string[], string[]]> {
   const { who } = story
   return read(story.engine, story, async tx => {
-    const everybody = await papersStillMissing(tx, { who: who.dan, lang: 'ro', today: '2026-10-05' })
+    const reader = { who: who.dan, lang: 'ro', today: '2026-10-05' } as const
+    const { papers: everybody } = await papersStillMissing(tx, reader, { most: 500 })
     const record = await getRecord(tx, who.dan, person, '2026-10-05')
     const one = everybody.filter(missing => missing.subject === person)
     return [
