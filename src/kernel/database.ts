@@ -133,8 +133,15 @@ export async function transaction<T>(db: Database, session: Session, work: (tx: 
   )
 }
 
-/** Room for a question about everybody, for this transaction: a server has much, the embedded engine little. */
-export const wideMemory = sql`set_config('work_mem', coalesce(nullif(current_setting('sansa.wide_memory', true), ''), '64MB'), true)`
+/** Room for each step of a question, for this transaction: a server has much, the embedded engine little. */
+const roomOf = (setting: string) =>
+  sql`set_config('work_mem', coalesce(nullif(current_setting(${sql.lit(setting)}, true), ''), '64MB'), true)`
+
+/** For a question about everybody. */
+export const wideMemory = roomOf('sansa.wide_memory')
+
+/** For the count of everything, which takes many steps at once. */
+export const countMemory = roomOf('sansa.count_memory')
 
 /** Within a transaction about the present, one question about the past: as the journal stood after this line. */
 export async function asKnown<T>(tx: Tx, entry: number, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -60,7 +60,12 @@ const set = (...settings: string[]): string[] => settings.flatMap(setting => ['-
 const parameters = [
   ...PGlite.defaultStartParams,
   ...set('shared_buffers=32MB', 'work_mem=16MB', 'max_wal_size=256MB', 'random_page_cost=1.1', 'timezone=UTC'),
-  ...set('plan_cache_mode=force_generic_plan', 'hash_mem_multiplier=1', 'sansa.wide_memory=4MB'),
+  ...set(
+    'plan_cache_mode=force_generic_plan',
+    'hash_mem_multiplier=1',
+    'sansa.wide_memory=4MB',
+    'sansa.count_memory=2MB',
+  ),
 ]
 
 /** `-F` among the engine's defaults turns syncing off. Of the ways to sync, `fsync` alone reaches the file layer. */

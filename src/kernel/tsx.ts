@@ -8,11 +8,9 @@ registerHooks({
   load(url, context, next) {
     if (!url.endsWith('.tsx')) return next(url, context)
     const file = fileURLToPath(url)
-    const options = { jsx: { runtime: 'automatic', importSource: 'preact' }, sourcemap: true } as const
-    const { code, map, errors } = transformSync(file, readFileSync(file, 'utf8'), options)
+    const options = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
+    const { code, errors } = transformSync(file, readFileSync(file, 'utf8'), options)
     if (errors.length > 0) throw new SyntaxError(`${file}: ${errors[0]?.message}`)
-    const inline = Buffer.from(JSON.stringify(map)).toString('base64')
-    const source = `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}`
-    return { format: 'module', source, shortCircuit: true }
+    return { format: 'module', source: code, shortCircuit: true }
   },
 })

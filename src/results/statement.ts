@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Tx, wideMemory } from '../kernel/database.ts'
+import { countMemory, type Tx } from '../kernel/database.ts'
 import type { Unit } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
 import { ofPeople } from './facts-of.ts'
@@ -37,7 +37,7 @@ export const splitColumns: RawBuilder<unknown> = sql.join(splits.map((split: Spl
 export async function forMany(tx: Tx, asked: Asked): Promise<Asked> {
   const { rows } = await sql<{ past: boolean }>`
     select current_setting('search_path') like 'as_known%' as past, set_config('enable_nestloop', 'off', true),
-      set_config('jit', 'off', true), ${wideMemory}, set_config('enable_mergejoin', 'off', true),
+      set_config('jit', 'off', true), ${countMemory}, set_config('enable_mergejoin', 'off', true),
       set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx)
   if (!rows[0]?.past || asked.about) return asked
   const versions = (table: string) => sql`(
