@@ -19,17 +19,19 @@ type Kind = [what: string, command: AnyCommand, who: Who, input: (run: number) =
 
 const runs = 40
 const warm = 10
+/** Where nothing else was asked of the process before. */
+const warmAlone = 60
 
 /** Commands with everything that is derived from them, beside the commit of one updated row on the same engine. */
-export async function benchCommands(office: Office, of: string): Promise<Figure[]> {
+export async function benchCommands(office: Office, of: string, before = warm): Promise<Figure[]> {
   const { engine } = office
   const commits = await timesOf(100, () => bareCommit(office))
   const commit = percentile(commits, 0.5)
   const figures: Figure[] = []
   for (const [what, command, who, input] of await kindsFor(office)) {
     const one = (run: number) => perform(engine, command, input(run), who, { id: newId() })
-    await timesOf(warm, one)
-    const times = await timesOf(runs, run => one(warm + run))
+    await timesOf(before, one)
+    const times = await timesOf(runs, run => one(before + run))
     const [median, most] = [percentile(times, 0.5), percentile(times, 0.95)]
     figures.push({
       what: `Command: ${what}, median, beside its commit, ${of}`,
@@ -52,7 +54,7 @@ export function bareCommit({ engine: { db }, colleagues }: Office): Promise<unkn
 /** In an office where nobody is yet. */
 export async function benchFirstCommands(): Promise<Figure[]> {
   const office = await openOffice()
-  const figures = await benchCommands(office, 'nobody there')
+  const figures = await benchCommands(office, 'nobody there', warmAlone)
   await office.close()
   return figures
 }
