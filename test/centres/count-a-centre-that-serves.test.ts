@@ -176,7 +176,9 @@ test('its services are told in the terms of Open Referral, and nobody is named',
     status: 'active',
     organization: { name: expect.any(String), description: expect.any(String) },
     languages: [{ code: 'ro', name: 'Romanian' }],
-    schedules: [{ freq: 'WEEKLY', byday: 'TU', opens_at: '09:00', closes_at: '17:00' }],
+    schedules: [
+      { freq: 'WEEKLY', byday: 'TU', dtstart: expect.any(String), opens_at: '09:00+02:00', closes_at: '17:00+02:00' },
+    ],
     service_areas: [{ extent: 'RO21' }],
     service_at_locations: [{ location: { id: centre, location_type: 'physical', addresses: [{ country: 'RO' }] } }],
   })
@@ -214,6 +216,11 @@ test.each<[string, (service: Record<string, unknown>) => object, string]>([
     'an organisation without a description',
     one => ({ ...one, organization: { id: one.id, name: 'x' } }),
     'has no description',
+  ],
+  [
+    'hours of no zone',
+    one => ({ ...one, schedules: [{ id: one.id, opens_at: '09:00' }] }),
+    'schedules.0.opens_at is no time',
   ],
   ['a schedule on no day', one => ({ ...one, schedules: [{ id: one.id, byday: 'XX' }] }), 'schedules.0.byday is XX'],
 ])('the rules of Open Referral notice %s', async (_, changed, fault) => {
