@@ -106,6 +106,7 @@ test('it counts with its first service, and is proven with its opening papers', 
     await story.performAs(lia, accept, { paper: String(answer.paper) })
   }
   const proven = await counted()
+  const number = await story.as('dan').get('/app/results/centres?programme=o-sansa&on=2026-06-30')
   await story.perform('carmen', dropService, { given: String(first.answer.given), reason: 'De două ori.' })
 
   expect([opened, served, proven, await counted()]).toEqual([
@@ -114,6 +115,8 @@ test('it counts with its first service, and is proven with its opening papers', 
     [1, 1],
     [0, 0],
   ])
+  expect(number.html).toContain(`href="/app/centres/${centre}"`)
+  expect(number.text).toContain('4 acte')
 })
 
 test('totals are the sum of the lines, by whom each was for', async () => {
