@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { addDays, weekday, zone } from '../kernel/day.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { CentreRow, HoursRow, ServiceRow } from './tables.ts'
 
@@ -64,7 +65,7 @@ function serviceOf(one: Described, service: ServiceRow, today: string): object {
       name: languageNames[code] ?? code,
       code,
     })),
-    schedules: schedulesOf(one, service),
+    schedules: schedulesOf(one, service, today),
     service_areas: one.centre.area.map(nuts => ({
       id: uuidLike(service.id, `area/${nuts}`),
       name: nuts,
@@ -85,24 +86,36 @@ function serviceOf(one: Described, service: ServiceRow, today: string): object {
 }
 
 const termOf = (service: ServiceRow) => ({
-  id: uuidLike(service.id, `term/${service.topic}`),
+  id: uuidLike('term', service.topic),
   code: service.topic,
   name: service.topic,
   description: `Topic: ${service.topic}`,
 })
 
-const schedulesOf = ({ hours }: Described, service: ServiceRow): object[] =>
+/** Each begins on the first of its weekdays from the day of the service on; the hours are those of the clock on the wall. */
+const schedulesOf = ({ hours }: Described, service: ServiceRow, today: string): object[] =>
   hours.map(one => ({
     id: uuidLike(service.id, `schedule/${one.weekday}`),
     valid_from: service.since_on,
     ...(service.until_on !== null && { valid_to: service.until_on }),
+    dtstart: addDays(service.since_on, (one.weekday - weekday(service.since_on) + 7) % 7),
     freq: 'WEEKLY',
     interval: 1,
     byday: byday[one.weekday],
-    opens_at: one.opens,
-    closes_at: one.closes,
+    opens_at: `${one.opens}${offsetOn(today)}`,
+    closes_at: `${one.closes}${offsetOn(today)}`,
     attending_type: 'in-person',
+    notes: `Local time (${zone})`,
   }))
+
+const offsets = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+
+/** From UTC, at noon: `+02:00`. */
+const offsetOn = (day: string): string =>
+  offsets
+    .formatToParts(new Date(`${day}T10:00:00Z`))
+    .find(one => one.type === 'timeZoneName')
+    ?.value.slice(3) ?? 'Z'
 
 const phonesOf = ({ place }: Described, of: string): object[] =>
   place?.phone === undefined ? [] : [{ id: uuidLike(of, 'phone'), number: place.phone }]

@@ -57,7 +57,10 @@ export function ImportPage({ shell, state, told, say }: ImportProps) {
                 title: text.what,
                 cell: one =>
                   one.refused ? (
-                    <Tag kind="warn">{say(one.refused.code, one.refused.details)}</Tag>
+                    <>
+                      <Tag kind="warn">{text.refused}</Tag>
+                      <span class="note">{say(one.refused.code, one.refused.details)}</span>
+                    </>
                   ) : (
                     <Tag kind="ok">{text.taken}</Tag>
                   ),
@@ -73,6 +76,7 @@ export function ImportPage({ shell, state, told, say }: ImportProps) {
             kind="file"
             name="files"
             label={text.files}
+            hint={text.filesHint({ megabytes: 5 })}
             accept=".xml,.rss,.atom"
             megabytes={5}
             multiple

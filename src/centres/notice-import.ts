@@ -28,7 +28,10 @@ export interface Told {
 export const mostFiles = 2000
 const batchOf = 50
 
-/** Reads and stores notices and feeds. A file that is refused stores nothing and stops no other. */
+/**
+ * Reads and stores notices and feeds. A file that is refused stores nothing and stops no other. Whatever their order, a call is taken before
+ * the notices that change it, cancel it, or tell its result.
+ */
 export async function takeNotices(engine: Engine, who: Who, sent: readonly Sent[], batch = newId()): Promise<Told[]> {
   const now = today(engine.clock())
   const told: Told[] = []
@@ -38,10 +41,11 @@ export async function takeNotices(engine: Engine, who: Who, sent: readonly Sent[
     if ('code' in found) told.push({ name: file.name, refused: found })
     else waiting.push(...found.map(notice => ({ name: file.name, notice })))
   }
-  const fresh = await withoutKnown(engine, who, waiting, told)
+  const fresh = (await withoutKnown(engine, who, waiting, told)).toSorted(byTime)
   for (let at = 0; at < fresh.length; at += batchOf)
     told.push(...(await store(engine, { who, batch }, fresh.slice(at, at + batchOf))))
-  return told
+  const place = new Map(sent.map(({ name }, at) => [name, at]))
+  return told.toSorted((one, other) => (place.get(one.name) ?? 0) - (place.get(other.name) ?? 0))
 }
 
 interface Waiting {
@@ -49,15 +53,28 @@ interface Waiting {
   notice: TakenNotice
 }
 
+/** By day; on one day the calls, then what changes them, what cancels them, and the results. */
+const byTime = ({ notice: one }: Waiting, { notice: other }: Waiting): number =>
+  Number(one.publishedOn > other.publishedOn) - Number(one.publishedOn < other.publishedOn) ||
+  rankOf(one) - rankOf(other) ||
+  one.version - other.version
+
+const rankOf = ({ type, changes, isCancelled }: TakenNotice): number =>
+  [changes !== undefined, isCancelled, type === 'result'].lastIndexOf(true) + 1
+
 function readOne({ bytes }: Sent, now: string): TakenNotice[] | { code: string; details: Details } {
   try {
     if (bytes.length > mostNoticeBytes) return { code: 'centres.file-too-large', details: {} }
+    if (isArchive(bytes)) return { code: 'centres.is-archive', details: {} }
     return looksLikeFeed(bytes) ? readFeed(bytes).map(item => asTakenFeed(item, now)) : [asTaken(readNotice(bytes))]
   } catch (error) {
     if (error instanceof Problem) return { code: error.code, details: error.details }
     throw error
   }
 }
+
+/** Source: .ZIP File Format Specification, 4.3.7: the first four bytes. */
+const isArchive = ([p, k, three, four]: Uint8Array): boolean => p === 0x50 && k === 0x4b && three === 3 && four === 4
 
 /** A feed says so in its first element; looking for it reads no further than a feed's head. */
 const looksLikeFeed = (bytes: Uint8Array): boolean =>

@@ -103,7 +103,7 @@ function About({ shell, row, on }: OneProps) {
 function Suits({ shell, row, matches, leads, mayWrite }: OneProps) {
   const { lang } = shell
   const text = opportunityWords(lang)
-  const free = matches.filter(match => !leads.some(lead => lead.enterprise_id === match.bidder.id))
+  const isFollowed = ({ bidder }: Match) => leads.some(lead => lead.enterprise_id === bidder.id)
   const isOpen = row.state === 'open' && row.dismissed_on === null
   return (
     <Card
@@ -122,7 +122,7 @@ function Suits({ shell, row, matches, leads, mayWrite }: OneProps) {
         lang={lang}
         caption={text.suits}
         hideCaption
-        rows={free}
+        rows={matches}
         rowKey={one => one.bidder.id}
         empty={<Empty>{text.suitsNobody}</Empty>}
         columns={[
@@ -132,7 +132,9 @@ function Suits({ shell, row, matches, leads, mayWrite }: OneProps) {
           {
             key: 'act',
             cell: one =>
-              mayWrite && isOpen ? (
+              isFollowed(one) ? (
+                <Tag kind="ok">{text.followed}</Tag>
+              ) : mayWrite && isOpen ? (
                 <a href={opportunityPath(row.id, `/relevant?enterprise=${one.bidder.id}`)}>{text.markRelevant}</a>
               ) : (
                 '–'
@@ -150,7 +152,7 @@ const kinds = { for: 'ok', against: 'warn', unknown: 'neutral' } as const
 export function Reasons({ reasons, lang }: { reasons: readonly Reason[]; lang: Lang }) {
   const text = opportunityWords(lang)
   return (
-    <ul class="lines">
+    <ul class="lines reasons">
       {reasons.map(reason => (
         <li key={reason.aspect}>
           <Tag kind={kinds[reason.says]}>{text.weighs[reason.says]}</Tag>

@@ -156,7 +156,7 @@ async function showImport(
 /** What became of each file stands on the page that answers; sent again, the same files are known already. */
 async function take(c: C, body: Parameters<Parameters<typeof answerForm>[2]>[0]): Promise<Response> {
   allow(c, 'opportunity.write')
-  const sent = [body.files ?? []].flat().filter(one => one instanceof File && one.size > 0) as File[]
+  const sent = [body.files ?? []].flat().filter(one => one instanceof File && one.name !== '') as File[]
   if (sent.length === 0) throw refuseField('files', 'centres.no-file')
   if (sent.length > mostFiles) throw refuseField('files', 'centres.too-many-files', { most: mostFiles })
   const files = []

@@ -70,7 +70,8 @@ export const opportunityWords = catalogue(
     enterprise: 'Întreprindere',
     why: 'Pentru și împotrivă',
     relevant: 'Relevantă pentru…',
-    markRelevant: 'Este relevantă',
+    markRelevant: 'Alege-o',
+    followed: 'urmărită',
     centre: 'Centrul care a găsit-o',
     relevantOn: 'Găsită la',
     leads: 'Urmărire',
@@ -94,11 +95,13 @@ export const opportunityWords = catalogue(
     takeLead:
       'Fișiere XML eForms (SDK 1.x) de la TED sau SEAP, ori un flux RSS salvat. Un fișier refuzat nu oprește pe celelalte și nu lasă nimic în urmă.',
     files: 'Fișiere',
+    filesHint: ({ megabytes }: { megabytes: number }) => `XML, RSS sau Atom, fiecare de cel mult ${megabytes} MB`,
     told: 'Ce s-a întâmplat cu fișierele',
     toldCount: ({ taken, all }: { taken: number; all: number }) => `${taken} preluate din ${all}`,
     file: 'Fișier',
     what: 'Ce s-a întâmplat',
     taken: 'preluat',
+    refused: 'refuzat',
 
     reasons: {
       'cpv-unknown': () => 'Anunțul nu spune ce se cumpără.',
@@ -203,7 +206,8 @@ export const opportunityWords = catalogue(
     enterprise: 'Enterprise',
     why: 'For and against',
     relevant: 'Relevant for…',
-    markRelevant: 'It is relevant',
+    markRelevant: 'Choose it',
+    followed: 'followed',
     centre: 'Centre that found it',
     relevantOn: 'Found on',
     leads: 'What became of it',
@@ -227,11 +231,13 @@ export const opportunityWords = catalogue(
     takeLead:
       'XML files in eForms (SDK 1.x) from TED or SEAP, or an RSS feed that was saved. A file that is refused stops no other and leaves nothing behind.',
     files: 'Files',
+    filesHint: ({ megabytes }) => `XML, RSS or Atom, each of at most ${megabytes} MB`,
     told: 'What became of the files',
     toldCount: ({ taken, all }: { taken: number; all: number }) => `${taken} of ${all} taken in`,
     file: 'File',
     what: 'What became of it',
     taken: 'taken in',
+    refused: 'refused',
 
     reasons: {
       'cpv-unknown': () => 'The notice does not say what is bought.',

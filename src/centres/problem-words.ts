@@ -42,6 +42,7 @@ export const problemWords = catalogue(
       'centres.too-many-files': ({ most }: Details) => `Cel mult ${most} de fișiere odată.`,
       'centres.file-too-large': 'Fișierul este mai mare decât orice anunț adevărat.',
       'centres.malformed': 'Fișierul nu este XML corect.',
+      'centres.is-archive': 'Fișierul este o arhivă ZIP. Scoateți anunțurile din ea și trimiteți-le pe ele.',
       'centres.has-doctype':
         'Fișierul conține un DOCTYPE. Anunțurile adevărate nu au, iar un DOCTYPE poate ascunde un atac.',
       'centres.unknown-kind-of-notice':
@@ -111,6 +112,7 @@ export const problemWords = catalogue(
       'centres.too-many-files': ({ most }: Details) => `At most ${most} files at once.`,
       'centres.file-too-large': 'The file is larger than any real notice.',
       'centres.malformed': 'The file is not correct XML.',
+      'centres.is-archive': 'The file is a ZIP archive. Take the notices out of it and send those.',
       'centres.has-doctype': 'The file has a DOCTYPE. Real notices have none, and a DOCTYPE can hide an attack.',
       'centres.unknown-kind-of-notice': 'The file is no eForms notice of a call or of its result, and no RSS feed.',
       'centres.unknown-version-of-sdk': 'The notice does not follow eForms SDK 1.x.',

@@ -55,7 +55,7 @@ export function ReferralsPage({ open }: { open: Referrals }) {
           columns={[
             {
               key: 'who',
-              title: text.person,
+              title: text.whoIsSent,
               heads: true,
               cell: row => <Whom named={people.get(row.person_id)} otherwise={text.aPerson} />,
             },

@@ -47,7 +47,10 @@ function shown({ total, cells }: Split, hidden: Hidden): ToldSplit {
   return { ...(hidden.total ? {} : { total }), cells: Object.fromEntries(open) }
 }
 
-/** The fewest that will do: the small ones, then one more after the other, the smallest first, then all. */
+/**
+ * The fewest that will do: the small ones, then one more after the other, first those that were hidden the day before (what was told then is
+ * no cover now), the smallest first, then all. A total of five and more is always told: the page tells it beside the split.
+ */
 function hide(days: readonly Split[], before: readonly Hidden[]): Hidden {
   const { total, cells } = days.at(-1) as Split
   const names = Object.keys(cells)
@@ -56,12 +59,14 @@ function hide(days: readonly Split[], before: readonly Hidden[]): Hidden {
   if (total < threshold) return { total: true, whole: true, cells: all }
   const bySize = names.toSorted((one, other) => (cells[one] ?? 0) - (cells[other] ?? 0) || (one < other ? -1 : 1))
   const small = bySize.filter(name => (cells[name] ?? 0) < threshold)
-  for (let more = small.length; more < names.length; more += 1) {
-    const some = { total: false, whole: false, cells: new Set(bySize.slice(0, more)) }
+  const wasHidden = (name: string) => before.at(-1)?.cells.has(name) === true
+  const others = bySize.slice(small.length)
+  const cover = [...others.filter(wasHidden), ...others.filter(name => !wasHidden(name))]
+  for (let more = 0; more < cover.length; more += 1) {
+    const some = { total: false, whole: false, cells: new Set([...small, ...cover.slice(0, more)]) }
     if (keeps(days, [...before, some])) return some
   }
-  const whole = { total: false, whole: true, cells: all }
-  return keeps(days, [...before, whole]) ? whole : { total: true, whole: true, cells: all }
+  return { total: false, whole: true, cells: all }
 }
 
 type Range = [low: number, high: number]
@@ -78,7 +83,7 @@ interface Sum {
  */
 function keeps(days: readonly Split[], hidden: readonly Hidden[]): boolean {
   const { sums, secret } = knowledge(days, hidden)
-  if (!narrow(sums)) return true
+  if (!narrow(sums)) return false
   return secret.every(range => {
     for (const side of [0, 1] as const)
       while (hasRoom(range) && !holdsAt(sums, range, side)) range[side] += side === 0 ? 1 : -1

@@ -12,6 +12,9 @@ export type Unit = (typeof units)[number]
 export const deliverableUnits = ['job', 'enterprise', 'centre', 'agreement', 'event'] as const
 export type DeliverableUnit = (typeof deliverableUnits)[number]
 
+/** Whether this is counted in things of the register. */
+export const isThing = (unit: string): unit is DeliverableUnit => deliverableUnits.some(one => one === unit)
+
 /** Lists of codes that a profile or a programme brings. */
 export type CodeList = 'supports' | 'outcomes' | 'themes' | 'phases' | 'partyKinds' | 'regions' | 'centres' | 'partners'
 

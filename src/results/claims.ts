@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import { type Condition, factOf, predicatesIn } from '../programme/condition.ts'
+import { claimOf } from '../programme/deliverable-papers.ts'
+import { papersOf } from '../programme/deliverable-tables.ts'
+import type { DeliverableUnit } from '../programme/facts.ts'
 import { kindsSatisfying, papersFor, type Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
 import { participations } from './participation.ts'
@@ -40,6 +43,21 @@ const withMissing = (rules: Rulebook, { subject, claim, papers }: Omit<ClaimStat
   missing: papersFor(rules, claim.kind).filter(group => !group.some(kind => papers.some(paper => paper.kind === kind))),
 })
 
+/** What is claimed about things of the register: the accepted papers of each that hold on the day, and what is missing. */
+export async function claimsOfThings(
+  tx: Tx,
+  { tenant, rules, day }: Asked,
+  { unit, ids }: { unit: DeliverableUnit; ids: readonly string[] },
+): Promise<ClaimState[]> {
+  const papers = (await papersOf(tx, tenant, ids)).filter(
+    ({ verdict, validUntil }) => verdict === 'accepted' && (validUntil === null || validUntil >= day),
+  )
+  return ids.map(id => {
+    const own = papers.filter(one => one.deliverable === id).map(one => ({ id: one.paper, kind: one.kind }))
+    return withMissing(rules, { subject: id, claim: { kind: claimOf(unit), id }, papers: own })
+  })
+}
+
 function claims(asked: Asked): RawBuilder<unknown> {
   const ofRecord = sql`record r join participation p on p.subject = r.subject where p.entry_on is not null`
   const criteria = asked.rules.criteria.map(
@@ -73,11 +91,12 @@ function hasOtherCategory(rules: Rulebook, state: ClaimState, states: readonly C
   return states.some(other => other.subject === state.subject && ofCategory(other) && other.missing.length === 0)
 }
 
-/** Whether a claim belongs to what a clause asks: of support and outcomes, those of the kinds that it counts. */
+/** Whether a claim belongs to what a clause asks: of support and outcomes, those of the kinds that it counts; of a thing, each. */
 export function isAbout(claim: string, clause: Condition, rules: Rulebook): boolean {
   const [about = '', kind = ''] = claim.split(/\.(.*)/)
   const satisfies = (kinds: Rulebook['supports'] | Rulebook['outcomes'], asked: string) =>
     kindsSatisfying(kinds, asked).includes(kind)
+  if (about === 'deliverable') return true
   return predicatesIn(clause).some(one => {
     if (about === 'participation' || about === 'eligibility') return factOf(one) === 'started'
     // Of a support that is counted by itself, the row says which.

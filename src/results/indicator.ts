@@ -9,13 +9,14 @@ import { readerOf } from '../pages/reader.ts'
 import type { Asked as AskedPage } from '../pages/slice.ts'
 import type { Point } from '../pages/trend.tsx'
 import { isSealed } from '../programme/compile.ts'
+import { isThing, type Unit } from '../programme/facts.ts'
 import { isCounted } from '../programme/indicator.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getProgramme, getRulebook } from '../programme/tables.ts'
 import { type TargetOn, targetsOn } from '../programme/targets.ts'
 import type { Asked } from './asked.ts'
-import { type ClaimState, claimsOf } from './claims.ts'
+import { type ClaimState, claimsOf, claimsOfThings } from './claims.ts'
 import { copyOf } from './copy.ts'
 import { countLive, type Part, type Value } from './count.ts'
 import { type Funnel, funnelOf } from './funnel.ts'
@@ -104,13 +105,18 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
         limit: rowsOnPage,
       })
       const about = [...new Set(page.rows.map(row => row.about))]
-      const ofPeople = ['person', 'hour'].includes(found.marked.indicator.unit) && about.length > 0
-      const claims = ofPeople ? await claimsOf(tx, { ...asked, about }) : []
+      const claims = await claimsAbout(tx, asked, found.marked.indicator.unit, about)
       const coverage = found.target?.coverage ? ((await coverageOf(tx, asked, found.programme)).get(code) ?? []) : []
       return { ...found, value, funnel, trend, coverage, part, step, page, claims }
     },
     question.known,
   )
+}
+
+async function claimsAbout(tx: Tx, asked: Asked, unit: Unit | 'share', about: string[]): Promise<ClaimState[]> {
+  if (about.length === 0) return []
+  if (unit === 'person' || unit === 'hour') return claimsOf(tx, { ...asked, about })
+  return isThing(unit) ? claimsOfThings(tx, asked, { unit, ids: about }) : []
 }
 
 async function findMarked(tx: Tx, tenant: string, code: string, { programme, day, under }: Question) {

@@ -5,6 +5,8 @@ import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Pager, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { may } from '../kernel/who.ts'
+import { isThing } from '../programme/facts.ts'
+import { deliverablePath } from '../programme/paths.ts'
 import { type ClaimState, isAbout } from './claims.ts'
 import type { Explained } from './indicator.ts'
 import type { Listed, Page } from './listed.ts'
@@ -89,7 +91,7 @@ function Who({ lang, row, explained }: { lang: Lang; row: Listed; explained: Exp
   const { unit } = explained.marked.indicator
   if (unit === 'family') return <>{words(lang).household}</>
   if (unit === 'person' || unit === 'hour') return <a href={`/app/people/${row.about}`}>{row.title}</a>
-  return <>{row.title}</>
+  return isThing(unit) ? <a href={deliverablePath(unit, row.about)}>{row.title}</a> : <>{row.title}</>
 }
 
 function Because({ lang, row, explained }: { lang: Lang; row: Listed; explained: Explained }) {

@@ -106,6 +106,7 @@ test('it counts with its first service, and is proven with its opening papers', 
     await story.performAs(lia, accept, { paper: String(answer.paper) })
   }
   const proven = await counted()
+  const number = await story.as('dan').get('/app/results/centres?programme=o-sansa&on=2026-06-30')
   await story.perform('carmen', dropService, { given: String(first.answer.given), reason: 'De două ori.' })
 
   expect([opened, served, proven, await counted()]).toEqual([
@@ -114,6 +115,8 @@ test('it counts with its first service, and is proven with its opening papers', 
     [1, 1],
     [0, 0],
   ])
+  expect(number.html).toContain(`href="/app/centres/${centre}"`)
+  expect(number.text).toContain('4 acte')
 })
 
 test('totals are the sum of the lines, by whom each was for', async () => {
@@ -176,7 +179,9 @@ test('its services are told in the terms of Open Referral, and nobody is named',
     status: 'active',
     organization: { name: expect.any(String), description: expect.any(String) },
     languages: [{ code: 'ro', name: 'Romanian' }],
-    schedules: [{ freq: 'WEEKLY', byday: 'TU', opens_at: '09:00', closes_at: '17:00' }],
+    schedules: [
+      { freq: 'WEEKLY', byday: 'TU', dtstart: expect.any(String), opens_at: '09:00+02:00', closes_at: '17:00+02:00' },
+    ],
     service_areas: [{ extent: 'RO21' }],
     service_at_locations: [{ location: { id: centre, location_type: 'physical', addresses: [{ country: 'RO' }] } }],
   })
@@ -214,6 +219,11 @@ test.each<[string, (service: Record<string, unknown>) => object, string]>([
     'an organisation without a description',
     one => ({ ...one, organization: { id: one.id, name: 'x' } }),
     'has no description',
+  ],
+  [
+    'hours of no zone',
+    one => ({ ...one, schedules: [{ id: one.id, opens_at: '09:00' }] }),
+    'schedules.0.opens_at is no time',
   ],
   ['a schedule on no day', one => ({ ...one, schedules: [{ id: one.id, byday: 'XX' }] }), 'schedules.0.byday is XX'],
 ])('the rules of Open Referral notice %s', async (_, changed, fault) => {

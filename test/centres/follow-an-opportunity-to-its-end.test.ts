@@ -205,8 +205,8 @@ test('a folder is emptied by itself: what was taken and what was refused are put
   const told = await takeFolder(ground.story.engine, ground.story.who.carmen, { folder, say: code => code })
 
   expect(told.map(one => [one.name, one.refused?.code])).toEqual([
-    ['rau.xml', 'centres.has-doctype'],
     ['bun.xml', undefined],
+    ['rau.xml', 'centres.has-doctype'],
   ])
   expect(readdirSync(folder).toSorted()).toEqual(['note.txt', 'nou.xml', 'other', 'refused', 'taken'])
   expect(readdirSync(join(folder, 'taken'))).toEqual(['bun.xml'])

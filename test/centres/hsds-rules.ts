@@ -159,7 +159,8 @@ const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
   uuid: text(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
   email: text(/^[^@\s]+@[^@\s]+$/),
   date: text(/^\d{4}-\d{2}-\d{2}$/),
-  time: text(/^\d{2}:\d{2}/),
+  /** With its place in time: the Z of UTC, or the difference from it. */
+  time: text(/^\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/),
   number: value => typeof value === 'number',
   truth: value => typeof value === 'boolean',
 }

@@ -38,7 +38,9 @@ const numbered = (at: number, said: Said = {}): Said => ({
 describe('refused with the reason, and nothing of it is stored', () => {
   const entity = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
   test.each<[string, string, string]>([
-    ['no XML at all', 'PK\u0003\u0004 nothing', 'centres.malformed'],
+    ['no XML at all', 'nothing', 'centres.malformed'],
+    ['an archive', 'PK\u0003\u0004 nothing', 'centres.is-archive'],
+    ['an empty file', '', 'centres.malformed'],
     ['XML that ends too soon', noticeOf().slice(0, -40), 'centres.malformed'],
     [
       'a DOCTYPE with entities',
@@ -113,12 +115,31 @@ test('the same notice in the same version is taken once, whatever else comes wit
   const twice = noticeOf(numbered(2))
 
   expect(await codes(twice, 'nothing', twice, noticeOf(numbered(3)))).toEqual([
+    'taken',
     'centres.malformed',
     'centres.notice-known',
     'taken',
-    'taken',
   ])
   expect(await codes(twice)).toEqual(['centres.notice-known'])
+})
+
+test('files that come together are taken by their days, and told in the order in which they came', async () => {
+  const call = numbered(31, { issued: '2026-09-20' })
+  const change = { ...call, ...numbered(32), procedure: 'x', issued: '2026-09-21', changes: `${call.id}-01` }
+  const cancel = {
+    ...call,
+    ...numbered(33),
+    procedure: 'y',
+    issued: '2026-09-21',
+    changes: `${change.id}-01`,
+    cancels: true,
+  }
+
+  const told = await take(noticeOf(cancel), 'nothing', noticeOf(change), noticeOf(call))
+
+  expect(told.map(one => one.refused?.code ?? 'taken')).toEqual(['taken', 'centres.malformed', 'taken', 'taken'])
+  expect(new Set(told.flatMap(one => one.opportunity ?? [])).size).toBe(1)
+  expect((await all()).find(one => one.id === told[0]?.opportunity)).toMatchObject({ state: 'cancelled' })
 })
 
 test('a later version, a change and a cancellation are of the same opportunity', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Split, threshold, toldSplits, type ToldSplit } from '../../src/portal/suppress.ts'
-import { recovered } from './attacker.ts'
+import { type Split, threshold, toldSplits, type ToldSplit, toldTotal } from '../../src/portal/suppress.ts'
+import { bounds, type Least, recovered } from './attacker.ts'
 
 const names = ['A', 'B', 'C', 'D', 'E', 'F']
 
@@ -36,26 +36,78 @@ function tables(): Split[][] {
   })
 }
 
-/** The hidden cells that the attacker names, and rightly so. */
+/** The hidden cells that the attacker names, and rightly so; one who is sure of a wrong number would be no attacker. */
 function cellsRecovered(hide: (days: readonly Split[]) => ToldSplit[]): number {
   return tables().reduce((sum, days) => {
-    const found = [...recovered(hide(days), Object.keys(days[0]?.cells ?? {}))]
-    const right = found.filter(([at, value]) => {
-      const [day, name] = at.split('/') as [string, string]
-      return days[Number(day)]?.cells[name] === value
-    })
-    return sum + right.length
+    const found = [...recovered(hide(days), namesIn(days))]
+    for (const [at, value] of found) expect(value).toBe(valueAt(days, at))
+    return sum + found.length
   }, 0)
 }
 
+const namesIn = (days: readonly Split[]): string[] => Object.keys(days[0]?.cells ?? {})
+
+function valueAt(days: readonly Split[], at: string): number | undefined {
+  const [day, name] = at.split('/') as [string, string]
+  return days[Number(day)]?.cells[name]
+}
+
+/** Somebody tells the attacker which of the hidden cells are the small ones; of a split that is withheld as a whole nobody can. */
+const toldWhichAreSmall =
+  (days: readonly Split[], told: readonly ToldSplit[]): Least =>
+  (day, name) => {
+    const [value = 0, total = 0] = [days[day]?.cells[name], days[day]?.total]
+    const isWhole = Object.keys(told[day]?.cells ?? {}).length === 0
+    if (isWhole || told[day]?.cells[name] !== undefined) return undefined
+    return value < threshold ? [0, threshold - 1] : [threshold, total]
+  }
+
+/** One day after the other, each as if nothing had been told before. */
+const forgetful = (days: readonly Split[]): ToldSplit[] => days.flatMap(day => toldSplits([day]))
+
 describe('an attacker with all sums of two days', () => {
   test('finds no hidden cell of four hundred tables', () => {
+    expect(tables()).toHaveLength(400)
     expect(cellsRecovered(toldSplits)).toBe(0)
+  })
+
+  test('is left with three numbers or more for each of them', () => {
+    for (const days of tables()) {
+      const open = [...bounds(toldSplits(days), namesIn(days))].filter(([, [low, high]]) => high - low < 2)
+      expect(open).toEqual([])
+    }
+  })
+
+  test('finds none either who was told which of them are the small ones', () => {
+    for (const days of tables()) {
+      const told = toldSplits(days)
+      expect([...recovered(told, namesIn(days), toldWhichAreSmall(days, told))]).toEqual([])
+    }
   })
 
   test('finds many where only the small ones are hidden', () => {
     expect(cellsRecovered(naive)).toBeGreaterThan(100)
   })
+
+  test('finds some by the difference alone where each day is hidden without a thought of the other', () => {
+    expect(cellsRecovered(forgetful)).toBeGreaterThan(5)
+    expect(tables().flatMap(days => days.flatMap(day => [...recovered(toldSplits([day]), namesIn([day]))]))).toEqual([])
+  })
+})
+
+test('who came is who was missing: a sum of two days gives the rest away', () => {
+  const told = [
+    { total: 55, cells: { C: 40 } },
+    { total: 60, cells: { B: 14, C: 45 } },
+  ]
+
+  const sure = recovered(told, ['A', 'B', 'C'])
+
+  expect([...sure]).toEqual([
+    ['0/A', 1],
+    ['0/B', 14],
+    ['1/A', 1],
+  ])
 })
 
 test('a single small cell takes a second one with it', () => {
@@ -88,6 +140,19 @@ test('what the next day would give away stays hidden on the next day', () => {
   expect(second?.cells).not.toHaveProperty('A')
 })
 
+test('a split that was withheld does not open the next one', () => {
+  const days = [splitOf([4, 9, 0]), splitOf([5, 9, 0]), splitOf([5, 13, 4]), splitOf([5, 13, 4])]
+
+  const told = toldSplits(days)
+
+  expect(told.map(day => day.total)).toEqual([13, 14, 22, 22])
+  expect([...recovered(told, ['A', 'B', 'C'])]).toEqual([])
+})
+
+test('a total of five and more is told, also where its parts are withheld', () => {
+  expect(toldSplits([splitOf([1, 30])])).toEqual([{ total: 31, cells: {} }])
+})
+
 const table = fc.array(fc.nat(30), { minLength: 1, maxLength: 6 })
 const grown = fc
   .tuple(table, fc.array(fc.array(fc.nat(7), { minLength: 6, maxLength: 6 }), { maxLength: 3 }))
@@ -107,8 +172,11 @@ test('whatever the numbers, small ones are never told, what is told is right, an
           expect(day.total === 0 || value >= threshold).toBe(true)
         }
       }
-      const open = [...recovered(told, Object.keys(days[0]?.cells ?? {}))]
-      expect(open.filter(([at]) => days[Number(at.split('/')[0])]?.total !== 0)).toEqual([])
+      expect(told.map(day => day.total)).toEqual(days.map(day => toldTotal(day.total)))
+      for (const least of [undefined, toldWhichAreSmall(days, told)]) {
+        const open = [...recovered(told, namesIn(days), least)]
+        expect(open.filter(([at]) => days[Number(at.split('/')[0])]?.total !== 0)).toEqual([])
+      }
     }),
     { numRuns: 400 },
   )
