@@ -15,7 +15,7 @@ export interface Enterprise {
   title: string
   region: Region
   existing?: true
-  /** Phases after the foundation come two, three and four months later, as far as it gets. */
+  /** Phases after the foundation come two, three and four months later, as far as it gets; the last when six more are over. */
   foundedIn: number
   steps: readonly string[]
   /** Posts by the month in which they are created. */
@@ -128,6 +128,9 @@ const paperOf: Readonly<Record<string, string>> = {
   sustained: 'activity-proof',
 }
 
+/** It operates three months after the foundation, and is looked at again when six more are over. */
+const monthsToLast = 3 + 7
+
 function writeEnterprise(desk: Desk, enterprise: Enterprise, record: Later): void {
   const { diary, papers, span } = desk
   const { code, title, region, existing, foundedIn, steps } = enterprise
@@ -168,9 +171,9 @@ function writeEnterprise(desk: Desk, enterprise: Enterprise, record: Later): voi
   enter('founded', foundedOn)
   bring('support-contract', addWorkingDays(foundedOn, 6))
   for (const [at, phase] of steps.entries()) {
-    const on = span.day(foundedIn + 2 + at, 16)
-    bring(paperOf[phase] ?? '', span.day(foundedIn + 2 + at))
-    enter(phase, on)
+    const month = phase === 'sustained' ? foundedIn + monthsToLast : foundedIn + 2 + at
+    bring(paperOf[phase] ?? '', span.day(month))
+    enter(phase, span.day(month, 16))
   }
   const answer = (on: Day, answers: readonly number[]) => {
     if (!span.isPast(on)) return

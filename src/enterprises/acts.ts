@@ -16,7 +16,7 @@ import { addOffer, changeOffer, recordSale } from './offer.ts'
 import { recordOrder } from './order.ts'
 import { orderWords } from './order-words.ts'
 import { invoiceOf, OrderFields } from './orders-card.tsx'
-import { enterPhase, leavePhase } from './phase.ts'
+import { enterPhase, lastPhases, leavePhase } from './phase.ts'
 import type { words } from './words.ts'
 import { endWorker, recordWorker } from './worker.ts'
 
@@ -49,6 +49,7 @@ export const acts: readonly Act[] = [
     command: leavePhase,
     fields: PhaseBackFields,
     back: '',
+    first: open => ({ phase: lastPhases(open.found.steps, open.rules)[0] }),
     decides: true,
   },
   { at: '/month', title: text => text.addMonth, command: reportMonth, fields: MonthFields, back: '/figures' },

@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '../kernel/day.ts'
 import { parameterOf, type Rulebook } from '../programme/rulebook.ts'
 import { firstOf } from './figures.ts'
-import { closed } from './phase.ts'
+import { closed, lookedAtAfter, supportEndOf } from './phase.ts'
 import type { AcceptedPaper, MonthRow, NoticeRow, YearRow } from './tables.ts'
 
 /** What the law or the contract asks of an enterprise by a day. It goes when the record exists. */
@@ -85,15 +85,11 @@ function monthDuty({ steps, months }: DutyGrounds, on: Day): Duty[] {
     : [{ duty: 'month', due: addDays(addMonths(first, 1), figuresWithin), count: missing.length }]
 }
 
-/** Our choice: support ends when an enterprise operates. */
-export const supportEndOf = (steps: DutyGrounds['steps']): Day | undefined =>
-  steps.find(step => step.kind === 'operating')?.reached_on
-
-/** Six months after support ended it is still active, with its proof. Source of the six months: indicator 4S61. */
+/** Six months after support ended it is still active, with its proof. */
 function sustainedDuty(steps: DutyGrounds['steps'], on: Day): Duty[] {
   const ended = supportEndOf(steps)
   if (ended === undefined || steps.some(step => step.kind === 'sustained')) return []
-  const due = addMonths(ended, 6)
+  const due = addMonths(ended, lookedAtAfter)
   return addDays(due, -toldBefore) <= on ? [{ duty: 'sustained', due }] : []
 }
 

@@ -1,5 +1,5 @@
 import { addMonths, type Day } from '../kernel/day.ts'
-import { type Lang, money, month as monthName } from '../kernel/words.ts'
+import { type Lang, money, month as monthName, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
 import { type Column, Table } from '../pages/table.tsx'
@@ -27,15 +27,31 @@ export const outlooksOf = (content: PlanContent): Record<ScenarioName, Outlook> 
 }
 
 /** The month of a plan as people say it: „martie 2027”. */
-export const planMonth = (lang: Lang, startsOn: Day, number: number): string =>
-  monthName(lang, addMonths(startsOn, number - 1)).toLocaleLowerCase(lang)
+export const planMonth = (lang: Lang, startsOn: Day, nth: number): string =>
+  monthName(lang, addMonths(startsOn, nth - 1)).toLocaleLowerCase(lang)
+
+/** What a scenario supposes beside what is expected; nothing of what is expected. */
+export function supposedIn(name: ScenarioName, content: PlanContent, lang: Lang): string {
+  const { supposes } = planWords(lang)
+  const { income, costs, delay } = scenarioOf(name, content)
+  const signed = (share: number) => `${share > 0 ? '+' : ''}${number(lang, share)}%`
+  return [
+    income !== 0 && supposes.income({ percent: signed(income) }),
+    costs !== 0 && supposes.costs({ percent: signed(costs) }),
+    delay !== 0 && supposes.delay({ count: delay }),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** Under a title that says that it is lei. */
+export const inLei = (lang: Lang, bani: number): string => money(lang, bani).replace(' lei', '')
 
 /** What the plan comes to: three scenarios, the drawing, and the years as expected. */
 export function OutlookCards({ content, lang, print, months }: OutlookProps) {
   const text = planWords(lang)
   const outlooks = outlooksOf(content)
-  const when = (number: number | undefined) =>
-    number === undefined ? text.never : planMonth(lang, content.startsOn, number)
+  const when = (nth: number | undefined) => (nth === undefined ? text.never : planMonth(lang, content.startsOn, nth))
   return (
     <>
       <Card
@@ -59,7 +75,17 @@ export function OutlookCards({ content, lang, print, months }: OutlookProps) {
           rows={scenarios}
           rowKey={name => name}
           columns={[
-            { key: 'scenario', title: text.scenario, heads: true, cell: name => text.scenarios[name] },
+            {
+              key: 'scenario',
+              title: text.scenario,
+              heads: true,
+              cell: name => (
+                <>
+                  {text.scenarios[name]}
+                  <span class="note">{supposedIn(name, content, lang)}</span>
+                </>
+              ),
+            },
             { key: 'even', title: text.breakEven, cell: name => when(outlooks[name].breakEven) },
             { key: 'back', title: text.paidBack, cell: name => when(outlooks[name].paidBack) },
             {
@@ -101,7 +127,7 @@ export function OutlookCards({ content, lang, print, months }: OutlookProps) {
               cell: year => text.yearNumber({ number: year.number }),
             },
             ...sumColumns<Outlook['years'][number]>(lang),
-            { key: 'cash', title: text.cash, numeric: true, cell: year => money(lang, year.cash) },
+            { key: 'cash', title: text.cash, numeric: true, cell: year => inLei(lang, year.cash) },
           ]}
         />
       </Card>
@@ -116,5 +142,5 @@ export const sumColumns = <R extends Sums>(lang: Lang): Column<R>[] =>
     key: part,
     title: planWords(lang)[part],
     numeric: true,
-    cell: row => money(lang, row[part]),
+    cell: row => inLei(lang, row[part]),
   }))

@@ -1,21 +1,20 @@
 import type { Day } from '../kernel/day.ts'
-import { may } from '../kernel/who.ts'
 import { date, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { addPaperPath } from '../programme/paths.ts'
-import { papersForPhase, type Rulebook } from '../programme/rulebook.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
 import type { OpenEnterprise } from './asked-enterprise.ts'
 import { type Duty, dutiesOf, mayReceiveReserved } from './duty.ts'
 import { EnterpriseFrame, paperName } from './frame.tsx'
 import { enterprisePath } from './paths.ts'
-import { closed, lackingFor, nextPhases } from './phase.ts'
+import { type PhaseProps, PhasesCard, TakenBack } from './phases-card.tsx'
 import { words } from './words.ts'
 
 /** What an enterprise is, how far it has come, and what is due. */
-export function OverviewPage({ open }: { open: OpenEnterprise }) {
+export function OverviewPage({ open, signed, brought }: PhaseProps) {
   const { shell, found, enterprise, rules, notices, on, mayWrite } = open
   const { lang } = shell
   const text = words(lang)
@@ -41,7 +40,8 @@ export function OverviewPage({ open }: { open: OpenEnterprise }) {
     <EnterpriseFrame open={open} current="">
       <Columns>
         <Stack>
-          <Phases open={open} />
+          <PhasesCard open={open} signed={signed} brought={brought} />
+          <TakenBack open={open} signed={signed} />
           <Card
             title={text.changes}
             actions={
@@ -94,94 +94,6 @@ export function OverviewPage({ open }: { open: OpenEnterprise }) {
         </Stack>
       </Columns>
     </EnterpriseFrame>
-  )
-}
-
-function Phases({ open }: { open: OpenEnterprise }) {
-  const { shell, found, enterprise, rules, papers, on, mayDecide, mayReadPlan } = open
-  const { lang } = shell
-  const text = words(lang)
-  const { id, existing } = found.row
-  const mayBring = shell.who !== undefined && may(shell.who, 'evidence.write')
-  const next = nextPhases(found.steps, existing === true, rules)
-  const mayEnter = mayDecide && (next.length > 0 || !found.steps.some(step => step.kind === closed))
-  const rows = [
-    ...rules.phases,
-    ...(found.steps.some(step => step.kind === closed)
-      ? [{ code: closed, names: { ro: text.closedPhase, en: text.closedPhase } }]
-      : []),
-  ]
-  return (
-    <Card
-      title={text.phases}
-      lead={text.phasesLead}
-      actions={
-        mayDecide && (
-          <>
-            {mayEnter && (
-              <LinkButton look="primary" icon="flag" href={enterprisePath(id, '/phase')}>
-                {text.enterPhase}
-              </LinkButton>
-            )}
-            {found.steps.length > 0 && (
-              <LinkButton look="quiet" href={enterprisePath(id, '/phase-back')}>
-                {text.leavePhase}
-              </LinkButton>
-            )}
-          </>
-        )
-      }
-    >
-      <ol class="lines">
-        {rows.map(phase => {
-          const step = found.steps.find(one => one.kind === phase.code)
-          const lacking = lackingFor(phase.code, { rules, legalForm: enterprise.legal_form, papers, on })
-          return (
-            <li key={phase.code}>
-              <span>
-                {phase.names[lang]}
-                {!step && 'asks' in phase && phase.asks && mayReadPlan && next.includes(phase.code) && (
-                  <span class="note">
-                    <a href={enterprisePath(id, '/plan')}>{text.asks[phase.asks]}</a>
-                  </span>
-                )}
-                {!step && mayBring && next.includes(phase.code) && lacking.length > 0 && (
-                  <span class="note">
-                    {lacking.map(group => (
-                      <LackingPaper key={group.join()} group={group} id={id} rules={rules} lang={lang} />
-                    ))}
-                  </span>
-                )}
-              </span>
-              <span class="end">
-                {step ? (
-                  <Tag kind="ok">{text.reached({ on: date(step.reached_on) })}</Tag>
-                ) : next.includes(phase.code) && lacking.length === 0 && !('asks' in phase && phase.asks) ? (
-                  <Tag kind="info">{text.openNow}</Tag>
-                ) : null}
-              </span>
-            </li>
-          )
-        })}
-      </ol>
-    </Card>
-  )
-}
-
-interface LackingProps {
-  group: readonly string[]
-  id: string
-  rules: Rulebook
-  lang: Lang
-}
-
-/** Any paper of the group will do; the link adds the first. */
-function LackingPaper({ group, id, rules, lang }: LackingProps) {
-  const text = words(lang)
-  return (
-    <a href={addPaperPath(id, 'deliverable.enterprise', group[0] ?? '', enterprisePath(id))}>
-      {text.addPaper}: {group.map(kind => paperName(kind, rules, lang)).join(` ${text.or} `)}{' '}
-    </a>
   )
 }
 
@@ -241,11 +153,4 @@ export function dutyTitle(duty: Duty, title: string, rules: Rulebook, lang: Lang
     case 'sustained':
       return tasks.sustained({ title })
   }
-}
-
-/** What a phase asks for, in words. */
-export const papersInWords = (phase: string, legalForm: string, rules: Rulebook, lang: Lang): string => {
-  const found = rules.phases.find(one => one.code === phase)
-  const groups = found ? papersForPhase(found, legalForm) : []
-  return groups.map(group => group.map(kind => paperName(kind, rules, lang)).join(` ${words(lang).or} `)).join(', ')
 }

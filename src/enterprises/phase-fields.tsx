@@ -1,8 +1,8 @@
 import { Field } from '../pages/field.tsx'
 import { type Asking, ReasonField } from './enterprise-fields.tsx'
 import { phaseName } from './frame.tsx'
-import { papersInWords } from './overview-page.tsx'
-import { closed, inOrder, nextPhases } from './phase.ts'
+import { papersInWords } from './phases-card.tsx'
+import { closed, lastPhases, nextPhases } from './phase.ts'
 import { words } from './words.ts'
 
 export function PhaseFields({ state, open }: Asking) {
@@ -12,7 +12,7 @@ export function PhaseFields({ state, open }: Asking) {
   const phases = [...nextPhases(found.steps, found.row.existing === true, rules), closed]
   const said = (phase: string) => {
     const papers = papersInWords(phase, enterprise.legal_form, rules, lang)
-    return papers === '' ? phaseName(phase, rules, lang) : `${phaseName(phase, rules, lang)} (${papers})`
+    return papers === '' ? phaseName(phase, rules, lang) : `${phaseName(phase, rules, lang)}: ${papers}`
   }
   return (
     <>
@@ -31,12 +31,12 @@ export function PhaseFields({ state, open }: Asking) {
 export function PhaseBackFields({ state, open }: Asking) {
   const { found, rules } = open
   const text = words(state.lang)
-  const phases = inOrder(found.steps, rules).toReversed()
+  const phases = lastPhases(found.steps, rules)
   return (
     <>
       <Field
         state={state}
-        kind="select"
+        kind="radios"
         name="phase"
         label={text.phase}
         options={phases.map(value => ({ value, text: phaseName(value, rules, state.lang) }))}

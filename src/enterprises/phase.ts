@@ -1,6 +1,6 @@
 import { z } from 'zod/mini'
 import { command } from '../kernel/command.ts'
-import type { Day } from '../kernel/day.ts'
+import { addMonths, type Day } from '../kernel/day.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
 import { day, id, plain } from '../kernel/shape.ts'
 import { code } from '../programme/rule.ts'
@@ -79,12 +79,31 @@ function refusePhase(
   if (!here) throw refuseField('phase', 'enterprises.no-such-phase')
   const skipped = skippedBefore(found.steps, found.row.existing === true, rules, at)
   if (skipped !== undefined) throw refuseField('phase', 'enterprises.phase-skipped', { phase: skipped })
-  if (phase === 'founded' && enterprise.cui === null) throw refuse('enterprises.founded-without-cui')
+  const foundation = rules.phases.findIndex(one => one.code === 'founded')
+  if (foundation >= 0 && at >= foundation && enterprise.cui === null) throw refuse('enterprises.founded-without-cui')
+  if (phase === 'sustained') refuseTooEarly(reachedOn, found.steps, rules)
   if (here.asks === 'submitted-plan' && (planSubmittedOn === undefined || planSubmittedOn > reachedOn))
     throw refuse('enterprises.phase-without-plan')
   if (here.asks === 'place-won' && won) refuseUnlessWon(won, reachedOn)
   const lacking = lackingFor(phase, { rules, legalForm: enterprise.legal_form, papers, on: reachedOn })
-  if (lacking.length > 0) throw refuse('enterprises.phase-without-papers', { papers: lacking.flat().join(',') })
+  if (lacking.length > 0)
+    throw refuseField('phase', 'enterprises.phase-without-papers', { papers: lacking.flat().join(',') })
+}
+
+/** Our choice: support ends when an enterprise operates. */
+export const supportEndOf = (steps: readonly { kind: string; reached_on: Day }[]): Day | undefined =>
+  steps.find(step => step.kind === 'operating')?.reached_on
+
+/** How long after support ended an enterprise is looked at again, in months. Source: indicator 4S61. */
+export const lookedAtAfter = 6
+
+function refuseTooEarly(reachedOn: Day, steps: readonly { kind: string; reached_on: Day }[], rules: Rulebook): void {
+  const ended = supportEndOf(steps)
+  const isSupported = rules.phases.some(one => one.code === 'operating')
+  if (ended === undefined && isSupported)
+    throw refuseField('phase', 'enterprises.phase-skipped', { phase: 'operating' })
+  if (ended !== undefined && reachedOn < addMonths(ended, lookedAtAfter))
+    throw refuseField('reachedOn', 'enterprises.support-ended-lately', { from: addMonths(ended, lookedAtAfter) })
 }
 
 /** Only as many as the call has places are among the selected; whoever stands in the reserve waits until somebody withdraws. */
@@ -148,6 +167,18 @@ export const leavePhase = command<z.infer<typeof leaveShape>, Place, { enterpris
 export function inOrder(steps: readonly { kind: string }[], rules: Rulebook): string[] {
   const order = [...rules.phases.map(one => one.code), closed]
   return order.filter(phase => steps.some(step => step.kind === phase))
+}
+
+/** The phases that may be taken back, the last first: nothing was reached on a later day. */
+export function lastPhases(steps: readonly { kind: string; reached_on: Day }[], rules: Rulebook): string[] {
+  const last = steps
+    .map(step => step.reached_on)
+    .toSorted()
+    .at(-1)
+  return inOrder(
+    steps.filter(step => step.reached_on === last),
+    rules,
+  ).toReversed()
 }
 
 /** The phases that may come next: the following one, and optional ones that were left out. None once it has closed. */

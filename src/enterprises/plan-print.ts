@@ -6,7 +6,7 @@ import { scenarios } from './plan.ts'
 import { whenOf } from './plan-line-table.tsx'
 import type { PlanContent } from './plan-tables.ts'
 import { planWords } from './plan-words.ts'
-import { outlooksOf, planMonth } from './outlook-cards.tsx'
+import { inLei, outlooksOf, planMonth, supposedIn } from './outlook-cards.tsx'
 
 const source = template(new URL('./plan.typ', import.meta.url))
 
@@ -60,7 +60,7 @@ export function planPdf({ lang, rules, content, programme, name, facts }: Printe
       rows: scenarios.map(one => {
         const { breakEven, paidBack, lowest, months } = outlooks[one]
         return [
-          text.scenarios[one],
+          [text.scenarios[one], supposedIn(one, content, lang)].filter(Boolean).join(': '),
           when(breakEven),
           when(paidBack),
           text.lowestIn({ amount: money(lang, lowest.cash), month: planMonth(lang, startsOn, lowest.month) }),
@@ -75,15 +75,13 @@ export function planPdf({ lang, rules, content, programme, name, facts }: Printe
       rows: outlooks.expected.years.map(year => [text.yearNumber({ number: year.number })].concat(sums(year))),
     },
     months: {
-      title: text.months,
+      title: text.monthsExpected,
       words: 1,
       head: [text.month, ...head],
       rows: outlooks.expected.months.map(month => [planMonth(lang, startsOn, month.number)].concat(sums(month))),
     },
   })
 }
-
-const inLei = (lang: Lang, bani: number): string => money(lang, bani).replace(' lei', '')
 
 export const submittedWords = (
   lang: Lang,

@@ -2,7 +2,7 @@ import { LinkButton } from '../pages/button.tsx'
 import { Card, Facts, Stack } from '../pages/card.tsx'
 import { Table } from '../pages/table.tsx'
 import { Tabs } from '../pages/tabs.tsx'
-import { type Lang, money } from '../kernel/words.ts'
+import type { Lang } from '../kernel/words.ts'
 import type { OpenPlan } from './asked-plan.ts'
 import type { Outlook } from './cash-flow.ts'
 import { EnterpriseFrame } from './frame.tsx'
@@ -13,7 +13,7 @@ import { submittedWords } from './plan-print.ts'
 import type { PlanContent, VersionRow } from './plan-tables.ts'
 import { planWords } from './plan-words.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
-import { OutlookCards, outlooksOf, planMonth, sumColumns } from './outlook-cards.tsx'
+import { inLei, OutlookCards, outlooksOf, planMonth, sumColumns } from './outlook-cards.tsx'
 
 /** A version as it was submitted. */
 export function VersionPage({ open, version }: { open: OpenPlan; version: VersionRow }) {
@@ -80,7 +80,7 @@ export function MonthsPage({ open, asked }: { open: OpenPlan; asked: string | un
   const outlook = outlooksOf(contentOf(plan, open))[name]
   return (
     <EnterpriseFrame open={open} current="/plan">
-      <Card title={text.months} actions={<LinkButton href={path}>{text.backToPlan}</LinkButton>}>
+      <Card title={`${text.months} (lei)`} actions={<LinkButton href={path}>{text.backToPlan}</LinkButton>}>
         <Tabs
           label={text.scenario}
           current={`${path}/months?scenario=${name}`}
@@ -101,7 +101,7 @@ export function MonthsPage({ open, asked }: { open: OpenPlan; asked: string | un
               cell: month => planMonth(shell.lang, plan.starts_on, month.number),
             },
             ...sumColumns<Outlook['months'][number]>(shell.lang),
-            { key: 'cash', title: text.cash, numeric: true, cell: month => money(shell.lang, month.cash) },
+            { key: 'cash', title: text.cash, numeric: true, cell: month => inLei(shell.lang, month.cash) },
           ]}
         />
       </Card>

@@ -18,6 +18,8 @@ export const problemWords = catalogue(
       'enterprises.founded-without-cui': 'Fără CUI nu este înființată. Adăugați-l la datele întreprinderii.',
       'enterprises.phase-without-papers':
         'Fazei îi lipsesc acte acceptate și valabile în acea zi. Pe pagina întreprinderii scrie care.',
+      'enterprises.support-ended-lately': ({ from }: Details) =>
+        `Sprijinul s-a încheiat când a intrat în activitate; faza aceasta se poate atinge din ${date(String(from))}.`,
       'enterprises.phase-not-reached': 'Faza aceasta nu este atinsă.',
       'enterprises.phase-not-last': 'O fază mai târzie o urmează; întoarceți-o întâi pe ea.',
       'enterprises.month-is-not-over': 'Luna aceasta nu s-a încheiat.',
@@ -63,6 +65,8 @@ export const problemWords = catalogue(
         'Without its tax number it is not founded. Add it to the data of the enterprise.',
       'enterprises.phase-without-papers':
         'The phase lacks papers accepted and valid on that day. The page of the enterprise says which.',
+      'enterprises.support-ended-lately': ({ from }) =>
+        `Support ended when it began to operate; this phase can be reached from ${date(String(from))}.`,
       'enterprises.phase-not-reached': 'This phase has not been reached.',
       'enterprises.phase-not-last': 'A later phase follows it; take that one back first.',
       'enterprises.month-is-not-over': 'This month is not over.',

@@ -14,6 +14,7 @@ import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { submit } from '../pages/submit.ts'
 import { chosenProgramme } from '../programme/chosen-programme.ts'
+import { papersOf } from '../programme/deliverable-tables.ts'
 import { inProgramme } from '../programme/programme-tabs.tsx'
 import { allow, type C } from '../programme/sight.ts'
 import { AidPage } from './aid-page.tsx'
@@ -31,6 +32,7 @@ import { at, confirmed, idOf, recordOf, toChange } from './enterprise-ways.tsx'
 import { orderWords } from './order-words.ts'
 import { OverviewPage } from './overview-page.tsx'
 import { enterprisePath, enterprisesPath } from './paths.ts'
+import { signedPhases } from './phase-tables.ts'
 import { enterprisesOf } from './tables.ts'
 import { words } from './words.ts'
 
@@ -47,7 +49,7 @@ export function enterpriseRoutes(app: Hono<Asked>): void {
       said: words(c.get('lang')).said.opened,
     }),
   )
-  app.get(at(''), async c => page(c, <OverviewPage open={await openEnterprise(c)} />))
+  app.get(at(''), showOverview)
   app.get(at('/figures'), async c => page(c, <FiguresPage open={await openEnterprise(c)} />))
   app.get(at('/offers'), async c => page(c, <OffersPage open={await openEnterprise(c)} />))
   app.get(at('/aid'), async c => page(c, <AidPage open={await openEnterprise(c)} />))
@@ -98,6 +100,17 @@ export function enterpriseRoutes(app: Hono<Asked>): void {
       }),
     )
   }
+}
+
+async function showOverview(c: C): Promise<Response> {
+  const open = await openEnterprise(c)
+  const { tenant } = c.get('who')
+  const { id } = open.found.row
+  const recorded = await read(c.get('engine'), c.get('who'), async tx => ({
+    signed: await signedPhases(tx, tenant, id),
+    brought: await papersOf(tx, tenant, [id]),
+  }))
+  return page(c, <OverviewPage open={open} {...recorded} />)
 }
 
 async function allOf(c: C) {

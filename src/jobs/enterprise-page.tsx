@@ -1,6 +1,6 @@
 import { Fragment } from 'preact'
 import type { OpenEnterprise } from '../enterprises/asked-enterprise.ts'
-import { supportEndOf } from '../enterprises/duty.ts'
+import { supportEndOf } from '../enterprises/phase.ts'
 import { EnterpriseFrame } from '../enterprises/frame.tsx'
 import { enterprisePath } from '../enterprises/paths.ts'
 import { date, month, number, percent } from '../kernel/words.ts'

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { addPaper } from '../../src/evidence/paper.ts'
+import { takeFile } from '../../src/evidence/intake.ts'
 import { correct, open, withdraw } from '../../src/enterprises/enterprise.ts'
 import { enterPhase, leavePhase } from '../../src/enterprises/phase.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import { recordDeliverable, withdrawDeliverable } from '../../src/programme/deliverable-command.ts'
 import { resultsReport } from '../../src/results/report.ts'
+import { dossier } from '../evidence/papers.ts'
 import { type Name, story } from '../people-of-the-story.ts'
 import { bakery, beginEnterprise, bring, type Ground, leadToTrading } from './ground.ts'
 
@@ -113,6 +116,20 @@ describe('is refused:', () => {
     ).toBe('enterprises.holds-records')
   })
 
+  test('to be active six months after support, before they are over, or without having operated', async () => {
+    await leadToTrading(here)
+    await bring(here, here.bakery, 'activity-proof', { datedOn: '2026-02-20' })
+    const { answer } = await here.story.perform('dan', open, { ...bakery, code: 'SES-2', existing: true })
+    const existing = { enterprise: String(answer.enterprise), phase: 'sustained', reachedOn: '2026-03-01' }
+
+    const early = await refusal(enter('sustained', '2026-02-28'))
+    const never = await refusal(here.story.perform('dan', enterPhase, existing))
+    await enter('sustained', '2026-03-01')
+
+    expect([early.code, early.details.from]).toEqual(['enterprises.support-ended-lately', '2026-03-01'])
+    expect([never.code, never.details.phase]).toEqual(['enterprises.phase-skipped', 'operating'])
+  })
+
   test('to change it in the register, past its own rules', async () => {
     const past = here.story.perform('dan', withdrawDeliverable, { deliverable: here.bakery, reason: 'Greșit.' })
 
@@ -128,6 +145,32 @@ test('it counts as developed from the phase that its indicator names, and no lon
   await here.story.perform('dan', leavePhase, { enterprise: here.bakery, phase: 'operating', reason: 'Nu lucra încă.' })
 
   expect([trading, await reached()]).toEqual([1, 0])
+})
+
+test('its page says who signed each phase, from which one it counts, and what was taken back, by whom and why', async () => {
+  await leadToTrading(here)
+  await here.story.perform('dan', leavePhase, { enterprise: here.bakery, phase: 'operating', reason: 'Nu lucra încă.' })
+
+  const form = await here.story.as('dan').get(`/app/ses/${here.bakery}/phase-back`)
+  const { text } = await here.story.as('victor').get(`/app/ses/${here.bakery}`)
+
+  expect(form.html).toMatch(/value="attested"[^>]*checked/)
+  expect(form.html).not.toContain('value="founded"')
+  expect(text).toContain('Semnată de Dan Vlad')
+  expect(text).toContain('Din faza aceasta se numără: Structuri de economie socială dezvoltate')
+  expect(text).toMatch(/Faze întoarse.*În activitate\s*01\.09\.2025.*Dan Vlad.*Nu lucra încă\./s)
+})
+
+test('a paper that was brought and not yet accepted is told apart from one that is missing', async () => {
+  await enter('idea', '2025-05-05')
+  const file = await takeFile(here.story.engine, here.story.who.dan, dossier(1))
+  const claims = [{ kind: 'deliverable.enterprise', id: here.bakery, subject: here.bakery }]
+  await here.story.perform('dan', addPaper, { kind: 'statute', datedOn: '2025-05-06', file, claims })
+
+  const { text } = await here.story.as('dan').get(`/app/ses/${here.bakery}`)
+
+  expect(text).toContain('Statut sau act constitutiv: adus, așteaptă să fie acceptat')
+  expect(text).toContain('Adaugă actul: Certificat de înregistrare fiscală')
 })
 
 test('one that existed before enters at the phase in which it is, and is developed from there', async () => {
