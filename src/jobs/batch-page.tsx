@@ -10,19 +10,25 @@ import { jobWords } from './job-words.ts'
 import { sentenceAgainst, sentenceFor } from './match-sentences.ts'
 import type { SeekerName } from './match-tables.ts'
 import { matchWords } from './match-words.ts'
-import { jobsPath, vacancyPath, workPath } from './paths.ts'
+import { jobsPath, referralPath, vacancyPath, workPath } from './paths.ts'
+import type { Referred } from './referral-tables.ts'
+import type { VacancyRow } from './tables.ts'
 import { nameOf } from './vacancy-pages.tsx'
+import { words } from './words.ts'
 
 interface BatchProps {
   shell: Shell
   rules: Rulebook
   batch: Batch
   names: ReadonlyMap<string, SeekerName>
+  employers: ReadonlyMap<string, string>
+  /** Those that were made already, for the same places. */
+  proposals: readonly Referred[]
   mayWrite: boolean
 }
 
 /** The division of everybody over all open vacancies, each with its sentences; nothing is recorded until somebody proposes. */
-export function BatchPage({ shell, rules, batch, names, mayWrite }: BatchProps) {
+export function BatchPage({ shell, rules, batch, names, employers, proposals, mayWrite }: BatchProps) {
   const { lang } = shell
   const text = matchWords(lang)
   const jobs = jobWords(lang)
@@ -36,7 +42,7 @@ export function BatchPage({ shell, rules, batch, names, mayWrite }: BatchProps) 
   const why = {
     key: 'why',
     title: text.against,
-    cell: (one: Proposed) => whySentence(one.because, lang),
+    cell: (one: Proposed) => whySentence(one.because, employers, lang),
   }
   return (
     <Page
@@ -62,7 +68,8 @@ export function BatchPage({ shell, rules, batch, names, mayWrite }: BatchProps) 
                 opening && (
                   <>
                     <a href={vacancyPath(opening.vacancy.id)}>{opening.vacancy.title}</a>
-                    <span class="above">{whySentence(because, lang)}</span>
+                    <span class="above">{employers.get(opening.vacancy.employer_id)}</span>
+                    <span class="above">{whySentence(because, employers, lang)}</span>
                   </>
                 ),
             },
@@ -84,16 +91,7 @@ export function BatchPage({ shell, rules, batch, names, mayWrite }: BatchProps) 
                   {
                     key: 'propose',
                     title: jobs.propose,
-                    cell: (one: Proposed) =>
-                      one.opening && (
-                        <LinkButton
-                          look="quiet"
-                          icon="send"
-                          href={workPath(one.seeker.person, `/propose/${one.opening.vacancy.id}`)}
-                        >
-                          {jobs.propose}
-                        </LinkButton>
-                      ),
+                    cell: (one: Proposed) => <Deciding lang={lang} one={one} proposals={proposals} />,
                   },
                 ]
               : []),
@@ -116,24 +114,38 @@ export function BatchPage({ shell, rules, batch, names, mayWrite }: BatchProps) 
   )
 }
 
+/** Leads to the decision, or to what was decided. */
+function Deciding({ lang, one, proposals }: Pick<BatchProps, 'proposals'> & { lang: Lang; one: Proposed }) {
+  const { seeker, opening } = one
+  if (!opening) return null
+  const made = proposals.find(known => known.vacancy === opening.vacancy.id && known.enrolment === seeker.enrolment)
+  if (made) return <a href={referralPath(made.id)}>{words(lang).step[made.step]}</a>
+  return (
+    <LinkButton look="quiet" icon="send" href={workPath(seeker.person, `/propose/${opening.vacancy.id}`)}>
+      {jobWords(lang).propose}
+    </LinkButton>
+  )
+}
+
 function listedName(names: BatchProps['names'], { seeker }: Proposed, lang: Lang): string {
   const name = names.get(seeker.person)
   return name ? nameOf(name, lang) : '–'
 }
 
 /** What the prices say of the place that suits somebody best and that they did not get. */
-export function whySentence(because: Why, lang: Lang): string {
+function whySentence(because: Why, employers: BatchProps['employers'], lang: Lang): string {
   const text = matchWords(lang)
+  const named = ({ title, employer_id }: VacancyRow) => [title, employers.get(employer_id)].filter(Boolean).join(', ')
   switch (because.why) {
     case 'best':
       return text.bestHere
     case 'nothing':
       return text.suitsNothing
     case 'tie':
-      return text.tie({ title: because.vacancy.title })
+      return text.tie({ title: named(because.vacancy) })
     default: {
       const { vacancy, threshold, score } = because
-      return text[because.why]({ title: vacancy.title, threshold, score })
+      return text[because.why]({ title: named(vacancy), threshold, score })
     }
   }
 }

@@ -25,7 +25,7 @@ export function importRoutes(app: Hono<Asked>): void {
       problems: { noTable: 'jobs.no-workbook', otherHeadings: 'jobs.other-headings' },
       async read(rows) {
         const known = await read(c.get('engine'), who, tx => employersOf(tx, who.tenant))
-        return readRows(rows, new Map(known.map(one => [one.cui, one.id])), today)
+        return readRows(rows, new Map(known.map(one => [one.cui, one.id])), { lang, today })
       },
       said: count => text.imported({ count }),
     }

@@ -11,10 +11,12 @@ import { refuseUnless } from '../people/sight.ts'
 import { BatchPage } from './batch-page.tsx'
 import { divide, type Opening } from './batch.ts'
 import type { C } from '../people/form-route.tsx'
+import { isClosed } from './mediation.ts'
 import { namesOfSeekers, passSealedGates, seekersOf } from './match-tables.ts'
 import { takenPlaces } from './occupancy-tables.ts'
 import { batchPath } from './paths.ts'
-import { vacanciesOf } from './tables.ts'
+import { type Referred, referralsOf } from './referral-tables.ts'
+import { employersOf, vacanciesOf, type VacancyRow } from './tables.ts'
 
 export function matchingRoutes(app: Hono<Asked>): void {
   app.get(batchPath, showBatch)
@@ -27,19 +29,36 @@ async function showBatch(c: C): Promise<Response> {
     const { code: programme, rules } = await chosenProgramme(c, tx)
     const seekers = await seekersOf(tx, { who, programme, rules, on: today })
     const people = seekers.map(one => one.person)
-    const openings = await openingsFor(c, tx, people)
-    return { rules, batch: divide(openings, seekers), names: await namesOfSeekers(tx, who, people) }
+    const vacancies = await vacanciesOf(tx, who.tenant, { openOn: today })
+    const proposals = await referralsOf(tx, who, { vacancies: vacancies.map(one => one.id) })
+    const openings = await openingsFor(c, tx, { vacancies, people, proposals })
+    return {
+      rules,
+      batch: divide(openings, seekers),
+      names: await namesOfSeekers(tx, who, people),
+      employers: new Map((await employersOf(tx, who.tenant)).map(one => [one.id, one.name])),
+      proposals,
+    }
   })
   return page(c, <BatchPage shell={shellOf(c)} {...found} mayWrite={may(who, 'outcome.write')} />)
 }
 
-async function openingsFor(c: C, tx: Tx, people: readonly string[]): Promise<Opening[]> {
+interface Looking {
+  vacancies: readonly VacancyRow[]
+  people: readonly string[]
+  proposals: readonly Referred[]
+}
+
+/** Open places; whoever was proposed for one and not hired is not proposed for it again. */
+async function openingsFor(c: C, tx: Tx, { vacancies, people, proposals }: Looking): Promise<Opening[]> {
   const { who, today } = readerOf(c)
   const taken = await takenPlaces(tx, who.tenant, today)
   const openings: Opening[] = []
-  for (const vacancy of await vacanciesOf(tx, who.tenant, { openOn: today })) {
+  for (const vacancy of vacancies) {
     const free = vacancy.places - (taken.get(vacancy.id) ?? 0)
-    if (free > 0) openings.push({ vacancy, free, passing: await passSealedGates(tx, vacancy, people) })
+    const over = proposals.filter(one => one.vacancy === vacancy.id && isClosed([{ kind: one.step }]))
+    const left = new Set(people).difference(new Set(over.map(one => one.person)))
+    if (free > 0) openings.push({ vacancy, free, passing: await passSealedGates(tx, vacancy, [...left]) })
   }
   return openings
 }

@@ -77,10 +77,12 @@ export const propose = command<z.infer<typeof proposeShape>, Proposing, Proposed
   },
 })
 
+/** What is said of a proposal, in the order of the way; `hired` is said by the placement itself. */
+const sayable = ['sent', 'interview', 'offer', 'refused'] as const
+
 const stepShape = z.strictObject({
   referral: id(),
-  /** `hired` is said by the placement itself. */
-  kind: listed(['sent', 'interview', 'offer', 'refused']),
+  kind: listed(sayable),
   on: day(),
   /** Of a refusal alone. */
   reason: z.optional(listed(refusalReasons)),
@@ -122,15 +124,22 @@ export function hiringStep(referral: Followed, on: Day, who: Who): StepFact {
   return stepOf(referral, { kind: 'hired', on }, who)
 }
 
-export const isClosed = (steps: readonly Pick<StepRow, 'kind'>[]): boolean =>
-  steps.some(step => step.kind === 'hired' || step.kind === 'refused')
+export const isClosed = (steps: Taken): boolean => steps.some(step => step.kind === 'hired' || step.kind === 'refused')
 
 const order: readonly MediationStep[] = ['proposed', 'sent', 'interview', 'offer', 'hired']
 
+type Taken = readonly Pick<StepRow, 'kind'>[]
+
+const isAhead = (steps: Taken, kind: MediationStep): boolean =>
+  kind === 'refused' || !steps.some(step => order.indexOf(step.kind) >= order.indexOf(kind))
+
+/** The steps that can follow; none once somebody was hired or refused. */
+export const stepsAhead = (steps: Taken): readonly (typeof sayable)[number][] =>
+  isClosed(steps) ? [] : sayable.filter(kind => isAhead(steps, kind))
+
 function refuseOrder(steps: readonly StepRow[], kind: MediationStep, on: Day): void {
   if (isClosed(steps)) throw refuse('jobs.proposal-is-closed')
-  if (kind !== 'refused' && steps.some(step => order.indexOf(step.kind) >= order.indexOf(kind)))
-    throw refuseField('kind', 'jobs.step-taken-already')
+  if (!isAhead(steps, kind)) throw refuseField('kind', 'jobs.step-taken-already')
   const last = steps.at(-1)?.on_day
   // Work may have begun before somebody wrote down the steps that led to it.
   if (kind !== 'hired' && last !== undefined && on < last)

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { JSX } from 'preact'
+import type { Tx } from '../kernel/database.ts'
 import { may } from '../kernel/who.ts'
 import { number } from '../kernel/words.ts'
 import { mapOptions } from '../pages/options.ts'
@@ -18,7 +19,7 @@ import { place } from './occupancy.ts'
 import { placementPath, workPath } from './paths.ts'
 import { PersonWorkPage } from './person-work-page.tsx'
 import { getReferral, referralsOf } from './referral-tables.ts'
-import { employersOf, vacanciesOf } from './tables.ts'
+import { employersOf, findVacancy, vacanciesOf } from './tables.ts'
 import { setWish } from './wish.ts'
 import { findWish } from './wish-tables.ts'
 import { words } from './words.ts'
@@ -109,23 +110,7 @@ const framed = (open: OpenRecord) => (form: JSX.Element) => (
 async function loadPlace(c: C) {
   const lang = c.get('lang')
   const text = jobWords(lang)
-  const { who, today } = readerOf(c)
-  const asked = c.req.query('referral')
-  const { posts, referral, ...open } = await openRecord(c, async (tx, record) => {
-    const employers = new Map((await employersOf(tx, who.tenant)).map(one => [one.id, one.name]))
-    const created = await freePosts(tx, who.tenant, record.enrolment.programme, today)
-    const vacancies = await vacanciesOf(tx, who.tenant, { openOn: today })
-    return {
-      posts: [
-        ...vacancies.map(one => ({ value: one.id, text: `${employers.get(one.employer_id) ?? ''}: ${one.title}` })),
-        ...created.map(one => ({
-          value: one.id,
-          text: `${one.code}: ${one.title}${one.employer ? ` (${one.employer})` : ''}`,
-        })),
-      ],
-      referral: asked === undefined ? undefined : await getReferral(tx, who, 'people.read', asked),
-    }
-  })
+  const { posts, referral, vacancy, post, ...open } = await openRecord(c, (tx, record) => postsFor(c, tx, record))
   const questions: Question[] = [
     hidden('enrolment', open.record.enrolment.id),
     ...(referral ? [hidden('referral', referral.id)] : []),
@@ -161,11 +146,38 @@ async function loadPlace(c: C) {
     title: text.placeTitle,
     lead: text.placeLead,
     questions,
-    values: { post: referral?.vacancy_id ?? c.req.query('post'), weeklyHours: '40', contract: 'permanent' },
+    values: {
+      post,
+      weeklyHours: vacancy ? number(lang, Number(vacancy.weekly_hours)) : '40',
+      contract: vacancy?.contract ?? 'permanent',
+      occupation: vacancy?.occupation,
+    },
     submit: text.place,
     cancel: workPath(open.record.person.id),
     around: framed(open),
   }
+}
+
+/** What somebody can be placed on, and what the page that led here was about. */
+async function postsFor(c: C, tx: Tx, { enrolment }: OpenRecord['record']) {
+  const { who, today } = readerOf(c)
+  const asked = c.req.query('referral')
+  const referral = asked === undefined ? undefined : await getReferral(tx, who, 'people.read', asked)
+  const post = referral?.vacancy_id ?? c.req.query('post')
+  const vacancy = post === undefined ? undefined : await findVacancy(tx, who.tenant, post)
+  const open = await vacanciesOf(tx, who.tenant, { openOn: today })
+  // Whoever was proposed in time is hired on a vacancy that has closed since, too.
+  const offers = vacancy && !open.some(one => one.id === vacancy.id) ? [vacancy, ...open] : open
+  const employers = new Map((await employersOf(tx, who.tenant)).map(one => [one.id, one.name]))
+  const created = await freePosts(tx, who.tenant, enrolment.programme, today)
+  const posts = [
+    ...offers.map(one => ({ value: one.id, text: `${employers.get(one.employer_id) ?? ''}: ${one.title}` })),
+    ...created.map(one => ({
+      value: one.id,
+      text: `${one.code}: ${one.title}${one.employer ? ` (${one.employer})` : ''}`,
+    })),
+  ]
+  return { posts, referral, vacancy, post }
 }
 
 function wishQuestions(c: C): Question[] {

@@ -12,6 +12,7 @@ import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { paperPath } from '../people/paths.ts'
 import type { PaperLink } from '../people/record-tables.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
 import { FiguresCard, type FiguresProps } from './figures-card.tsx'
 import { jobWords } from './job-words.ts'
 import type { Placed } from './occupancy-tables.ts'
@@ -112,10 +113,12 @@ interface OneProps {
   placed: Placed
   checks: readonly CheckRow[]
   papers: readonly PaperLink[]
+  /** Papers that the rules know, by which they are named. */
+  kinds: Rulebook['papers']
   mayWrite: boolean
 }
 
-export function PlacementPage({ shell, on, placed, checks, papers, mayWrite }: OneProps) {
+export function PlacementPage({ shell, on, placed, checks, papers, kinds, mayWrite }: OneProps) {
   const { lang } = shell
   const text = jobWords(lang)
   const isRunning = placed.ended_on === null
@@ -174,7 +177,12 @@ export function PlacementPage({ shell, on, placed, checks, papers, mayWrite }: O
                   key={`${paper.paper} ${paper.claimKind}`}
                   end={<PaperState lang={lang} verdict={paper.verdict} />}
                 >
-                  <a href={paperPath(paper.paper)}>{text.paperOf({ on: paper.datedOn })}</a>
+                  <a href={paperPath(paper.paper)}>
+                    {text.paperOf({
+                      kind: kinds.find(one => one.code === paper.kind)?.names[lang] ?? paper.kind,
+                      on: paper.datedOn,
+                    })}
+                  </a>
                 </Line>
               ))}
             </Lines>

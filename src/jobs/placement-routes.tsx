@@ -11,6 +11,7 @@ import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { chosenProgramme } from '../programme/chosen-programme.ts'
+import { getRulebook } from '../programme/tables.ts'
 import { linksAbout } from '../people/record-tables.ts'
 import { refuseUnless } from '../people/sight.ts'
 import { checkSources, endReasons } from './codes.ts'
@@ -155,7 +156,8 @@ async function showOne(c: C): Promise<Response> {
   const found = await read(c.get('engine'), who, async tx => {
     const one = await onePlacement(c, tx, 'people.read')
     const links = await linksAbout(tx, who.tenant, [String(one.placed.person_id)])
-    return { ...one, papers: links.filter(link => link.claimId === one.placed.outcome_id) }
+    const { papers: kinds } = await getRulebook(tx, who.tenant, one.placed.programme, today)
+    return { ...one, kinds, papers: links.filter(link => link.claimId === one.placed.outcome_id) }
   })
   return page(c, <PlacementPage shell={shellOf(c)} on={today} {...found} mayWrite={may(who, 'outcome.write')} />)
 }

@@ -15,7 +15,7 @@ import { refuseUnless } from '../people/sight.ts'
 import { refusalReasons } from './codes.ts'
 import { type C, formRoute, hidden, idIn } from '../people/form-route.tsx'
 import { jobWords } from './job-words.ts'
-import { follow, isClosed, propose } from './mediation.ts'
+import { follow, isClosed, propose, stepsAhead } from './mediation.ts'
 import { referralPath, vacancyPath, workPath } from './paths.ts'
 import { ReferralPage } from './referral-page.tsx'
 import { getReferral, referralsOf } from './referral-tables.ts'
@@ -79,7 +79,7 @@ async function showOne(c: C, state?: FormState, status: 200 | ProblemStatus = 20
       kind: 'select' as const,
       name: 'kind',
       label: jobWords(lang).step,
-      options: mapOptions(lang, ['sent', 'interview', 'offer', 'refused'], words(lang).step),
+      options: mapOptions(lang, stepsAhead(found.referral.steps), words(lang).step),
     },
     { kind: 'day' as const, name: 'on', label: jobWords(lang).on },
     {

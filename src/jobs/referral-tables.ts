@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { missing } from '../kernel/problem.ts'
@@ -49,6 +49,14 @@ export const findReferral = (
     .where('enrolment_id', '=', enrolment)
     .executeTakeFirst()
 
+type About = { vacancy: string } | { person: string } | { vacancies: readonly string[] }
+
+function referredTo(about: About): RawBuilder<SqlBool> {
+  if ('person' in about) return sql`r.person_id = ${about.person}`
+  if ('vacancy' in about) return sql`r.vacancy_id = ${about.vacancy}`
+  return sql`r.vacancy_id = any(${[...about.vacancies]}::uuid[])`
+}
+
 /** As lists show it: whom, for what, and how far it has come. */
 export interface Referred {
   id: string
@@ -66,13 +74,9 @@ export interface Referred {
   reason: string | null
 }
 
-/** Proposals of people whom the reader may see, for one vacancy or of one person; those that changed last come first. */
-export async function referralsOf(
-  tx: Tx,
-  who: Who,
-  about: { vacancy: string } | { person: string },
-): Promise<Referred[]> {
-  const which = 'vacancy' in about ? sql`r.vacancy_id = ${about.vacancy}` : sql`r.person_id = ${about.person}`
+/** Proposals of people whom the reader may see, for one or for several vacancies, or of one person; those that changed last come first. */
+export async function referralsOf(tx: Tx, who: Who, about: About): Promise<Referred[]> {
+  const which = referredTo(about)
   const { rows } = await sql<Referred>`
     select r.id, r.person_id as person, r.enrolment_id as enrolment, p.code, p.family_name as "familyName", p.given_name as "givenName",
       r.vacancy_id as vacancy, v.title, m.name as employer, s.kind as step, s.on_day as "on", s.reason

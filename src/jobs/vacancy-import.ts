@@ -1,10 +1,12 @@
 import type { Day } from '../kernel/day.ts'
 import { fieldProblems } from '../kernel/field-problems.ts'
 import { fromForm } from '../kernel/form-input.ts'
-import { langs } from '../kernel/words.ts'
+import type { FieldProblem } from '../kernel/problem.ts'
+import { type Lang, langs } from '../kernel/words.ts'
 import type { RowsRead } from '../pages/rows-import.tsx'
 import { counties } from '../programme/place.ts'
 import { findCui } from '../programme/cui.ts'
+import { offered, schedules } from './codes.ts'
 import { jobWords } from './job-words.ts'
 import { addVacancy } from './vacancy.ts'
 import { words } from './words.ts'
@@ -46,7 +48,11 @@ export function headings(lang: (typeof langs)[number]): string[] {
 }
 
 /** Every row as the command that adds it, or what is wrong with it; `employers`: ids by number. */
-export function readRows(rows: readonly string[][], employers: ReadonlyMap<string, string>, today: Day): RowsRead {
+export function readRows(
+  rows: readonly string[][],
+  employers: ReadonlyMap<string, string>,
+  { lang, today }: { lang: Lang; today: Day },
+): RowsRead {
   const read: RowsRead = { items: [], wrong: [] }
   for (const [at, cells] of rows.entries()) {
     if (cells.join('') === '') continue
@@ -61,9 +67,22 @@ export function readRows(rows: readonly string[][], employers: ReadonlyMap<strin
     const input = fromForm(addVacancy.shape, { ...fields, employer }, today)
     const parsed = addVacancy.shape.safeParse(input)
     if (parsed.success) read.items.push({ row, command: addVacancy, input })
-    else read.wrong.push(...fieldProblems(parsed.error, input).map(problem => ({ row, problem })))
+    else read.wrong.push(...fieldProblems(parsed.error, input).map(one => ({ row, problem: listed(one, lang) })))
   }
   return read
+}
+
+/** In a table there is no list to choose from: the answer names what may be written. */
+function listed(problem: FieldProblem, lang: Lang): FieldProblem {
+  const { path, code } = problem
+  if (code === 'shape.required') return problem
+  if (path === 'county') return { path, code: 'jobs.unknown-county' }
+  const answers = {
+    contract: offered.map(one => words(lang).contract[one]),
+    schedule: schedules.map(one => words(lang).schedule[one]),
+  }
+  if (path !== 'contract' && path !== 'schedule') return problem
+  return { path, code: 'jobs.not-among', details: { answers: answers[path].join(', ') } }
 }
 
 /** A code, or its words in either language; counties by name, too. Anything else stays as it stands in the table. */

@@ -10,16 +10,18 @@ import type { Option } from '../pages/question.ts'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
 import { counties, findCounty, regionOf } from '../programme/place.ts'
+import { type AmongProgrammes, inProgramme, programmeQuery } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Authorised } from './course-tables.ts'
 import { courseWords } from './course-words.ts'
 import { inHours } from './curriculum-pages.tsx'
-import { authorisationPath, authorisationsPath, coursesPath } from './paths.ts'
+import { authorisationPath, authorisationsPath, coursesPath, curriculumPath } from './paths.ts'
 import { PlanFrame } from './plan-frame.tsx'
 import type { CurriculumRow } from './tables.ts'
 
 interface ListProps {
   shell: Shell
+  among: AmongProgrammes
   all: readonly Authorised[]
   curricula: readonly CurriculumRow[]
   writes: boolean
@@ -43,21 +45,22 @@ export function authorisationColumns(lang: Lang, curricula: readonly CurriculumR
   ]
 }
 
-export function AuthorisationsPage({ shell, all, curricula, writes }: ListProps) {
+export function AuthorisationsPage({ shell, among, all, curricula, writes }: ListProps) {
   const { lang } = shell
   const text = courseWords(lang)
   return (
     <PlanFrame
       shell={shell}
       current={authorisationsPath}
+      among={among}
       actions={
         <>
           {writes && (
-            <LinkButton look="primary" icon="plus" href={authorisationPath('new')}>
+            <LinkButton look="primary" icon="plus" href={inProgramme(authorisationPath('new'), among)}>
               {text.recordAuthorisation}
             </LinkButton>
           )}
-          <Downloads shell={shell} path={authorisationsPath} />
+          <Downloads shell={shell} path={authorisationsPath} query={programmeQuery(among)} />
         </>
       }
     >
@@ -78,6 +81,7 @@ export function AuthorisationsPage({ shell, all, curricula, writes }: ListProps)
 
 interface OneProps {
   shell: Shell
+  among: AmongProgrammes
   row: Authorised
   curriculum: CurriculumRow
   trainers: readonly string[]
@@ -85,7 +89,7 @@ interface OneProps {
   state: FormState
 }
 
-export function AuthorisationPage({ shell, row, curriculum, trainers, writes, state }: OneProps) {
+export function AuthorisationPage({ shell, among, row, curriculum, trainers, writes, state }: OneProps) {
   const { lang } = shell
   const text = courseWords(lang)
   return (
@@ -95,8 +99,8 @@ export function AuthorisationPage({ shell, row, curriculum, trainers, writes, st
       lead={curriculum.title}
       current={coursesPath}
       breadcrumb={[
-        { text: text.courses, href: coursesPath },
-        { text: text.authorisations, href: authorisationsPath },
+        { text: text.courses, href: inProgramme(coursesPath, among) },
+        { text: text.authorisations, href: inProgramme(authorisationsPath, among) },
       ]}
       actions={
         writes && (
@@ -151,6 +155,28 @@ export function AuthorisationPage({ shell, row, curriculum, trainers, writes, st
   )
 }
 
+/** Nothing can be authorised before it is described. */
+export function NothingToAuthorisePage({ shell, among }: Pick<ListProps, 'shell' | 'among'>) {
+  const text = courseWords(shell.lang)
+  return (
+    <Page
+      shell={shell}
+      title={text.recordAuthorisation}
+      current={coursesPath}
+      breadcrumb={[
+        { text: text.courses, href: inProgramme(coursesPath, among) },
+        { text: text.authorisations, href: inProgramme(authorisationsPath, among) },
+      ]}
+    >
+      <Card>
+        <Empty action={<LinkButton href={inProgramme(curriculumPath('new'), among)}>{text.describe}</LinkButton>}>
+          {text.needsCurriculum}
+        </Empty>
+      </Card>
+    </Page>
+  )
+}
+
 interface FormProps {
   shell: Shell
   rules: Rulebook
@@ -158,6 +184,8 @@ interface FormProps {
   state: FormState
   action: string
   cancel: string
+  /** The page of all, of this programme. */
+  list: string
   /** To choose from, for a new one; the one that it is of, else. */
   curricula: readonly CurriculumRow[]
   correcting?: Authorised
@@ -168,7 +196,7 @@ interface FormProps {
 const spareRooms = 2
 
 export function AuthorisationFormPage(props: FormProps) {
-  const { shell, rules, title, state, action, cancel, curricula, correcting, accounts } = props
+  const { shell, rules, title, state, action, cancel, list, curricula, correcting, accounts } = props
   const { lang } = shell
   const text = courseWords(lang)
   const isOurs = (county: string) => rules.regions.some(one => one.nuts === regionOf(county))
@@ -183,7 +211,7 @@ export function AuthorisationFormPage(props: FormProps) {
       current={coursesPath}
       breadcrumb={[
         { text: text.courses, href: coursesPath },
-        { text: text.authorisations, href: authorisationsPath },
+        { text: text.authorisations, href: list },
       ]}
       scripts={['form']}
     >

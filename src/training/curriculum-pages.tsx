@@ -10,6 +10,7 @@ import { mapOptions } from '../pages/options.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
+import { type AmongProgrammes, inProgramme, programmeQuery } from '../programme/programme-tabs.tsx'
 import { kindsSatisfying, type Rulebook } from '../programme/rulebook.ts'
 import { courseWords } from './course-words.ts'
 import { certificates, totalOf } from './curriculum.ts'
@@ -42,21 +43,29 @@ export function curriculumColumns(lang: Lang): Column<Described>[] {
   ]
 }
 
-export function CurriculaPage({ shell, all, writes }: { shell: Shell; all: readonly Described[]; writes: boolean }) {
+interface ListProps {
+  shell: Shell
+  among: AmongProgrammes
+  all: readonly Described[]
+  writes: boolean
+}
+
+export function CurriculaPage({ shell, among, all, writes }: ListProps) {
   const { lang } = shell
   const text = courseWords(lang)
   return (
     <PlanFrame
       shell={shell}
       current={curriculaPath}
+      among={among}
       actions={
         <>
           {writes && (
-            <LinkButton look="primary" icon="plus" href={curriculumPath('new')}>
+            <LinkButton look="primary" icon="plus" href={inProgramme(curriculumPath('new'), among)}>
               {text.describe}
             </LinkButton>
           )}
-          <Downloads shell={shell} path={curriculaPath} />
+          <Downloads shell={shell} path={curriculaPath} query={programmeQuery(among)} />
         </>
       }
     >
@@ -77,11 +86,12 @@ export function CurriculaPage({ shell, all, writes }: { shell: Shell; all: reado
 
 interface OneProps extends Described {
   shell: Shell
+  among: AmongProgrammes
   rules: Rulebook
   mayChange: boolean
 }
 
-export function CurriculumPage({ shell, rules, row, modules, mayChange }: OneProps) {
+export function CurriculumPage({ shell, among, rules, row, modules, mayChange }: OneProps) {
   const { lang } = shell
   const text = courseWords(lang)
   const nameIn = (kinds: Rulebook['supports'] | Rulebook['outcomes'], code: string | null) =>
@@ -93,8 +103,8 @@ export function CurriculumPage({ shell, rules, row, modules, mayChange }: OnePro
       title={row.title}
       current={coursesPath}
       breadcrumb={[
-        { text: text.courses, href: coursesPath },
-        { text: text.curricula, href: curriculaPath },
+        { text: text.courses, href: inProgramme(coursesPath, among) },
+        { text: text.curricula, href: inProgramme(curriculaPath, among) },
       ]}
       actions={
         mayChange && (
@@ -152,6 +162,8 @@ interface FormProps {
   state: FormState
   action: string
   cancel: string
+  /** The page of all, of this programme. */
+  list: string
   shown?: number | undefined
   hidden: { name: string; value: string }
 }
@@ -159,7 +171,8 @@ interface FormProps {
 /** Rows for modules beyond those that are there. */
 const spareModules = 4
 
-export function CurriculumFormPage({ shell, rules, title, state, action, cancel, shown, hidden }: FormProps) {
+export function CurriculumFormPage(props: FormProps) {
+  const { shell, rules, title, state, action, cancel, list, shown, hidden } = props
   const { lang } = shell
   const text = courseWords(lang)
   const kinds = kindsSatisfying(rules.supports, 'training')
@@ -174,7 +187,7 @@ export function CurriculumFormPage({ shell, rules, title, state, action, cancel,
       current={coursesPath}
       breadcrumb={[
         { text: text.courses, href: coursesPath },
-        { text: text.curricula, href: curriculaPath },
+        { text: text.curricula, href: list },
       ]}
       scripts={['form']}
     >

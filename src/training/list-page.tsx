@@ -5,7 +5,7 @@ import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
-import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
+import { type AmongProgrammes, inProgramme, programmeQuery } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { ListedCourse } from './course-tables.ts'
 import { courseWords } from './course-words.ts'
@@ -76,6 +76,7 @@ export function CoursesPage({ shell, rules, among, courses, writes }: Props) {
     <PlanFrame
       shell={shell}
       current={coursesPath}
+      among={among}
       actions={
         <>
           <BringSheet shell={shell} />
@@ -88,7 +89,6 @@ export function CoursesPage({ shell, rules, among, courses, writes }: Props) {
         </>
       }
     >
-      <ProgrammeTabs lang={lang} path={coursesPath} {...among} />
       <Card>
         <Table
           lang={lang}

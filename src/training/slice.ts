@@ -20,7 +20,8 @@ import { lessonRoutes } from './lesson-routes.tsx'
 import { correctMark } from './mark-correction.ts'
 import { coursePath, coursesPath } from './paths.ts'
 import { paymentRoutes } from './payment-routes.tsx'
-import { planRoutes } from './plan-routes.tsx'
+import { authorisationRoutes } from './authorisation-routes.tsx'
+import { curriculumRoutes } from './curriculum-routes.tsx'
 import { bringSheet, checkSheet } from './sheet.ts'
 import { sheetRoutes, sheetTaker } from './sheet-routes.tsx'
 import { recordNotice } from './notice.ts'
@@ -67,7 +68,8 @@ export const training: Slice = {
     revokeCertificate,
   ],
   routes: app => {
-    planRoutes(app)
+    curriculumRoutes(app)
+    authorisationRoutes(app)
     stockRoutes(app)
     courseRoutes(app)
     lessonRoutes(app)

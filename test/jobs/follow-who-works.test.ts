@@ -153,6 +153,25 @@ describe('mediation', () => {
     })
   })
 
+  test('asks only for steps that are still ahead, and the contract starts from what the vacancy says', async () => {
+    const one = await somebody()
+    const terms = { weeklyHours: 20, contract: 'fixed-term', deadlineOn: '2026-04-10' }
+    const at = await vacancy(story, bakery, terms)
+    const said = { vacancy: at, enrolment: one.enrolment, proposedOn: '2026-04-01', reason: 'Știe munca.' }
+    const { referral } = (await story.perform('elena', propose, said)).answer
+    await story.perform('elena', follow, { referral, kind: 'interview', on: '2026-04-08' })
+
+    const proposal = await story.as('elena').get(`/app/referrals/${referral}`)
+    const form = await story.as('elena').get(`/app/people/${one.person}/jobs/place?referral=${referral}`)
+
+    expect(proposal.html).not.toMatch(/<option value="(sent|interview)"/)
+    expect(proposal.html).toMatch(/<option value="offer".*<option value="refused"/)
+    expect(form.html).toMatch(new RegExp(`<option value="${at}" selected`))
+    expect(form.html).toMatch(/<option value="fixed-term" selected/)
+    expect(form.html).toMatch(/name="weeklyHours"[^>]*value="20"/)
+    expect(form.html).toMatch(/name="occupation"[^>]*value="941101"/)
+  })
+
   test('of one person hires no other', async () => {
     const [one, other] = [await somebody(), await somebody()]
     const at = await vacancy(story, bakery)

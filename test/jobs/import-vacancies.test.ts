@@ -55,10 +55,16 @@ test('wrong rows are told with their number and column, and nothing of the table
   const unknown = right.with(0, cuis[1])
   const noCode = right.with(2, '12').with(3, 'multe')
   const ahead = right.with(9, '1.12.2026')
+  const unlisted = right.with(5, 'pe viață').with(6, 'dimineața').with(7, 'Narnia')
 
   const page = await send(await file([headings('ro'), right, unknown, noCode]))
   const later = await send(await file([headings('ro'), right, ahead]))
 
+  const among = await send(await file([headings('ro'), unlisted]))
+
+  expect(among.text).toMatch(/2 Contract Scrieți unul dintre: Nedeterminată, /)
+  expect(among.text).toMatch(/2 Program Scrieți unul dintre: De zi, În ture, /)
+  expect(among.text).toMatch(/2 Județ Niciun județ nu are acest nume/)
   expect(page.status).toBe(422)
   expect(page.text).toMatch(/3 CUI Niciun angajator nu are acest CUI/)
   expect(page.text).toMatch(/4 Cod COR Codul COR are șase cifre/)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { divide } from '../../src/jobs/batch.ts'
 import { bestFirst, isFit, match, type Seeker, weights } from '../../src/jobs/match.ts'
-import { propose } from '../../src/jobs/mediation.ts'
+import { follow, propose } from '../../src/jobs/mediation.ts'
 import type { Skill } from '../../src/jobs/codes.ts'
 import type { VacancyRow } from '../../src/jobs/tables.ts'
 import { setWish } from '../../src/jobs/wish.ts'
@@ -12,7 +12,7 @@ import { answerSpecial } from '../../src/privacy/answer.ts'
 import { withdrawUse } from '../../src/privacy/withdrawal.ts'
 import { begin, type Enrolled, participant } from '../people/ground.ts'
 import type { Story } from '../people-of-the-story.ts'
-import { employer, vacancy } from './ground.ts'
+import { cuis, employer, vacancy } from './ground.ts'
 
 let story: Story
 let bakery: string
@@ -245,4 +245,29 @@ test('the proposal for all vacancies names people, places and sums, and leads to
   )
   expect(text).toContain(name)
   expect(html).toMatch(/\/app\/people\/[0-9a-f-]+\/jobs\/propose\/[0-9a-f-]+/)
+})
+
+test('whoever is proposed already is shown so, and is not proposed again for what came to nothing', async () => {
+  const confectioner = await employer(story, { name: 'Cofetăria Vișinelul', cui: cuis[1] })
+  const wanted = { title: 'Cofetar', weeklyHours: 30, skills: ['sewing'], places: 1 }
+  const id = await vacancy(story, confectioner, wanted)
+  const ana = await participant(story, {
+    identity: { familyName: 'Sorescu', givenName: 'Ana', bornOn: '1990-05-12', sex: 'F' },
+  })
+  await looksForWork(ana, { skills: ['sewing'], occupations: [] })
+  const said = { vacancy: id, enrolment: ana.enrolment, proposedOn: '2026-09-10', reason: 'Știe munca.' }
+
+  const before = await story.as('elena').get('/app/jobs/batch')
+  const { referral } = (await story.perform('elena', propose, said)).answer
+  const proposed = await story.as('elena').get('/app/jobs/batch')
+  await story.perform('elena', follow, { referral, kind: 'refused', on: '2026-09-11', reason: 'employer-declined' })
+  const refused = await story.as('elena').get('/app/jobs/batch')
+
+  const deciding = `/app/people/${ana.person}/jobs/propose/${id}`
+  expect(before.html).toContain(deciding)
+  expect(before.text).toContain('Cofetar Cofetăria Vișinelul')
+  expect(proposed.html).not.toContain(deciding)
+  expect(proposed.html).toContain(`<a href="/app/referrals/${referral}">Propunere</a>`)
+  expect(refused.html).not.toContain(deciding)
+  expect(refused.html).not.toContain(String(referral))
 })

@@ -6,12 +6,24 @@ import { importProgramme } from '../../src/programme/rules-command.ts'
 import { bakery } from '../enterprises/ground.ts'
 import { beginCooperation, type Ground } from '../partnerships/ground.ts'
 import { agree, organisations } from '../results/cooperation.ts'
+import { describeCurriculum } from '../../src/training/curriculum.ts'
+import { recordAuthorisation } from '../../src/training/authorisation.ts'
 import { oSansa } from './shipped.ts'
 
 let ground: Ground
+let curriculum: string
 
 /** Lists of the product that are of one programme, and something in the second one. */
-const lists = ['/app/ses', '/app/centres', '/app/partners', '/app/events', '/app/courses', '/app/calls']
+const lists = [
+  '/app/ses',
+  '/app/centres',
+  '/app/partners',
+  '/app/events',
+  '/app/courses',
+  '/app/courses/authorisations',
+  '/app/courses/curricula',
+  '/app/calls',
+]
 
 beforeAll(async () => {
   ground = await beginCooperation()
@@ -20,6 +32,8 @@ beforeAll(async () => {
   await ground.dan(openEnterprise, { ...bakery, programme: 'zorile', title: 'Moara din Zori' })
   await ground.dan(openCentre, { ...openCentre.example, programme: 'zorile' })
   await ground.dan(planEvent, { ...planEvent.example, programme: 'zorile', title: 'Târgul din Zori' })
+  const morning = { ...describeCurriculum.example, programme: 'zorile', title: 'Morărit' }
+  curriculum = String((await ground.dan(describeCurriculum, morning)).answer.curriculum)
   await agree(ground, 'PAR-1', parties, { programme: 'zorile', title: 'Acordul din Zori' })
 }, 60_000)
 
@@ -33,6 +47,7 @@ test.each([
   ['/app/centres', 'CRES-NE'],
   ['/app/partners', 'Acordul din Zori'],
   ['/app/events', 'Târgul din Zori'],
+  ['/app/courses/curricula', 'Morărit'],
 ])('with two, %s shows each its own, takes its own along, and adds to it', async (list, title) => {
   const dan = ground.story.as('dan')
   const there = `${list}?programme=zorile`
@@ -51,6 +66,24 @@ test.each([
   expect(form.html).toContain(`<a class="button quiet" href="${there}">`)
 })
 
+test('an authorisation is recorded for a curriculum of its own programme, and half of one stays there', async () => {
+  const dan = ground.story.as('dan')
+  const list = '/app/courses/authorisations'
+
+  const first = await dan.get(`${list}/new`)
+  const form = await dan.get(`${list}/new?programme=zorile`)
+  const half = await dan.post(`${list}/new?programme=zorile`, { number: 'ZOR-1' })
+
+  expect(first.text).toContain('Descrieți-l întâi')
+  expect(first.html).toContain('/app/courses/curricula/new?programme=o-sansa')
+  expect(half.status).toBe(400)
+  for (const shown of [form, half]) {
+    expect(shown.text).toContain('Morărit')
+    expect(shown.html).toContain(`action="${list}/new?programme=zorile"`)
+    expect(shown.html).toContain(`<a class="button quiet" href="${list}?programme=zorile">`)
+  }
+})
+
 test('a course of the second programme is opened under an authorisation of its own', async () => {
   const form = await ground.story.as('dan').get('/app/courses/new?programme=zorile')
 
@@ -59,8 +92,30 @@ test('a course of the second programme is opened under an authorisation of its o
   expect(form.html).toContain('<a href="/app/courses?programme=zorile">')
 })
 
+test('what is authorised is listed in its programme, and its pages lead back there', async () => {
+  const dan = ground.story.as('dan')
+  const list = '/app/courses/authorisations'
+  const { answer } = await ground.dan(recordAuthorisation, {
+    ...recordAuthorisation.example,
+    curriculum,
+    number: 'ZOR-7/2026',
+    trainers: [ground.story.who.mihai.account],
+  })
+
+  const elsewhere = await dan.get(list)
+  const here = await dan.get(`${list}?programme=zorile`)
+  const paper = await dan.get(`${list}/${String(answer.authorisation)}`)
+  const described = await dan.get(`/app/courses/curricula/${curriculum}`)
+
+  expect(elsewhere.text).not.toContain('ZOR-7')
+  expect(here.text).toContain('ZOR-7')
+  expect(here.html).toContain('href="/app/courses/curricula?programme=zorile"')
+  expect(paper.html).toContain(`href="${list}?programme=zorile"`)
+  expect(described.html).toContain('href="/app/courses/curricula?programme=zorile"')
+})
+
 test('a form that is sent half comes back in the programme in which it was opened', async () => {
-  for (const list of ['/app/ses', '/app/centres', '/app/partners', '/app/events']) {
+  for (const list of ['/app/ses', '/app/centres', '/app/partners', '/app/events', '/app/courses/curricula']) {
     const form = await ground.story.as('dan').get(`${list}/new?programme=zorile`)
     const [, action = ''] = /<form[^>]*action="([^"]+\/new[^"]*)"/.exec(form.html) ?? []
     const half = await ground.story.as('dan').post(action, { programme: 'zorile', title: 'Ceva' })
