@@ -21,6 +21,7 @@ import { migratedSnapshot } from './template.ts'
 const later = [
   '0301-grounds-of-uses.sql',
   '0453-find-by-application.sql',
+  '0504-reliability-of-instruments.sql',
   '0528-orders.sql',
   '2102-organisation-contacts.sql',
   '2103-events-that-move.sql',
