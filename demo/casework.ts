@@ -57,7 +57,7 @@ const skilled = [2, 2, 1, 2, 2, 2, 1, 2, 1, 2, 2, 1]
 /** A study that nobody has made, as it says itself: with it a pair of self-checks tells a change from chance. */
 function stateStudy({ diary, span }: Desk): void {
   diary.write({
-    on: span.startsOn,
+    on: workingDayFrom(span.startsOn),
     hour: 'papers',
     by: 'dan',
     command: stateReliability,

@@ -122,10 +122,11 @@ interface FillInProps extends OpenRecord {
   instrument: Instrument
   /** The sentences, in the language in which they are asked. */
   sentences: readonly string[]
+  licence: string
   state: FormState
 }
 
-export function FillInPage({ instrument, sentences, state: typed, ...open }: FillInProps) {
+export function FillInPage({ instrument, sentences, licence, state: typed, ...open }: FillInProps) {
   const { lang } = open.shell
   const state = toldAtQuestions(typed)
   const text = assessmentWords(lang)
@@ -146,7 +147,7 @@ export function FillInPage({ instrument, sentences, state: typed, ...open }: Fil
           <AnswerFields state={state} instrument={instrument} sentences={sentences} />
         </Form>
         <p class="muted">
-          {shared.licence}: {instrument.licence[lang]}
+          {shared.licence}: {licence}
         </p>
       </Card>
     </PersonFrame>

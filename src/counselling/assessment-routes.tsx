@@ -59,6 +59,7 @@ async function showFillIn(c: C, state?: FormState, status: Status = 200): Promis
   const licensed = texts.find(text => text.instrument === instrument.code && text.lang === lang)
   if (needsText(instrument) && !licensed) throw missing('counselling.instrument-without-text')
   const sentences = instrument.items.map((item, at) => item.text?.[lang] ?? licensed?.items[at] ?? '')
-  const shown = { ...open, instrument, sentences, state: state ?? blankForm(lang, { onDay: today }) }
+  const licence = licensed?.licence ?? instrument.licence[lang]
+  const shown = { ...open, instrument, sentences, licence, state: state ?? blankForm(lang, { onDay: today }) }
   return page(c, <FillInPage {...shown} />, status)
 }

@@ -13,7 +13,7 @@ import { type Instrument, instrumentsOf, needsText } from '../programme/instrume
 import { instrumentWords } from '../programme/instrument-words.ts'
 import { assessmentWords } from './assessment-words.ts'
 import { instrumentsPath, sessionsPath } from './paths.ts'
-import { asStated } from './reliability.ts'
+import { asStated, statedOf } from './reliability.ts'
 import { SessionsFrame } from './sessions-frame.tsx'
 import type { InstrumentReliabilityRow, InstrumentTextRow } from './tables.ts'
 
@@ -37,38 +37,45 @@ export function InstrumentsPage({ shell, texts, stated }: InstrumentsProps) {
       actions={<Downloads shell={shell} path={instrumentsPath} />}
     >
       <Stack>
-        {instrumentsOf('person').map(one => (
-          <Card key={one.code} title={one.names[lang]} lead={one.about[lang]}>
-            {!one.validated && <Tag kind="info">{shared.notValidated}</Tag>}
-            <Lines>
-              <Line end={String(one.version)}>{text.version}</Line>
-              <Line end={String(one.items.length)}>{text.items}</Line>
-              <Line end={one.licence[lang]}>{shared.licence}</Line>
-              <Line
-                end={
-                  <>
-                    <Reliability lang={lang} instrument={asStated(one, stated)} />{' '}
-                    {writes && <a href={`${instrumentsPath}/${one.code}/reliability`}>{text.stateReliability}</a>}
-                  </>
-                }
-              >
-                {text.reliabilityAndDeviation}
-              </Line>
-              {needsText(one) && (
+        {instrumentsOf('person').map(one => {
+          const own = texts.find(row => row.instrument === one.code)
+          return (
+            <Card key={one.code} title={one.names[lang]} lead={one.about[lang]}>
+              {!one.validated && <Tag kind="info">{shared.notValidated}</Tag>}
+              <Lines>
+                <Line end={String(one.version)}>{text.version}</Line>
+                <Line end={String(one.items.length)}>{text.items}</Line>
+                <Line end={one.licence[lang]}>{shared.licence}</Line>
                 <Line
                   end={
                     <>
-                      {texts.some(row => row.instrument === one.code) ? text.textHere : text.textMissing}{' '}
-                      {writes && <a href={`${instrumentsPath}/${one.code}`}>{text.addText}</a>}
+                      <Reliability lang={lang} instrument={asStated(one, stated)} />{' '}
+                      {writes && (
+                        <a href={`${instrumentsPath}/${one.code}/reliability`}>
+                          {statedOf(one, stated) ? text.change : text.stateReliability}
+                        </a>
+                      )}
                     </>
                   }
                 >
-                  {text.text}
+                  {text.reliabilityAndDeviation}
                 </Line>
-              )}
-            </Lines>
-          </Card>
-        ))}
+                {needsText(one) && (
+                  <Line
+                    end={
+                      <>
+                        {own ? text.textUnder({ licence: own.licence }) : text.textMissing}{' '}
+                        {writes && <a href={`${instrumentsPath}/${one.code}`}>{own ? text.change : text.addText}</a>}
+                      </>
+                    }
+                  >
+                    {text.text}
+                  </Line>
+                )}
+              </Lines>
+            </Card>
+          )
+        })}
       </Stack>
     </SessionsFrame>
   )

@@ -66,6 +66,9 @@ describe('refused', () => {
     await assess(maria, '2026-03-02', answers, { instrument: 'self-esteem-ten' })
     const { text: shown } = await story.as('ioana').get(`/app/people/${maria.person}/assessments`)
     expect(shown).toContain('Punctaj 30; încă nu are pereche')
+    const fill = `/app/people/${maria.person}/assessments/new?instrument=self-esteem-ten`
+    expect((await story.as('ioana').get(fill)).text).toContain('Licența: Acord 1/2026')
+    expect((await story.as('dan').get('/app/instruments')).text).toContain('Adăugat: Acord 1/2026 Schimbă')
   })
 })
 
