@@ -4,6 +4,7 @@ import { recordAttempt } from '../src/counselling/attempt.ts'
 import { busyInSessions } from '../src/counselling/busy.ts'
 import { activityOf, gatheringsOf } from '../src/counselling/calendar.ts'
 import { approvePlan, completeStep, makePlan, reviewPlan, signPlan } from '../src/counselling/plan.ts'
+import { stateReliability } from '../src/counselling/reliability.ts'
 import { moveSession } from '../src/counselling/session-change.ts'
 import { planSession } from '../src/counselling/session.ts'
 import { read } from '../src/kernel/engine.ts'
@@ -28,6 +29,7 @@ const oneIn = 9
 /** What counsellors do beside their sessions: plans, assessments before and after, calls after somebody has left, and what is planned ahead. */
 export function writeCasework(desk: Desk, participants: readonly Participant[]): void {
   const chosen = participants.filter((_, at) => at % oneIn === 0).filter(({ fate }) => fate.stays[0].visits.length > 3)
+  stateStudy(desk)
   const revised = chosen.find(({ fate }) => changesCourse(desk, fate))
   for (const [nth, { fate, applicant }] of chosen.entries()) {
     const days = fate.stays[0].visits.map(visit => visit.on)
@@ -51,6 +53,22 @@ function changesCourse({ span }: Desk, { stays: [stay] }: Fate): boolean {
 }
 
 const skilled = [2, 2, 1, 2, 2, 2, 1, 2, 1, 2, 2, 1]
+
+/** A study that nobody has made, as it says itself: with it a pair of self-checks tells a change from chance. */
+function stateStudy({ diary, span }: Desk): void {
+  diary.write({
+    on: workingDayFrom(span.startsOn),
+    hour: 'papers',
+    by: 'dan',
+    command: stateReliability,
+    input: () => ({
+      instrument: 'digital-skills',
+      reliability: 0.88,
+      deviation: 7.4,
+      source: 'Studiul Asociației Punte pe 120 de persoane (studiu și date inventate pentru demonstrație)',
+    }),
+  })
+}
 
 /** The digital-skills self-check: twelve questions, 0 to 3. */
 function assess({ diary, span }: Desk, { enrolment, region }: Applicant, onDay: Day, answers: readonly number[]): void {

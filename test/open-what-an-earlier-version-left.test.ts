@@ -22,6 +22,7 @@ const later = [
   '0301-grounds-of-uses.sql',
   '0453-find-by-application.sql',
   '0455-find-open-decisions.sql',
+  '0504-reliability-of-instruments.sql',
   '0528-orders.sql',
   '2102-organisation-contacts.sql',
   '2103-events-that-move.sql',

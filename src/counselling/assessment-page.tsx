@@ -16,18 +16,20 @@ import { AnswerFields, Pair, scoreColumns, toldAtQuestions } from '../programme/
 import { instrumentWords } from '../programme/instrument-words.ts'
 import { assessmentWords } from './assessment-words.ts'
 import { assessmentsPath } from './paths.ts'
-import type { AssessmentRow, InstrumentTextRow } from './tables.ts'
+import { asStated } from './reliability.ts'
+import type { AssessmentRow, InstrumentReliabilityRow, InstrumentTextRow } from './tables.ts'
 
 interface AssessmentsProps extends OpenRecord {
   assessments: readonly AssessmentRow[]
   texts: readonly InstrumentTextRow[]
+  stated: readonly InstrumentReliabilityRow[]
   staff: ReadonlyMap<string, string>
   /** Why a button of this page did nothing. */
   refused: FormState | undefined
 }
 
 /** Every instrument with what the person has answered so far: a pair shows how it changed. */
-export function AssessmentsPage({ assessments, texts, staff, refused, ...open }: AssessmentsProps) {
+export function AssessmentsPage({ assessments, texts, stated, staff, refused, ...open }: AssessmentsProps) {
   const { lang, who } = open.shell
   const text = assessmentWords(lang)
   const shared = instrumentWords(lang)
@@ -58,7 +60,7 @@ export function AssessmentsPage({ assessments, texts, staff, refused, ...open }:
               }
             >
               {!one.validated && <Tag kind="info">{shared.notValidated}</Tag>}
-              {own.length > 0 && <Pair lang={lang} instrument={one} own={own} />}
+              {own.length > 0 && <Pair lang={lang} instrument={asStated(one, stated)} own={own} />}
               {own.length > 0 && (
                 <Scores
                   lang={lang}
@@ -120,10 +122,11 @@ interface FillInProps extends OpenRecord {
   instrument: Instrument
   /** The sentences, in the language in which they are asked. */
   sentences: readonly string[]
+  licence: string
   state: FormState
 }
 
-export function FillInPage({ instrument, sentences, state: typed, ...open }: FillInProps) {
+export function FillInPage({ instrument, sentences, licence, state: typed, ...open }: FillInProps) {
   const { lang } = open.shell
   const state = toldAtQuestions(typed)
   const text = assessmentWords(lang)
@@ -144,7 +147,7 @@ export function FillInPage({ instrument, sentences, state: typed, ...open }: Fil
           <AnswerFields state={state} instrument={instrument} sentences={sentences} />
         </Form>
         <p class="muted">
-          {shared.licence}: {instrument.licence[lang]}
+          {shared.licence}: {licence}
         </p>
       </Card>
     </PersonFrame>

@@ -2,7 +2,7 @@ import type { Tx } from '../kernel/database.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
 import { inScope } from '../people/scope.ts'
-import type { AssessmentRow, InstrumentTextRow } from './tables.ts'
+import type { AssessmentRow, InstrumentReliabilityRow, InstrumentTextRow } from './tables.ts'
 
 /** All of an enrolment, the first first. */
 export const assessmentsOf = (tx: Tx, tenant: string, enrolment: string): Promise<AssessmentRow[]> =>
@@ -29,3 +29,6 @@ export async function getAssessment(tx: Tx, who: Who, right: Right, id: string):
 
 export const instrumentTexts = (tx: Tx, tenant: string): Promise<InstrumentTextRow[]> =>
   tx.selectFrom('instrument_text').selectAll().where('tenant_id', '=', tenant).execute()
+
+export const reliabilities = (tx: Tx, tenant: string): Promise<InstrumentReliabilityRow[]> =>
+  tx.selectFrom('instrument_reliability').selectAll().where('tenant_id', '=', tenant).execute()

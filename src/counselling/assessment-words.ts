@@ -1,4 +1,4 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, number } from '../kernel/words.ts'
 
 export const assessmentWords = catalogue(
   {
@@ -12,6 +12,8 @@ export const assessmentWords = catalogue(
     items: 'Întrebări',
     text: 'Textul',
     textHere: 'Adăugat',
+    textUnder: ({ licence }: { licence: string }) => `Adăugat: ${licence}`,
+    change: 'Schimbă',
     textMissing: 'De adăugat',
     addText: 'Adaugă textul',
     textTitle: 'Textul licențiat',
@@ -21,6 +23,21 @@ export const assessmentWords = catalogue(
     textSave: 'Salvează textul',
     textSaved: 'Textul este salvat.',
     langs: { ro: 'Română', en: 'Engleză' },
+    reliability: 'Fidelitatea',
+    reliabilityHint: 'Între 0 și 1, de exemplu alfa lui Cronbach: 0,88.',
+    deviation: 'Abaterea standard a punctajului',
+    deviationHint: 'În puncte, pe același punctaj ca aici: 7,4.',
+    reliabilitySource: 'Sursa',
+    reliabilitySourceHint: 'Cine a măsurat, când și pe câți oameni. Se arată lângă fiecare pereche.',
+    reliabilityAndDeviation: 'Fidelitatea și abaterea',
+    reliabilityLead:
+      'Cu ele, o pereche de evaluări spune dacă schimbarea este mai mare decât întâmplarea (95 %). Scrieți-le numai dacă le știți dintr-un studiu pe oameni ca ai dumneavoastră.',
+    reliabilitySave: 'Salvează',
+    reliabilitySaved: 'Fidelitatea și abaterea sunt salvate.',
+    stateReliability: 'Scrie-le',
+    notStated: 'Nu sunt cunoscute',
+    stated: ({ reliability, deviation, source }: { reliability: number; deviation: number; source: string }) =>
+      `${number('ro', reliability, 4)} și ${number('ro', deviation, 4)}. ${source}`,
     save: 'Salvează răspunsurile',
     saved: 'Răspunsurile sunt salvate.',
     assessor: 'Evaluator',
@@ -39,6 +56,8 @@ export const assessmentWords = catalogue(
     items: 'Items',
     text: 'Text',
     textHere: 'Added',
+    textUnder: ({ licence }) => `Added: ${licence}`,
+    change: 'Change',
     textMissing: 'To be added',
     addText: 'Add the text',
     textTitle: 'Licensed text',
@@ -48,6 +67,21 @@ export const assessmentWords = catalogue(
     textSave: 'Save the text',
     textSaved: 'The text is saved.',
     langs: { ro: 'Romanian', en: 'English' },
+    reliability: 'Reliability',
+    reliabilityHint: "Between 0 and 1, such as Cronbach's alpha: 0.88.",
+    deviation: 'Standard deviation of the score',
+    deviationHint: 'In points, on the same score as here: 7.4.',
+    reliabilitySource: 'Source',
+    reliabilitySourceHint: 'Who measured, when and among how many. It is shown beside every pair.',
+    reliabilityAndDeviation: 'Reliability and deviation',
+    reliabilityLead:
+      'With them a pair of assessments says whether the change is greater than chance (95 %). Write them only if a study of people like yours gives them.',
+    reliabilitySave: 'Save',
+    reliabilitySaved: 'Reliability and deviation are saved.',
+    stateReliability: 'Write them',
+    notStated: 'Not known',
+    stated: ({ reliability, deviation, source }) =>
+      `${number('en', reliability, 4)} and ${number('en', deviation, 4)}. ${source}`,
     save: 'Save the answers',
     saved: 'The answers are saved.',
     assessor: 'Assessor',

@@ -86,6 +86,7 @@ export function CalendarPage(props: CalendarProps) {
                 >
                   {text.number({ number: one.number })}, {date(one.made_on)}:{' '}
                   {text.span({ from: date(one.from_day), to: date(one.to_day) })}
+                  {saysGone(lang, one)}
                 </Line>
               ))}
             </Lines>
@@ -94,6 +95,11 @@ export function CalendarPage(props: CalendarProps) {
       </Stack>
     </SessionsFrame>
   )
+}
+
+function saysGone(lang: Lang, { activities }: AnnouncementRow): string {
+  const count = activities.filter(one => one.gone).length
+  return count === 0 ? '' : `; ${calendarWords(lang).withdrawn({ count })}`
 }
 
 function Activities({ lang, rows, staff }: { lang: Lang; rows: readonly Gathering[]; staff: CalendarProps['staff'] }) {

@@ -1,13 +1,13 @@
 import type { Context, Hono } from 'hono'
 import type { Tx } from '../kernel/database.ts'
-import { addDays, type Day, zone } from '../kernel/day.ts'
+import { addDays, type Day } from '../kernel/day.ts'
 import { read } from '../kernel/engine.ts'
 import { missing, type ProblemStatus, refuseField } from '../kernel/problem.ts'
 import { logRead } from '../kernel/read-log.ts'
 import { readDay } from '../kernel/typed-day.ts'
-import { date } from '../kernel/words.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { blankForm, type FormState } from '../pages/form-state.ts'
-import { calendarType, emptyCalendar } from '../pages/icalendar.ts'
+import { calendarType } from '../pages/icalendar.ts'
 import { pdf, template } from '../pages/pdf.ts'
 import { namesOf, readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
@@ -20,16 +20,19 @@ import { accountNames } from '../people/person-tables.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { refuseUnless } from '../people/sight.ts'
 import { accreditationsOf } from './accreditation-tables.ts'
+import { announcedCalendar, notAsSaid } from './announced-calendar.ts'
 import { announce } from './announcement.ts'
 import { announcementsOf } from './announcement-tables.ts'
-import { activityOf, changesSince, type Gathering, gatheringsOf } from './calendar.ts'
+import { activityOf, changesSince, type Gathering, gatheringsOf, listed, saidLast } from './calendar.ts'
 import { CalendarPage, saidOf, VisitPage } from './calendar-page.tsx'
 import { calendarWords } from './calendar-words.ts'
 import { busyIn } from './conflict-tasks.ts'
 import { calendarPath, visitPath } from './paths.ts'
-import type { Activity } from './tables.ts'
+import type { Activity, AnnouncementRow } from './tables.ts'
 
 type C = Context<Asked>
+
+const funderLang: Lang = 'ro'
 
 /** As far as a calendar looks ahead, unless asked otherwise. Our choice: the month that is announced. */
 const days = 30
@@ -52,12 +55,12 @@ async function show(c: C, state?: FormState, status: 200 | ProblemStatus = 200):
     const { code } = await chosenProgramme(c, tx)
     const announcements = await announcementsOf(tx, who.tenant, code)
     const [last] = announcements
-    const now = last ? await gatheringsBetween(c, tx, last.from_day, last.to_day) : []
+    const now = last ? await activitiesBetween(c, tx, last.from_day, last.to_day) : []
     return {
       programme: code,
       announcements,
       gatherings: await gatheringsBetween(c, tx, from, to),
-      changes: last ? changesSince(last.activities, now.map(activityOf)) : [],
+      changes: last ? changesSince(last.activities, now) : [],
       staff: await accountNames(tx, who.tenant),
     }
   })
@@ -67,6 +70,12 @@ async function show(c: C, state?: FormState, status: 200 | ProblemStatus = 200):
 
 const gatheringsBetween = async (c: C, tx: Tx, from: Day, to: Day): Promise<Gathering[]> =>
   gatheringsOf(await busyIn(c.get('slices'), tx, readerOf(c), { from, to }))
+
+/** As it is announced: in the language of the funder, so that nothing is otherwise because somebody reads it in another one. */
+async function activitiesBetween(c: C, tx: Tx, from: Day, to: Day): Promise<Activity[]> {
+  const reader = { ...readerOf(c), lang: funderLang }
+  return gatheringsOf(await busyIn(c.get('slices'), tx, reader, { from, to })).map(activityOf)
+}
 
 /** Nobody who takes part is told to the funder's calendar. */
 function send(c: C): Promise<Response> {
@@ -81,17 +90,32 @@ function send(c: C): Promise<Response> {
     }
     const [from, to] = [dayOf('announceFrom'), dayOf('announceTo')]
     if (to < from) throw refuseField('announceTo', 'counselling.ends-before-it-begins')
-    const found = await read(c.get('engine'), who, async tx => ({
-      programme: (await chosenProgramme(c, tx, typedIn(body, 'programme'))).code,
-      gatherings: await gatheringsBetween(c, tx, from, to),
-    }))
+    const found = await read(c.get('engine'), who, async tx => {
+      const { code } = await chosenProgramme(c, tx, typedIn(body, 'programme'))
+      return {
+        programme: code,
+        activities: await activitiesBetween(c, tx, from, to),
+        gone: await goneFrom(c, tx, await announcementsOf(tx, who.tenant, code)),
+      }
+    })
     return submit(c, announce, {
-      input: () => ({ programme: found.programme, from, to, activities: found.gatherings.map(activityOf) }),
+      input: () => ({ ...found, from, to }),
       again,
       to: () => calendarPath,
       said: calendarWords(c.get('lang')).announced,
     })
   })
+}
+
+/** What was announced for days to come, whichever they are, and is off or on another day. */
+async function goneFrom(c: C, tx: Tx, announcements: readonly AnnouncementRow[]): Promise<string[]> {
+  const { today } = readerOf(c)
+  const said = [...saidLast(announcements).values()].filter(one => one.on >= today)
+  const last = said
+    .map(one => one.on)
+    .toSorted()
+    .at(-1)
+  return last === undefined ? [] : notAsSaid(said, await activitiesBetween(c, tx, today, last))
 }
 
 /** The announcement in the address, with what has changed since. */
@@ -101,9 +125,10 @@ async function askedAnnouncement(c: C) {
   const number = Number(c.req.param('number'))
   return read(c.get('engine'), who, async tx => {
     const { code, rules, programmes } = await chosenProgramme(c, tx)
-    const announcement = (await announcementsOf(tx, who.tenant, code)).find(one => one.number === number)
-    if (!announcement) throw missing('counselling.no-such-announcement')
-    const now = (await gatheringsBetween(c, tx, announcement.from_day, announcement.to_day)).map(activityOf)
+    const announcements = await announcementsOf(tx, who.tenant, code)
+    const [announcement, ...earlier] = announcements.filter(one => one.number <= number)
+    if (announcement?.number !== number) throw missing('counselling.no-such-announcement')
+    const now = await activitiesBetween(c, tx, announcement.from_day, announcement.to_day)
     const staff = await accountNames(tx, who.tenant)
     const text = calendarWords(lang)
     const rowOf = (one: Activity) => [
@@ -114,14 +139,20 @@ async function askedAnnouncement(c: C) {
       staff.get(one.staff ?? '') ?? '–',
     ]
     const changes = changesSince(announcement.activities, now)
+    const gone = announcement.activities.filter(one => one.gone)
+    const head = [text.on, text.hours, text.what, text.place, text.staff]
     const parts = [
       {
+        sheet: text.sheets.activities,
         title: text.span({ from: date(announcement.from_day), to: date(announcement.to_day) }),
-        head: [text.on, text.hours, text.what, text.place, text.staff],
-        rows: announcement.activities.map(rowOf),
+        head,
+        rows: listed(announcement.activities).map(rowOf),
       },
+      ...(gone.length === 0 ? [] : [{ sheet: text.sheets.gone, title: text.takenBack, head, rows: gone.map(rowOf) }]),
       {
+        sheet: text.sheets.changes,
         title: text.changes({ number }),
+        none: text.noChanges,
         head: [text.change, text.before, text.now],
         rows: changes.map(one => [
           text.kinds[one.what],
@@ -132,9 +163,11 @@ async function askedAnnouncement(c: C) {
     ]
     return {
       announcement,
+      earlier,
       parts,
       lang,
-      title: text.number({ number }),
+      title: text.titleOf({ number }),
+      made: text.made({ on: date(announcement.made_on), by: staff.get(announcement.made_by) ?? '–' }),
       organisation: rules.partners.find(partner => partner.applicant)?.name ?? '',
       programme: programmes.find(one => one.code === code)?.name ?? code,
     }
@@ -144,7 +177,7 @@ async function askedAnnouncement(c: C) {
 const source = template(new URL('./calendar.typ', import.meta.url))
 
 async function sendPdf(c: C): Promise<Response> {
-  const { announcement, ...content } = await askedAnnouncement(c)
+  const { announcement, earlier: _, ...content } = await askedAnnouncement(c)
   return c.body(pdf(source, content), 200, {
     'content-type': 'application/pdf',
     'content-disposition': `inline; filename="calendar-${announcement.number}.pdf"`,
@@ -153,8 +186,8 @@ async function sendPdf(c: C): Promise<Response> {
 
 async function sendXlsx(c: C): Promise<Response> {
   const { announcement, parts } = await askedAnnouncement(c)
-  const sheets = parts.map(({ head, rows }, at) => ({
-    name: `${announcement.number}.${at + 1}`,
+  const sheets = parts.map(({ sheet, head, rows }) => ({
+    name: sheet,
     rows: [head, ...rows],
   }))
   return c.body(await xlsx(sheets), 200, {
@@ -163,23 +196,9 @@ async function sendXlsx(c: C): Promise<Response> {
   })
 }
 
-/** Times stay on the clock of Bucharest. A later announcement moves what a telephone has taken in from an earlier one. */
 async function sendIcs(c: C): Promise<Response> {
-  const { announcement, title } = await askedAnnouncement(c)
-  const calendar = emptyCalendar(title)
-  for (const one of announcement.activities) {
-    calendar.createEvent({
-      id: `${one.href.split('/').at(-1)}@sansa`,
-      sequence: announcement.number - 1,
-      timezone: zone,
-      start: `${one.on}T${one.from}:00`,
-      end: `${one.on}T${one.to}:00`,
-      stamp: new Date(`${announcement.made_on}T00:00:00Z`),
-      summary: one.title,
-      ...(one.place !== undefined && { location: one.place }),
-    })
-  }
-  return c.body(calendar.toString(), 200, {
+  const { announcement, earlier, title } = await askedAnnouncement(c)
+  return c.body(announcedCalendar(title, [announcement, ...earlier]), 200, {
     'content-type': calendarType,
     'content-disposition': `attachment; filename="calendar-${announcement.number}.ics"`,
   })

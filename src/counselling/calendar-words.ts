@@ -1,4 +1,4 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, plural } from '../kernel/words.ts'
 
 export const calendarWords = catalogue(
   {
@@ -14,15 +14,22 @@ export const calendarWords = catalogue(
     staff: 'Responsabil',
     people: 'Persoane',
     announce: 'Anunță calendarul',
-    announceLead: 'Ce se trimite rămâne așa; ce se schimbă apoi se arată aici.',
+    announceLead:
+      'Ce se trimite rămâne așa; ce se schimbă apoi se arată aici. Ce s-a anunțat și nu mai are loc se retrage prin anunțul următor.',
     announced: 'Calendarul este anunțat.',
     announcements: 'Anunțuri',
     number: ({ number }: { number: number }) => `Anunțul ${number}`,
+    titleOf: ({ number }: { number: number }) => `Calendarul activităților, anunțul ${number}`,
+    made: ({ on, by }: { on: string; by: string }) => `Anunțat pe ${on} de ${by}`,
+    sheets: { activities: 'Activități', gone: 'Retrase', changes: 'Schimbări' },
     span: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
     changes: ({ number }: { number: number }) => `Schimbări față de anunțul ${number}`,
+    takenBack: 'Retrase: anunțate înainte, nu mai au loc atunci',
+    withdrawn: ({ count }: { count: number }) =>
+      plural('ro', count, { one: 'retrasă', few: 'retrase', other: 'de retrase' }),
     noChanges: 'Nicio schimbare față de ce s-a anunțat.',
     change: 'Schimbarea',
-    kinds: { new: 'Nou', gone: 'Nu mai are loc', changed: 'Schimbat' },
+    kinds: { new: 'Nou', gone: 'Nu mai are loc în aceste zile', changed: 'Schimbat' },
     before: 'Anunțat',
     now: 'Acum',
     pdf: 'PDF',
@@ -52,15 +59,21 @@ export const calendarWords = catalogue(
     staff: 'Responsible',
     people: 'People',
     announce: 'Announce the calendar',
-    announceLead: 'What is sent stays; what changes afterwards is shown here.',
+    announceLead:
+      'What is sent stays; what changes afterwards is shown here. What was announced and is off is taken back by the next announcement.',
     announced: 'The calendar is announced.',
     announcements: 'Announcements',
     number: ({ number }: { number: number }) => `Announcement ${number}`,
+    titleOf: ({ number }: { number: number }) => `Calendar of activities, announcement ${number}`,
+    made: ({ on, by }: { on: string; by: string }) => `Announced on ${on} by ${by}`,
+    sheets: { activities: 'Activities', gone: 'Taken back', changes: 'Changes' },
     span: ({ from, to }: { from: string; to: string }) => `${from} – ${to}`,
     changes: ({ number }: { number: number }) => `Changes since announcement ${number}`,
+    takenBack: 'Taken back: announced before, and not taking place then',
+    withdrawn: ({ count }: { count: number }) => `${count} taken back`,
     noChanges: 'Nothing is otherwise than announced.',
     change: 'Change',
-    kinds: { new: 'New', gone: 'Does not take place', changed: 'Changed' },
+    kinds: { new: 'New', gone: 'Does not take place in these days', changed: 'Changed' },
     before: 'Announced',
     now: 'Now',
     pdf: 'PDF',

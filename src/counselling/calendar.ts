@@ -53,15 +53,26 @@ export type CalendarChange =
   | { what: 'gone'; before: Activity }
   | { what: 'changed'; before: Activity; now: Activity }
 
+/** What an announcement says takes place. */
+export const listed = (activities: readonly Activity[]): Activity[] => activities.filter(one => !one.gone)
+
+/** Each activity as it was said last, by where it opens; announcements the last first. */
+export function saidLast(announcements: readonly { activities: readonly Activity[] }[]): Map<string, Activity> {
+  const said = new Map<string, Activity>()
+  for (const one of announcements.toReversed().flatMap(({ activities }) => activities)) said.set(one.href, one)
+  return said
+}
+
 /** What is otherwise than it was announced, by where each activity opens. */
-export function changesSince(before: readonly Activity[], now: readonly Activity[]): CalendarChange[] {
+export function changesSince(announced: readonly Activity[], now: readonly Activity[]): CalendarChange[] {
+  const before = listed(announced)
   const known = new Map(before.map(one => [one.href, one]))
   const here = new Set(now.map(one => one.href))
   return [
     ...now.flatMap((one): CalendarChange[] => {
-      const announced = known.get(one.href)
-      if (!announced) return [{ what: 'new', now: one }]
-      return isSame(announced, one) ? [] : [{ what: 'changed', before: announced, now: one }]
+      const said = known.get(one.href)
+      if (!said) return [{ what: 'new', now: one }]
+      return isSame(said, one) ? [] : [{ what: 'changed', before: said, now: one }]
     }),
     ...before.flatMap((one): CalendarChange[] => (here.has(one.href) ? [] : [{ what: 'gone', before: one }])),
   ]

@@ -1,5 +1,5 @@
 import { may } from '../kernel/who.ts'
-import { date } from '../kernel/words.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { Act } from '../pages/act.tsx'
 import { Button, LinkButton } from '../pages/button.tsx'
 import { Card, Facts, Stack } from '../pages/card.tsx'
@@ -52,11 +52,7 @@ export function PlanPage(props: OpenPlan & { forms: PlanForms }) {
     )
   const actions = (
     <>
-      {writes && (
-        <LinkButton icon="printer" href={planPath(id, '.pdf')}>
-          {text.print}
-        </LinkButton>
-      )}
+      {writes && <Print person={id} plan={plan} lang={lang} />}
       {make}
     </>
   )
@@ -89,6 +85,7 @@ export function PlanPage(props: OpenPlan & { forms: PlanForms }) {
                   {text.version({ version: one.plan.version, on: date(one.plan.made_on) })}: {one.plan.goals}
                 </summary>
                 <PlanFacts {...props} plan={one.plan} reviews={one.reviews} />
+                {writes && <Print person={id} plan={one.plan} lang={lang} />}
                 <Steps {...props} steps={one.steps} writes={false} stands={false} />
               </details>
             ))}
@@ -98,6 +95,12 @@ export function PlanPage(props: OpenPlan & { forms: PlanForms }) {
     </PersonFrame>
   )
 }
+
+const Print = ({ person, plan, lang }: { person: string; plan: PlanRow; lang: Lang }) => (
+  <LinkButton icon="printer" href={planPath(person, `/versions/${plan.version}/plan.pdf`)}>
+    {planWords(lang).print}
+  </LinkButton>
+)
 
 /** What was agreed, who has signed it, and how it went where `reviews` says so. */
 function PlanFacts({

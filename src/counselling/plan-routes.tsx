@@ -33,7 +33,7 @@ const reviewMonths = 2
 
 export function planRoutes(app: Hono<Asked>): void {
   app.get(path, c => showPlan(c))
-  app.get(`${path}.pdf`, sendPlan)
+  app.get(`${path}/versions/:version/plan.pdf`, sendPlan)
   app.get(`${path}/new`, c => showMake(c))
   app.post(`${path}/new`, c =>
     submit(c, makePlan, {
@@ -136,13 +136,16 @@ function signaturesOf(
   ]
 }
 
-/** A plan goes on paper to be signed: whoever prints it is noted. */
+/** A version goes on paper, to be signed or as it was signed, with how its reviews went since: whoever prints it is noted. */
 async function sendPlan(c: C): Promise<Response> {
   const { who, lang } = readerOf(c)
   refuseUnless(who, 'support.write')
-  const { plans, steps, record, staff } = await openPlan(c)
-  const [plan] = plans
-  if (!plan) throw missing('counselling.no-such-plan')
+  const { plans, steps, reviews, earlier, record, staff } = await openPlan(c)
+  const [last] = plans
+  const versions = last ? [{ plan: last, steps, reviews }, ...earlier] : earlier
+  const asked = versions.find(one => one.plan.version === Number(c.req.param('version')))
+  if (!asked) throw missing('counselling.no-such-plan')
+  const { plan } = asked
   const programme = await read(c.get('engine'), who, tx => getProgramme(tx, who.tenant, record.enrolment.programme))
   await logRead(c.get('engine'), who, { kind: 'counselling.plan-printed', subjects: [record.person.id] })
   const text = planWords(lang)
@@ -157,11 +160,12 @@ async function sendPlan(c: C): Promise<Response> {
       [text.goals, plan.goals],
       [text.barriers, plan.barriers ?? '–'],
       [text.reviewOn, date(plan.review_on)],
+      ...asked.reviews.map(one => [`${text.review}, ${date(one.on_day)}`, one.note]),
     ],
     steps: {
       title: text.steps,
       head: ['', text.what, text.owner, text.dueOn, text.state],
-      rows: steps.map(step => [
+      rows: asked.steps.map(step => [
         String(step.number),
         step.what,
         text.owners[step.owner],
@@ -173,6 +177,6 @@ async function sendPlan(c: C): Promise<Response> {
   })
   return c.body(bytes, 200, {
     'content-type': 'application/pdf',
-    'content-disposition': `inline; filename="${record.person.code}-plan.pdf"`,
+    'content-disposition': `inline; filename="${record.person.code}-plan-${plan.version}.pdf"`,
   })
 }

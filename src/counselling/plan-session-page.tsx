@@ -43,7 +43,6 @@ export function PlanSessionPage({ shell, state, kinds, people, staff }: PlanProp
               label={text.people}
               hint={text.peopleHint}
               options={people}
-              optional
             />
           )}
           <Field
@@ -53,7 +52,7 @@ export function PlanSessionPage({ shell, state, kinds, people, staff }: PlanProp
             label={text.codes}
             hint={text.codesHint}
             width="full"
-            optional
+            optional={people.length > 0}
           />
         </Form>
       </Card>

@@ -15,11 +15,13 @@ import { conflictTasks } from './conflict-tasks.ts'
 import { eraseCounselling } from './erasure.ts'
 import { followUpRoutes } from './follow-up-routes.tsx'
 import { followUpWords } from './follow-up-words.ts'
+import { instrumentRoutes } from './instrument-routes.tsx'
 import { assessmentsPath, followUpPath, personSessionsPath, planPath, sessionsPath } from './paths.ts'
 import { approvePlan, completeStep, makePlan, reviewPlan, signPlan } from './plan.ts'
 import { planRoutes } from './plan-routes.tsx'
 import { planTasks } from './plan-tasks.ts'
 import { planWords } from './plan-words.ts'
+import { stateReliability } from './reliability.ts'
 import { noteSeat, seatPerson, signOnScreen, unseatPerson } from './seat.ts'
 import { planSession, recordSession } from './session.ts'
 import { cancelSession, holdSession, moveSession } from './session-change.ts'
@@ -55,6 +57,7 @@ export const counselling: Slice = {
     recordAssessment,
     withdrawAssessment,
     setInstrumentText,
+    stateReliability,
     recordAttempt,
     announce,
   ],
@@ -64,6 +67,7 @@ export const counselling: Slice = {
     accreditationRoutes(app)
     planRoutes(app)
     assessmentRoutes(app)
+    instrumentRoutes(app)
     conflictRoutes(app)
     calendarRoutes(app)
     followUpRoutes(app)

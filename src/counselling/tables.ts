@@ -132,6 +132,14 @@ export interface InstrumentTextRow extends Version {
   items: string[]
 }
 
+export interface InstrumentReliabilityRow extends Version {
+  instrument: string
+  version: number
+  reliability: number
+  deviation: number
+  source: string
+}
+
 export const channels = ['call', 'message', 'email', 'letter', 'visit', 'through-others'] as const
 export const attemptResults = ['reached', 'no-answer', 'wrong-number', 'refused', 'moved'] as const
 
@@ -157,6 +165,8 @@ export interface Activity {
   title: string
   place?: string | undefined
   staff?: string | undefined
+  /** Announced before, and taken back by this announcement. */
+  gone?: true | undefined
 }
 
 export interface AnnouncementRow extends Version {
@@ -180,6 +190,7 @@ declare module '../kernel/database.ts' {
     plan_review: PlanReviewRow
     assessment: AssessmentRow
     instrument_text: InstrumentTextRow
+    instrument_reliability: InstrumentReliabilityRow
     contact_attempt: ContactAttemptRow
     announcement: AnnouncementRow
   }

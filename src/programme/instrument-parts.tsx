@@ -32,7 +32,7 @@ export function Pair({ lang, instrument, own }: PairProps) {
   const last = scores.at(-1)
   if (!first || !last) return null
   if (first === last) return <p>{text.one({ score: first.score })}</p>
-  const { difference, beyondChance } = changeOf(instrument, first.score, last.score)
+  const { difference, beyondChance, chance = 0 } = changeOf(instrument, first.score, last.score)
   const by = Math.abs(difference)
   const title = difference > 0 ? text.rose({ by }) : difference < 0 ? text.fell({ by }) : text.same
   return (
@@ -46,7 +46,9 @@ export function Pair({ lang, instrument, own }: PairProps) {
         ]}
         source={instrument.reliable && `${text.source}: ${instrument.reliable.source[lang]}`}
       />
-      <p class="muted">{beyondChance === undefined ? text.unknown : beyondChance ? text.beyond : text.within}</p>
+      <p class="muted">
+        {beyondChance === undefined ? text.unknown : beyondChance ? text.beyond({ chance }) : text.within({ chance })}
+      </p>
     </>
   )
 }

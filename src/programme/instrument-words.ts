@@ -1,4 +1,6 @@
-import { catalogue, number } from '../kernel/words.ts'
+import { catalogue, number, plural } from '../kernel/words.ts'
+
+const points = { one: 'punct', few: 'puncte', other: 'de puncte' }
 
 /** What is said of any instrument and its answers. */
 export const instrumentWords = catalogue(
@@ -15,8 +17,10 @@ export const instrumentWords = catalogue(
     fell: ({ by }: { by: number }) => `A scăzut cu ${number('ro', by)}`,
     same: 'A rămas la fel',
     one: ({ score }: { score: number }) => `Punctaj ${number('ro', score)}; încă nu are pereche`,
-    beyond: 'Schimbarea este mai mare decât întâmplarea (95 %).',
-    within: 'Schimbarea poate fi o întâmplare.',
+    beyond: ({ chance }: { chance: number }) =>
+      `Schimbarea este mai mare decât întâmplarea, care ajunge până la ${plural('ro', chance, points)} (95 %).`,
+    within: ({ chance }: { chance: number }) =>
+      `Schimbarea poate fi o întâmplare, care ajunge până la ${plural('ro', chance, points)} (95 %).`,
     unknown:
       'Nu se poate spune dacă schimbarea este mai mare decât întâmplarea: fidelitatea și abaterea nu sunt cunoscute.',
     source: 'Sursa',
@@ -34,8 +38,9 @@ export const instrumentWords = catalogue(
     fell: ({ by }: { by: number }) => `It fell by ${number('en', by)}`,
     same: 'It stayed the same',
     one: ({ score }: { score: number }) => `Score ${number('en', score)}; it has no pair yet`,
-    beyond: 'The change is greater than chance (95 %).',
-    within: 'The change may be chance.',
+    beyond: ({ chance }) =>
+      `The change is greater than chance, which reaches up to ${number('en', chance)} points (95 %).`,
+    within: ({ chance }) => `The change may be chance, which reaches up to ${number('en', chance)} points (95 %).`,
     unknown: 'Whether the change is greater than chance cannot be said: reliability and deviation are not known.',
     source: 'Source',
   },

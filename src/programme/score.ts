@@ -24,6 +24,8 @@ export interface Change {
   difference: number
   /** More than chance would explain in 95 of 100 people; undefined where reliability and deviation are not known. */
   beyondChance: boolean | undefined
+  /** A greater difference is beyond chance; undefined likewise. */
+  chance: number | undefined
 }
 
 /** At 95 %, two-sided. */
@@ -35,7 +37,7 @@ const critical = 1.96
  */
 export function changeOf({ reliable }: Pick<Instrument, 'reliable'>, before: number, after: number): Change {
   const difference = after - before
-  if (!reliable) return { difference, beyondChance: undefined }
-  const error = reliable.deviation * Math.sqrt(2 * (1 - reliable.reliability))
-  return { difference, beyondChance: Math.abs(difference) / error > critical }
+  if (!reliable) return { difference, beyondChance: undefined, chance: undefined }
+  const chance = critical * reliable.deviation * Math.sqrt(2 * (1 - reliable.reliability))
+  return { difference, beyondChance: Math.abs(difference) > chance, chance }
 }

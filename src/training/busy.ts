@@ -4,15 +4,17 @@ import { roomKey, saysItsPlace } from '../pages/room-key.ts'
 import type { Busy, Reader } from '../pages/slice.ts'
 import { getProgramme } from '../programme/tables.ts'
 import { lessonsBetween, type Taken } from './busy-tables.ts'
+import { courseWords } from './course-words.ts'
 import { lessonPath } from './paths.ts'
 
 /** Whom and what the sessions of courses take up in these days; of a session that is closed, those who were there. */
-export async function busyInLessons(tx: Tx, { who }: Reader, span: { from: Day; to: Day }): Promise<Busy[]> {
+export async function busyInLessons(tx: Tx, { who, lang }: Reader, span: { from: Day; to: Day }): Promise<Busy[]> {
   const lessons = await lessonsBetween(tx, who, span)
   const centreOf = await centresOf(tx, who.tenant, lessons)
   const rows: Busy[] = []
   for (const lesson of lessons) {
-    const { held_on: on, begins, minutes, room, code: title } = lesson
+    const { held_on: on, begins, minutes, room, code } = lesson
+    const title = courseWords(lang).named({ code })
     const when = { on, fromMinute: begins, toMinute: begins + minutes }
     const authorisation = { number: lesson.authorisation, holds: lesson.holds }
     const taken = { ...when, place: room, title, href: lessonPath(lesson), authorisation }

@@ -13,6 +13,7 @@ const ofWhole = ({ count, whole }: Count & { whole: number }) => `${count} / ${w
 export const courseWords = catalogue(
   {
     courses: 'Cursuri',
+    named: ({ code }: { code: string }) => `Curs ${code}`,
     lead: 'Cursurile pe care le vedeți, cu locurile, ședințele și prezența lor.',
     newCourse: 'Serie nouă',
     noCourses: 'Niciun curs. Descrieți programul de formare, înregistrați autorizația, apoi deschideți seria.',
@@ -116,6 +117,7 @@ export const courseWords = catalogue(
     },
   },
   {
+    named: ({ code }) => `Course ${code}`,
     courses: 'Courses',
     lead: 'The courses that you see, with their places, sessions and attendance.',
     newCourse: 'New course',

@@ -110,11 +110,37 @@ test('on paper each place for a signature says whose it is, and what is signed a
   await story.perform('ioana', signPlan, { plan: of, signedOn: '2026-03-02' })
   await story.perform('dan', approvePlan, { plan: of })
 
-  const printed = await textOf((await story.as('ioana').get(`/app/people/${maria.person}/plan.pdf`)).bytes)
+  const printed = await textOf(
+    (await story.as('ioana').get(`/app/people/${maria.person}/plan/versions/1/plan.pdf`)).bytes,
+  )
 
   expect(printed).toMatch(/Persoana\s+Maria Lăcătuș/)
   expect(printed).toContain('Semnat pe 02.03.2026, pe hârtie')
   expect(printed).toContain('Aprobat pe 16.03.2026')
+})
+
+test('each version goes on paper as it was signed, from the page of the plan', async () => {
+  const of = await made()
+  await story.perform('ioana', signPlan, { plan: of, signedOn: '2026-03-02' })
+  const review = { onDay: '2026-03-12', note: 'Atelierul caută oameni.', reviewOn: '2026-06-01' }
+  await story.perform('ioana', reviewPlan, { plan: of, ...review })
+  const steps = [{ what: 'Vizitează atelierul.', owner: 'person', dueOn: '2026-03-30' }]
+  await story.perform('ioana', makePlan, plan({ madeOn: '2026-03-16', goals: 'Un atelier al ei.', steps }))
+  const ioana = story.as('ioana')
+  const path = `/app/people/${maria.person}/plan`
+
+  const { html } = await ioana.get(path)
+  const papers = [...html.matchAll(/href="([^"]+\/plan\.pdf)"/g)].map(([, href = '']) => href)
+  const printed = await Promise.all(papers.map(async paper => textOf((await ioana.get(paper)).bytes)))
+
+  expect(papers).toEqual([`${path}/versions/2/plan.pdf`, `${path}/versions/1/plan.pdf`])
+  expect(printed[0]).toMatch(/Versiunea 2, din 16\.03\.2026[^]*Un atelier al ei\.[^]*Vizitează atelierul\./)
+  expect(printed[0]).not.toContain('Semnat pe')
+  expect(printed[1]).toMatch(
+    /Versiunea 1, din 02\.03\.2026[^]*croitorie[^]*Atelierul caută oameni\.[^]*Sună la atelier\./,
+  )
+  expect(printed[1]).toContain('Semnat pe 02.03.2026, pe hârtie')
+  expect((await ioana.get(`${path}/versions/3/plan.pdf`)).status).toBe(404)
 })
 
 test('made in the form, which comes back with every step that was typed', async () => {
@@ -133,7 +159,7 @@ test('made in the form, which comes back with every step that was typed', async 
 
   const refused = await ioana.post(`${path}/new`, fields)
   const after = await ioana.send(`${path}/new`, { ...fields, 'steps.0.dueOn': '+7' })
-  const printed = await ioana.get(`${path}.pdf`)
+  const printed = await ioana.get(`${path}/versions/1/plan.pdf`)
 
   expect(refused.status).toBe(400)
   expect(refused.html).toContain('value="pe 31 iunie"')

@@ -58,10 +58,11 @@ describe('changed more than chance', () => {
   const known = { reliable: { reliability: 0.85, deviation: 5, source: { ro: 'Exemplu', en: 'Example' } } }
 
   test('is said only where reliability and deviation are known', () => {
-    expect(changeOf(ten, 10, 25)).toEqual({ difference: 15, beyondChance: undefined })
-    expect(changeOf(known, 10, 15)).toEqual({ difference: 5, beyondChance: false })
-    expect(changeOf(known, 10, 16)).toEqual({ difference: 6, beyondChance: true })
-    expect(changeOf(known, 16, 10)).toEqual({ difference: -6, beyondChance: true })
+    expect(changeOf(ten, 10, 25)).toMatchObject({ difference: 15, beyondChance: undefined, chance: undefined })
+    expect(changeOf(known, 10, 15)).toMatchObject({ difference: 5, beyondChance: false })
+    expect(changeOf(known, 10, 16)).toMatchObject({ difference: 6, beyondChance: true })
+    expect(changeOf(known, 10, 15).chance).toBeCloseTo(5.3677, 4)
+    expect(changeOf(known, 16, 10)).toMatchObject({ difference: -6, beyondChance: true })
   })
 })
 

@@ -124,7 +124,7 @@ describe('a course', () => {
 
     const conflicts = (await story.as('dan').get('/app/conflicts')).text
 
-    expect(conflicts).toContain('Sala 1, Iași sală 09.03.2026 10:00–18:00 ANTR-NE-1 12:00–13:00')
+    expect(conflicts).toContain('Sala 1, Iași sală 09.03.2026 10:00–18:00 Curs ANTR-NE-1 12:00–13:00')
   })
 
   test('has a sheet with lines for two witnesses of a mark, and for the guardian of somebody under 18', async () => {
