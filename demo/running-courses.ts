@@ -5,7 +5,7 @@ import { closeLesson } from '../src/training/attendance.ts'
 import { recordAuthorisation, recordLapse } from '../src/training/authorisation.ts'
 import { openCourse } from '../src/training/course.ts'
 import { describeCurriculum } from '../src/training/curriculum.ts'
-import { givePlaces } from '../src/training/learner.ts'
+import { givePlaces, signContract } from '../src/training/learner.ts'
 import { learnersOf, lessonsOf } from '../src/training/lesson-tables.ts'
 import { timetable } from '../src/training/timetable.ts'
 import type { Applicant } from './applications.ts'
@@ -59,7 +59,8 @@ export function writeRunningCourses(desk: Desk, participants: readonly Participa
       code: 'DIGI',
       title: 'Competențe digitale de bază',
       supportKind: 'training',
-      completedKind: 'qualification',
+      completedKind: 'completed-training',
+      certifiedKind: 'qualification',
       certificate: 'completion',
       modules,
     }),
@@ -143,6 +144,19 @@ function writeRunning(
     command: givePlaces,
     input: () => ({ course: course.id, enrolments: people.map(one => one.applicant.enrolment.id), on: startsOn }),
   })
+  for (const at of people.keys()) {
+    diary.write({
+      on: startsOn,
+      hour: 'signatures',
+      by: 'mihai',
+      command: signContract,
+      input: ({ engine, staff: { mihai } }) =>
+        read(engine, mihai, async tx => {
+          const learner = (await learnersOf(tx, mihai.tenant, course.id))[at]?.id
+          return { learner, contract: `DIGI-${short}-1/${at + 1}` }
+        }),
+    })
+  }
   const told = {
     course,
     about: 'start',

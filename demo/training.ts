@@ -1,24 +1,23 @@
 import { read } from '../src/kernel/engine.ts'
-import { addDays, type Day, weekday } from '../src/kernel/day.ts'
-import { closeLesson } from '../src/training/attendance.ts'
+import { addDays, type Day } from '../src/kernel/day.ts'
 import { recordAuthorisation } from '../src/training/authorisation.ts'
 import { concludeCourse } from '../src/training/conclusion.ts'
 import { openCourse } from '../src/training/course.ts'
 import { describeCurriculum } from '../src/training/curriculum.ts'
-import { givePlaces, leaveCourse } from '../src/training/learner.ts'
-import { learnersOf, lessonsOf } from '../src/training/lesson-tables.ts'
-import { bringSheet, checkSheet } from '../src/training/sheet.ts'
+import { givePlaces, leaveCourse, signContract } from '../src/training/learner.ts'
+import { learnersOf } from '../src/training/lesson-tables.ts'
 import type { Applicant } from './applications.ts'
 import { workingDayUntil } from './calendar.ts'
-import { Chance } from './chance.ts'
 import { type Course, entrepreneurship, oivpd, type Series } from './courses.ts'
 import type { Desk } from './desk.ts'
 import type { Here } from './diary.ts'
 import { writeExam } from './exams.ts'
 import { Later } from './later.ts'
+import { writeLessons } from './lessons.ts'
 import { withMovedDay, writeMove } from './moved-session.ts'
 import { writeNotice } from './notices.ts'
 import { type Region, regions } from './places.ts'
+import { writeSheets } from './sheets.ts'
 import { adviserIn, type Name } from './staff.ts'
 
 const homes: Record<Region, { county: string; room: string; short: string; partner: string; centre: string }> = {
@@ -164,6 +163,7 @@ function writeCourse(asked: Pick<Held, 'desk' | 'of' | 'region' | 'people'>, cur
     writeNotice(desk, { course, about: 'change', on: series.startsOn, number: `${code}/change`, region })
   }
   const held: Held = { ...asked, series, course, learnerOf: learnersIn(course) }
+  writeContracts(held, code)
   writeDepartures(held)
   writeLessons(held)
   writeSheets(held)
@@ -190,6 +190,19 @@ function learnersIn(course: Later): Held['learnerOf'] {
   }
 }
 
+/** The training contract that each of them signs on the first day. */
+function writeContracts({ desk: { diary }, series: { startsOn }, people, learnerOf }: Held, code: string): void {
+  for (const [at, one] of people.entries()) {
+    diary.write({
+      on: startsOn,
+      hour: 'signatures',
+      by: 'mihai',
+      command: signContract,
+      input: async here => ({ learner: await learnerOf(here, one), contract: `${code}/${at + 1}` }),
+    })
+  }
+}
+
 /** Whoever gives the course up: typed before the sessions of that fortnight. */
 function writeDepartures({ desk: { diary, span }, people, learnerOf }: Held): void {
   for (const one of people) {
@@ -204,113 +217,3 @@ function writeDepartures({ desk: { diary, span }, people, learnerOf }: Held): vo
     })
   }
 }
-
-/** One command for each session, typed with the others of its fortnight. */
-function writeLessons({ desk: { diary, span }, of, region, series, people, course, learnerOf }: Held): void {
-  const chance = new Chance(of.code.length * 1000 + region.charCodeAt(3))
-  const missed = new Map<Attendee, number>()
-  const most = of === oivpd ? mostMissed.long : mostMissed.short
-  let lessons: Promise<string[]> | undefined
-  const idsIn = ({ engine, staff }: Here<Name>): Promise<string[]> =>
-    (lessons ??= read(engine, staff.mihai, async tx =>
-      (await lessonsOf(tx, staff.mihai.tenant, course.id)).map(one => one.id),
-    ))
-  for (const [nth, heldOn] of series.lessons.entries()) {
-    const roster = people.filter(({ until }) => until === undefined || heldOn <= until)
-    // Everybody is there on the first and the last day.
-    const isOrdinary = nth > 0 && heldOn !== series.lastOn
-    const marks = roster.map(one => {
-      const may = isOrdinary && heldOn !== one.until && (missed.get(one) ?? 0) < most
-      const mark = may ? markOf(chance, of === oivpd) : { presence: 'present' }
-      if (mark.presence === 'absent') missed.set(one, (missed.get(one) ?? 0) + 1)
-      return { one, mark }
-    })
-    diary.write({
-      on: span.typingDay(heldOn),
-      hour: 'lessons',
-      by: 'mihai',
-      command: closeLesson,
-      input: async here => {
-        const filled: object[] = []
-        for (const { one, mark } of marks)
-          filled.push({ learner: await learnerOf(here, one), ...mark, ...(one.again && { reEntry: true }) })
-        return { lesson: (await idsIn(here))[nth], marks: filled }
-      },
-    })
-  }
-}
-
-/** Nobody of the story misses so many sessions that the exam is lost. */
-const mostMissed = { long: 4, short: 1 }
-
-/** Of a hundred, two are late and four absent, every second of them with a paper; from a short course nobody stays away without one. */
-function markOf(chance: Chance, isLong: boolean): { presence: string; lateMinutes?: number; excuse?: string } {
-  const luck = chance.below(100)
-  if (luck > 5) return { presence: 'present' }
-  if (luck < 2) return { presence: 'late', lateMinutes: 15 }
-  return luck < 4 || !isLong ? { presence: 'absent', excuse: 'certificate' } : { presence: 'absent' }
-}
-
-/**
- * The signed sheets: that of the first day is compared line by line, and in București somebody has not signed. Those of each later week are
- * scanned together at the end of the month.
- */
-function writeSheets(held: Held): void {
-  const { desk, of, region, series, people, course, learnerOf } = held
-  const { diary, papers, span } = desk
-  const typedOn = span.scanningDay(span.typingDay(series.startsOn))
-  const [lesson, paper] = [new Later(), new Later()]
-  diary.write({
-    on: typedOn,
-    hour: 'proofs',
-    by: 'mihai',
-    command: bringSheet,
-    input: async ({ engine, staff }) => {
-      const [first] = await read(engine, staff.mihai, tx => lessonsOf(tx, staff.mihai.tenant, course.id))
-      lesson.known(first?.id)
-      return { lesson: lesson.id, datedOn: series.startsOn, file: await papers.file('attendance-list') }
-    },
-    answered: answer => paper.known(answer.paper),
-  })
-  const isMissing = (at: number) => of === oivpd && region === 'RO32' && at === 2
-  diary.write({
-    on: span.typingDay(addDays(typedOn, 1)),
-    hour: 'comparisons',
-    by: 'lidia',
-    command: checkSheet,
-    input: async here => {
-      const lines: object[] = []
-      for (const [at, one] of people.entries())
-        lines.push({ learner: await learnerOf(here, one), verdict: isMissing(at) ? 'absent' : 'signed' })
-      return { lesson: lesson.id, paper: paper.id, lines }
-    },
-  })
-  for (const [monday, days] of Map.groupBy(series.days.slice(1), mondayOf)) {
-    const last = days.at(-1) ?? monday
-    papers.bring({
-      kind: 'attendance-list',
-      on: span.scanningDay(span.typingDay(last)),
-      hour: 'proofs',
-      by: 'mihai',
-      datedOn: last,
-      proves: ({ engine, staff }) =>
-        read(engine, staff.mihai, async tx => {
-          const rows = await tx
-            .selectFrom('mark')
-            .innerJoin('lesson', join =>
-              join.onRef('lesson.tenant_id', '=', 'mark.tenant_id').onRef('lesson.id', '=', 'mark.lesson_id'),
-            )
-            .select(['mark.support_id as support', 'mark.person_id as person'])
-            .where('mark.tenant_id', '=', staff.mihai.tenant)
-            .where('lesson.course_id', '=', course.id)
-            .where('lesson.held_on', 'in', days)
-            .execute()
-          return rows.flatMap(({ support, person }) =>
-            support === null ? [] : [{ kind: `support.training-${of.kind}`, id: support, subject: person }],
-          )
-        }),
-    })
-  }
-}
-
-const mondayOf = (day: Day): Day => addDays(day, 1 - weekday(day))

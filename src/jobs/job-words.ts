@@ -77,6 +77,9 @@ export const jobWords = catalogue(
     contractNow: 'Contractul de acum',
     hoursNow: 'Ore pe săptămână acum',
     saveBetter: 'Salvează',
+    before: 'Înainte',
+    now: 'Acum',
+    terms: ({ contract, hours }: { contract: string; hours: string }) => `${contract}, ${hours} h pe săptămână`,
     section: 'Loc de muncă',
     tasks: {
       check: ({ count }: { count: number }) =>
@@ -169,6 +172,9 @@ export const jobWords = catalogue(
     contractNow: 'Contract now',
     hoursNow: 'Hours a week now',
     saveBetter: 'Save',
+    before: 'Before',
+    now: 'Now',
+    terms: ({ contract, hours }: { contract: string; hours: string }) => `${contract}, ${hours} h a week`,
     section: 'Work',
     tasks: {
       check: ({ count }: { count: number }) =>

@@ -1,4 +1,4 @@
-import { date, number } from '../kernel/words.ts'
+import { date, type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Stack } from '../pages/card.tsx'
 import { Empty, Table } from '../pages/table.tsx'
@@ -9,13 +9,14 @@ import { jobWords } from './job-words.ts'
 import type { Placed } from './occupancy-tables.ts'
 import { placementPath, vacancyPath, workPath } from './paths.ts'
 import type { Referred } from './referral-tables.ts'
-import type { EmployerRow, VacancyRow, WishRow } from './tables.ts'
+import type { BetterRow, EmployerRow, VacancyRow, WishRow } from './tables.ts'
 import { Referrals } from './vacancy-pages.tsx'
 import { words } from './words.ts'
 
 interface PersonWorkProps extends OpenRecord {
   wish: WishRow | undefined
   placed: readonly Placed[]
+  better: readonly BetterRow[]
   referrals: readonly Referred[]
   /** Those that take candidates today, and who offers them. */
   vacancies: readonly VacancyRow[]
@@ -25,7 +26,7 @@ interface PersonWorkProps extends OpenRecord {
 
 /** Everything about one person's work: what they look for, where they were proposed, where they were placed. */
 export function PersonWorkPage(props: PersonWorkProps) {
-  const { wish, placed, referrals, vacancies, employers, mayWrite, ...open } = props
+  const { wish, placed, better, referrals, vacancies, employers, mayWrite, ...open } = props
   const { shell, record } = open
   const { lang } = shell
   const text = jobWords(lang)
@@ -74,6 +75,7 @@ export function PersonWorkPage(props: PersonWorkProps) {
               ]}
             />
           </Card>
+          {better.length > 0 && <Better lang={lang} better={better} />}
           <Card title={text.vacancies}>
             <Table
               lang={lang}
@@ -125,6 +127,33 @@ export function PersonWorkPage(props: PersonWorkProps) {
         </Card>
       </Columns>
     </PersonFrame>
+  )
+}
+
+/** What it was and what it is: the two say why it counts. */
+function Better({ lang, better }: Pick<PersonWorkProps, 'better'> & { lang: Lang }) {
+  const text = jobWords(lang)
+  const codes = words(lang)
+  const reasons: Readonly<Record<string, string>> = codes.better
+  const contracts: Readonly<Record<string, string>> = codes.contract
+  const terms = (contract: string, hours: string | number) =>
+    text.terms({ contract: contracts[contract] ?? contract, hours: number(lang, Number(hours)) })
+  return (
+    <Card title={text.betterTitle}>
+      <Table
+        lang={lang}
+        caption={text.betterTitle}
+        hideCaption
+        rows={better}
+        rowKey={one => one.id}
+        columns={[
+          { key: 'reason', title: text.betterReason, heads: true, cell: one => reasons[one.reason] ?? one.reason },
+          { key: 'since', title: text.since, tight: true, cell: one => date(one.since_on) },
+          { key: 'before', title: text.before, cell: one => terms(one.contract_before, one.hours_before) },
+          { key: 'now', title: text.now, cell: one => terms(one.contract_now, one.hours_now) },
+        ]}
+      />
+    </Card>
   )
 }
 

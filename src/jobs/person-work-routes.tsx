@@ -11,6 +11,7 @@ import { type OpenRecord, openAskedRecord, openRecord } from '../people/asked-re
 import { PersonFrame } from '../people/person-frame.tsx'
 import type { Question } from '../people/section.ts'
 import { recordBetterSituation } from './better.ts'
+import { betterOf } from './better-tables.ts'
 import { betterReasons, contracts, licences, reaches, schedules, skills } from './codes.ts'
 import { type C, formRoute, hidden } from '../people/form-route.tsx'
 import { jobWords } from './job-words.ts'
@@ -213,6 +214,7 @@ async function showWork(c: C): Promise<Response> {
   const { who, today } = readerOf(c)
   const open = await openRecord(c, async (tx, record) => ({
     wish: await findWish(tx, who.tenant, record.enrolment.id),
+    better: await betterOf(tx, who.tenant, record.person.id),
     placed: await placedOfPerson(tx, who.tenant, record.person.id),
     referrals: await referralsOf(tx, who, { person: record.person.id }),
     vacancies: await vacanciesOf(tx, who.tenant, { openOn: today }),

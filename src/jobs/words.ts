@@ -1,6 +1,7 @@
 import type { Details } from '../kernel/problem.ts'
-import { catalogue, date } from '../kernel/words.ts'
+import { catalogue, date, plural } from '../kernel/words.ts'
 
+const hoursAWeek = { one: 'oră pe săptămână', few: 'ore pe săptămână', other: 'de ore pe săptămână' }
 const on = (details: Details) => date(String(details.on))
 
 /** Words for the codes of `codes.ts`, for what the rules about jobs refuse, and for what its commands are called. */
@@ -144,7 +145,7 @@ export const words = catalogue(
       'jobs.least-hours-are-the-most': 'Numărul cel mai mic de ore nu poate fi mai mare decât cel mai mare.',
       'jobs.no-better-contract': 'Contractul de dinainte era la fel de stabil, sau cel de acum nu este nedeterminat.',
       'jobs.no-more-hours': ({ hours }: Details) =>
-        `Situația este mai bună când norma crește de la sub ${hours} ore pe săptămână la cel puțin ${hours}.`,
+        `Situația este mai bună când norma crește de la sub ${plural('ro', Number(hours), hoursAWeek)} la cel puțin ${hours}.`,
       'jobs.no-workbook': 'Alegeți un tabel XLSX sau CSV de cel mult 2 MB, cu cel mult 500 de rânduri.',
       'jobs.other-headings': 'Primul rând trebuie să fie antetul din modelul de tabel.',
       'jobs.not-among': ({ answers }: Details) => `Scrieți unul dintre: ${answers}.`,

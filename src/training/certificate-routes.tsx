@@ -23,7 +23,7 @@ import {
   IssuePage,
 } from './certificate-pages.tsx'
 import { certificateCopy } from './certificate-copy.ts'
-import { batchesOf, certificatesOf, findHolder, spoiledForms } from './certificate-tables.ts'
+import { certificatesOf, findHolder, spoiledForms, stockOf } from './certificate-tables.ts'
 import { hasPassed } from './exam.ts'
 import { examsOf, resultsOf } from './exam-tables.ts'
 import { examWords } from './exam-words.ts'
@@ -191,7 +191,7 @@ async function showStock(
   allow(c, 'people.read')
   const { who } = readerOf(c)
   const shown = await read(c.get('engine'), who, async tx => ({
-    batches: await batchesOf(tx, who.tenant),
+    batches: await stockOf(tx, who.tenant),
     spoiled: await spoiledForms(tx, who.tenant),
   }))
   const lang = c.get('lang')
@@ -204,7 +204,7 @@ async function showStock(
 async function stockAsFile(c: C) {
   allow(c, 'people.read')
   const { who, lang } = readerOf(c)
-  const rows = await read(c.get('engine'), who, tx => batchesOf(tx, who.tenant))
+  const rows = await read(c.get('engine'), who, tx => stockOf(tx, who.tenant))
   const sheet = examWords(lang).stock
   return tableFile({ name: 'forms', sheet, columns: batchColumns(lang), rows, kind: 'training.exported' })
 }

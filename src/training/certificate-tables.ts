@@ -60,6 +60,21 @@ declare module '../kernel/database.ts' {
 export const batchesOf = (tx: Tx, tenant: string): Promise<BatchRow[]> =>
   tx.selectFrom('form_batch').selectAll().where('tenant_id', '=', tenant).orderBy('series').orderBy('first').execute()
 
+/** What was received, and what has become of it. */
+export interface StockRow extends BatchRow {
+  used: number
+  spoiled: number
+}
+
+export async function stockOf(tx: Tx, tenant: string): Promise<StockRow[]> {
+  const within = sql`f.tenant_id = b.tenant_id and f.series = b.series and f.number between b.first and b.last`
+  const { rows } = await sql<StockRow>`
+    select b.*, (select count(*)::int from certificate f where ${within}) as used,
+      (select count(*)::int from spoiled_form f where ${within}) as spoiled
+    from form_batch b where b.tenant_id = ${tenant} order by b.series, b.first`.execute(tx)
+  return rows
+}
+
 export const spoiledForms = (tx: Tx, tenant: string): Promise<SpoiledRow[]> =>
   tx
     .selectFrom('spoiled_form')

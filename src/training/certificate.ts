@@ -4,7 +4,7 @@ import { addDays } from '../kernel/day.ts'
 import type { Rows } from '../kernel/history.ts'
 import { newId } from '../kernel/ids.ts'
 import { missing, refuse, refuseField } from '../kernel/problem.ts'
-import { code, day, id, integer, plain } from '../kernel/shape.ts'
+import { code, day, id, plain } from '../kernel/shape.ts'
 import { parameterOf, type Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import {
@@ -21,11 +21,10 @@ import { type CourseGround, getCourseGround } from './course-tables.ts'
 import { totalOf } from './curriculum.ts'
 import { hasPassed } from './exam.ts'
 import { type ExamRow, examsOf, type ResultRow, resultsOf } from './exam-tables.ts'
+import { form } from './form-stock.ts'
 import { getLearner } from './lesson-tables.ts'
 import { newPublicCode } from './public-code.ts'
 import type { LearnerRow } from './tables.ts'
-
-const form = { series: plain(10, /^[A-Z]{1,4}$/), number: integer(1, 99_999_999) }
 
 const shape = z.strictObject({ learner: id(), ...form, issuedOn: day() })
 

@@ -178,7 +178,10 @@ export function CurriculumFormPage(props: FormProps) {
   const kinds = kindsSatisfying(rules.supports, 'training')
   const named = (all: Rulebook['supports'] | Rulebook['outcomes']) =>
     all.map(one => ({ value: one.code, text: one.names[lang] }))
-  const outcomes = named(rules.outcomes.filter(one => !one.state))
+  const reached = rules.outcomes.filter(one => !one.state)
+  const qualifying = kindsSatisfying(rules.outcomes, 'qualification')
+  const outcomes = named(reached)
+  const completing = named(reached.filter(one => !qualifying.includes(one.code)))
   const filled = Object.keys(state.values).filter(name => /^modules\.\d+\.title$/.test(name)).length
   return (
     <Page
@@ -203,7 +206,7 @@ export function CurriculumFormPage(props: FormProps) {
             label={text.supportKind}
             options={named(rules.supports.filter(one => kinds.includes(one.code)))}
           />
-          <Field state={state} kind="select" name="completedKind" label={text.completedKind} options={outcomes} />
+          <Field state={state} kind="select" name="completedKind" label={text.completedKind} options={completing} />
           <Field
             state={state}
             kind="select"

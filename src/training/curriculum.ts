@@ -149,12 +149,15 @@ function described(curriculum: string, input: Described, { rules, others }: Give
   }
 }
 
+/** Completing a course qualifies nobody: the exam does. Source: decisions 2 and 10 of the domain rules. */
 function refuseUnknownKinds(input: Described, rules: Rulebook): void {
   if (!kindsSatisfying(rules.supports, 'training').includes(input.supportKind))
     throw refuseField('supportKind', 'training.no-such-kind', { kind: input.supportKind })
   const isOutcome = (kind: string) => rules.outcomes.some(one => one.code === kind && !one.state)
   if (!isOutcome(input.completedKind))
     throw refuseField('completedKind', 'training.no-such-kind', { kind: input.completedKind })
+  if (kindsSatisfying(rules.outcomes, 'qualification').includes(input.completedKind))
+    throw refuseField('completedKind', 'training.trained-is-not-certified')
   if (input.certifiedKind !== undefined && !isOutcome(input.certifiedKind))
     throw refuseField('certifiedKind', 'training.no-such-kind', { kind: input.certifiedKind })
   for (const [at, { theoryHours, practiceHours, theme }] of input.modules.entries()) {

@@ -7,8 +7,13 @@ import { type BatchRow, batchesOf, type SpoiledRow, useOfForm } from './certific
 import { certificates } from './curriculum.ts'
 import { scopesFor, type Who } from '../kernel/who.ts'
 
-const series = plain(10, /^[A-Z]{1,4}$/)
+/** As it is printed on the form. */
+const series = plain(10).check(
+  z.refine(text => /^[A-Z]{1,4}$/.test(text), { params: { code: 'training.series-in-capitals' } }),
+)
 const number = integer(1, 99_999_999)
+/** Which form: one certificate is written on it, or none. */
+export const form = { series, number }
 
 const receiveShape = z.strictObject({
   kind: code(certificates),
@@ -50,7 +55,7 @@ export const receiveForms = command<Receive, BatchRow[], Omit<BatchRow, 'tenant_
   },
 })
 
-const spoilShape = z.strictObject({ series, number, spoiledOn: day(), reason: plain(200) })
+const spoilShape = z.strictObject({ ...form, spoiledOn: day(), reason: plain(200) })
 type Spoil = z.infer<typeof spoilShape>
 
 interface Stock {
@@ -79,9 +84,9 @@ export const spoilForm = command<Spoil, Stock, Omit<SpoiledRow, 'tenant_id' | 'e
     if (use === 'spoiled') throw refuseField('number', 'training.form-spoiled', { ...input })
     return { series: input.series, number: input.number, spoiled_on: input.spoiledOn, reason: input.reason }
   },
-  async write(form, rows) {
-    await rows.insert('spoiled_form', form)
-    return { series: form.series, number: form.number }
+  async write(spoiled, rows) {
+    await rows.insert('spoiled_form', spoiled)
+    return { series: spoiled.series, number: spoiled.number }
   },
 })
 

@@ -7,6 +7,7 @@ import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
 import { mapOptions } from '../pages/options.ts'
+import { Notice } from '../pages/notice.tsx'
 import { type Column, Empty, Table } from '../pages/table.tsx'
 import { listedName } from '../people/name.ts'
 import { personPath } from '../people/paths.ts'
@@ -35,13 +36,15 @@ export function GroupPage({ people, candidates, state, ...open }: Props) {
   const { shell, course, writes } = open
   const text = courseWords(shell.lang)
   const mayChange = writes && course.concluded_on === null
+  const here = people.filter(one => one.takenOn !== null && one.leftOn === null).length
   return (
     <CourseFrame {...open} current="/group" scripts={['form']}>
       <Stack>
-        <Learners {...open} people={people.filter(one => one.takenOn !== null)} mayChange={mayChange} />
+        <Learners {...open} people={people.filter(one => one.takenOn !== null)} here={here} mayChange={mayChange} />
         <Waiting
           {...open}
           people={people.filter(one => one.takenOn === null && one.leftOn === null)}
+          here={here}
           mayChange={mayChange}
         />
         {mayChange && (
@@ -56,8 +59,13 @@ export function GroupPage({ people, candidates, state, ...open }: Props) {
 
 interface ListProps extends OpenCourse {
   people: readonly LearnerPerson[]
+  /** How many hold a place today. */
+  here: number
   mayChange: boolean
 }
+
+const nameCell = (one: LearnerPerson, lang: Lang) =>
+  one.familyName === null ? one.code : <a href={personPath(one.person)}>{learnerName(one, lang)}</a>
 
 /** The columns of the group, on the page and in its file. */
 export function learnerColumns(lang: Lang): Column<LearnerPerson>[] {
@@ -67,7 +75,7 @@ export function learnerColumns(lang: Lang): Column<LearnerPerson>[] {
       key: 'name',
       title: text.learner,
       heads: true,
-      cell: one => (one.familyName === null ? one.code : <a href={personPath(one.person)}>{learnerName(one, lang)}</a>),
+      cell: one => nameCell(one, lang),
     },
     { key: 'code', title: text.code, tight: true, cell: one => one.code },
     { key: 'since', title: text.since, tight: true, cell: one => date(one.takenOn ?? one.askedOn) },
@@ -75,16 +83,17 @@ export function learnerColumns(lang: Lang): Column<LearnerPerson>[] {
   ]
 }
 
-function Learners({ shell, course, authorisation, people, mayChange }: ListProps) {
+function Learners({ shell, course, authorisation, people, here, mayChange }: ListProps) {
   const { lang } = shell
   const text = courseWords(lang)
-  const here = people.filter(one => one.leftOn === null).length
+  const { places } = authorisation
   return (
     <Card
       title={text.learners}
-      lead={`${text.learnersCount({ count: here })} · ${text.places}: ${authorisation.places}`}
+      lead={`${text.learnersCount({ count: here })} · ${text.places}: ${places}`}
       actions={<Downloads shell={shell} path={coursePath(course.id, '/group')} />}
     >
+      {here > places && <Notice kind="warn">{text.beyondPlaces({ count: here - places })}</Notice>}
       <Table
         lang={lang}
         caption={text.learners}
@@ -112,11 +121,14 @@ function Learners({ shell, course, authorisation, people, mayChange }: ListProps
   )
 }
 
-function Waiting({ shell, course, people, mayChange, on }: ListProps) {
+/** Whoever asked first comes first, when a place is free; whoever no longer wants one is taken off. */
+function Waiting({ shell, course, authorisation, people, here, mayChange, on }: ListProps) {
   const { lang } = shell
   const text = courseWords(lang)
+  const isFree = here < authorisation.places
+  const path = (one: LearnerPerson, section?: string) => learnerPath({ id: one.learner, course_id: course.id }, section)
   return (
-    <Card title={text.waitingList}>
+    <Card title={text.waitingList} lead={people.length > 0 && !isFree ? text.noFreePlace : undefined}>
       <Table
         lang={lang}
         caption={text.waitingList}
@@ -125,18 +137,24 @@ function Waiting({ shell, course, people, mayChange, on }: ListProps) {
         rowKey={one => one.learner}
         empty={<Empty>{text.nobodyWaits}</Empty>}
         columns={[
-          { key: 'name', title: text.learner, heads: true, cell: one => learnerName(one, lang) },
+          { key: 'name', title: text.learner, heads: true, cell: one => nameCell(one, lang) },
+          { key: 'code', title: text.code, tight: true, cell: one => one.code },
           { key: 'since', title: text.waitsSince, tight: true, cell: one => date(one.askedOn) },
           {
             key: 'take',
+            title: text.state,
             cell: one =>
               mayChange && (
-                <Act
-                  action={learnerPath({ id: one.learner, course_id: course.id }, '/take')}
-                  values={{ learner: one.learner, on: date(on) }}
-                >
-                  <Button>{text.takePlace}</Button>
-                </Act>
+                <div class="buttons">
+                  {isFree && one === people[0] && (
+                    <Act action={path(one, '/take')} values={{ learner: one.learner, on: date(on) }}>
+                      <Button>{text.takePlace}</Button>
+                    </Act>
+                  )}
+                  <LinkButton look="quiet" href={path(one)}>
+                    {text.stopWaiting}
+                  </LinkButton>
+                </div>
               ),
           },
         ]}
@@ -178,26 +196,35 @@ interface LearnerProps extends OpenCourse {
   leaving: FormState
 }
 
-/** One learner: the contract, and leaving the course. */
+/** One learner: the contract, and leaving the course, or the list of those who wait for it. */
 export function LearnerPage({ person, contract, leaving, ...open }: LearnerProps) {
   const { shell, course } = open
   const { lang } = shell
   const text = courseWords(lang)
   const own = { id: person.learner, course_id: course.id }
   const back = coursePath(course.id, '/group')
+  const waits = person.takenOn === null
   return (
     <CourseFrame {...open} current="/group" scripts={['form']}>
       <Stack>
-        <Card title={`${text.contract}: ${learnerName(person, lang)}`}>
-          <Form state={contract} action={learnerPath(own, '/contract')} submit={text.saveContract} cancel={back}>
-            <Field state={contract} kind="hidden" name="learner" value={person.learner} />
-            <Field state={contract} kind="text" name="contract" label={text.contractNumber} />
-          </Form>
-        </Card>
-        <Card title={text.leaveTitle}>
-          <Form state={leaving} action={learnerPath(own, '/leave')} submit={text.leave} cancel={back} danger>
+        {!waits && (
+          <Card title={`${text.contract}: ${learnerName(person, lang)}`}>
+            <Form state={contract} action={learnerPath(own, '/contract')} submit={text.saveContract} cancel={back}>
+              <Field state={contract} kind="hidden" name="learner" value={person.learner} />
+              <Field state={contract} kind="text" name="contract" label={text.contractNumber} />
+            </Form>
+          </Card>
+        )}
+        <Card title={waits ? `${text.stopWaiting}: ${learnerName(person, lang)}` : text.leaveTitle}>
+          <Form
+            state={leaving}
+            action={learnerPath(own, '/leave')}
+            submit={waits ? text.stopWaiting : text.leave}
+            cancel={back}
+            danger
+          >
             <Field state={leaving} kind="hidden" name="learner" value={person.learner} />
-            <Field state={leaving} kind="day" name="leftOn" label={text.leftOn} />
+            <Field state={leaving} kind="day" name="leftOn" label={waits ? text.on : text.leftOn} />
             <Field
               state={leaving}
               kind="select"

@@ -1,4 +1,4 @@
-import { catalogue, inflect, number } from '../kernel/words.ts'
+import { catalogue, inflect, number, plural } from '../kernel/words.ts'
 
 /** What is said about learners: places, the waiting list, leaving, what the group needs. */
 export const learners = catalogue(
@@ -16,6 +16,10 @@ export const learners = catalogue(
     waitsSince: 'Așteaptă din',
     nobodyWaits: 'Nimeni nu așteaptă un loc.',
     takePlace: 'Dă locul',
+    stopWaiting: 'Scoate de pe listă',
+    noFreePlace: 'Niciun loc autorizat nu este liber acum. Primul de pe listă îl primește pe următorul.',
+    beyondPlaces: ({ count }: { count: number }) =>
+      `Autorizația are mai puține locuri decât cursanții: ${plural('ro', count, { one: 'cursant', few: 'cursanți', other: 'de cursanți' })} în plus.`,
     left: ({ on }: { on: string }) => `A plecat pe ${on}`,
     leave: 'A plecat',
     leaveTitle: 'Plecarea de la curs',
@@ -52,6 +56,10 @@ export const learners = catalogue(
     waitsSince: 'Waits since',
     nobodyWaits: 'Nobody waits for a place.',
     takePlace: 'Give the place',
+    stopWaiting: 'Take off the list',
+    noFreePlace: 'No authorised place is free now. The first on the list gets the next one.',
+    beyondPlaces: ({ count }: { count: number }) =>
+      `The authorisation has fewer places than there are learners: ${plural('en', count, { one: 'learner', other: 'learners' })} too many.`,
     left: ({ on }: { on: string }) => `Left on ${on}`,
     leave: 'Has left',
     leaveTitle: 'Leaving the course',

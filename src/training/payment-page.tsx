@@ -1,9 +1,9 @@
 import { may } from '../kernel/who.ts'
-import { money, number } from '../kernel/words.ts'
+import { type Lang, money, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
 import { Empty, Table } from '../pages/table.tsx'
-import { parameterOf } from '../programme/rulebook.ts'
+import { parameterOf, type Rulebook } from '../programme/rulebook.ts'
 import type { OpenCourse } from './asked-course.ts'
 import { CourseFrame } from './course-frame.tsx'
 import { courseWords } from './course-words.ts'
@@ -12,13 +12,18 @@ import { coursePath } from './paths.ts'
 import type { Payment } from './payment.ts'
 import { paymentWords } from './payment-words.ts'
 
+/** By which rule the amounts come, and at what rate. */
+export function ruleSentence(lang: Lang, { subsidy }: OpenCourse['course'], rules: Rulebook): string {
+  const rate = money(lang, Math.round(parameterOf(rules, 'subsidy-per-hour') * 100))
+  const rule = subsidy === null ? courseWords(lang).none : courseWords(lang).subsidies[subsidy]
+  return paymentWords(lang).lead({ rule, rate })
+}
+
 export function PaymentPage({ payments, ...open }: OpenCourse & { payments: readonly Payment[] }) {
   const { shell, course, rules } = open
   const { lang, who } = shell
   const text = paymentWords(lang)
   const sum = payments.reduce((total, one) => total + one.bani, 0)
-  const rate = money(lang, Math.round(parameterOf(rules, 'subsidy-per-hour') * 100))
-  const rule = course.subsidy === null ? courseWords(lang).none : courseWords(lang).subsidies[course.subsidy]
   return (
     <CourseFrame
       {...open}
@@ -38,7 +43,7 @@ export function PaymentPage({ payments, ...open }: OpenCourse & { payments: read
         )
       }
     >
-      <Card title={text.payments} lead={text.lead({ rule, rate })}>
+      <Card title={text.payments} lead={ruleSentence(lang, course, rules)}>
         <Table
           lang={lang}
           caption={text.payments}

@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import { logRead } from '../kernel/read-log.ts'
-import { money, number } from '../kernel/words.ts'
+import { date, money, number } from '../kernel/words.ts'
 import { pdf, template } from '../pages/pdf.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
@@ -14,7 +14,7 @@ import { peopleIn } from './learner-tables.ts'
 import { attendedIn } from './lesson-tables.ts'
 import { coursePath } from './paths.ts'
 import { paymentsOf } from './payment.ts'
-import { PaymentPage } from './payment-page.tsx'
+import { PaymentPage, ruleSentence } from './payment-page.tsx'
 import { paymentWords } from './payment-words.ts'
 
 const source = template(new URL('./payments.typ', import.meta.url))
@@ -69,13 +69,15 @@ async function sendWorkbook(c: C): Promise<Response> {
 
 async function sendList(c: C): Promise<Response> {
   const { lang } = readerOf(c)
-  const { course, curriculum, payments } = await taken(c)
+  const { course, curriculum, rules, payments } = await taken(c)
   const text = paymentWords(lang)
   const names = courseWords(lang)
   const file = pdf(source, {
     lang,
     title: `${text.payments}: ${course.code}`,
-    lead: curriculum.title,
+    lead: `${curriculum.title}, ${date(course.starts_on)} – ${date(course.exam_on)}`,
+    rule: ruleSentence(lang, course, rules),
+    signers: [text.preparedBy, text.approvedBy],
     head: [names.code, names.learner, text.hours, text.passed, text.amount, text.signature],
     rows: payments.map(one => [
       one.person.code,

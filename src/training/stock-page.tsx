@@ -8,7 +8,7 @@ import type { FormState } from '../pages/form-state.ts'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
 import { formNumber } from './certificate-pages.tsx'
-import type { BatchRow, SpoiledRow } from './certificate-tables.ts'
+import type { SpoiledRow, StockRow } from './certificate-tables.ts'
 import { courseWords } from './course-words.ts'
 import { certificates as kinds } from './curriculum.ts'
 import { examWords } from './exam-words.ts'
@@ -17,7 +17,7 @@ import { PlanFrame } from './plan-frame.tsx'
 
 interface StockProps {
   shell: Shell
-  batches: readonly BatchRow[]
+  batches: readonly StockRow[]
   spoiled: readonly SpoiledRow[]
   writes: boolean
   receiving: FormState
@@ -110,7 +110,7 @@ function Series({ state }: { state: FormState }) {
 }
 
 /** The columns of the list, on the page and in its file. */
-export function batchColumns(lang: Lang): Column<BatchRow>[] {
+export function batchColumns(lang: Lang): Column<StockRow>[] {
   const text = examWords(lang)
   return [
     { key: 'series', title: text.series, heads: true, cell: one => one.series },
@@ -118,5 +118,13 @@ export function batchColumns(lang: Lang): Column<BatchRow>[] {
     { key: 'first', title: text.first, numeric: true, cell: one => one.first },
     { key: 'last', title: text.last, numeric: true, cell: one => one.last },
     { key: 'on', title: text.receivedOn, tight: true, cell: one => date(one.received_on) },
+    { key: 'used', title: text.used, numeric: true, cell: one => one.used },
+    { key: 'spoiled', title: text.spoiled, numeric: true, cell: one => one.spoiled },
+    {
+      key: 'left',
+      title: text.leftOver,
+      numeric: true,
+      cell: one => one.last - one.first + 1 - one.used - one.spoiled,
+    },
   ]
 }

@@ -3,6 +3,8 @@ import { catalogue, date } from '../kernel/words.ts'
 
 const on = (day: string | number | undefined) => date(String(day))
 
+const formOf = ({ series, number }: Details) => `${series} ${String(number).padStart(6, '0')}`
+
 /** What the rules of training refuse, and what its commands are called in the journal. */
 export const words = catalogue(
   {
@@ -64,11 +66,11 @@ export const words = catalogue(
       'training.has-not-passed': 'Persoana nu a promovat examenul.',
       'training.certified-already': 'Persoana are deja certificatul acestui curs.',
       'training.before-the-exam': ({ on: day }: Details) => `Nu poate fi înainte de ${on(day)}.`,
-      'training.form-not-in-stock': ({ series, number }: Details) => `Formularul ${series} ${number} nu este în stoc.`,
+      'training.series-in-capitals': 'Seria are una până la patru litere mari, ca pe formular.',
+      'training.form-not-in-stock': (form: Details) => `Formularul ${formOf(form)} nu este în stoc.`,
       'training.form-of-another-kind': 'Formularele acestei serii sunt pentru alt fel de certificat.',
-      'training.form-used': ({ series, number }: Details) => `Formularul ${series} ${number} este deja un certificat.`,
-      'training.form-spoiled': ({ series, number }: Details) =>
-        `Formularul ${series} ${number} este înregistrat ca deteriorat.`,
+      'training.form-used': (form: Details) => `Formularul ${formOf(form)} este deja un certificat.`,
+      'training.form-spoiled': (form: Details) => `Formularul ${formOf(form)} este înregistrat ca deteriorat.`,
       'training.forms-received-already': 'Unele dintre aceste formulare sunt deja în stoc.',
       'training.is-revoked': 'Certificatul este anulat.',
       'training.duplicate-once': 'Duplicatul se eliberează o singură dată.',
@@ -80,6 +82,7 @@ export const words = catalogue(
       'training.no-such-lesson': 'Această ședință nu există sau nu este a dumneavoastră.',
       'training.no-such-learner': 'Acest cursant nu există sau nu este al dumneavoastră.',
       'training.no-such-kind': 'Alegeți un fel din lista regulilor.',
+      'training.trained-is-not-certified': 'Cine termină cursul nu este încă calificat: calificarea o dă examenul.',
       'training.no-such-theme': 'Alegeți o temă din listă.',
       'training.no-such-county': 'Alegeți un județ din regiunile programului.',
       'training.no-such-partner': 'Alegeți un partener din listă.',
@@ -196,11 +199,11 @@ export const words = catalogue(
       'training.has-not-passed': 'The person has not passed the exam.',
       'training.certified-already': 'The person has the certificate of this course already.',
       'training.before-the-exam': ({ on: day }: Details) => `It cannot be before ${on(day)}.`,
-      'training.form-not-in-stock': ({ series, number }: Details) =>
-        `The form ${series} ${number} is not in the stock.`,
+      'training.series-in-capitals': 'The series has one to four capital letters, as on the form.',
+      'training.form-not-in-stock': (form: Details) => `The form ${formOf(form)} is not in the stock.`,
       'training.form-of-another-kind': 'The forms of this series are for another kind of certificate.',
-      'training.form-used': ({ series, number }: Details) => `The form ${series} ${number} is a certificate already.`,
-      'training.form-spoiled': ({ series, number }: Details) => `The form ${series} ${number} is recorded as spoiled.`,
+      'training.form-used': (form: Details) => `The form ${formOf(form)} is a certificate already.`,
+      'training.form-spoiled': (form: Details) => `The form ${formOf(form)} is recorded as spoiled.`,
       'training.forms-received-already': 'Some of these forms are in the stock already.',
       'training.is-revoked': 'The certificate is revoked.',
       'training.duplicate-once': 'The duplicate is issued once.',
@@ -212,6 +215,7 @@ export const words = catalogue(
       'training.no-such-lesson': 'This session does not exist or is not yours.',
       'training.no-such-learner': 'This learner does not exist or is not yours.',
       'training.no-such-kind': 'Choose a kind from the list of the rules.',
+      'training.trained-is-not-certified': 'Whoever completes the course is not qualified yet: the exam qualifies.',
       'training.no-such-theme': 'Choose a theme from the list.',
       'training.no-such-county': 'Choose a county in the regions of the programme.',
       'training.no-such-partner': 'Choose a partner from the list.',

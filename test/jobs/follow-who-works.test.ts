@@ -212,4 +212,15 @@ describe('a better situation at work', () => {
     const outcomes = await read(story.engine, story, tx => outcomesOf(tx, story.tenant, [one.enrolment]))
     expect(outcomes.map(outcome => [outcome.kind, outcome.reached_on])).toEqual([[kind, '2026-05-04']])
   })
+
+  test('stands on the page of the person, with what it was and what it is', async () => {
+    const one = await somebody()
+    await better(one, { reason: 'stable', contractNow: 'permanent', hoursNow: 30 })
+
+    const { text } = await story.as('elena').get(`/app/people/${one.person}/jobs`)
+
+    expect(text).toMatch(
+      /De la muncă precară la muncă stabilă 04\.05\.2026 Determinată, 20 h pe săptămână Nedeterminată, 30 h pe săptămână/,
+    )
+  })
 })

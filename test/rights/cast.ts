@@ -229,7 +229,7 @@ async function trainingIn(story: Story, place: Place, enrolment: string) {
     ...describeCurriculum.example,
     code: newId().slice(-12),
     supportKind: 'training',
-    completedKind: 'qualification',
+    completedKind: 'completed-training',
     certifiedKind: 'qualification',
     modules: [{ title: 'Modul', theoryHours: 4, practiceHours: 4 }],
   })

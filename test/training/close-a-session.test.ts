@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { read } from '../../src/kernel/engine.ts'
 import { verify } from '../../src/kernel/verify.ts'
 import { closeLesson } from '../../src/training/attendance.ts'
-import { recordLapse } from '../../src/training/authorisation.ts'
+import { correctAuthorisation, recordLapse } from '../../src/training/authorisation.ts'
 import { concludeCourse } from '../../src/training/conclusion.ts'
 import { givePlaces, leaveCourse, signContract, takePlace } from '../../src/training/learner.ts'
 import { correctMark } from '../../src/training/mark-correction.ts'
@@ -17,6 +17,7 @@ import {
   curriculum,
   eligible,
   type Opened,
+  paperOf,
   placed,
   present,
   refusal,
@@ -69,6 +70,49 @@ describe('places', () => {
       'done',
     )
     expect(await refusal(story, takePlace, { learner: second, on: '2026-03-04' })).toBe('done')
+  })
+
+  test('are offered on the page to the first who waits, when one is free; whoever no longer waits is taken off', async () => {
+    const paper = { curriculum: await curriculum(story, { code: 'ANTR-9' }), places: 1, number: 'IS-9/2026' }
+    const one = await course(story, { authorisation: await authorisation(story, paper), code: 'ANTR-NE-9' })
+    const names = ['Bratu', 'Codrescu', 'Dobre']
+    const people: Enrolled[] = []
+    for (const name of names) people.push(await eligible(story, name, 'Ion'))
+    const [first = '', second = '', third = ''] = await placed(story, one.course, people)
+    const group = `/app/courses/${one.course}/group`
+    const mihai = story.as('mihai')
+    const offers = async () =>
+      [...(await mihai.get(group)).html.matchAll(/\/group\/([0-9a-f-]+)\/take/g)].map(([, id]) => id)
+
+    const full = await mihai.get(group)
+    expect(full.text).toContain('Niciun loc autorizat nu este liber acum')
+    expect(await offers()).toEqual([])
+
+    await mihai.post(`${group}/${first}/leave`, { learner: first, leftOn: '03.03.2026', reason: 'found-work' })
+    expect(await offers()).toEqual([second])
+
+    const off = await mihai.get(`${group}/${second}`)
+    expect(off.html).not.toContain('name="contract"')
+    await mihai.post(`${group}/${second}/leave`, { learner: second, leftOn: '16.03.2026', reason: 'gave-up' })
+    expect(await offers()).toEqual([third])
+  })
+
+  test('beyond an authorisation that was corrected to fewer are told', async () => {
+    const own = await curriculum(story, { code: 'ANTR-8' })
+    const paper = await authorisation(story, { curriculum: own, places: 2, number: 'IS-8/2026' })
+    const one = await course(story, { authorisation: paper, code: 'ANTR-NE-8' })
+    await placed(story, one.course, [await eligible(story, 'Ene', 'Eva'), await eligible(story, 'Filip', 'Eva')])
+
+    await story.perform('mihai', correctAuthorisation, {
+      ...paperOf(story),
+      authorisation: paper,
+      number: 'IS-8/2026',
+      places: 1,
+      reason: 'Actul spune un loc.',
+    })
+
+    const { text } = await story.as('mihai').get(`/app/courses/${one.course}/group`)
+    expect(text).toContain('Autorizația are mai puține locuri decât cursanții: 1 cursant în plus.')
   })
 
   test('are in one course at a time', async () => {

@@ -22,6 +22,8 @@ beforeAll(async () => {
 describe('a curriculum', () => {
   test.each([
     ['a kind of support that is no training', { supportKind: 'counselling' }, 'training.no-such-kind'],
+    ['a qualification for who completes it', { completedKind: 'qualification' }, 'training.trained-is-not-certified'],
+    ['a certificate for who completes it', { completedKind: 'certified-oivpd' }, 'training.trained-is-not-certified'],
     ['an outcome that is a state', { completedKind: 'employment' }, 'training.no-such-kind'],
     ['a module without hours', { modules: [{ title: 'Nimic' }] }, 'training.module-without-hours'],
     [

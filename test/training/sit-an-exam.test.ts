@@ -209,6 +209,11 @@ describe('an exam', () => {
       expect(await issue()).toBe('done')
       expect(await issue({ number: 103 })).toBe('training.certified-already')
       expect(await issue({ learner: learners[1] })).toBe('training.form-used')
+
+      const small = await story.as('mihai').post('/app/courses/forms', { ...batch, kind: 'completion', series: 'k' })
+      expect(small.text).toContain('Seria are una până la patru litere mari')
+      const { text } = await story.as('dan').get('/app/courses/forms')
+      expect(text).toContain('K Certificat de absolvire 101 110 02.02.2026 1 1 8')
     })
 
     test('is read by anybody who has the code: initials and no name', async () => {
