@@ -1,4 +1,9 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { playDemo } from '../demo/story.ts'
 import { allOrAnew, transaction } from '../src/kernel/database.ts'
 import { atGate } from '../src/kernel/engine.ts'
@@ -8,9 +13,30 @@ import { Progress } from './progress.ts'
 
 /** Opens what is here. Where there is nothing yet, the demo is played first, unless told otherwise. */
 export async function openOrPlay(places: Places, { demo }: { demo: boolean }): Promise<Sansa> {
+  if (demo && isUnused(places)) await playApart()
   const sansa = await withoutHalfADemo(places)
   if (demo && !(await hasTenants(sansa.engine.db))) await play(sansa)
   return sansa
+}
+
+const folderOf = ({ url }: Places): string | undefined => /^file:(.*)/.exec(url)?.[1]
+
+const isUnused = (places: Places): boolean => {
+  const folder = folderOf(places)
+  return folder !== undefined && !existsSync(join(folder, 'PG_VERSION'))
+}
+
+/** In a process of its own: the memory that the story takes goes with it. */
+async function playApart(): Promise<void> {
+  const [code] = await once(fork(fileURLToPath(new URL('play-demo.ts', import.meta.url))), 'exit')
+  if (code !== 0) throw new Error('The story of the demo could not be played.')
+}
+
+/** In memory, and on the disk when all of it is told. */
+export async function playInto(places: Places): Promise<void> {
+  const sansa = await openSansa({ ...places, url: places.url.replace(/^file:/, 'new:') })
+  await play(sansa)
+  await sansa.engine.db.close()
 }
 
 async function play({ engine }: Sansa): Promise<void> {
@@ -29,7 +55,7 @@ async function withoutHalfADemo(places: Places): Promise<Sansa> {
   const sansa = await openSansa(places)
   if (!(await transaction(sansa.engine.db, { role: 'gate' }, isOnlyHalfADemo))) return sansa
   await sansa.engine.db.close()
-  const folder = /^file:(.*)/.exec(places.url)?.[1]
+  const folder = folderOf(places)
   if (folder === undefined) {
     throw new Error('The story of the demo was cut short. Empty the database and start again, or use another one.')
   }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Pool, types } from 'pg'
-import { openEmbedded } from './embedded.ts'
+import { makeEmbedded, openEmbedded } from './embedded.ts'
 import { isId } from './ids.ts'
 import { keepingPlans } from './kept-plans.ts'
 
@@ -36,7 +36,10 @@ types.setTypeParser(types.builtins.INT8, Number)
 types.setTypeParser(types.builtins.DATE, day => day)
 types.setTypeParser(types.builtins.TIMESTAMPTZ, instant => new Date(instant).toISOString())
 
-/** `url`: unset or `file:DIR` = embedded in that directory, `memory:` = embedded and gone at the end, `postgres://…` = a server. */
+/**
+ * `url`: `file:DIR` = embedded in that directory, `new:DIR` = there once it is closed and in memory until then, `memory:` = embedded and gone
+ * at the end, `postgres://…` = a server.
+ */
 export async function openDatabase(url: string): Promise<Database> {
   if (/^postgres(ql)?:/.test(url)) {
     const pool = new Pool({ connectionString: url, max: 16, options: '-c timezone=UTC' })
@@ -47,7 +50,8 @@ export async function openDatabase(url: string): Promise<Database> {
       () => pool.end(),
     )
   }
-  const { pool, idle, announce, close } = await openEmbedded(url === 'memory:' ? 'memory' : url.replace(/^file:/, ''))
+  const place = url === 'memory:' ? 'memory' : url.replace(/^(file|new):/, '')
+  const { pool, idle, announce, close } = await (url.startsWith('new:') ? makeEmbedded(place) : openEmbedded(place))
   return { ...database(pool, 'embedded', idle, close), announce }
 }
 

@@ -2,11 +2,10 @@ import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
-import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { Pool, type PoolClient } from 'pg'
 import { GuardedEngine } from './guarded-engine.ts'
 import { type Lock, lock } from './lock.ts'
-import { sync, SyncedFiles, syncFolder } from './synced-files.ts'
+import { NewCluster, sync, SyncedFiles, syncFolder } from './synced-files.ts'
 
 /** PostgreSQL inside this process: one session, so one client at a time. */
 export interface Embedded {
@@ -34,7 +33,19 @@ export async function openEmbedded(place: string, snapshot?: Blob): Promise<Embe
   }
 }
 
-function embedded(engine: PGlite, held?: Lock): Embedded {
+/** In memory until it is closed, and from then on in this directory, where nothing is yet. A process that ends before leaves nothing. */
+export async function makeEmbedded(place: string): Promise<Embedded> {
+  const directory = resolve(place)
+  const held = lock(directory)
+  try {
+    return embedded(await begin(directory), held, () => settle(directory))
+  } catch (error) {
+    held.release()
+    throw error
+  }
+}
+
+function embedded(engine: PGlite, held?: Lock, settled = async () => {}): Embedded {
   const pool = new OneSession({ ...createPgConfig(engine), idleTimeoutMillis: 0 })
   return {
     pool,
@@ -44,6 +55,7 @@ function embedded(engine: PGlite, held?: Lock): Embedded {
     async close() {
       await pool.end()
       await engine.close()
+      await settled()
       held?.release()
     },
   }
@@ -88,16 +100,27 @@ async function start(options: PGliteOptions): Promise<PGlite> {
   return engine
 }
 
-/** A new database gets its name when all of it is on the disk: a first start cut short leaves nothing half-made. */
 async function create(directory: string): Promise<void> {
-  const unfinished = `${directory}.new`
-  rmSync(unfinished, { recursive: true, force: true })
-  const engine = await start({ fs: new NodeFS(unfinished) })
+  const engine = await begin(directory)
   await engine.close()
-  syncFolder(unfinished)
+  await settle(directory)
+}
+
+const unfinishedOf = (directory: string): string => `${directory}.new`
+
+function begin(directory: string): Promise<PGlite> {
+  if (existsSync(join(directory, 'PG_VERSION'))) throw new Error(`There is a database in ${directory}.`)
+  rmSync(unfinishedOf(directory), { recursive: true, force: true })
+  return start({ fs: new NewCluster(unfinishedOf(directory)) })
+}
+
+/** A new database gets its name when all of it is on the disk: a first start cut short leaves nothing half-made. */
+async function settle(directory: string): Promise<void> {
+  const unfinished = unfinishedOf(directory)
+  await syncFolder(unfinished)
   if (existsSync(directory)) rmdirSync(directory)
   renameSync(unfinished, directory)
-  sync(dirname(directory))
+  await sync(dirname(directory))
 }
 
 async function tidy(pool: Pool): Promise<void> {

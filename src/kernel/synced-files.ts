@@ -1,5 +1,7 @@
-import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs'
+import { fsyncSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { MemoryFS } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
 
 interface Stream {
@@ -32,17 +34,52 @@ function makeSync(layer: FileLayer): void {
     })
 }
 
-/** Everything under a folder, and the folder itself. */
-export function syncFolder(folder: string): void {
-  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) sync(join(folder, entry))
-  sync(folder)
+/** The part of the engine's file tree that a new cluster is read from. */
+interface FileTree {
+  readdir(path: string): string[]
+  stat(path: string): { mode: number }
+  isDir(mode: number): boolean
+  readFile(path: string): Uint8Array
 }
 
-export function sync(path: string): void {
-  const handle = openSync(path, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
+/** Where the engine sees its cluster. Source: PGDATA in its `initdb.ts`. */
+const cluster = '/pglite/data'
+
+/** A new cluster is made in memory, which is much quicker, and written here when the engine closes. */
+export class NewCluster extends MemoryFS {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    super()
+    this.#folder = folder
   }
+
+  override async closeFs(): Promise<void> {
+    if (!this.pg) throw new Error('The new database was closed before it was made.')
+    writeTree(this.pg.Module.FS as unknown as FileTree, cluster, this.#folder)
+    await super.closeFs()
+  }
+}
+
+function writeTree(tree: FileTree, from: string, to: string): void {
+  mkdirSync(to, { recursive: true, mode: 0o700 })
+  for (const name of tree.readdir(from).filter(one => one !== '.' && one !== '..')) {
+    const path = `${from}/${name}`
+    if (tree.isDir(tree.stat(path).mode)) writeTree(tree, path, join(to, name))
+    else writeFileSync(join(to, name), tree.readFile(path), { mode: 0o600 })
+  }
+}
+
+const atOnce = 50
+
+/** Everything under a folder, and the folder itself. Disks sync many files together sooner than one after the other. */
+export async function syncFolder(folder: string): Promise<void> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(entry => join(folder, entry))
+  while (paths.length > 0) await Promise.all(paths.splice(0, atOnce).map(sync))
+  await sync(folder)
+}
+
+export async function sync(path: string): Promise<void> {
+  await using handle = await open(path, 'r')
+  await handle.sync()
 }

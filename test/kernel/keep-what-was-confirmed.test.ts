@@ -6,7 +6,7 @@ import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allOrAnew } from '../../src/kernel/database.ts'
-import { openEmbedded } from '../../src/kernel/embedded.ts'
+import { makeEmbedded, openEmbedded } from '../../src/kernel/embedded.ts'
 import { scratchFolder } from '../scratch.ts'
 import { runScript } from '../scripts.ts'
 
@@ -22,6 +22,15 @@ fs.fsyncSync = handle => {
 }
 syncBuiltinESMExports()
 
+const handle = await fs.promises.open(folder, 'r')
+const handles = Object.getPrototypeOf(handle) as typeof handle
+const syncHandle = handles.sync
+handles.sync = async function () {
+  syncs += 1
+  await syncHandle.call(this)
+}
+await handle.close()
+
 beforeAll(async () => {
   const { pool, close } = await openEmbedded(made)
   const client = await pool.connect()
@@ -32,6 +41,7 @@ beforeAll(async () => {
 
 afterAll(() => {
   fs.fsyncSync = realSync
+  handles.sync = syncHandle
   syncBuiltinESMExports()
 })
 
@@ -108,6 +118,26 @@ test('a new database has its name only when all of it is on the disk', async () 
   expect(syncs - before).toBeGreaterThan(fs.readdirSync(place, { recursive: true }).length / 2)
   expect(fs.readdirSync(folder)).not.toContain('new.new')
   await close()
+})
+
+test('a database begun in memory stands in its folder once it is closed, all of it on the disk, and not before', async () => {
+  const place = join(folder, 'begun')
+  const { pool, close } = await makeEmbedded(place)
+  await syncsOf(pool, 'create table if not exists note as select 7 as number')
+  const before = syncs
+
+  expect(fs.existsSync(place)).toBe(false)
+  await expect(openEmbedded(place)).rejects.toThrow('in use by process')
+  await close()
+
+  expect(syncs - before).toBeGreaterThan(fs.readdirSync(place, { recursive: true }).length / 2)
+  expect(fs.readdirSync(folder)).not.toContain('begun.new')
+  await expect(makeEmbedded(place)).rejects.toThrow('There is a database in')
+  const opened = await openEmbedded(place)
+  const client = await opened.pool.connect()
+  expect((await client.query('select number from note')).rows).toEqual([{ number: 7 }])
+  client.release()
+  await opened.close()
 })
 
 test('a sync that the disk refuses ends the process, and the next start has all that was confirmed', async () => {
