@@ -195,7 +195,7 @@ export function VisitPage({ shell, rules, on, gatherings, accreditations, staff,
             <Lines>
               {valid.map(one => (
                 <Line key={one.id} end={one.services.map(titleOf).join(', ')}>
-                  {one.number}
+                  {one.number}, {rules.partners.find(partner => partner.code === one.partner)?.name ?? one.partner}
                 </Line>
               ))}
             </Lines>

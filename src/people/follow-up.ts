@@ -31,9 +31,9 @@ export function milestonesAfter(exitOn: Day, { windows }: Rulebook): Milestone[]
     'keep-in-touch': addMonths(exitOn, months - 1),
     'six-months': addMonths(exitOn, months),
   }
-  // The situation at the end of the longer term is the one of that day: whoever was asked before is asked again.
+  // What was heard on the day of the exit itself, such as its own outcome, is no word of how the person is since. The situation at the end of the longer term is the one of that day: whoever was asked before is asked again.
   const after: { [W in Milestone['what']]: Day } = {
-    'first-call': addDays(exitOn, -1),
+    'first-call': exitOn,
     'second-call': due['first-call'],
     'window-closes': due['second-call'],
     'keep-in-touch': due['window-closes'],

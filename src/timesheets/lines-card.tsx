@@ -27,7 +27,7 @@ export function LinesCard({ shell, open }: MonthProps) {
         empty={<Empty>{text.noLines}</Empty>}
         columns={[
           { key: 'day', title: text.day, tight: true, cell: one => date(one.on_day) },
-          { key: 'times', title: text.hours, tight: true, cell: one => lineTimes(lang, one) },
+          { key: 'times', title: text.times, tight: true, cell: one => lineTimes(lang, one) },
           {
             key: 'activity',
             title: text.activity,
@@ -47,7 +47,7 @@ export function LinesCard({ shell, open }: MonthProps) {
             },
           },
           { key: 'contract', title: text.contract, cell: one => numberOf(one.contract_id) },
-          { key: 'minutes', title: 'h', numeric: true, cell: one => number(lang, one.minutes / 60) },
+          { key: 'minutes', title: text.hours, numeric: true, cell: one => number(lang, one.minutes / 60) },
           ...(mayChange
             ? [
                 {

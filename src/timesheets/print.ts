@@ -33,7 +33,7 @@ export function printedSheet(open: OpenSheet, lang: Lang, organisation: string):
             [text.closedBy, staff.get(sheet.closed_by ?? '') ?? '–'],
           ]),
     ],
-    head: [text.day, text.hours, text.activity, text.contract, 'h'],
+    head: [text.day, text.times, text.activity, text.contract, text.hours],
     rows: lines.map(line => [
       date(line.on_day),
       lineTimes(lang, line),

@@ -58,6 +58,7 @@ function lineRoutes(app: Hono<Asked>): void {
         ...about(c, open),
         title: text.addLine,
         questions: [hidden('timesheet', open.sheet.id), ...lineQuestions(c.get('lang'), open.contracts)],
+        values: { contract: open.contracts.length === 1 ? open.contracts[0]?.id : undefined },
       }
     },
     to: done => timesheetPath(String(done.answer.timesheet)),

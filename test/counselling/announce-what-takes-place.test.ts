@@ -176,7 +176,7 @@ describe('on the page', () => {
 
     expect(text).toContain('15:00–16:00 Consiliere profesională: Profil profesional')
     expect(text).toContain('Lăcătuș Maria')
-    expect(text).toMatch(/24\/2024\s+Informare profesională, Consiliere profesională, Mediere a muncii/)
+    expect(text).toMatch(/24\/2024, [^,]+ Informare profesională, Consiliere profesională, Mediere a muncii/)
     expect(elsewhere.status).toBe(200)
   })
 })

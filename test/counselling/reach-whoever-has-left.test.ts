@@ -52,6 +52,16 @@ test('an attempt without an answer is kept and closes nothing', async () => {
   expect(await page(maria)).toContain('Trecut fără veste')
 })
 
+test('a word of the very day of the exit is none of how the person is a week after', async () => {
+  const maria = await gone()
+  await attempt(maria, '2026-02-23', 'reached')
+
+  expect(await page(maria)).not.toContain('Veste pe')
+  await attempt(maria, '2026-02-24', 'reached')
+
+  expect(await page(maria)).toContain('Veste pe 24.02.2026')
+})
+
 test('whoever was reached is followed up; recorded after its day, it is shown as late', async () => {
   const maria = await gone()
 
