@@ -1,11 +1,9 @@
 import { BringSheet } from '../evidence/bring-page.tsx'
-import { Downloads } from '../pages/downloads.tsx'
 import { date, type Lang, percent } from '../kernel/words.ts'
-import { LinkButton } from '../pages/button.tsx'
-import { Card } from '../pages/card.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { type Column, Empty, Table } from '../pages/table.tsx'
-import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
+import type { Column } from '../pages/table.tsx'
+import { ListActions, ProgrammeList } from '../programme/programme-list.tsx'
+import type { AmongProgrammes } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { ListedCourse } from './course-tables.ts'
 import { courseWords } from './course-words.ts'
@@ -79,27 +77,19 @@ export function CoursesPage({ shell, rules, among, courses, writes }: Props) {
       actions={
         <>
           <BringSheet shell={shell} />
-          {writes && (
-            <LinkButton look="primary" icon="plus" href={inProgramme(`${coursesPath}/new`, among)}>
-              {text.newCourse}
-            </LinkButton>
-          )}
-          <Downloads shell={shell} path={coursesPath} query={programmeQuery(among)} />
+          <ListActions shell={shell} among={among} path={coursesPath} add={writes && text.newCourse} />
         </>
       }
     >
-      <ProgrammeTabs lang={lang} path={coursesPath} {...among} />
-      <Card>
-        <Table
-          lang={lang}
-          caption={text.courses}
-          hideCaption
-          rows={courses}
-          rowKey={one => one.id}
-          empty={<Empty>{text.noCourses}</Empty>}
-          columns={courseColumns(lang, rules)}
-        />
-      </Card>
+      <ProgrammeList
+        shell={shell}
+        among={among}
+        path={coursesPath}
+        caption={text.courses}
+        rows={courses}
+        columns={courseColumns(lang, rules)}
+        empty={text.noCourses}
+      />
     </PlanFrame>
   )
 }
