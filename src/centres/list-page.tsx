@@ -1,11 +1,10 @@
 import { date, type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
-import { Card } from '../pages/card.tsx'
-import { Downloads } from '../pages/downloads.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { type Column, Empty, Table } from '../pages/table.tsx'
-import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
+import type { Column } from '../pages/table.tsx'
+import { ListActions, ProgrammeList } from '../programme/programme-list.tsx'
+import { type AmongProgrammes, inProgramme } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { centrePath, centresPath } from './paths.ts'
 import type { Listed } from './tables.ts'
@@ -58,27 +57,19 @@ export function ListPage({ shell, rules, rows, among, mayWrite }: ListProps) {
               {text.export}
             </LinkButton>
           )}
-          {rows.length > 0 && <Downloads shell={shell} path={centresPath} query={programmeQuery(among)} />}
-          {mayWrite && (
-            <LinkButton look="primary" icon="plus" href={inProgramme(centrePath('new'), among)}>
-              {text.open}
-            </LinkButton>
-          )}
+          <ListActions shell={shell} among={among} path={centresPath} add={mayWrite && text.open} />
         </>
       }
     >
-      <ProgrammeTabs lang={lang} path={centresPath} {...among} />
-      <Card>
-        <Table
-          lang={lang}
-          caption={text.centres}
-          hideCaption
-          rows={rows}
-          rowKey={row => row.id}
-          empty={<Empty>{text.empty}</Empty>}
-          columns={centreColumns(lang, rules)}
-        />
-      </Card>
+      <ProgrammeList
+        shell={shell}
+        among={among}
+        path={centresPath}
+        caption={text.centres}
+        rows={rows}
+        columns={centreColumns(lang, rules)}
+        empty={text.empty}
+      />
     </Page>
   )
 }

@@ -12,8 +12,8 @@ import { type C, formRoute, hidden, idIn } from '../people/form-route.tsx'
 import type { Question } from '../people/section.ts'
 import { getDeliverable, reaches } from '../programme/deliverable.ts'
 import { allow, onDay } from '../programme/sight.ts'
+import { programmeCodes } from '../programme/tables.ts'
 import { regionOptions } from './centre-questions.ts'
-import { rulesHere } from './centre-rules.ts'
 import { followLead, leadSteps, markRelevant, nextSteps } from './lead.ts'
 import { addOpportunity, completeOpportunity, dismissOpportunity } from './opportunity.ts'
 import { findLead, getOpportunity, type OpportunityRow, reservedKinds } from './opportunity-tables.ts'
@@ -126,16 +126,15 @@ async function relating(c: C) {
   const text = opportunityWords(lang)
   const who = c.get('who')
   await read(c.get('engine'), who, tx => getOpportunity(tx, who.tenant, opportunityIn(c)))
-  const rules = await rulesHere(c)
-  const programme = rules.programme ?? ''
   return read(c.get('engine'), who, async tx => {
     const row = await getOpportunity(tx, who.tenant, opportunityIn(c))
-    const enterprises = await enterprisesIn(tx, who.tenant, programme)
-    const all = await centresOf(tx, who.tenant, programme)
+    const enterprises = await enterprisesIn(tx, who.tenant)
     const centres: { id: string; code: string; title: string }[] = []
-    for (const one of all) {
-      const { row: register } = await getDeliverable(tx, who, undefined, one.id)
-      if (reaches(who, 'opportunity.write', register, undefined)) centres.push(one)
+    for (const programme of await programmeCodes(tx, who.tenant)) {
+      for (const one of await centresOf(tx, who.tenant, programme)) {
+        const { row: register } = await getDeliverable(tx, who, undefined, one.id)
+        if (reaches(who, 'opportunity.write', register, undefined)) centres.push(one)
+      }
     }
     const questions: Question[] = [
       hidden('opportunity', row.id),

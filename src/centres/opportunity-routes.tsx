@@ -77,8 +77,7 @@ async function showList(c: C): Promise<Response> {
   const last = found.length > rows.length ? rows.at(-1)?.id : undefined
   const here = stagePath(all.stage)
   const ways = { first: after && here, next: last && `${here}&after=${last}` }
-  const rules = await rulesHere(c)
-  const enterprises = await read(c.get('engine'), who, tx => enterprisesIn(tx, who.tenant, rules.programme ?? ''))
+  const enterprises = await read(c.get('engine'), who, tx => enterprisesIn(tx, who.tenant))
   const mayWrite = may(who, 'opportunity.write')
   const shown = { ...all, rows, enterprises, mayWrite, ...ways }
   return page(c, <OpportunityListPage shell={shellOf(c)} {...shown} />)

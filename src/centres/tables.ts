@@ -233,12 +233,13 @@ export const totalsOf = async (tx: Tx, tenant: string, centre: string): Promise<
   ).rows
 
 /** Enterprises of a programme, for whom something can be done or found. */
-export const enterprisesIn = (tx: Tx, tenant: string, programme: string) =>
+/** The enterprises of a programme, or of the organisation. */
+export const enterprisesIn = (tx: Tx, tenant: string, programme?: string) =>
   tx
     .selectFrom('deliverable')
     .select(['id', 'code', 'title'])
     .where('tenant_id', '=', tenant)
-    .where('programme', '=', programme)
+    .$if(programme !== undefined, query => query.where('programme', '=', programme ?? ''))
     .where('unit', '=', 'enterprise')
     .orderBy('code')
     .execute()

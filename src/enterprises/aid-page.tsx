@@ -3,14 +3,16 @@ import { LinkButton } from '../pages/button.tsx'
 import { Card, Stack } from '../pages/card.tsx'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
-import { asGrant, minimisRule } from './aid.ts'
+import { asGrant, isPaymentProven, minimisRule, trancheClaim } from './aid.ts'
 import type { OpenEnterprise } from './asked-enterprise.ts'
 import { countedOn, fallsOutOn } from './de-minimis.ts'
 import { EnterpriseFrame, phaseName } from './frame.tsx'
-import { enterprisePath } from './paths.ts'
+import { claimPaperPath } from './figures-page.tsx'
+import type { MinimisRow } from './minimis-tables.ts'
+import { enterprisePath, ledgerPath } from './paths.ts'
 import { words } from './words.ts'
 
-const euro = (lang: Lang, cents: number): string => `${number(lang, cents / 100)} €`
+export const euro = (lang: Lang, cents: number): string => `${number(lang, cents / 100)} €`
 
 /** Aid with its tranches, and the ledger of de minimis aid of the single undertaking. */
 export function AidPage({ open }: { open: OpenEnterprise }) {
@@ -21,7 +23,7 @@ export function AidPage({ open }: { open: OpenEnterprise }) {
       <Stack>
         <Card
           title={text.aidTitle}
-          lead={text.aidLead}
+          lead={`${text.aidLead} ${text.paymentOrderHint}`}
           actions={
             mayDecide && (
               <LinkButton look="primary" icon="plus" href={enterprisePath(found.row.id, '/grant')}>
@@ -42,7 +44,7 @@ export function AidPage({ open }: { open: OpenEnterprise }) {
 }
 
 function Tranches({ open, aid }: { open: OpenEnterprise; aid: OpenEnterprise['aids'][number] }) {
-  const { shell, found, rules, tranches, mayDecide } = open
+  const { shell, found, rules, tranches, papers, mayWrite, mayDecide } = open
   const { lang } = shell
   const text = words(lang)
   const own = tranches.filter(one => one.aid_id === aid.id)
@@ -77,13 +79,32 @@ function Tranches({ open, aid }: { open: OpenEnterprise; aid: OpenEnterprise['ai
               text.unpaid
             ),
         },
+        {
+          key: 'order',
+          title: text.paymentOrder,
+          cell: row =>
+            row.paid_on === null ? (
+              '–'
+            ) : isPaymentProven(row, papers) ? (
+              <Tag kind="ok">{text.proven}</Tag>
+            ) : mayWrite ? (
+              <a href={claimPaperPath(trancheClaim, aid.id, found.row.id, 'payment-order')}>{text.toBring}</a>
+            ) : (
+              text.toBring
+            ),
+        },
       ]}
     />
   )
 }
 
+/** Who got the aid, with the way to its page. */
+export const Receiver = ({ row }: { row: MinimisRow }) => (
+  <a href={enterprisePath(row.enterprise_id, '/aid')}>{`${row.code} ${row.title}`}</a>
+)
+
 function Ledger({ open }: { open: OpenEnterprise }) {
-  const { shell, rules, minimis, on } = open
+  const { shell, found, rules, minimis, on } = open
   const { lang } = shell
   const text = words(lang)
   const rule = minimisRule(rules)
@@ -95,6 +116,7 @@ function Ledger({ open }: { open: OpenEnterprise }) {
         limit: euro(lang, rule.limitCents),
         years: rule.years,
       })}
+      actions={<LinkButton href={ledgerPath}>{text.allLedger}</LinkButton>}
     >
       <Table
         lang={lang}
@@ -105,6 +127,9 @@ function Ledger({ open }: { open: OpenEnterprise }) {
         empty={<Empty>{text.noAid}</Empty>}
         columns={[
           { key: 'contract', title: text.contract, heads: true, cell: row => row.contract },
+          ...(minimis.some(row => row.enterprise_id !== found.row.id)
+            ? [{ key: 'enterprise', title: text.one, cell: (row: MinimisRow) => <Receiver row={row} /> }]
+            : []),
           { key: 'by', title: text.grantedBy, cell: row => row.granted_by },
           { key: 'on', title: text.grantedOn, tight: true, cell: row => date(row.granted_on) },
           { key: 'amount', title: text.euroCents, numeric: true, cell: row => euro(lang, row.cents_eur) },

@@ -24,6 +24,18 @@ export const aid = catalogue(
     ledgerOn: ({ sum, limit, years }: { sum: string; limit: string; years: number }) =>
       `${sum} din ${limit} în ultimii ${years} ani, pentru întreprinderea unică`,
     fallsOut: 'Iese la',
+    allLedger: 'Registrul tuturor',
+    allLedgerLead:
+      'Ajutorul de minimis al tuturor întreprinderilor din toate programele. Cele cu același cod de întreprindere unică sau cu același CUI sunt una singură.',
+    undertakings: 'Întreprinderi unice',
+    grants: 'Ajutoare, unul câte unul',
+    enterprisesIn: 'Întreprinderi',
+    counts: ({ on }: { on: string }) => `Se adună la ${on}`,
+    free: 'Mai poate primi',
+    most: 'Cel mai mult în orice zi',
+    overLimit: 'peste plafon',
+    paymentOrder: 'Ordin de plată',
+    paymentOrderHint: 'Ordinul de plată acceptat poartă ziua plății.',
   },
   {
     aidTitle: 'Aid contracts',
@@ -46,5 +58,17 @@ export const aid = catalogue(
     ledger: 'De minimis ledger',
     ledgerOn: ({ sum, limit, years }) => `${sum} of ${limit} over the last ${years} years, for the single undertaking`,
     fallsOut: 'Falls out on',
+    allLedger: 'Ledger of all',
+    allLedgerLead:
+      'De minimis aid of all enterprises in all programmes. Those with the same code of a single undertaking, or the same tax number, are one.',
+    undertakings: 'Single undertakings',
+    grants: 'Aid, one by one',
+    enterprisesIn: 'Enterprises',
+    counts: ({ on }) => `Counts on ${on}`,
+    free: 'May still receive',
+    most: 'The most on any day',
+    overLimit: 'over the ceiling',
+    paymentOrder: 'Payment order',
+    paymentOrderHint: 'The accepted payment order bears the day of the payment.',
   },
 )

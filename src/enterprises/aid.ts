@@ -8,6 +8,7 @@ import { code } from '../programme/rule.ts'
 import { parameterOf, type Rulebook } from '../programme/rulebook.ts'
 import { findExcess, type MinimisGrant, type MinimisRule } from './de-minimis.ts'
 import { placeOf, type Place } from './enterprise.ts'
+import { minimisOf } from './minimis-tables.ts'
 import { lackingFor } from './phase.ts'
 import {
   type AcceptedPaper,
@@ -15,12 +16,11 @@ import {
   type AidRow,
   type Fact,
   findIn,
-  minimisOf,
   rowsOf,
   type TrancheRow,
 } from './tables.ts'
 
-/** The claim that a payment order proves. */
+/** The claim that a payment order proves: that of its contract. */
 export const trancheClaim = 'enterprise.tranche'
 
 /**
@@ -67,7 +67,7 @@ export const grantAid = command<GrantAid, Given, Granted>({
   happenedOn: input => input.grantedOn,
   async given(input, { tx, who }) {
     const place = await placeOf(tx, who, 'enterprise.decide', input.enterprise, input.grantedOn)
-    return { ...place, minimis: await minimisOf(tx, who.tenant, place.enterprise) }
+    return { ...place, minimis: await minimisOf(tx, who.tenant, input.enterprise) }
   },
   decide(input, { enterprise, rules, minimis }, { today }) {
     const { grantedOn, amount, euroCents, isDeMinimis = false, tranches = [] } = input
@@ -104,6 +104,13 @@ export const grantAid = command<GrantAid, Given, Granted>({
   },
 })
 
+/** Whether a payment order stands behind a tranche: accepted, of its contract, and of the day of the payment. */
+export const isPaymentProven = (
+  { aid_id, paid_on }: Pick<TrancheRow, 'aid_id' | 'paid_on'>,
+  papers: readonly AcceptedPaper[],
+): boolean =>
+  papers.some(paper => paper.claim === aid_id && paper.kind === 'payment-order' && paper.datedOn === paid_on)
+
 export const minimisRule = (rules: Rulebook): MinimisRule => ({
   limitCents: parameterOf(rules, 'de-minimis-euro') * 100,
   years: parameterOf(rules, 'de-minimis-years'),
@@ -133,6 +140,7 @@ const payShape = z.strictObject({ aid: id(), number: integer(1, 12), paidOn: day
 type Pay = z.infer<typeof payShape>
 
 interface PayGiven extends Place {
+  aid: AidRow
   tranche: TrancheRow
   earlier: TrancheRow[]
   papers: AcceptedPaper[]
@@ -153,10 +161,11 @@ export const payTranche = command<Pay, PayGiven, Pick<TrancheRow, 'aid_id' | 'nu
     const tranche = tranches.find(one => one.number === input.number)
     if (!tranche) throw missing('enterprises.no-such-tranche')
     const earlier = tranches.filter(one => one.number < tranche.number)
-    return { ...place, tranche, earlier, papers: await acceptedPapers(tx, who.tenant, aid.enterprise_id) }
+    return { ...place, aid, tranche, earlier, papers: await acceptedPapers(tx, who.tenant, aid.enterprise_id) }
   },
-  decide({ paidOn }, { tranche, earlier, found, enterprise, rules, papers }, { today }) {
+  decide({ paidOn }, { aid, tranche, earlier, found, enterprise, rules, papers }, { today }) {
     if (paidOn > today) throw refuseField('paidOn', 'programme.lies-ahead')
+    if (paidOn < aid.granted_on) throw refuseField('paidOn', 'enterprises.paid-before-contract', { on: aid.granted_on })
     if (tranche.paid_on !== null) throw refuse('enterprises.tranche-paid-already')
     if (earlier.some(one => one.paid_on === null)) throw refuse('enterprises.earlier-tranche-unpaid')
     const step = found.steps.find(one => one.kind === tranche.phase)

@@ -9,6 +9,7 @@ import { reaches, type Step } from '../programme/deliverable.ts'
 import { allow, type C, onDay } from '../programme/sight.ts'
 import type { EnterpriseAssessmentRow } from './capacity-tables.ts'
 import { type Place, placeOf } from './enterprise.ts'
+import { minimisOf, type MinimisRow } from './minimis-tables.ts'
 import type { OrderRow } from './order-tables.ts'
 import type { OfferPhotoRow } from './photo-tables.ts'
 import {
@@ -16,7 +17,6 @@ import {
   acceptedPapers,
   type AidRow,
   type CreatedPost,
-  minimisOf,
   type MonthRow,
   type NoticeRow,
   type OfferRow,
@@ -38,7 +38,7 @@ export interface OpenEnterprise extends Place {
   years: YearRow[]
   workers: WorkerRow[]
   aids: AidRow[]
-  minimis: AidRow[]
+  minimis: MinimisRow[]
   tranches: TrancheRow[]
   offers: OfferRow[]
   sales: SaleRow[]
@@ -82,7 +82,7 @@ export async function enterpriseWith(
     years: await rowsOf(tx, tenant, 'enterprise_year', id),
     workers: await rowsOf(tx, tenant, 'vulnerable_worker', id),
     aids: await rowsOf(tx, tenant, 'aid', id),
-    minimis: await minimisOf(tx, tenant, place.enterprise),
+    minimis: await minimisOf(tx, tenant, id),
     tranches: await rowsOf(tx, tenant, 'tranche', id),
     offers: await rowsOf(tx, tenant, 'offer', id),
     sales: await rowsOf(tx, tenant, 'sale', id),

@@ -1,17 +1,15 @@
 import type { Day } from '../kernel/day.ts'
 import { date, type Lang } from '../kernel/words.ts'
-import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
-import { Downloads } from '../pages/downloads.tsx'
 import { Field } from '../pages/field.tsx'
 import { Block, Form } from '../pages/form.tsx'
 import type { FormState, FormValues } from '../pages/form-state.ts'
 import { Notice } from '../pages/notice.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { Empty, Table } from '../pages/table.tsx'
 import type { Chosen } from '../programme/chosen-programme.ts'
-import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
+import { ListActions, ProgrammeList } from '../programme/programme-list.tsx'
+import type { AmongProgrammes } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { SourceNote } from '../programme/source-note.tsx'
 import { stateOf } from './call-page.tsx'
@@ -36,42 +34,30 @@ export function CallsPage({ shell, calls, on, mayDecide, among }: ListProps) {
       title={text.calls}
       lead={text.lead}
       current={callsPath}
-      actions={
-        <>
-          <Downloads shell={shell} path={callsPath} query={programmeQuery(among)} />
-          {mayDecide && (
-            <LinkButton look="primary" icon="plus" href={inProgramme(callPath('new'), among)}>
-              {text.add}
-            </LinkButton>
-          )}
-        </>
-      }
+      actions={<ListActions shell={shell} among={among} path={callsPath} add={mayDecide && text.add} />}
     >
-      <ProgrammeTabs lang={lang} path={callsPath} {...among} />
-      <Card>
-        <Table
-          lang={lang}
-          caption={text.calls}
-          hideCaption
-          rows={calls}
-          rowKey={one => one.id}
-          empty={<Empty>{text.none}</Empty>}
-          columns={[
-            {
-              key: 'title',
-              title: text.titleField,
-              heads: true,
-              cell: one => <a href={callPath(one.id)}>{one.title}</a>,
-            },
-            {
-              key: 'days',
-              title: text.days,
-              cell: one => text.fromTo({ from: date(one.opens_on), to: date(one.closes_on) }),
-            },
-            { key: 'state', title: text.state, cell: one => text.states[stateOf(one, on)] },
-          ]}
-        />
-      </Card>
+      <ProgrammeList
+        shell={shell}
+        among={among}
+        path={callsPath}
+        caption={text.calls}
+        rows={calls}
+        empty={text.none}
+        columns={[
+          {
+            key: 'title',
+            title: text.titleField,
+            heads: true,
+            cell: one => <a href={callPath(one.id)}>{one.title}</a>,
+          },
+          {
+            key: 'days',
+            title: text.days,
+            cell: one => text.fromTo({ from: date(one.opens_on), to: date(one.closes_on) }),
+          },
+          { key: 'state', title: text.state, cell: one => text.states[stateOf(one, on)] },
+        ]}
+      />
     </Page>
   )
 }

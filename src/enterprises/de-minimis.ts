@@ -20,6 +20,10 @@ export const countedOn = (grants: readonly MinimisGrant[], on: Day, rule: Minimi
     .filter(grant => grant.grantedOn <= on && on < fallsOutOn(grant, rule))
     .reduce((sum, { cents }) => sum + cents, 0)
 
+/** The most that counted on any day: the sum grows only on the day of a grant. */
+export const mostCounted = (grants: readonly MinimisGrant[], rule: MinimisRule): number =>
+  Math.max(0, ...grants.map(({ grantedOn }) => countedOn(grants, grantedOn, rule)))
+
 export interface Excess {
   on: Day
   cents: number

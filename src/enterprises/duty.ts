@@ -34,8 +34,8 @@ const lasting = ['attestation', 'social-mark', 'authorisation']
  */
 export function dutiesOf(grounds: DutyGrounds, on: Day): Duty[] {
   const { rules, steps, notices, papers } = grounds
-  const founded = steps.find(step => step.kind === 'founded' || step.kind === 'operating')
-  if (!founded || steps.some(step => step.kind === closed)) return []
+  const founded = firstFrom('founded', steps, rules)
+  if (founded === undefined || steps.some(step => step.kind === closed)) return []
   const duties: Duty[] = notices
     .filter(notice => notice.notified_on === null)
     .map(notice => ({
@@ -43,7 +43,7 @@ export function dutiesOf(grounds: DutyGrounds, on: Day): Duty[] {
       due: addDays(notice.changed_on, parameterOf(rules, 'change-notice-days')),
       notice: notice.id,
     }))
-  duties.push(...yearDuties(grounds, founded.reached_on, on), ...monthDuty(grounds, on), ...sustainedDuty(steps, on))
+  duties.push(...yearDuties(grounds, founded, on), ...monthDuty(grounds, on), ...sustainedDuty(steps, on))
   for (const paper of lasting) {
     const last = papers
       .filter(one => one.kind === paper && one.validUntil !== null)
@@ -53,6 +53,16 @@ export function dutiesOf(grounds: DutyGrounds, on: Day): Duty[] {
     if (last !== undefined && addDays(last, -toldBefore) <= on) duties.push({ duty: 'expires', due: last, paper })
   }
   return duties.toSorted((one, other) => one.due.localeCompare(other.due))
+}
+
+/** The first day on which this phase or a later one was reached: what existed before may enter at any. */
+function firstFrom(phase: string, steps: DutyGrounds['steps'], { phases }: Rulebook): Day | undefined {
+  const from = phases.findIndex(one => one.code === phase)
+  const later = from < 0 ? [] : phases.slice(from).map(one => one.code)
+  return steps
+    .filter(step => later.includes(step.kind))
+    .map(step => step.reached_on)
+    .toSorted()[0]
 }
 
 /** Of each year that is over since the foundation, unless both were sent. */

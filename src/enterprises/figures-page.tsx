@@ -103,7 +103,9 @@ function Months({ open }: { open: OpenEnterprise }) {
                 <>
                   <Tag kind={isFair ? 'ok' : 'error'}>{isFair ? text.allowed : text.over}</Tag>
                   {pay.lowest > 0 && (
-                    <span class="note">{text.payRatio({ ratio: number(lang, pay.highest / pay.lowest) })}</span>
+                    <span class="note">
+                      {text.payRatio({ ratio: number(lang, Math.ceil((pay.highest * 100) / pay.lowest) / 100) })}
+                    </span>
                   )}
                 </>
               )

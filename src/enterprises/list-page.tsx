@@ -1,14 +1,13 @@
-import { Downloads } from '../pages/downloads.tsx'
 import { type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
-import { Card } from '../pages/card.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { type Column, Empty, Table } from '../pages/table.tsx'
-import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
+import type { Column } from '../pages/table.tsx'
+import { ListActions, ProgrammeList } from '../programme/programme-list.tsx'
+import type { AmongProgrammes } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { formName, phaseName } from './frame.tsx'
-import { enterprisePath, enterprisesPath } from './paths.ts'
+import { enterprisePath, enterprisesPath, ledgerPath } from './paths.ts'
 import { inOrder } from './phase.ts'
 import type { Listed } from './tables.ts'
 import { words } from './words.ts'
@@ -58,11 +57,6 @@ export function enterpriseColumns(lang: Lang, rules: Rulebook): Column<Listed>[]
 export function ListPage({ shell, rules, rows, among, mayWrite }: ListProps) {
   const { lang } = shell
   const text = words(lang)
-  const add = mayWrite && (
-    <LinkButton look="primary" icon="plus" href={inProgramme(enterprisePath('new'), among)}>
-      {text.add}
-    </LinkButton>
-  )
   return (
     <Page
       shell={shell}
@@ -71,23 +65,22 @@ export function ListPage({ shell, rules, rows, among, mayWrite }: ListProps) {
       current={enterprisesPath}
       actions={
         <>
-          {add}
-          <Downloads shell={shell} path={enterprisesPath} query={programmeQuery(among)} />
+          <LinkButton look="quiet" href={ledgerPath}>
+            {text.ledger}
+          </LinkButton>
+          <ListActions shell={shell} among={among} path={enterprisesPath} add={mayWrite && text.add} />
         </>
       }
     >
-      <ProgrammeTabs lang={lang} path={enterprisesPath} {...among} />
-      <Card>
-        <Table
-          lang={lang}
-          caption={text.enterprises}
-          hideCaption
-          rows={rows}
-          rowKey={row => row.id}
-          empty={<Empty>{text.empty}</Empty>}
-          columns={enterpriseColumns(lang, rules)}
-        />
-      </Card>
+      <ProgrammeList
+        shell={shell}
+        among={among}
+        path={enterprisesPath}
+        caption={text.enterprises}
+        rows={rows}
+        columns={enterpriseColumns(lang, rules)}
+        empty={text.empty}
+      />
     </Page>
   )
 }

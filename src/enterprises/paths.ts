@@ -1,5 +1,6 @@
 export const enterprisesPath = '/app/ses'
 export const enterprisePath = (id: string, section = ''): string => `${enterprisesPath}/${id}${section}`
+export const ledgerPath = enterprisePath('de-minimis')
 export const callsPath = '/app/calls'
 /** The calls of one programme, where there are several. */
 export const callsIn = (programme: string): string => `${callsPath}?programme=${programme}`

@@ -37,6 +37,8 @@ export const problemWords = catalogue(
       'enterprises.tranches-do-not-add-up': 'Tranșele nu însumează suma contractului.',
       'enterprises.no-such-aid': 'Ajutorul acesta nu există.',
       'enterprises.no-such-tranche': 'Tranșa aceasta nu există.',
+      'enterprises.paid-before-contract': ({ on }: Details) =>
+        `Contractul este din ${date(String(on))}; nimic nu se plătește înainte.`,
       'enterprises.tranche-paid-already': 'Tranșa aceasta este plătită.',
       'enterprises.earlier-tranche-unpaid': 'Tranșa dinainte nu este plătită.',
       'enterprises.milestone-not-reached': 'Faza care o deschide nu este atinsă.',
@@ -83,6 +85,8 @@ export const problemWords = catalogue(
       'enterprises.tranches-do-not-add-up': 'The tranches do not add up to the amount of the contract.',
       'enterprises.no-such-aid': 'This aid does not exist.',
       'enterprises.no-such-tranche': 'This tranche does not exist.',
+      'enterprises.paid-before-contract': ({ on }) =>
+        `The contract is of ${date(String(on))}; nothing is paid before it.`,
       'enterprises.tranche-paid-already': 'This tranche is paid.',
       'enterprises.earlier-tranche-unpaid': 'The tranche before is not paid.',
       'enterprises.milestone-not-reached': 'The phase that opens it has not been reached.',

@@ -21,6 +21,7 @@ import { capacityRoutes } from './capacity-routes.tsx'
 import { capacityWords } from './capacity-words.ts'
 import { dutiesOf } from './duty.ts'
 import { correct, open, withdraw } from './enterprise.ts'
+import { ledgerRoutes } from './ledger-routes.tsx'
 import { reportMonth, reportYear } from './figures.ts'
 import { notifyChange, recordChange } from './notice.ts'
 import { addOffer, changeOffer, dropSale, recordSale, saleClaim } from './offer.ts'
@@ -99,6 +100,7 @@ export const enterprises: Slice = {
     entryRoutes(app)
     minutesRoutes(app)
     scoringRoutes(app)
+    ledgerRoutes(app)
     enterpriseRoutes(app)
     capacityRoutes(app)
     photoRoutes(app)

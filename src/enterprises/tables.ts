@@ -220,16 +220,6 @@ export const rowsOf = async <T extends Of>(tx: Tx, tenant: string, table: T, ent
     )
   ).rows
 
-/** De minimis aid to every enterprise of the same undertaking, this one included. */
-export const minimisOf = async (tx: Tx, tenant: string, enterprise: EnterpriseRow): Promise<AidRow[]> =>
-  (
-    await sql<AidRow>`
-    select a.* from aid a join enterprise e on e.tenant_id = a.tenant_id and e.id = a.enterprise_id
-    where a.tenant_id = ${tenant} and a.is_de_minimis
-      and (a.enterprise_id = ${enterprise.id} or e.undertaking = ${enterprise.undertaking})
-    order by a.granted_on`.execute(tx)
-  ).rows
-
 export const findIn = async <T extends 'vulnerable_worker' | 'aid' | 'offer' | 'sale' | 'change_notice'>(
   tx: Tx,
   tenant: string,

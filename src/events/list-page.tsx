@@ -1,14 +1,13 @@
 import type { Day } from '../kernel/day.ts'
 import { date, type Lang, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
-import { Card } from '../pages/card.tsx'
-import { Downloads } from '../pages/downloads.tsx'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
-import { type Column, Empty, Table } from '../pages/table.tsx'
+import type { Column } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { regionName } from '../partnerships/asked.ts'
-import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
+import { ListActions, ProgrammeList } from '../programme/programme-list.tsx'
+import { type AmongProgrammes, inProgramme } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { changeWords } from './change-words.ts'
 import { eventPath, eventsPath, themesPath } from './paths.ts'
@@ -37,30 +36,23 @@ export function EventsPage({ shell, rules, rows, heads, among, on, mayWrite }: L
       current={eventsPath}
       actions={
         <>
-          <LinkButton icon="layers" href={themesPath}>
+          <LinkButton icon="layers" href={inProgramme(themesPath, among)}>
             {text.themes}
           </LinkButton>
-          {mayWrite && (
-            <LinkButton look="primary" icon="plus" href={inProgramme(eventPath('new'), among)}>
-              {text.add}
-            </LinkButton>
-          )}
-          <Downloads shell={shell} path={eventsPath} query={programmeQuery(among)} />
+          <ListActions shell={shell} among={among} path={eventsPath} add={mayWrite && text.add} />
         </>
       }
     >
-      <ProgrammeTabs lang={lang} path={eventsPath} {...among} />
-      <Card lead={rows.length > 0 && text.heads({ count: number(lang, heads) })}>
-        <Table
-          lang={lang}
-          caption={text.events}
-          hideCaption
-          rows={rows}
-          rowKey={row => row.id}
-          empty={<Empty>{text.empty}</Empty>}
-          columns={eventColumns(lang, rules, on)}
-        />
-      </Card>
+      <ProgrammeList
+        shell={shell}
+        among={among}
+        path={eventsPath}
+        caption={text.events}
+        lead={rows.length > 0 && text.heads({ count: number(lang, heads) })}
+        rows={rows}
+        columns={eventColumns(lang, rules, on)}
+        empty={text.empty}
+      />
     </Page>
   )
 }

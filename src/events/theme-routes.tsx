@@ -12,6 +12,7 @@ import type { Asked } from '../pages/slice.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { readHere } from '../partnerships/asked.ts'
 import { formWay } from '../partnerships/form-way.tsx'
+import { type AmongProgrammes, inProgramme, ProgrammeTabs } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { allow } from '../programme/sight.ts'
 import { eventPath, eventsPath, themesPath } from './paths.ts'
@@ -24,19 +25,19 @@ export function themeRoutes(app: Hono<Asked>): void {
   app.get(themesPath, async c => {
     allow(c, 'programme.read')
     const who = c.get('who')
-    const { rules, covered } = await readHere(c, async (tx, { programme }) => ({
+    const { rules, among, covered } = await readHere(c, async (tx, { programme }) => ({
       covered: await themesCovered(tx, who.tenant, programme),
     }))
     const mayMark = may(who, 'support.write')
-    return page(c, <ThemesPage shell={shellOf(c)} rules={rules} covered={covered} mayMark={mayMark} />)
+    return page(c, <ThemesPage shell={shellOf(c)} rules={rules} among={among} covered={covered} mayMark={mayMark} />)
   })
   formWay(app, {
     path: `${themesPath}/mark`,
     command: markTheme,
     async load(c) {
       const { tenant, account } = c.get('who')
-      const { rules, sessions } = await readHere(c, async tx => ({
-        sessions: await sessionsHeldBy(tx, tenant, account),
+      const { rules, among, sessions } = await readHere(c, async (tx, { programme }) => ({
+        sessions: await sessionsHeldBy(tx, { tenant, account, programme }),
       }))
       const text = words(c.get('lang'))
       const themes = rules.themes.map(one => ({ value: one.code, text: one.names[c.get('lang')] }))
@@ -57,11 +58,11 @@ export function themeRoutes(app: Hono<Asked>): void {
           </>
         ),
         submit: text.mark,
-        cancel: themesPath,
-        breadcrumb: [{ text: text.themes, href: themesPath }],
+        cancel: inProgramme(themesPath, among),
+        breadcrumb: [{ text: text.themes, href: inProgramme(themesPath, among) }],
       }
     },
-    to: () => themesPath,
+    to: (_, c) => themesPath + new URL(c.req.url).search,
     said: c => words(c.get('lang')).said.saved,
   })
 }
@@ -69,11 +70,12 @@ export function themeRoutes(app: Hono<Asked>): void {
 interface ThemesProps {
   shell: Shell
   rules: Rulebook
+  among: AmongProgrammes
   covered: readonly Covered[]
   mayMark: boolean
 }
 
-function ThemesPage({ shell, rules, covered, mayMark }: ThemesProps) {
+function ThemesPage({ shell, rules, among, covered, mayMark }: ThemesProps) {
   const { lang } = shell
   const text = words(lang)
   const titleOf = (one: Covered) =>
@@ -86,15 +88,16 @@ function ThemesPage({ shell, rules, covered, mayMark }: ThemesProps) {
       title={text.themes}
       lead={text.themesLead}
       current={eventsPath}
-      breadcrumb={[{ text: text.events, href: eventsPath }]}
+      breadcrumb={[{ text: text.events, href: inProgramme(eventsPath, among) }]}
       actions={
         mayMark && (
-          <LinkButton look="primary" icon="plus" href={`${themesPath}/mark`}>
+          <LinkButton look="primary" icon="plus" href={inProgramme(`${themesPath}/mark`, among)}>
             {text.mark}
           </LinkButton>
         )
       }
     >
+      <ProgrammeTabs lang={lang} path={themesPath} {...among} />
       <Stack>
         {rules.themes.map(theme => {
           const rows = covered.filter(one => one.theme === theme.code)

@@ -87,12 +87,18 @@ export interface HeldSession {
   on: Day
 }
 
-/** The last sessions that this account gave. */
-export const sessionsHeldBy = async (tx: Tx, tenant: string, account: string): Promise<HeldSession[]> =>
+interface HeldBy {
+  tenant: string
+  account: string
+  programme: string
+}
+
+/** The last sessions that this account gave in a programme. */
+export const sessionsHeldBy = async (tx: Tx, { tenant, account, programme }: HeldBy): Promise<HeldSession[]> =>
   (
     await sql<HeldSession>`
     select id, topic, on_day as "on" from counselling_session
-    where tenant_id = ${tenant} and staff_id = ${account} and held_by is not null order by on_day desc, id limit 50`.execute(
+    where tenant_id = ${tenant} and programme = ${programme} and staff_id = ${account} and held_by is not null order by on_day desc, id limit 50`.execute(
       tx,
     )
   ).rows

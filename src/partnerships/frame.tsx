@@ -3,6 +3,7 @@ import { may } from '../kernel/who.ts'
 import { Page } from '../pages/page.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { Tabs } from '../pages/tabs.tsx'
+import { type AmongProgrammes, inProgramme } from '../programme/programme-tabs.tsx'
 import { organisationsPath, partnersPath, promotionPath } from './paths.ts'
 import { words } from './words.ts'
 
@@ -11,24 +12,27 @@ interface FrameProps {
   title: string
   lead: string
   current: string
+  /** The programme of the list; the organisations are of all. */
+  among?: AmongProgrammes
   actions?: ComponentChildren
   children: ComponentChildren
 }
 
 /** What stands around the three lists. */
-export function ListFrame({ shell, title, lead, current, actions, children }: FrameProps) {
+export function ListFrame({ shell, title, lead, current, among, actions, children }: FrameProps) {
   const text = words(shell.lang)
+  const here = (path: string) => (among ? inProgramme(path, among) : path)
   return (
     <Page shell={shell} title={title} lead={lead} current={partnersPath} actions={actions}>
       <Tabs
         label={text.sections}
-        current={current}
+        current={here(current)}
         items={[
-          { href: partnersPath, text: text.partnerships },
+          { href: here(partnersPath), text: text.partnerships },
           ...(shell.who && may(shell.who, 'deliverable.write')
             ? [{ href: organisationsPath, text: text.organisations }]
             : []),
-          { href: promotionPath, text: text.promotion },
+          { href: here(promotionPath), text: text.promotion },
         ]}
       />
       {children}

@@ -6,7 +6,8 @@ import { Downloads } from '../pages/downloads.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
-import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
+import { ListActions, ProgrammeList } from '../programme/programme-list.tsx'
+import type { AmongProgrammes } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { kindName, regionName } from './asked.ts'
 import { ListFrame } from './frame.tsx'
@@ -30,36 +31,24 @@ interface PartnershipsProps extends ListProps<Listed> {
 export function PartnershipsPage({ shell, rules, rows, among, mayWrite, on }: PartnershipsProps) {
   const { lang } = shell
   const text = words(lang)
-  const add = mayWrite && (
-    <LinkButton look="primary" icon="plus" href={inProgramme(partnershipPath('new'), among)}>
-      {text.add}
-    </LinkButton>
-  )
   return (
     <ListFrame
       shell={shell}
       title={text.partnerships}
       lead={text.lead}
       current={partnersPath}
-      actions={
-        <>
-          {add}
-          <Downloads shell={shell} path={partnersPath} query={programmeQuery(among)} />
-        </>
-      }
+      among={among}
+      actions={<ListActions shell={shell} among={among} path={partnersPath} add={mayWrite && text.add} />}
     >
-      <ProgrammeTabs lang={lang} path={partnersPath} {...among} />
-      <Card>
-        <Table
-          lang={lang}
-          caption={text.partnerships}
-          hideCaption
-          rows={rows}
-          rowKey={row => row.id}
-          empty={<Empty>{text.empty}</Empty>}
-          columns={partnershipColumns(lang, rules, on)}
-        />
-      </Card>
+      <ProgrammeList
+        shell={shell}
+        among={among}
+        path={partnersPath}
+        caption={text.partnerships}
+        rows={rows}
+        columns={partnershipColumns(lang, rules, on)}
+        empty={text.empty}
+      />
     </ListFrame>
   )
 }
@@ -179,6 +168,7 @@ export function OrganisationsPage({ shell, rules, rows, mayWrite }: ListProps<Wi
 }
 
 interface PromotionProps extends ListProps<PromotionRow> {
+  among: AmongProgrammes
   /** What the agreements and events that materials are for are called. */
   titles: ReadonlyMap<string, string>
   /** Whether the reader may take this one back. */
@@ -207,14 +197,9 @@ export function promotionColumns(
   ]
 }
 
-export function PromotionPage({ shell, rules, rows, mayWrite, mayDrop, titles }: PromotionProps) {
+export function PromotionPage({ shell, rules, rows, among, mayWrite, mayDrop, titles }: PromotionProps) {
   const { lang } = shell
   const text = words(lang)
-  const add = mayWrite && (
-    <LinkButton look="primary" icon="plus" href={`${promotionPath}/new`}>
-      {text.addPromotion}
-    </LinkButton>
-  )
   const reached = rows.reduce((sum, row) => sum + row.reach, 0)
   return (
     <ListFrame
@@ -222,35 +207,30 @@ export function PromotionPage({ shell, rules, rows, mayWrite, mayDrop, titles }:
       title={text.promotion}
       lead={text.promotionLead}
       current={promotionPath}
-      actions={
-        <>
-          {add}
-          <Downloads shell={shell} path={promotionPath} />
-        </>
-      }
+      among={among}
+      actions={<ListActions shell={shell} among={among} path={promotionPath} add={mayWrite && text.addPromotion} />}
     >
-      <Card lead={rows.length > 0 && `${text.reach}. ${text.totalReach({ count: number(lang, reached) })}`}>
-        <Table
-          lang={lang}
-          caption={text.promotion}
-          hideCaption
-          rows={rows}
-          rowKey={row => row.id}
-          empty={<Empty>{text.noPromotion}</Empty>}
-          columns={[
-            ...promotionColumns(lang, rules, titles),
-            ...(rows.some(mayDrop)
-              ? [
-                  {
-                    key: 'drop',
-                    cell: (row: PromotionRow) =>
-                      mayDrop(row) && <a href={`${promotionPath}/${row.id}/drop`}>{text.drop}</a>,
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </Card>
+      <ProgrammeList
+        shell={shell}
+        among={among}
+        path={promotionPath}
+        caption={text.promotion}
+        lead={rows.length > 0 && `${text.reach}. ${text.totalReach({ count: number(lang, reached) })}`}
+        rows={rows}
+        empty={text.noPromotion}
+        columns={[
+          ...promotionColumns(lang, rules, titles),
+          ...(rows.some(mayDrop)
+            ? [
+                {
+                  key: 'drop',
+                  cell: (row: PromotionRow) =>
+                    mayDrop(row) && <a href={`${promotionPath}/${row.id}/drop`}>{text.drop}</a>,
+                },
+              ]
+            : []),
+        ]}
+      />
     </ListFrame>
   )
 }

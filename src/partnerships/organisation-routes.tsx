@@ -9,6 +9,7 @@ import { tableFile } from '../pages/table-file.tsx'
 import { reachesPlace } from '../programme/deliverable.ts'
 import { deliverableTitle } from '../programme/deliverable-papers.ts'
 import { deliverablesOf } from '../programme/deliverable-tables.ts'
+import { inProgramme } from '../programme/programme-tabs.tsx'
 import { allow } from '../programme/sight.ts'
 import { readHere } from './asked.ts'
 import { OrganisationFields, organisationValues, PromotionFields } from './fields.tsx'
@@ -90,7 +91,7 @@ export function promotionRoutes(app: Hono<Asked>): void {
   })
   app.get(promotionPath, async c => {
     const who = c.get('who')
-    const { rules, rows, titles } = await promotionsFor(c)
+    const { rules, rows, among, titles } = await promotionsFor(c)
     const mayWrite = may(who, 'deliverable.write')
     const mayDrop = (row: PromotionRow) => reachesPlace(who, 'deliverable.write', row)
     return page(
@@ -99,6 +100,7 @@ export function promotionRoutes(app: Hono<Asked>): void {
         shell={shellOf(c)}
         rules={rules}
         rows={rows}
+        among={among}
         mayWrite={mayWrite}
         mayDrop={mayDrop}
         titles={titles}
@@ -110,22 +112,23 @@ export function promotionRoutes(app: Hono<Asked>): void {
     command: promote,
     async load(c) {
       const { tenant } = c.get('who')
-      const { rules, things } = await readHere(c, async (tx, { programme }) => ({
+      const { rules, among, things } = await readHere(c, async (tx, { programme }) => ({
         things: [
           ...(await deliverablesOf(tx, tenant, programme, 'agreement')),
           ...(await deliverablesOf(tx, tenant, programme, 'event')),
         ],
       }))
       const text = words(c.get('lang'))
+      const list = inProgramme(promotionPath, among)
       return {
         title: text.addPromotion,
         fields: state => <PromotionFields state={state} rules={rules} things={things} />,
         submit: text.save,
-        cancel: promotionPath,
-        breadcrumb: [{ text: text.promotion, href: promotionPath }],
+        cancel: list,
+        breadcrumb: [{ text: text.promotion, href: list }],
       }
     },
-    to: () => promotionPath,
+    to: (_, c) => promotionPath + new URL(c.req.url).search,
     said,
   })
   formWay(app, {
@@ -165,9 +168,9 @@ function organisationsFor(c: C) {
 async function promotionsFor(c: C) {
   allow(c, 'programme.read')
   const { tenant } = c.get('who')
-  const { rules, rows, things } = await readHere(c, async (tx, { programme }) => ({
+  const { rules, among, rows, things } = await readHere(c, async (tx, { programme }) => ({
     rows: await promotionsOf(tx, tenant, programme),
     things: await deliverablesOf(tx, tenant, programme),
   }))
-  return { rules, rows, titles: new Map(things.map(one => [one.id, deliverableTitle(one)])) }
+  return { rules, among, rows, titles: new Map(things.map(one => [one.id, deliverableTitle(one)])) }
 }

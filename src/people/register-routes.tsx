@@ -11,6 +11,7 @@ import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { type Chosen, chosenProgramme } from '../programme/chosen-programme.ts'
+import { programmeQuery, ProgrammeTabs } from '../programme/programme-tabs.tsx'
 import { peoplePath } from './paths.ts'
 import { PeopleFrame } from './people-frame.tsx'
 import { outcomeColumns, registerColumns, supportColumns } from './register-file.ts'
@@ -72,10 +73,11 @@ async function showRegisters(c: C): Promise<Response> {
   const text = registerWords(lang)
   const shell = shellOf(c)
   const { code, programmes } = await read(c.get('engine'), who, tx => chosenProgramme(c, tx))
-  const query = programmes.length > 1 ? { programme: code } : {}
+  const among = { code, programmes }
   return page(
     c,
     <PeopleFrame shell={shell} title={text.title} lead={text.lead} current="/registers">
+      <ProgrammeTabs lang={lang} path={`${peoplePath}/registers`} {...among} />
       <Stack>
         {!may(who, 'export') && <Notice kind="info">{text.noRight}</Notice>}
         {registers.map(name => (
@@ -83,7 +85,7 @@ async function showRegisters(c: C): Promise<Response> {
             key={name}
             title={text[name]}
             lead={text[`${name}Lead`]}
-            actions={<Downloads shell={shell} path={`${peoplePath}/${name}`} query={query} />}
+            actions={<Downloads shell={shell} path={`${peoplePath}/${name}`} query={programmeQuery(among)} />}
           >
             {null}
           </Card>

@@ -10,10 +10,11 @@ export type AmongProgrammes = Pick<Chosen, 'code' | 'programmes'>
 export const programmeQuery = ({ code, programmes }: AmongProgrammes): { programme?: string } =>
   programmes.length > 1 ? { programme: code } : {}
 
-/** The address of a page about this programme. */
+/** The address of a page about this programme; a query that it has stays. */
 export function inProgramme(path: string, among: AmongProgrammes): string {
   const { programme } = programmeQuery(among)
-  return programme === undefined ? path : `${path}?${new URLSearchParams({ programme })}`
+  if (programme === undefined) return path
+  return `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ programme })}`
 }
 
 /** Each programme has its own list; there is nothing to choose where there is only one. */

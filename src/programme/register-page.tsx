@@ -18,6 +18,7 @@ import { claimOf, deliverableTitle, type NeededPaper } from './deliverable-paper
 import type { DeliverableRow } from './deliverable-tables.ts'
 import { deliverableUnits, type DeliverableUnit } from './facts.ts'
 import { addPaperPath, deliverablePath, hasOwnPages, paperPath, registerPath } from './paths.ts'
+import { type AmongProgrammes, inProgramme, programmeQuery, ProgrammeTabs } from './programme-tabs.tsx'
 import type { Rulebook } from './rulebook.ts'
 import { words } from './words.ts'
 
@@ -25,14 +26,15 @@ interface RegisterProps {
   shell: Shell
   rules: Rulebook
   unit: DeliverableUnit
+  among: AmongProgrammes
   rows: readonly DeliverableRow[]
   mayWrite: boolean
 }
 
-const unitPath = (unit: DeliverableUnit) => `${registerPath()}?unit=${unit}`
+export const unitPath = (unit: DeliverableUnit) => `${registerPath()}?unit=${unit}`
 
 /** All things of one unit, newest first. */
-export function RegisterPage({ shell, rules, unit, rows, mayWrite }: RegisterProps) {
+export function RegisterPage({ shell, rules, unit, among, rows, mayWrite }: RegisterProps) {
   const { lang } = shell
   const text = words(lang)
   const regionName = (nuts: string) => rules.regions.find(one => one.nuts === nuts)?.names[lang] ?? nuts
@@ -47,20 +49,26 @@ export function RegisterPage({ shell, rules, unit, rows, mayWrite }: RegisterPro
             <LinkButton
               look="primary"
               icon="plus"
-              href={hasOwnPages(unit) ? deliverablePath(unit, 'new') : registerPath('new', `?unit=${unit}`)}
+              href={inProgramme(
+                hasOwnPages(unit) ? deliverablePath(unit, 'new') : registerPath('new', `?unit=${unit}`),
+                among,
+              )}
             >
               {text.record[unit]}
             </LinkButton>
           )}
-          {rows.length > 0 && <Downloads shell={shell} path={registerPath()} query={{ unit }} />}
+          {rows.length > 0 && (
+            <Downloads shell={shell} path={registerPath()} query={{ unit, ...programmeQuery(among) }} />
+          )}
         </>
       }
     >
       <Tabs
         label={text.register}
-        current={unitPath(unit)}
-        items={deliverableUnits.map(one => ({ href: unitPath(one), text: text.units[one] }))}
+        current={inProgramme(unitPath(unit), among)}
+        items={deliverableUnits.map(one => ({ href: inProgramme(unitPath(one), among), text: text.units[one] }))}
       />
+      <ProgrammeTabs lang={lang} path={unitPath(unit)} {...among} />
       <Card>
         <Table
           lang={lang}
@@ -100,6 +108,7 @@ interface OneProps {
   shell: Shell
   rules: Rulebook
   found: Found
+  among: AmongProgrammes
   needed: readonly NeededPaper[]
   on: Day
   mayWrite: boolean
@@ -107,7 +116,7 @@ interface OneProps {
 }
 
 /** One thing of the register: what is known of it, the steps it has taken, and its papers. */
-export function DeliverablePage({ shell, rules, found, needed, mayWrite, state }: OneProps) {
+export function DeliverablePage({ shell, rules, found, among, needed, mayWrite, state }: OneProps) {
   const { lang } = shell
   const text = words(lang)
   const { row } = found
@@ -119,8 +128,8 @@ export function DeliverablePage({ shell, rules, found, needed, mayWrite, state }
       lead={text.one[row.unit]}
       current={registerPath()}
       breadcrumb={[
-        { text: text.register, href: registerPath() },
-        { text: text.units[row.unit], href: unitPath(row.unit) },
+        { text: text.register, href: inProgramme(registerPath(), among) },
+        { text: text.units[row.unit], href: inProgramme(unitPath(row.unit), among) },
       ]}
       actions={
         mayWrite && (
@@ -194,7 +203,7 @@ function factsOf({ row, enterprise }: Found, rules: Rulebook, lang: Lang): FactL
 const named = (list: readonly { code: string; name: string }[], code: string | null): string | null =>
   list.find(one => one.code === code)?.name ?? code
 
-function Steps({ shell, rules, found, mayWrite, state }: Omit<OneProps, 'needed' | 'on'>) {
+function Steps({ shell, rules, found, mayWrite, state }: Omit<OneProps, 'needed' | 'on' | 'among'>) {
   const { lang } = shell
   const text = words(lang)
   const { row, steps } = found

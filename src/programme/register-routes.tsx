@@ -27,7 +27,8 @@ import { deliverableTitle, type NeededPaper, neededPapers } from './deliverable-
 import { type DeliverableRow, deliverablesOf, papersOf } from './deliverable-tables.ts'
 import { deliverableUnits, type DeliverableUnit } from './facts.ts'
 import { deliverablePath, hasOwnPages, registerPath } from './paths.ts'
-import { DeliverablePage, registerColumns, RegisterPage } from './register-page.tsx'
+import { type AmongProgrammes, inProgramme } from './programme-tabs.tsx'
+import { DeliverablePage, registerColumns, RegisterPage, unitPath } from './register-page.tsx'
 import type { Rulebook } from './rulebook.ts'
 import { allow, type C, onDay } from './sight.ts'
 import { getRulebook } from './tables.ts'
@@ -101,6 +102,7 @@ const typedUnit = (text: string | undefined): DeliverableUnit => {
 
 interface Register {
   rules: Rulebook
+  among: AmongProgrammes
   enterprises: DeliverableRow[]
 }
 
@@ -108,38 +110,45 @@ interface Register {
 async function register(c: C): Promise<Register> {
   const { tenant } = c.get('who')
   return read(c.get('engine'), c.get('who'), async tx => {
-    const { code, rules } = await chosenProgramme(c, tx)
-    return { rules, enterprises: await deliverablesOf(tx, tenant, code, 'enterprise') }
+    const { rules, ...among } = await chosenProgramme(c, tx)
+    return { rules, among, enterprises: await deliverablesOf(tx, tenant, among.code, 'enterprise') }
   })
 }
 
 async function showRegister(c: C): Promise<Response> {
-  const { rules, unit, rows } = await registerIn(c)
   const mayWrite = may(c.get('who'), 'deliverable.write')
-  return page(c, <RegisterPage shell={shellOf(c)} rules={rules} unit={unit} rows={rows} mayWrite={mayWrite} />)
+  return page(c, <RegisterPage shell={shellOf(c)} {...await registerIn(c)} mayWrite={mayWrite} />)
 }
 
 async function registerIn(c: C) {
   allow(c, 'programme.read')
-  const { rules } = await register(c)
+  const { rules, among } = await register(c)
   const unit = unitOf(c.req.query('unit'))
   const rows = await read(c.get('engine'), c.get('who'), tx =>
-    deliverablesOf(tx, c.get('who').tenant, rules.programme ?? '', unit),
+    deliverablesOf(tx, c.get('who').tenant, among.code, unit),
   )
-  return { rules, unit, rows }
+  return { rules, among, unit, rows }
 }
 
 async function showRecord(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   allow(c, 'deliverable.write')
   const typed = state?.values.unit
   const unit = typedUnit(typeof typed === 'string' ? typed : c.req.query('unit'))
-  const { rules, enterprises } = await register(c)
+  const { rules, among, enterprises } = await register(c)
+  const list = inProgramme(unitPath(unit), among)
   const { region, enterprise } = c.req.query()
   const form = state ?? blankForm(c.get('lang'), { region, enterprise })
   const text = words(c.get('lang'))
   return page(
     c,
-    <FormPage c={c} title={text.record[unit]} state={form} action={registerPath('new')} cancel={registerPath()}>
+    <FormPage
+      c={c}
+      title={text.record[unit]}
+      state={form}
+      action={inProgramme(registerPath('new'), among)}
+      list={list}
+      cancel={list}
+    >
       <DeliverableFields state={form} rules={rules} unit={unit} enterprises={enterprises} prefix="" />
     </FormPage>,
     status,
@@ -147,6 +156,7 @@ async function showRecord(c: C, state?: FormState, status: Status = 200): Promis
 }
 
 interface One {
+  among: AmongProgrammes
   found: Found
   rules: Rulebook
   enterprises: DeliverableRow[]
@@ -160,8 +170,10 @@ async function one(c: C): Promise<One> {
   return read(c.get('engine'), c.get('who'), async tx => {
     const found = await getDeliverable(tx, c.get('who'), undefined, id)
     const rules = await getRulebook(tx, tenant, found.row.programme, onDay(c))
+    const { code, programmes } = await chosenProgramme(c, tx, found.row.programme)
     return {
       found,
+      among: { code, programmes },
       rules,
       enterprises: await deliverablesOf(tx, tenant, found.row.programme, 'enterprise'),
       needed: neededPapers(rules, found.row, await papersOf(tx, tenant, [id]), onDay(c)),
@@ -195,7 +207,7 @@ async function toChange(c: C): Promise<One> {
 }
 
 async function showCorrect(c: C, state?: FormState, status: Status = 200): Promise<Response> {
-  const { found, rules, enterprises } = await toChange(c)
+  const { found, among, rules, enterprises } = await toChange(c)
   const { row } = found
   const form = state ?? blankForm(c.get('lang'), deliverableValues(row))
   const text = words(c.get('lang'))
@@ -206,6 +218,7 @@ async function showCorrect(c: C, state?: FormState, status: Status = 200): Promi
       title={text.correctTitle}
       state={form}
       action={registerPath(row.id, '/correct')}
+      list={inProgramme(unitPath(row.unit), among)}
       cancel={registerPath(row.id)}
       shown={row.entry}
     >
@@ -218,7 +231,7 @@ async function showCorrect(c: C, state?: FormState, status: Status = 200): Promi
 }
 
 async function showWithdraw(c: C, state?: FormState, status: Status = 200): Promise<Response> {
-  const { found } = await toChange(c)
+  const { found, among } = await toChange(c)
   const { row } = found
   const form = state ?? blankForm(c.get('lang'))
   const text = words(c.get('lang'))
@@ -228,7 +241,7 @@ async function showWithdraw(c: C, state?: FormState, status: Status = 200): Prom
       shell={shellOf(c)}
       title={text.withdrawTitle}
       breadcrumb={[
-        { text: text.register, href: registerPath() },
+        { text: text.register, href: inProgramme(unitPath(row.unit), among) },
         { text: deliverableTitle(row), href: registerPath(row.id) },
       ]}
       consequences={<p>{text.withdrawWhat}</p>}
@@ -249,20 +262,17 @@ interface FormPageProps {
   title: string
   state: FormState
   action: string
+  /** The list that it leads back to. */
+  list: string
   cancel: string
   shown?: number
   children: JSX.Element | JSX.Element[]
 }
 
-function FormPage({ c, title, state, action, cancel, shown, children }: FormPageProps) {
+function FormPage({ c, title, state, action, list, cancel, shown, children }: FormPageProps) {
   const { lang } = state
   return (
-    <Page
-      shell={shellOf(c)}
-      title={title}
-      breadcrumb={[{ text: words(lang).register, href: registerPath() }]}
-      scripts={['form']}
-    >
+    <Page shell={shellOf(c)} title={title} breadcrumb={[{ text: words(lang).register, href: list }]} scripts={['form']}>
       <Card>
         <Form state={state} action={action} submit={shared(lang).save} cancel={cancel} shown={shown}>
           {children}

@@ -1,11 +1,10 @@
 import { BringSheet } from '../evidence/bring-page.tsx'
-import { Downloads } from '../pages/downloads.tsx'
 import { date, type Lang, percent } from '../kernel/words.ts'
-import { LinkButton } from '../pages/button.tsx'
 import { Card } from '../pages/card.tsx'
 import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
-import { type AmongProgrammes, inProgramme, programmeQuery } from '../programme/programme-tabs.tsx'
+import { ListActions } from '../programme/programme-list.tsx'
+import type { AmongProgrammes } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { ListedCourse } from './course-tables.ts'
 import { courseWords } from './course-words.ts'
@@ -80,12 +79,7 @@ export function CoursesPage({ shell, rules, among, courses, writes }: Props) {
       actions={
         <>
           <BringSheet shell={shell} />
-          {writes && (
-            <LinkButton look="primary" icon="plus" href={inProgramme(`${coursesPath}/new`, among)}>
-              {text.newCourse}
-            </LinkButton>
-          )}
-          <Downloads shell={shell} path={coursesPath} query={programmeQuery(among)} />
+          <ListActions shell={shell} among={among} path={coursesPath} add={writes && text.newCourse} />
         </>
       }
     >

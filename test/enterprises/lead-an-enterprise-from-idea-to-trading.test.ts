@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { addPaper } from '../../src/evidence/paper.ts'
 import { takeFile } from '../../src/evidence/intake.ts'
 import { correct, open, withdraw } from '../../src/enterprises/enterprise.ts'
+import { recordChange } from '../../src/enterprises/notice.ts'
 import { enterPhase, leavePhase } from '../../src/enterprises/phase.ts'
 import { Problem } from '../../src/kernel/problem.ts'
 import { recordDeliverable, withdrawDeliverable } from '../../src/programme/deliverable-command.ts'
@@ -184,10 +185,13 @@ test('one that existed before enters at the phase in which it is, and is develop
   await bring(here, enterprise, 'authorisation', { validUntil: '2027-01-01' })
 
   await here.story.perform('dan', enterPhase, { enterprise, phase: 'attested', reachedOn: '2025-06-02' })
+  await here.story.perform('dan', recordChange, { enterprise, says: 'Alt administrator', changedOn: '2026-03-10' })
 
   const page = await here.story.as('dan').get(`/app/ses/${enterprise}`)
   expect(page.text).toContain('din 02.06.2025')
   expect(page.text).toContain('Poate primi contracte rezervate')
+  expect(page.text).toContain('SES-2: anunțați schimbarea la agenția pentru ocupare')
+  expect(page.text).toContain('SES-2: raportul social și situațiile anului 2025')
 })
 
 test('what is corrected keeps its phases; what was a mistake goes as a whole', async () => {

@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays } from '../../src/kernel/day.ts'
 import { correctAgreement, drawUp, renew, withdrawAgreement } from '../../src/partnerships/agreement.ts'
 import { dropAction, recordAction } from '../../src/partnerships/joint-action.ts'
-import { addOrganisation, correctOrganisation } from '../../src/partnerships/organisation.ts'
+import { correctOrganisation } from '../../src/partnerships/organisation.ts'
 import { promote } from '../../src/partnerships/promotion.ts'
 import { sign } from '../../src/partnerships/signature.ts'
 import { resultsReport } from '../../src/results/report.ts'
@@ -69,16 +68,6 @@ describe('is refused:', () => {
     ],
   ])('%s', async (_, input, code) => {
     expect(await refusal(ground.dan(drawUp, input()))).toBe(code)
-  })
-
-  test('a number that fails its check digit, and one that another organisation has', async () => {
-    const input = { ...addOrganisation.example, programme: 'o-sansa', name: 'Brutăria', kind: 'business' }
-    await ground.dan(addOrganisation, { ...input, cui: 'RO 1590082' })
-
-    expect(await refusal(ground.dan(addOrganisation, { ...input, cui: '1590083' }))).toBe('programme.not-a-cui')
-    expect(await refusal(ground.dan(addOrganisation, { ...input, cui: '1590082' }))).toBe(
-      'partnerships.organisation-known',
-    )
   })
 
   test('a joint action before every party has signed, and before the day of the last signature', async () => {
@@ -264,53 +253,6 @@ test('by form: an organisation, an agreement, a signature, an action, a material
   expect(acted.text).toContain('se numără')
   expect(promoted.text).toContain('În total: 300')
   expect((await ground.story.as('victor').get(path)).text).not.toContain('Corectează')
-})
-
-test('the list of organisations is taken along with whom to ask, by telephone and e-mail; only by whoever may export', async () => {
-  await ground.dan(addOrganisation, {
-    ...addOrganisation.example,
-    programme: 'o-sansa',
-    name: 'Comuna Fișier',
-    contacts: [
-      { name: 'Ana Exemplu', role: 'secretar', phone: '+40700000088', email: 'ana@example.org' },
-      { email: 'registratura@example.org' },
-      { role: 'primar', phone: '+40700000089' },
-    ],
-  })
-  const refused = await ground.story.as('carmen').get('/app/organisations.csv')
-  const taken = await ground.story.as('dan').get('/app/organisations.csv')
-
-  const lines = new TextDecoder().decode(taken.bytes).split('\r\n')
-  const line = lines.find(one => one.startsWith('Comuna Fișier'))
-  expect(refused.status).toBe(403)
-  expect(lines[0]).toMatch(/Persoane de contact;E-mail$/)
-  expect(line).toContain('"Ana Exemplu, secretar, +40700000088; primar, +40700000089"')
-  expect(line).toMatch(/"ana@example\.org; registratura@example\.org"$/)
-})
-
-test('the one contact of an organisation from before there were several is shown, and stays when it is said anew', async () => {
-  const [house = ''] = await organisations(ground, ['authority'])
-  await sql`update public.organisation set contact_name = 'Veta Exemplu', phone = '+40700000077' where id = ${house}`.execute(
-    ground.story.engine.db.kysely,
-  )
-  const dan = ground.story.as('dan')
-  const form = await dan.get(`/app/organisations/${house}`)
-  await dan.send(`/app/organisations/${house}`, {
-    organisation: house,
-    programme: 'o-sansa',
-    name: 'Primăria Nouă',
-    kind: 'authority',
-    region: 'RO21',
-    'contacts.0.name': 'Veta Exemplu',
-    'contacts.0.phone': '+40700000077',
-    'contacts.1.role': 'secretariat',
-    'contacts.1.phone': '0700 000 078',
-  })
-  const shown = (await dan.get('/app/organisations')).text
-
-  expect(form.html).toMatch(/name="contacts\.0\.name"[^>]*value="Veta Exemplu"/)
-  expect(shown.match(/Veta Exemplu/g)).toHaveLength(1)
-  expect(shown).toContain('+40700000078')
 })
 
 test('days keep their order when they are said anew, as when they are said first', async () => {

@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { open as openCentre } from '../../src/centres/centre.ts'
+import { addOpportunity } from '../../src/centres/opportunity.ts'
 import { open as openEnterprise } from '../../src/enterprises/enterprise.ts'
 import { planEvent } from '../../src/events/event.ts'
+import { promote } from '../../src/partnerships/promotion.ts'
 import { importProgramme } from '../../src/programme/rules-command.ts'
 import { bakery } from '../enterprises/ground.ts'
 import { beginCooperation, type Ground } from '../partnerships/ground.ts'
@@ -18,11 +20,15 @@ const lists = [
   '/app/ses',
   '/app/centres',
   '/app/partners',
+  '/app/promotion',
   '/app/events',
+  '/app/themes',
   '/app/courses',
   '/app/courses/authorisations',
   '/app/courses/curricula',
   '/app/calls',
+  '/app/register',
+  '/app/people/registers',
 ]
 
 beforeAll(async () => {
@@ -34,12 +40,13 @@ beforeAll(async () => {
   await ground.dan(planEvent, { ...planEvent.example, programme: 'zorile', title: 'Târgul din Zori' })
   const morning = { ...describeCurriculum.example, programme: 'zorile', title: 'Morărit' }
   curriculum = String((await ground.dan(describeCurriculum, morning)).answer.curriculum)
+  await ground.dan(promote, { ...promote.example, programme: 'zorile', material: 'Afișul din Zori' })
   await agree(ground, 'PAR-1', parties, { programme: 'zorile', title: 'Acordul din Zori' })
 }, 60_000)
 
 test('with one programme, no list asks which', async () => {
   const { story } = await beginCooperation()
-  for (const list of lists) expect((await story.as('dan').get(list)).html).not.toContain('?programme=')
+  for (const list of lists) expect((await story.as('dan').get(list)).html).not.toMatch(/[?;]programme=/)
 })
 
 test.each([
@@ -48,6 +55,7 @@ test.each([
   ['/app/partners', 'Acordul din Zori'],
   ['/app/events', 'Târgul din Zori'],
   ['/app/courses/curricula', 'Morărit'],
+  ['/app/promotion', 'Afișul din Zori'],
 ])('with two, %s shows each its own, takes its own along, and adds to it', async (list, title) => {
   const dan = ground.story.as('dan')
   const there = `${list}?programme=zorile`
@@ -84,6 +92,45 @@ test('an authorisation is recorded for a curriculum of its own programme, and ha
   }
 })
 
+test('the register keeps its unit and its programme together, in its tabs, its files and what is added', async () => {
+  const dan = ground.story.as('dan')
+
+  const jobs = await dan.get('/app/register?unit=job&programme=zorile')
+  const second = await dan.get('/app/register?unit=enterprise&programme=zorile')
+  const form = await dan.get('/app/register/new?unit=job&programme=zorile')
+
+  expect(jobs.html).toContain('<a href="/app/register?unit=job&amp;programme=zorile" aria-current="page">Zorile</a>')
+  expect(second.html).toContain('/app/register.csv?unit=enterprise&amp;programme=zorile')
+  expect(second.text).toContain('Moara din Zori')
+  expect(second.html).toContain('/app/ses/new?programme=zorile')
+  expect(form.html).toMatch(/name="programme" value="zorile"/)
+  expect(form.text).toContain('Moara din Zori')
+  expect((await dan.get('/app/register?unit=enterprise')).text).not.toContain('Moara din Zori')
+})
+
+test('horizontal themes and the registers of people are told for each programme', async () => {
+  const dan = ground.story.as('dan')
+
+  for (const list of ['/app/themes', '/app/people/registers']) {
+    const { html } = await dan.get(`${list}?programme=zorile`)
+    expect(html).toContain(`<a href="${list}?programme=zorile" aria-current="page">Zorile</a>`)
+  }
+  expect((await dan.get('/app/themes?programme=zorile')).html).toContain('/app/themes/mark?programme=zorile')
+})
+
+test('a notice is of the organisation: enterprises and centres of every programme may follow it', async () => {
+  const dan = ground.story.as('dan')
+  const { answer } = await ground.dan(addOpportunity, addOpportunity.example)
+
+  const list = await dan.get('/app/opportunities')
+  const form = await dan.get(`/app/opportunities/${String(answer.opportunity)}/relevant`)
+
+  expect(list.html).not.toContain('programme=')
+  expect(list.text).toContain('Moara din Zori')
+  expect(form.text).toContain('Moara din Zori')
+  expect(form.text).toContain('CRES-NE')
+})
+
 test('a course of the second programme is opened under an authorisation of its own', async () => {
   const form = await ground.story.as('dan').get('/app/courses/new?programme=zorile')
 
@@ -115,7 +162,8 @@ test('what is authorised is listed in its programme, and its pages lead back the
 })
 
 test('a form that is sent half comes back in the programme in which it was opened', async () => {
-  for (const list of ['/app/ses', '/app/centres', '/app/partners', '/app/events', '/app/courses/curricula']) {
+  const kept = ['/app/ses', '/app/centres', '/app/partners', '/app/promotion', '/app/events', '/app/courses/curricula']
+  for (const list of kept) {
     const form = await ground.story.as('dan').get(`${list}/new?programme=zorile`)
     const [, action = ''] = /<form[^>]*action="([^"]+\/new[^"]*)"/.exec(form.html) ?? []
     const half = await ground.story.as('dan').post(action, { programme: 'zorile', title: 'Ceva' })
