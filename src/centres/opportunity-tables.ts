@@ -194,6 +194,23 @@ export const openOpportunities = async (tx: Tx, tenant: string, on: Day): Promis
     order by deadline_on nulls last, id`.execute(tx)
   ).rows
 
+/** Our choice: as many as a page or a feed shows; the rest is on their way. */
+const mostTold = 60
+
+/**
+ * Open calls and contracts for everybody, the nearest deadline first. What a feed of somebody else brought is told only once a colleague
+ * has completed it (with a trade, a place or a deadline: a feed brings none) or found it relevant.
+ */
+export const opportunitiesToTell = async (tx: Tx, tenant: string, on: Day): Promise<OpportunityRow[]> =>
+  (
+    await sql<OpportunityRow>`
+    select * from opportunity o where tenant_id = ${tenant} and state = 'open' and dismissed_on is null
+      and (deadline_on is null or deadline_on >= ${on}::date)
+      and (source <> 'feed' or cardinality(cpv) + cardinality(nuts) > 0 or deadline_on is not null
+        or exists (select from lead l where l.tenant_id = o.tenant_id and l.opportunity_id = o.id))
+    order by deadline_on nulls last, id limit ${mostTold}`.execute(tx)
+  ).rows
+
 /** A lead with what it is about. */
 export interface Led extends LeadRow {
   opportunity: string

@@ -21,7 +21,13 @@ interface Written {
   before: ItemRow[]
 }
 
-/** What happens at an event, in its order; each part may cover a horizontal theme. Said again, it replaces the agenda before. */
+/** Of the day, at HH:MM. */
+const minutesAt = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+
+/**
+ * What happens at an event, in its order; each part may cover a horizontal theme. Parts may run side by side, but none lasts longer than the
+ * event. Said again, it replaces the agenda before.
+ */
 export const setAgenda = command<z.infer<typeof shape>, Given, Written>({
   kind: 'events.set-agenda',
   shape,
@@ -37,7 +43,10 @@ export const setAgenda = command<z.infer<typeof shape>, Given, Written>({
     const place = await placeOf(tx, who, 'deliverable.write', input.event)
     return { ...place, rules: await getRulebook(tx, who.tenant, place.found.row.programme, place.on) }
   },
-  decide({ event, items }, { rules, agenda }) {
+  decide({ event, items }, { rules, agenda, event: { starts, ends } }) {
+    const lasts = minutesAt(ends) - minutesAt(starts)
+    const long = items.findIndex(one => one.minutes > lasts)
+    if (long >= 0) throw refuseField(`items.${long}.minutes`, 'events.longer-than-the-event', { minutes: lasts })
     const stray = items.findIndex(
       one => one.theme !== undefined && !rules.themes.some(({ code: t }) => t === one.theme),
     )

@@ -4,6 +4,7 @@ import { catalogue } from '../kernel/words.ts'
 export const guests = catalogue(
   {
     guests: 'Participanți la eveniment',
+    printList: 'Tipărește lista',
     noGuests: 'Nimeni pe listă. Invitați sau publicați evenimentul.',
     name: 'Nume',
     contact: 'E-mail sau telefon',
@@ -46,6 +47,7 @@ export const guests = catalogue(
   },
   {
     guests: 'Guests',
+    printList: 'Print the list',
     noGuests: 'Nobody on the list. Invite, or publish the event.',
     name: 'Name',
     contact: 'E-mail or telephone',

@@ -53,7 +53,7 @@ export function GuestsPage(props: Props) {
                 {text.admit}
               </LinkButton>
             )}
-            <PrintButton>{text.guests}</PrintButton>
+            <PrintButton>{text.printList}</PrintButton>
           </>
         }
       >

@@ -46,8 +46,12 @@ export function OverviewPage(props: Props) {
             actions={
               mayWrite &&
               event.called_off_on === null && (
-                <LinkButton look="primary" icon="file-text" href={eventPath(row.id, '/hold')}>
-                  {text.hold}
+                <LinkButton
+                  look={event.held_on === null ? 'primary' : 'plain'}
+                  icon="file-text"
+                  href={eventPath(row.id, '/hold')}
+                >
+                  {event.held_on === null ? text.hold : text.correctMinutes}
                 </LinkButton>
               )
             }

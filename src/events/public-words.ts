@@ -31,7 +31,7 @@ export const publicWords = catalogue(
     thanks: 'Vă așteptăm',
     waitThanks: 'V-am notat',
     waitThanksLead:
-      'Dacă a mai fost un loc, este al dumneavoastră; dacă nu, sunteți pe lista de așteptare. Scrisoarea pe care o trimitem pe e-mail vă spune care.',
+      'Dacă a mai fost un loc, este al dumneavoastră; dacă nu, sunteți pe lista de așteptare. Vă spunem printr-o scrisoare, dacă ați lăsat un e-mail, sau la telefon.',
     youWait: ({ place }: { place: number }) =>
       `Toate locurile sunt ocupate. Locul dumneavoastră pe lista de așteptare: ${place}; vă scriem dacă se eliberează un loc.`,
     stopWaiting: 'Nu mai aștept',
@@ -85,7 +85,7 @@ export const publicWords = catalogue(
     thanks: 'See you there',
     waitThanks: 'We have noted it',
     waitThanksLead:
-      'If there was a place, it is yours; if not, you are on the waiting list. The letter that we send by e-mail says which.',
+      'If there was a place, it is yours; if not, you are on the waiting list. We tell you by a letter where you left an e-mail address, or by telephone.',
     youWait: ({ place }) =>
       `Every place is taken. You are number ${place} on the waiting list; we write to you if a place becomes free.`,
     stopWaiting: 'I no longer wait',

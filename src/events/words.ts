@@ -1,4 +1,4 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, plural } from '../kernel/words.ts'
 import { guests } from './guest-words.ts'
 import { letters } from './letter-words.ts'
 import { themes } from './theme-words.ts'
@@ -57,6 +57,7 @@ export const words = catalogue(
     ...guests('ro'),
 
     hold: 'A avut loc',
+    correctMinutes: 'Corectează minuta',
     holdTitle: 'Încheiați evenimentul',
     holdLead: 'De acum se numără. Este nevoie de agendă și de cel puțin o persoană venită.',
     minutes: 'Minuta',
@@ -67,7 +68,8 @@ export const words = catalogue(
     guest: 'Participant',
     rating: 'Nota, de la 1 la 5',
     feedbackSays: 'Ce a spus',
-    average: ({ average, count }: { average: string; count: number }) => `Media ${average} din ${count} răspunsuri`,
+    average: ({ average, count }: { average: string; count: number }) =>
+      `Media ${average} din ${plural('ro', count, { one: 'răspuns', few: 'răspunsuri', other: 'de răspunsuri' })}`,
     practices: 'Bune practici',
     noPractices: 'Nicio practică împărtășită încă.',
     sharePractice: 'Practică nouă',
@@ -164,6 +166,7 @@ export const words = catalogue(
     ...guests('en'),
 
     hold: 'It took place',
+    correctMinutes: 'Correct the minutes',
     holdTitle: 'Conclude the event',
     holdLead: 'From now on it counts. It needs an agenda and somebody who came.',
     minutes: 'Minutes',
@@ -174,7 +177,7 @@ export const words = catalogue(
     guest: 'Guest',
     rating: 'Mark, from 1 to 5',
     feedbackSays: 'What was said',
-    average: ({ average, count }) => `Mean ${average} of ${count} answers`,
+    average: ({ average, count }) => `Mean ${average} of ${plural('en', count, { one: 'answer', other: 'answers' })}`,
     practices: 'Good practices',
     noPractices: 'No practice shared yet.',
     sharePractice: 'New practice',

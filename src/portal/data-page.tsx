@@ -21,7 +21,7 @@ export function DataPage({ house, lang }: Of) {
         </li>
       </ul>
       <h2>{dictionary}</h2>
-      <table>
+      <table class="pairs">
         <thead>
           <tr>
             <th scope="col">{column}</th>

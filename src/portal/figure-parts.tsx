@@ -99,7 +99,7 @@ function Splits({ lang, figure, programme }: { lang: Lang; figure: Figure; progr
   return (
     <div class="splits">
       {splits.map(([trait, { of, cells }]) => (
-        <table key={trait}>
+        <table key={trait} class="pairs">
           <caption>{`${figure.names[lang]}: ${text.traits[trait]}`}</caption>
           <tbody>
             {of.map(part => (

@@ -16,7 +16,7 @@ import { publicPath, type Slug } from './paths.ts'
 import { publicWords } from './public-words.ts'
 import { offers, openCourses, openJobs } from './public-routes.tsx'
 import type { Making, PublicC, PublicSite } from './public-site.ts'
-import { type FormKind, numberOf, readRequest, receive, requestShapes, type Said } from './request.ts'
+import { answeredWithin, type FormKind, numberOf, readRequest, receive, requestShapes, type Said } from './request.ts'
 import { courseFacts } from './course-pages.tsx'
 import { jobFacts, postingOf } from './job-pages.tsx'
 import { offerFacts, OfferPhotos } from './offer-pages.tsx'
@@ -54,7 +54,7 @@ const formPages: readonly FormPage[] = [
       if (!job) return undefined
       const { title, county } = job.vacancy
       const head = <Facts items={jobFacts(making.lang, job)} />
-      return { about: id, region: regionOf(county), title, head, data: postingOf(job) }
+      return { about: id, region: regionOf(county), title, head, data: postingOf(making.lang, job) }
     },
   },
   {
@@ -213,7 +213,7 @@ async function send(c: PublicC, sending: Sending): Promise<Response> {
           { id, kind: form.kind, said, region, about: subject.about },
         )
       }
-      return c.redirect(`${publicPath(lang, 'sent')}?nr=${numberOf(id)}`, 303)
+      return c.redirect(`${publicPath(lang, 'sent')}?nr=${numberOf(id)}&about=${form.kind}`, 303)
     },
   )
 }
@@ -225,11 +225,12 @@ async function showSent(c: PublicC, site: PublicSite, lang: Lang): Promise<Respo
   const house = await site.house(c)
   const text = publicWords(lang)
   const number = /^[0-9A-F]{4}-[0-9A-F]{4}$/.exec(c.req.query('nr') ?? '')?.[0]
+  const days = answeredWithin(c.req.query('about') === 'complaint' ? 'complaint' : 'contact')
   return page(
     c,
     <PublicFrame house={house} lang={lang} slug="sent">
       {number !== undefined && <p role="status">{text.yourNumber({ number })}</p>}
-      <p>{text.next}</p>
+      <p>{text.next({ days })}</p>
     </PublicFrame>,
   )
 }

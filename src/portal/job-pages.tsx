@@ -1,5 +1,6 @@
 import type { VacancyRow, EmployerRow } from '../jobs/tables.ts'
 import { words as jobWords } from '../jobs/words.ts'
+import { endOfDay } from '../kernel/day.ts'
 import { date, type Lang, number } from '../kernel/words.ts'
 import { publicPath } from './paths.ts'
 import { publicWords } from './public-words.ts'
@@ -44,14 +45,27 @@ export function JobsPage({ house, lang, jobs: all, within }: Of & Within & { job
   )
 }
 
-/** What search engines for work read. Source: schema.org, JobPosting. No person stands in it. */
-export const postingOf = ({ vacancy, employer }: OpenJob) => ({
+/**
+ * What search engines for work read. No person stands in it. Source: schema.org, JobPosting; what search engines ask of it: Google Search
+ * Central, "Job posting structured data" (the description says the whole post; validThrough is an instant, here the end of the last day).
+ */
+export const postingOf = (lang: Lang, job: OpenJob) => ({
+  ...postedOf(job),
+  description: [job.vacancy.title, ...jobFacts(lang, job).map(fact => fact.join(': '))]
+    .map(line => `<p>${escaped(line)}</p>`)
+    .join(''),
+})
+
+/** The description is HTML. */
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+const postedOf = ({ vacancy, employer }: OpenJob) => ({
   '@context': 'https://schema.org',
   '@type': 'JobPosting',
   title: vacancy.title,
-  description: vacancy.requirements ?? vacancy.title,
+  identifier: { '@type': 'PropertyValue', name: employer.name, value: vacancy.id },
   datePosted: vacancy.opens_on,
-  ...(vacancy.deadline_on === null ? {} : { validThrough: vacancy.deadline_on }),
+  ...(vacancy.deadline_on === null ? {} : { validThrough: endOfDay(vacancy.deadline_on) }),
   employmentType: Number(vacancy.weekly_hours) >= 40 ? 'FULL_TIME' : 'PART_TIME',
   totalJobOpenings: vacancy.places,
   hiringOrganization: { '@type': 'Organization', name: employer.name },

@@ -37,14 +37,15 @@ export async function linksInForce(tx: Tx, tenant: string, person: string, on: D
 /** Three wrong years of birth, and a link opens nothing more. Our choice: a year is soon guessed by whoever knows somebody's age. */
 const mostWrong = 3
 
-/** Counts a try before it is known to be wrong, so that a hundred at once are three; false where none is left. */
-export async function countTry(tx: Tx, link: string): Promise<boolean> {
-  const { rows } = await sql`
+/** Counts a try before it is known to be wrong, so that a hundred at once are three. How many are left after it; undefined where none was. */
+export async function countTry(tx: Tx, link: string): Promise<number | undefined> {
+  const { rows } = await sql<{ wrong: number }>`
     insert into link_try (link_id, wrong) values (${link}, 1)
-    on conflict (link_id) do update set wrong = link_try.wrong + 1 where link_try.wrong < ${mostWrong} returning link_id`.execute(
+    on conflict (link_id) do update set wrong = link_try.wrong + 1 where link_try.wrong < ${mostWrong} returning wrong`.execute(
     tx,
   )
-  return rows.length > 0
+  const [row] = rows
+  return row && mostWrong - row.wrong
 }
 
 export const forgetTries = (tx: Tx, link: string) => sql`delete from link_try where link_id = ${link}`.execute(tx)

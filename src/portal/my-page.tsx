@@ -58,6 +58,15 @@ function MyFrame({ lang, token, heading, phone, children }: MyFrameProps) {
   )
 }
 
+/** A link that opens nothing more, and whom to call. */
+export function MyClosed({ says, ...around }: Omit<MyFrameProps, 'heading' | 'children'> & { says: string }) {
+  return (
+    <MyFrame {...around} heading={myWords(around.lang).title}>
+      <p role="status">{says}</p>
+    </MyFrame>
+  )
+}
+
 interface DoorProps {
   lang: Lang
   token: string
@@ -76,7 +85,7 @@ export function MyDoor({ lang, token, state, phone }: DoorProps) {
           kind="text"
           name="year"
           label={text.year}
-          hint={text.yearHint}
+          hint={state.problems.length === 0 ? text.yearHint : undefined}
           width="short"
           inputMode="numeric"
         />

@@ -8,13 +8,14 @@ import { missing, Problem, type ProblemStatus, refuseField } from '../kernel/pro
 import { date } from '../kernel/words.ts'
 import { blankForm, commandField, type FormState } from '../pages/form-state.ts'
 import { page } from '../pages/render.ts'
+import { sayIn } from '../pages/say.ts'
 import type { Asked } from '../pages/slice.ts'
 import { answerForm, typedIn } from '../pages/submit.ts'
 import { enrolmentsOf, findPerson } from '../people/person-tables.ts'
 import { isSigned, linkIn } from './link.ts'
 import { appointmentsOf, countTry, forgetTries, isShut, linkAtGate, type LinkRow } from './link-tables.ts'
 import { mineOf } from './mine.ts'
-import { MyDoor, MyPage } from './my-page.tsx'
+import { MyClosed, MyDoor, MyPage } from './my-page.tsx'
 import { myPath } from './paths.ts'
 import type { PublicC, PublicSite } from './public-site.ts'
 import { receive } from './request.ts'
@@ -32,22 +33,23 @@ interface Way {
 
 /** `GET /p/TOKEN`: a participant's own page. Whoever holds the link and knows the year of birth reads it. */
 export function myRoutes(app: Hono<Asked>, way: Way): void {
-  app.get(myPath(':token'), async c => {
-    const link = await linkOf(c)
-    if (!isOpen(c, link)) return showDoor(c, way)
-    keepOpen(c, link, way)
-    const lang = c.get('lang')
-    const mine = await mineOf(c.get('engine'), link, lang)
-    return page(c, <MyPage lang={lang} token={tokenIn(c)} mine={{ ...mine, phone: await phoneOf(c, way) }} />)
-  })
-  app.post(myPath(':token'), c => enter(c, way))
-  app.post(myPath(':token', '/answer'), c => answer(c, way))
+  app.get(myPath(':token'), c =>
+    withLink(c, way, async link => {
+      if (!isOpen(c, link)) return showDoor(c, way)
+      keepOpen(c, link, way)
+      const lang = c.get('lang')
+      const mine = await mineOf(c.get('engine'), link, lang)
+      return page(c, <MyPage lang={lang} token={tokenIn(c)} mine={{ ...mine, phone: await phoneOf(c, way) }} />)
+    }),
+  )
+  app.post(myPath(':token'), c => withLink(c, way, link => enter(c, way, link)))
+  app.post(myPath(':token', '/answer'), c => withLink(c, way, link => answer(c, way, link)))
 }
 
 const tokenIn = (c: PublicC): string => c.req.param('token') ?? ''
 
-/** The link in the address: signed, in force, not shut; one page says no to all others. */
-async function linkOf(c: PublicC): Promise<LinkRow> {
+/** The link in the address: signed, in force, not shut; to all others one page says no, and whom to call. */
+async function withLink(c: PublicC, way: Way, then: (link: LinkRow) => Promise<Response>): Promise<Response> {
   const engine = c.get('engine')
   const token = tokenIn(c)
   const id = linkIn(token)
@@ -57,9 +59,16 @@ async function linkOf(c: PublicC): Promise<LinkRow> {
   }))
   const on = today(engine.clock())
   const holds = link && isSigned(engine.keyring, link, token) && link.revoked_on === null && link.expires_on >= on
-  if (!holds) throw missing('portal.no-such-link')
-  if (shut) throw new Problem(403, 'portal.link-is-shut')
-  return link
+  if (!holds) return showClosed(c, way, missing('portal.no-such-link'))
+  return shut ? showClosed(c, way, isShutNow()) : then(link)
+}
+
+const isShutNow = () => new Problem(403, 'portal.link-is-shut')
+
+async function showClosed(c: PublicC, way: Way, { code, status }: Problem): Promise<Response> {
+  const lang = c.get('lang')
+  const says = sayIn(lang, c.get('slices'))(code, {})
+  return page(c, <MyClosed lang={lang} token={tokenIn(c)} says={says} phone={await phoneOf(c, way)} />, status)
 }
 
 /** Whom to call; nobody where the organisation has no public page. */
@@ -78,20 +87,23 @@ async function showDoor(c: PublicC, way: Way, state?: FormState, status: 200 | P
   return page(c, <MyDoor {...door} />, status)
 }
 
-async function enter(c: PublicC, way: Way): Promise<Response> {
-  const link = await linkOf(c)
+async function enter(c: PublicC, way: Way, link: LinkRow): Promise<Response> {
   const engine = c.get('engine')
   return answerForm(
     c,
     (state, status) => showDoor(c, way, state, status),
     async body => {
       const year = typedIn(body, 'year').trim()
-      if (!/^\d{4}$/.test(year)) throw refuseField('year', 'portal.wrong-year')
-      if (!(await atGate(engine, tx => countTry(tx, link.id)))) throw new Problem(403, 'portal.link-is-shut')
+      if (!/^\d{4}$/.test(year)) throw refuseField('year', 'portal.year-of-four-digits')
+      const left = await atGate(engine, tx => countTry(tx, link.id))
+      if (left === undefined) return showClosed(c, way, isShutNow())
       const person = await read(engine, { tenant: link.tenant_id }, tx =>
         findPerson(tx, link.tenant_id, link.person_id),
       )
-      if (person?.born_on?.slice(0, 4) !== year) throw refuseField('year', 'portal.wrong-year')
+      if (person?.born_on?.slice(0, 4) !== year) {
+        if (left === 0) return showClosed(c, way, isShutNow())
+        throw refuseField('year', 'portal.wrong-year', { left })
+      }
       await atGate(engine, tx => forgetTries(tx, link.id))
       keepOpen(c, link, way)
       return c.redirect(myPath(tokenIn(c)), 303)
@@ -100,8 +112,7 @@ async function enter(c: PublicC, way: Way): Promise<Response> {
 }
 
 /** „Vin” or „Nu pot”: it waits in the inbox; the meeting stands as it was until a colleague has called. */
-async function answer(c: PublicC, way: Way): Promise<Response> {
-  const link = await linkOf(c)
+async function answer(c: PublicC, way: Way, link: LinkRow): Promise<Response> {
   if (!isOpen(c, link)) return c.redirect(myPath(tokenIn(c)), 303)
   const engine = c.get('engine')
   const on = today(engine.clock())

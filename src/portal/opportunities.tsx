@@ -1,6 +1,6 @@
 import type { OpportunityRow } from '../centres/opportunity-tables.ts'
 import { daysBetween } from '../kernel/day.ts'
-import { date, type Lang, number } from '../kernel/words.ts'
+import { date, type Lang, money, number } from '../kernel/words.ts'
 import { publicPath } from './paths.ts'
 import { publicWords } from './public-words.ts'
 import { type Of, PublicFrame } from './frame.tsx'
@@ -35,7 +35,7 @@ export function OpportunitiesPage({ house, lang, opportunities }: Of & { opportu
             )}
             {one.reserved !== 'none' && (
               <p>
-                <strong>{text.reservedFor}</strong>
+                <strong>{text.reservedFor[one.reserved]}</strong>
               </p>
             )}
             {isWeb(one.link) && (
@@ -53,7 +53,11 @@ export function OpportunitiesPage({ house, lang, opportunities }: Of & { opportu
 }
 
 const valueOf = (lang: Lang, { value_cents, currency }: OpportunityRow): string | undefined =>
-  value_cents === null ? undefined : `${number(lang, value_cents / 100)} ${currency}`
+  value_cents === null
+    ? undefined
+    : currency === 'RON'
+      ? money(lang, value_cents)
+      : `${number(lang, value_cents / 100)} ${currency}`
 
 /** An address that a browser opens as a page, and no other kind of link. */
 const isWeb = (link: string | null): link is string => link !== null && /^https?:\/\//.test(link)

@@ -12,7 +12,10 @@ export const opportunities = catalogue(
       days === 0
         ? 'azi este ultima zi'
         : `mai sunt ${plural('ro', days, { one: 'zi', few: 'zile', other: 'de zile' })}`,
-    reservedFor: 'Doar pentru firme sociale și unități protejate',
+    reservedFor: {
+      'res-ws': 'Doar pentru firme sociale și unități protejate',
+      'res-pub-ser': 'Doar pentru organizații cu scop social',
+    },
     source: 'Anunțul întreg',
   },
   {
@@ -23,7 +26,10 @@ export const opportunities = catalogue(
     lastDay: 'Last day',
     daysLeft: ({ days }) =>
       days === 0 ? 'today is the last day' : `${plural('en', days, { one: 'day', other: 'days' })} left`,
-    reservedFor: 'Only for social enterprises and sheltered workshops',
+    reservedFor: {
+      'res-ws': 'Only for social enterprises and sheltered workshops',
+      'res-pub-ser': 'Only for organisations with a social purpose',
+    },
     source: 'The whole notice',
   },
 )

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import { openOpportunities } from '../centres/opportunity-tables.ts'
+import { opportunitiesToTell } from '../centres/opportunity-tables.ts'
 import { centresOf, findCentre, rowsOf } from '../centres/tables.ts'
 import { findPhoto } from '../enterprises/photo-tables.ts'
 import { photoOf, photoSizes } from '../evidence/pictures.ts'
@@ -39,13 +39,13 @@ export function publicRoutes(app: Hono<Asked>, site: PublicSite): void {
   ))
   site.kept(app, 'centres', async one => <CentresPage {...of(one)} centres={await centresToTell(one)} />)
   site.kept(app, 'opportunities', async one => (
-    <OpportunitiesPage {...of(one)} opportunities={await openOpportunities(one.tx, one.house.tenant, one.house.on)} />
+    <OpportunitiesPage {...of(one)} opportunities={await opportunitiesToTell(one.tx, one.house.tenant, one.house.on)} />
   ))
   for (const lang of langs) {
     app.get(publicPath(lang, 'opportunities', '.rss'), async c => {
       const origin = c.get('origin')
       const feed = await site.making(c, lang, async ({ tx, house }) =>
-        feedOf(await openOpportunities(tx, house.tenant, house.on), { lang, name: house.name, origin }),
+        feedOf(await opportunitiesToTell(tx, house.tenant, house.on), { lang, name: house.name, origin }),
       )
       return c.body(feed, 200, { 'content-type': 'application/rss+xml; charset=utf-8' })
     })

@@ -131,7 +131,8 @@ export const publicWords = catalogue(
 
     form: form('ro'),
     yourNumber: ({ number }: { number: string }) => `Numărul cererii: ${number}. Păstrați-l.`,
-    next: 'Ce urmează? Vă sunăm sau vă scriem în cel mult cinci zile.',
+    next: ({ days }: { days: number }) =>
+      `Ce urmează? Vă sunăm sau vă scriem în cel mult ${plural('ro', days, { one: 'zi', few: 'zile', other: 'de zile' })}.`,
 
     privacyTexts: privacyTexts('ro'),
     accessibilityTexts: accessibilityTexts('ro'),
@@ -269,7 +270,8 @@ export const publicWords = catalogue(
 
     form: form('en'),
     yourNumber: ({ number }) => `Number of your request: ${number}. Keep it.`,
-    next: 'What comes next? We call or write within five days.',
+    next: ({ days }) =>
+      `What comes next? We call or write within ${plural('en', days, { one: 'day', other: 'days' })}.`,
 
     privacyTexts: privacyTexts('en'),
     accessibilityTexts: accessibilityTexts('en'),

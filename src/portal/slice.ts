@@ -10,7 +10,7 @@ import { makeLink, revokeLink } from './link.ts'
 import { linkRoutes } from './link-routes.tsx'
 import { inboxPath, linksPath, pagePath } from './paths.ts'
 import { closePublicPage, setPublicPage } from './public-page.ts'
-import { forgetRequests } from './request.ts'
+import { answeredWithin, forgetRequests } from './request.ts'
 import { dropAnswersOf, type ListedRequest, requestsFor } from './request-tables.ts'
 import { settingsRoutes } from './settings-page.tsx'
 import { settleRequest } from './settlement.ts'
@@ -43,9 +43,6 @@ export const portal: Slice = {
 /** Our choice: of more, nobody needs the exact number. */
 const mostTold = 5000
 
-/** Days within which somebody is answered, as the public page promises. */
-const answeredWithin = { complaint: 30, other: 5 }
-
 /** One task for each kind of request that waits, due when the first of it is; one for each participant who cannot come. */
 async function tasksFor(tx: Tx, { who, lang }: Reader): Promise<Task[]> {
   if (!may(who, 'requests.settle')) return []
@@ -67,7 +64,7 @@ async function tasksFor(tx: Tx, { who, lang }: Reader): Promise<Task[]> {
   const letters = [...kinds].flatMap(([kind, all]): Task[] => {
     const [first] = all
     if (!first) return []
-    const within = kind === 'complaint' ? answeredWithin.complaint : answeredWithin.other
+    const within = answeredWithin(kind)
     const title = text.tasks({ kind: text.kinds[kind], count: all.length })
     return [{ title, due: addDays(receivedOn(first), within), href: inboxPath }]
   })

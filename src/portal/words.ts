@@ -107,7 +107,11 @@ export const words = catalogue(
       'portal.not-agreed': 'Cereți întâi acordul persoanei.',
       'portal.no-such-link': 'Linkul nu mai merge. Sunați-ne și vă dăm altul.',
       'portal.link-is-shut': 'Linkul s-a închis. Sunați-ne și vă dăm altul.',
-      'portal.wrong-year': 'Anul nu este bun. Mai încercați.',
+      'portal.wrong-year': ({ left }: Details) =>
+        left === 1
+          ? 'Anul nu este bun. Mai puteți încerca o dată.'
+          : `Anul nu este bun. Mai puteți încerca de ${left} ori.`,
+      'portal.year-of-four-digits': 'Scrieți patru cifre, ca 1985.',
       'portal.link-ends-in-the-past': 'Linkul trebuie să meargă cel puțin până mâine.',
       'portal.link-lasts-too-long': ({ on }: Details) => `Linkul poate merge cel mult până la ${date(String(on))}.`,
       'portal.no-birth-year': 'Fără anul nașterii, linkul nu se poate deschide. Completați data nașterii.',
@@ -221,7 +225,11 @@ export const words = catalogue(
       'portal.not-agreed': 'Ask the person first.',
       'portal.no-such-link': 'The link does not work any more. Call us for another one.',
       'portal.link-is-shut': 'The link is shut. Call us for another one.',
-      'portal.wrong-year': 'The year is not right. Try again.',
+      'portal.wrong-year': ({ left }) =>
+        left === 1
+          ? 'The year is not right. You can try once more.'
+          : `The year is not right. You can try ${left} times more.`,
+      'portal.year-of-four-digits': 'Type four digits, such as 1985.',
       'portal.link-ends-in-the-past': 'The link must work until tomorrow at least.',
       'portal.link-lasts-too-long': ({ on }) => `The link can work until ${date(String(on))} at most.`,
       'portal.no-birth-year': 'Without a year of birth the link cannot be opened. Complete the date of birth.',

@@ -53,6 +53,18 @@ describe('is refused:', () => {
     )
   })
 
+  test('a part of the agenda that lasts longer than the whole event; parts side by side do not', async () => {
+    const event = await planned(ground, 'EV-L', '2026-05-12', { starts: '10:00', ends: '12:00' })
+    const long = [{ title: 'Ateliere', minutes: 121 }]
+    const beside = [
+      { title: 'Ateliere', minutes: 120 },
+      { title: 'Târg în curte', minutes: 120 },
+    ]
+
+    expect(await refusal(ground.dan(setAgenda, { event, items: long }))).toBe('events.longer-than-the-event')
+    await ground.dan(setAgenda, { event, items: beside })
+  })
+
   test('feedback of somebody who did not come, and taking up a practice of one’s own', async () => {
     const ahead = await planned(ground, 'EV-F', '2026-05-12')
     const { answer } = await ground.dan(register, { event: ahead, name: 'Ana', contact: 'ana@example.org' })

@@ -111,7 +111,7 @@ test('the public page takes whoever waits, and never tells who has a place; the 
   const stopped = await visitor.send(`/e/${code}/${ticket}/cancel`)
 
   expect(form.text).toContain('Vă trecem pe lista de așteptare')
-  expect(waiting.text).toContain('Scrisoarea pe care o trimitem pe e-mail vă spune care')
+  expect(waiting.text).toContain('Vă spunem printr-o scrisoare')
   expect(known.text).toBe(waiting.text)
   expect(mine.text).toContain('Locul dumneavoastră pe lista de așteptare: 1')
   expect(mine.html).not.toContain('class="qr"')

@@ -46,9 +46,17 @@ describe('the page of a participant does not open', () => {
     const door = await phone.get(address)
     expect(door.text).toContain('În ce an v-ați născut?')
     expect(pageFaults(door)).toEqual([])
-    for (const year of ['1900', '1901', '1902']) {
-      expect((await phone.post(address, { year })).status).toBeGreaterThanOrEqual(403)
+    const said: string[] = []
+    for (const year of ['19', '1900', '1901', '1902']) {
+      const page = await phone.post(address, { year })
+      expect(page.status).toBeGreaterThanOrEqual(403)
+      said.push(page.text)
     }
+    expect(said[0]).toContain('Scrieți patru cifre')
+    expect(said[1]).toContain('Mai puteți încerca de 2 ori.')
+    expect(said[2]).toContain('Mai puteți încerca o dată.')
+    expect(said[3]).toContain('Linkul s-a închis. Sunați-ne')
+    expect(said[3]).toContain('Sunați-ne: ')
 
     expect((await phone.post(address, { year: await yearOf(active()) })).status).toBe(403)
     expect((await phone.get(address)).text).toContain('Linkul s-a închis')
@@ -71,7 +79,10 @@ describe('the page of a participant does not open', () => {
 
     await story.perform('ioana', revokeLink, { link })
 
-    expect((await story.visitor().get(address)).status).toBe(404)
+    const stopped = await story.visitor().get(address)
+    expect(stopped.status).toBe(404)
+    expect(stopped.text).toContain('Linkul nu mai merge. Sunați-ne')
+    expect(pageFaults(stopped)).toEqual([])
   })
 
   test('for longer than half a year', async () => {

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { importProgramme } from '../../src/programme/rules-command.ts'
 import { oSansa } from '../programme/shipped.ts'
-import { addOpportunity } from '../../src/centres/opportunity.ts'
+import { takeNotices } from '../../src/centres/notice-import.ts'
+import { addOpportunity, completeOpportunity } from '../../src/centres/opportunity.ts'
 import { freeze } from '../../src/results/freeze.ts'
 import { closePublicPage, setPublicPage } from '../../src/portal/public-page.ts'
 import { publicPath, slugs, type Slug } from '../../src/portal/paths.ts'
 import { langs } from '../../src/kernel/words.ts'
+import { feed as feedText, sentFile } from '../centres/notices.ts'
 import { all, attribute, readHtml } from '../site/html.ts'
 import { furnishedStory, type Furnished } from '../site/furnished-story.ts'
 import { pageFaults } from '../site/page-faults.ts'
@@ -55,7 +57,14 @@ test('tells a vacancy as machines read it, without the person who answers there'
 
   const [data] = all(readHtml(html), 'script')
   const posting = JSON.parse(String(data?.children[0]))
-  expect(posting).toMatchObject({ '@type': 'JobPosting', jobLocation: { address: { addressCountry: 'RO' } } })
+  expect(posting).toMatchObject({
+    '@type': 'JobPosting',
+    identifier: { '@type': 'PropertyValue', value: vacancy },
+    datePosted: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+    hiringOrganization: { '@type': 'Organization', name: expect.any(String) },
+    jobLocation: { '@type': 'Place', address: { addressCountry: 'RO' } },
+  })
+  expect(posting.description).toContain(`<p>${posting.title}</p><p>Angajator: ${posting.hiringOrganization.name}</p>`)
   expect(text).toContain(posting.title)
   expect(html).not.toMatch(/contact_name|contactName/)
 })
@@ -110,6 +119,25 @@ test('tells open opportunities, also to whoever follows them, and none whose dea
   expect(feed.headers.get('content-type')).toContain('rss')
   expect(feed.html).toContain('<title>Curățenie &amp; &lt;spălătorie&gt;</title>')
   story.at('2026-10-05')
+})
+
+test('an entry of somebody else’s feed is told once a colleague has completed it', async () => {
+  const { story } = furnished
+  const [entry] = await takeNotices(story.engine, story.who.carmen, [sentFile(feedText)])
+  await aMoment()
+  const before = await get('/ro/oportunitati')
+
+  const { buyer, says, reserved } = addOpportunity.example
+  const said = { title: 'Granturi pentru cooperative', buyer, says, cpv: ['03000000'], nuts: ['RO21'], reserved }
+  await story.perform('dan', completeOpportunity, {
+    opportunity: entry?.opportunity,
+    ...said,
+    publishedOn: '2026-09-14',
+  })
+  await aMoment()
+
+  expect(before.text).not.toContain('Granturi pentru cooperative')
+  expect((await get('/ro/oportunitati')).text).toContain('Granturi pentru cooperative')
 })
 
 describe('numbers', () => {

@@ -88,6 +88,7 @@ test('who is interested in a job gives a name and a number, is told a number, an
   const thanks = await story.visitor().send(`/ro/locuri-de-munca/${furnished.jobs.vacancy}`, maria)
 
   expect(thanks.text).toMatch(/Numărul cererii: [0-9A-F]{4}-[0-9A-F]{4}/)
+  expect(thanks.text).toContain('în cel mult 5 zile')
   expect(await countOf('person')).toBe(people)
   const inbox = await story.as('dan').get('/app/inbox')
   expect(inbox.text).toContain('Maria Exemplu')
@@ -147,8 +148,10 @@ test('what it says lies sealed', async () => {
 
 test('a colleague of a region sees what belongs there; a complaint only whoever answers for the programme', async () => {
   const sonia = await story.join({ name: 'Vera Sud', role: 'counsellor', scope: { of: 'region', id: 'RO41' } })
-  await story.visitor().post('/ro/sesizari', { ...letter, about: 'discrimination', message: 'Nu am fost primit.' })
+  const complaint = { ...letter, about: 'discrimination', message: 'Nu am fost primit.' }
+  const thanks = await story.visitor().send('/ro/sesizari', complaint)
 
+  expect(thanks.text).toContain('în cel mult 30 de zile')
   expect((await story.asWho(sonia).get('/app/inbox')).text).not.toContain('Maria Exemplu')
   expect((await waiting('dan')).map(one => one.kind)).toContain('complaint')
   expect((await waiting('mihai')).map(one => one.kind)).not.toContain('complaint')
