@@ -40,6 +40,8 @@ const neverShown = new Set([
   '/app/courses/:course/exam/:exam/appeals/:learner/decide',
   // Everybody in this story signs by mark, and a mark is made on paper.
   '/app/sessions/:session/seats/:person/sign',
+  // Nobody in this story waits for a course with a free place; who does takes it in close-a-session.
+  '/app/courses/:course/group/:learner/take',
   // Nobody in this story suits a vacancy that is open; whoever does is proposed in find-somebody-work.
   '/app/jobs/:vacancy/shortlist',
   // Everybody on the list of the event that was held has come.
@@ -81,6 +83,7 @@ const noCommands = new Set([
 const takeAnything = new Set([
   // A day may be said as “-0”, which is today, beside any note.
   '/app/employers/:employer/visit',
+  '/app/ses/:enterprise/notices/:notice',
   '/app/centres/:centre/needs/:need',
   '/app/courses/:course/certificates/:certificate/revoke',
   '/app/people/:person/consents/hold',
