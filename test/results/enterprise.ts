@@ -7,8 +7,8 @@ import { dossier } from '../evidence/papers.ts'
 import type { Trial } from './trial.ts'
 
 /** One that existed before the programme, known since February 2026, in no phase yet. */
-export async function openEnterprise(trial: Trial, code: string): Promise<string> {
-  const said = { programme: 'o-sansa', code, title: 'De probă', legalForm: 'cooperative', region: 'RO21' }
+export async function openEnterprise(trial: Trial, code: string, cui = '10000105'): Promise<string> {
+  const said = { programme: 'o-sansa', code, cui, title: 'De probă', legalForm: 'cooperative', region: 'RO21' }
   const { answer } = await trial.dan(open, { ...said, existing: true, knownSince: '2026-02-02' })
   return String(answer.enterprise)
 }

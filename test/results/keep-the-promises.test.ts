@@ -109,7 +109,7 @@ test('self-esteem is raised where a pair of assessments says so', async () => {
 })
 
 test('a structure that operates and sells counts for profit-generating services', async () => {
-  const [seller, other] = [await openEnterprise(trial, 'SES-1'), await openEnterprise(trial, 'SES-2')]
+  const [seller, other] = [await openEnterprise(trial, 'SES-1'), await openEnterprise(trial, 'SES-2', '10000202')]
   for (const one of [seller, other]) await letOperate(trial, one)
 
   await trial.dan(recordSale, { ...recordSale.example, enterprise: seller, invoicedOn: '2026-05-04' })
