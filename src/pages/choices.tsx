@@ -1,4 +1,4 @@
-import { fieldId, messageFor, valuesOf } from './question.ts'
+import { fieldId, messageFor, named, valuesOf } from './question.ts'
 import type { Described, ManyOptions, SingleBox } from './question.ts'
 
 /** Options side by side or in a column; the first one carries the id that the summary of errors links to. */
@@ -41,7 +41,7 @@ export function Tick({ question, described }: { question: SingleBox; described: 
         value="yes"
         checked={valuesOf(state, name).includes('yes')}
       />
-      <span>{label}</span>
+      <span {...named(state, name)}>{label}</span>
     </label>
   )
 }

@@ -3,7 +3,7 @@ import { Choices, Tick } from './choices.tsx'
 import { Control } from './control.tsx'
 import type { FormState } from './form-state.ts'
 import { Icon } from './icon.tsx'
-import { answers, described, fieldId, hintId, messageFor, messageId, valueOf } from './question.ts'
+import { answers, described, fieldId, hintId, messageFor, messageId, named, valueOf } from './question.ts'
 import type { Hidden, ManyOptions, OneControl, SingleBox, YesOrNo } from './question.ts'
 import { words } from './words.ts'
 
@@ -35,7 +35,7 @@ function OneLine(props: OneControl) {
   const hint = props.hint ?? usualHint(props)
   return (
     <Framed state={state} name={name} paper={paperOf(props)}>
-      <label for={fieldId(name)}>
+      <label {...named(state, name)} for={fieldId(name)}>
         {label}
         {optional && <Optional state={state} />}
       </label>
@@ -59,7 +59,7 @@ function Group(props: ManyOptions) {
         role={props.kind === 'radios' ? 'radiogroup' : undefined}
         aria-describedby={described(state, name, Boolean(hint))['aria-describedby']}
       >
-        <legend>
+        <legend {...named(state, name)}>
           {label}
           {optional && <Optional state={state} />}
         </legend>

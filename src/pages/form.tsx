@@ -58,7 +58,7 @@ export function Form(props: FormProps) {
   )
 }
 
-/** What has to be corrected, each with a link to its field. It takes the focus when the page opens. */
+/** What has to be corrected, each with a link to its field, named when the page is told (`named-problems.ts`). It takes the focus when the page opens. */
 export function ErrorSummary({ state }: { state: FormState }) {
   if (state.problems.length === 0) return null
   return (

@@ -59,6 +59,8 @@ export interface Hidden {
 
 /** The id of the control with this name: the summary of errors links to it. */
 export const fieldId = (name: string) => `f-${name.replaceAll(/[^\w-]/g, '-')}`
+/** The id of the text that asks for an answer which was wrong: the summary of errors names the field by it. */
+export const labelId = (name: string) => `${fieldId(name)}-label`
 export const hintId = (name: string) => `${fieldId(name)}-hint`
 export const messageId = (name: string) => `${fieldId(name)}-message`
 
@@ -74,6 +76,10 @@ export function valuesOf(state: FormState, name: string): readonly string[] {
 
 export const messageFor = (state: FormState, name: string): string | undefined =>
   state.problems.find(problem => problem.path === name)?.text
+
+/** The attribute that lets the summary of errors find the label; where nothing is wrong there is none. */
+export const named = (state: FormState, name: string): { id?: string } =>
+  messageFor(state, name) === undefined ? {} : { id: labelId(name) }
 
 /** What ties a control to its hint and its message. */
 export interface Described {

@@ -4,6 +4,7 @@ import { Problem } from '../../src/kernel/problem.ts'
 import { Field } from '../../src/pages/field.tsx'
 import { blankForm, formAgain } from '../../src/pages/form-state.ts'
 import { Form } from '../../src/pages/form.tsx'
+import { namingFields } from '../../src/pages/named-problems.ts'
 import { sayIn } from '../../src/pages/say.ts'
 import { patternApp } from './pattern.tsx'
 
@@ -11,6 +12,8 @@ const say = sayIn('ro', [{ problems: () => ({ 'people.too-young': ({ age }) => `
 const problem = new Problem(422, 'kernel.wrong-shape', {}, [
   { path: 'bornOn', code: 'people.too-young', details: { age: 14 } },
 ])
+
+const required = (path: string) => ({ path, code: 'shape.required' })
 
 describe('a form with wrong answers', () => {
   test('is not shown again with the password that was typed', () => {
@@ -72,18 +75,73 @@ describe('a form with wrong answers', () => {
   test('lists what to correct, each with a link to its field and the same words beside it', () => {
     const state = formAgain('ro', { bornOn: '14.03.2012' }, problem, say)
 
-    const html = renderToString(
-      <Form state={state} action="/app/people" submit="Înscrie">
-        <Field state={state} kind="day" name="bornOn" label="Data nașterii" />
-      </Form>,
+    const html = namingFields(
+      renderToString(
+        <Form state={state} action="/app/people" submit="Înscrie">
+          <Field state={state} kind="day" name="bornOn" label="Data nașterii" />
+        </Form>,
+      ),
     )
 
     expect(html).toContain('O problemă de rezolvat')
-    expect(html).toContain('<a href="#f-bornOn">Are abia 14 ani.</a>')
+    expect(html).toContain('<a href="#f-bornOn">Data nașterii: Are abia 14 ani.</a>')
     expect(html).toMatch(/id="f-bornOn-message".*Are abia 14 ani\./)
     expect(html).toMatch(
       /<input id="f-bornOn"[^>]* aria-describedby="f-bornOn-hint f-bornOn-message" aria-invalid="true"/,
     )
+  })
+
+  test.each([
+    ['ro', 'Completați acest câmp.'],
+    ['en', 'Fill in this field.'],
+  ] as const)('names in %s each field that was left empty, whatever its kind', (lang, empty) => {
+    const fields = ['surname', 'sex', 'roma', 'agreed'].map(required)
+    const state = formAgain(lang, {}, new Problem(400, 'kernel.wrong-shape', {}, fields), sayIn(lang, []))
+
+    const html = namingFields(
+      renderToString(
+        <Form state={state} action="/app/people" submit="Înscrie">
+          <Field state={state} kind="text" name="surname" label="Nume & prenume" optional />
+          <Field state={state} kind="radios" name="sex" label="Sex" options={[{ value: 'f', text: 'F' }]} />
+          <Field state={state} kind="answer" name="roma" label="Răspunde?" />
+          <Field state={state} kind="check" name="agreed" label="Sunt de acord" />
+        </Form>,
+      ),
+    )
+
+    expect([...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, line]) => line)).toEqual([
+      `<a href="#f-surname">Nume &amp; prenume: ${empty}</a>`,
+      `<a href="#f-sex">Sex: ${empty}</a>`,
+      `<a href="#f-roma">Răspunde? ${empty}</a>`,
+      `<a href="#f-agreed">Sunt de acord: ${empty}</a>`,
+    ])
+  })
+
+  test('names the field of its own form where another one asks under the same name', () => {
+    const state = formAgain('ro', {}, new Problem(400, 'kernel.wrong-shape', {}, [required('note')]), say)
+
+    const html = namingFields(
+      renderToString(
+        <>
+          <Form state={blankForm('ro')} action="/app/1" submit="Închide">
+            <Field state={blankForm('ro')} kind="text" name="note" label="Motivul" />
+          </Form>
+          <Form state={state} action="/app/2" submit="Salvează">
+            <Field state={state} kind="text" name="note" label="Nota" />
+          </Form>
+        </>,
+      ),
+    )
+
+    expect(html).toContain('<li><a href="#f-note">Nota: Completați acest câmp.</a></li>')
+  })
+
+  test('leads nowhere in the list where the page does not show the field', () => {
+    const state = formAgain('ro', {}, new Problem(400, 'kernel.wrong-shape', {}, [required('household')]), say)
+
+    const html = namingFields(renderToString(<Form state={state} action="/app/people" submit="Salvează" />))
+
+    expect(html).toContain('<li>Completați acest câmp.</li>')
   })
 
   test('takes the focus to that list', () => {
