@@ -7,33 +7,15 @@ import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
 import type { FormState } from '../pages/form-state.ts'
 import { Page } from '../pages/page.tsx'
-import { sayIn } from '../pages/say.ts'
-import type { Slice } from '../pages/slice.ts'
-import { Table } from '../pages/table.tsx'
-import { Tag, type TagKind } from '../pages/tag.tsx'
-import { listedName } from '../people/name.ts'
-import { personPath } from '../people/paths.ts'
+import { Tag } from '../pages/tag.tsx'
 import { words as peopleWords } from '../people/words.ts'
-import type { OpenSession } from './asked-session.ts'
 import { findInstrument } from '../programme/instrument.ts'
 import { sessionPath, sessionsPath } from './paths.ts'
 import { hoursOf, placeOf, StateTag } from './session-list.tsx'
+import { Roster, type RosterProps, writes } from './session-roster.tsx'
 import { sessionWords } from './session-words.ts'
-import { type SeatState, stateOf } from './signature.ts'
 import { settlements } from './tables.ts'
 import { words } from './words.ts'
-
-export const stateLook: { readonly [S in SeatState]: TagKind } = {
-  expected: 'info',
-  unsigned: 'warn',
-  'to-check': 'info',
-  differs: 'error',
-  unreadable: 'error',
-  absent: 'neutral',
-  ineligible: 'error',
-  uncounted: 'warn',
-  counted: 'ok',
-}
 
 /** The two small forms on the page of a session; each comes back here with what was wrong in it. */
 export interface SessionForms {
@@ -41,8 +23,7 @@ export interface SessionForms {
   add: FormState
 }
 
-interface SessionPageProps extends OpenSession {
-  slices: readonly Slice[]
+interface SessionPageProps extends RosterProps {
   forms: SessionForms
 }
 
@@ -75,8 +56,6 @@ export function SessionPage(props: SessionPageProps) {
     </Page>
   )
 }
-
-const writes = ({ shell: { who } }: SessionPageProps): boolean => who !== undefined && may(who, 'support.write')
 
 function Actions(props: SessionPageProps) {
   const { shell, session, sheets } = props
@@ -150,100 +129,6 @@ function AboutCard({ shell: { lang }, session, naming, sheets, roster }: Session
   )
 }
 
-function Roster(props: SessionPageProps) {
-  const { shell, session, roster, sheets, slices } = props
-  const { lang } = shell
-  const text = sessionWords(lang)
-  const scanned = sheets.some(sheet => sheet.verdict !== 'rejected')
-  const say = sayIn(lang, slices)
-  return (
-    <Card title={text.roster}>
-      <Table
-        lang={lang}
-        caption={text.roster}
-        hideCaption
-        rows={roster}
-        rowKey={row => row.person}
-        columns={[
-          {
-            key: 'name',
-            title: text.name,
-            heads: true,
-            cell: row => (
-              <>
-                <a href={personPath(row.person)}>{listedName(row)}</a> <span class="muted">{row.code}</span>
-              </>
-            ),
-          },
-          {
-            key: 'signature',
-            title: text.signature,
-            cell: row => {
-              const state = stateOf(row.seat, session, scanned)
-              return (
-                <>
-                  <Tag kind={stateLook[state]}>{words(lang).state[state]}</Tag>
-                  {state === 'differs' && row.seat.signed_name !== null && (
-                    <p class="muted">
-                      {text.wrote} {row.seat.signed_name}
-                    </p>
-                  )}
-                  {row.seat.ineligible !== null && (
-                    <p class="muted">
-                      {text.because} {say(row.seat.ineligible, row.seat.ineligible_details ?? {})}
-                    </p>
-                  )}
-                </>
-              )
-            },
-          },
-          {
-            key: 'talk',
-            title: text.actions,
-            cell: row => (
-              <>
-                {row.seat.actions ?? row.seat.note ?? '–'}
-                {row.seat.next_on !== null && (
-                  <span class="muted">
-                    {' '}
-                    {text.nextOn}: {date(row.seat.next_on)}
-                  </span>
-                )}
-              </>
-            ),
-          },
-          ...(writes(props)
-            ? [{ key: 'acts', title: text.open, cell: (row: Row) => <SeatActs {...props} row={row} /> }]
-            : []),
-        ]}
-      />
-    </Card>
-  )
-}
-
-type Row = OpenSession['roster'][number]
-
-function SeatActs({ shell: { lang }, session, roster, row }: SessionPageProps & { row: Row }) {
-  const text = sessionWords(lang)
-  return (
-    <span class="buttons">
-      <LinkButton icon="pencil" href={sessionPath(session.id, `/seats/${row.person}`)}>
-        {text.talk}
-      </LinkButton>
-      {row.seat.verdict === null && roster.length > 1 && (
-        <Act
-          action={sessionPath(session.id, `/seats/${row.person}/remove`)}
-          values={{ session: session.id, person: row.person }}
-        >
-          <Button look="quiet" icon="user-x">
-            {text.takeOut}
-          </Button>
-        </Act>
-      )}
-    </span>
-  )
-}
-
 function Strangers(props: SessionPageProps) {
   const { shell, session, strangers } = props
   const { lang } = shell
@@ -305,37 +190,5 @@ function AddCard({ shell: { lang }, session, forms: { add } }: SessionPageProps)
         <Field state={add} kind="text" name="code" label={text.addCode} width="short" />
       </Form>
     </Card>
-  )
-}
-
-interface FormPageProps extends OpenSession {
-  state: FormState
-}
-
-export function CancelPage({ shell, session, state }: FormPageProps) {
-  const text = sessionWords(shell.lang)
-  return (
-    <Page
-      shell={shell}
-      title={text.cancelTitle}
-      lead={text.cancelLead}
-      current={sessionsPath}
-      breadcrumb={[{ text: text.session, href: sessionPath(session.id) }]}
-      scripts={['form']}
-    >
-      <Card>
-        <Form
-          state={state}
-          action={sessionPath(session.id, '/cancel')}
-          submit={text.cancel}
-          cancel={sessionPath(session.id)}
-          shown={session.entry}
-          danger
-        >
-          <Field state={state} kind="hidden" name="session" value={session.id} />
-          <Field state={state} kind="text" name="because" label={text.cancelWhy} width="full" />
-        </Form>
-      </Card>
-    </Page>
   )
 }

@@ -1,19 +1,18 @@
-import { listFileRoutes } from '../pages/list-file.ts'
-import { tableFile } from '../pages/table-file.tsx'
 import type { Context, Hono } from 'hono'
 import type { Tx } from '../kernel/database.ts'
 import { read } from '../kernel/engine.ts'
 import { fromForm } from '../kernel/form-input.ts'
-import { isId } from '../kernel/ids.ts'
-import { missing, type ProblemStatus, refuseField } from '../kernel/problem.ts'
+import { type ProblemStatus, refuseField } from '../kernel/problem.ts'
 import { timeOf } from '../kernel/time-of-day.ts'
 import { blankForm, type FormBody, type FormState, type FormValues } from '../pages/form-state.ts'
+import { listFileRoutes } from '../pages/list-file.ts'
 import type { Option } from '../pages/question.ts'
 import { readerOf } from '../pages/reader.ts'
 import { page } from '../pages/render.ts'
 import { shellOf } from '../pages/shell.ts'
 import type { Asked } from '../pages/slice.ts'
 import { answerForm, submit, typedIn } from '../pages/submit.ts'
+import { tableFile } from '../pages/table-file.tsx'
 import { openRecord, personId } from '../people/asked-record.ts'
 import { chosenProgramme } from '../programme/chosen-programme.ts'
 import { listPeople } from '../people/list-tables.ts'
@@ -23,25 +22,24 @@ import { personPath } from '../people/paths.ts'
 import { refuseUnless } from '../people/sight.ts'
 import type { Who } from '../kernel/who.ts'
 import { namingOf, openSession } from './asked-session.ts'
+import { CancelPage } from './cancel-session-page.tsx'
 import { sessionColumns } from './session-list.tsx'
 import { sessionPath, sessionsPath } from './paths.ts'
 import { MoveSessionPage, PlanSessionPage } from './plan-session-page.tsx'
-import { noteSeat, seatPerson, signOnScreen, unseatPerson } from './seat.ts'
-import { SeatPage } from './seat-page.tsx'
 import { planSession, recordSession } from './session.ts'
 import { cancelSession, holdSession, moveSession } from './session-change.ts'
 import { kindOptions, RecordSessionPage } from './session-form.tsx'
-import { CancelPage, type SessionForms, SessionPage } from './session-page.tsx'
+import { type SessionForms, SessionPage } from './session-page.tsx'
 import { listSessions } from './session-tables.ts'
 import { sessionWords } from './session-words.ts'
 import { PersonSessionsPage, SessionsPage } from './sessions-page.tsx'
 import { settleStranger } from './sheet-check.ts'
 import type { SessionRow } from './tables.ts'
 
-type C = Context<Asked>
-type Status = 200 | ProblemStatus
+export type C = Context<Asked>
+export type Status = 200 | ProblemStatus
 
-const one = `${sessionsPath}/:session`
+export const one = `${sessionsPath}/:session`
 
 export function sessionRoutes(app: Hono<Asked>): void {
   app.get(sessionsPath, showList)
@@ -59,7 +57,6 @@ export function sessionRoutes(app: Hono<Asked>): void {
   app.post(`${sessionsPath}/new`, plan)
   app.get(one, c => showSession(c))
   changes(app)
-  seats(app)
 }
 
 function changes(app: Hono<Asked>): void {
@@ -77,31 +74,13 @@ function changes(app: Hono<Asked>): void {
     const said = sessionWords(c.get('lang')).cancelledNow
     return submit(c, cancelSession, { again: (state, status) => showCancel(c, state, status), to: back, said })
   })
-  app.post(`${one}/people`, addPerson)
   app.post(`${one}/strangers`, c => {
     const said = sessionWords(c.get('lang')).settledNow
     return submit(c, settleStranger, { again: (hold, status) => showSession(c, { hold }, status), to: back, said })
   })
 }
 
-function seats(app: Hono<Asked>): void {
-  const seat = `${one}/seats/:person`
-  app.get(seat, c => showSeat(c))
-  app.post(seat, c => {
-    const said = sessionWords(c.get('lang')).talkSaved
-    return submit(c, noteSeat, { again: (talk, status) => showSeat(c, { talk }, status), to: back, said })
-  })
-  app.post(`${seat}/sign`, c => {
-    const said = sessionWords(c.get('lang')).signed
-    return submit(c, signOnScreen, { again: (sign, status) => showSeat(c, { sign }, status), to: back, said })
-  })
-  app.post(`${seat}/remove`, c => {
-    const said = sessionWords(c.get('lang')).takenOut
-    return submit(c, unseatPerson, { again: (hold, status) => showSession(c, { hold }, status), to: back, said })
-  })
-}
-
-const back = ({ answer }: { answer: Readonly<Record<string, string | number>> }): string =>
+export const back = ({ answer }: { answer: Readonly<Record<string, string | number>> }): string =>
   sessionPath(String(answer.session))
 
 /** Our choice: who looks for an older one looks with the person. */
@@ -219,10 +198,10 @@ async function enrolmentsByCode(c: C, tx: Tx, codes: readonly string[]): Promise
 }
 
 /** What is typed as a code and is none is nobody's. */
-const withCode = async (c: C, tx: Tx, code: string) =>
+export const withCode = async (c: C, tx: Tx, code: string) =>
   /^GT-\d{1,9}$/i.test(code) ? findPersonByCode(tx, c.get('who'), 'support.write', code.toUpperCase()) : undefined
 
-async function showSession(c: C, forms: Partial<SessionForms> = {}, status: Status = 200): Promise<Response> {
+export async function showSession(c: C, forms: Partial<SessionForms> = {}, status: Status = 200): Promise<Response> {
   const { who, lang } = readerOf(c)
   refuseUnless(who, 'people.read')
   const open = await openSession(c, async () => ({}))
@@ -256,53 +235,4 @@ async function showCancel(c: C, state?: FormState, status: Status = 200): Promis
   refuseUnless(c.get('who'), 'support.write')
   const open = await openSession(c, async () => ({}))
   return page(c, <CancelPage {...open} state={state ?? blankForm(c.get('lang'))} />, status)
-}
-
-/** By the code that stands beside a name everywhere. */
-function addPerson(c: C): Promise<Response> {
-  const { who } = readerOf(c)
-  refuseUnless(who, 'support.write')
-  const again = (add: FormState, status: ProblemStatus) => showSession(c, { add }, status)
-  return answerForm(c, again, async body => {
-    const code = typedIn(body, 'code').trim()
-    if (code === '') throw refuseField('code', 'shape.required')
-    const { session } = await openSession(c, async () => ({}))
-    const enrolment = await read(c.get('engine'), who, async tx => {
-      const person = await withCode(c, tx, code)
-      return person && (await enrolmentsOf(tx, who.tenant, person.id)).find(of => of.programme === session.programme)
-    })
-    if (!enrolment) throw refuseField('code', 'counselling.no-such-code')
-    return submit(c, seatPerson, {
-      input: () => ({ session: session.id, enrolment: enrolment.id }),
-      again,
-      to: back,
-      said: sessionWords(c.get('lang')).added,
-    })
-  })
-}
-
-async function showSeat(
-  c: C,
-  forms: { talk?: FormState; sign?: FormState } = {},
-  status: Status = 200,
-): Promise<Response> {
-  const { who, lang } = readerOf(c)
-  refuseUnless(who, 'support.write')
-  const person = c.req.param('person') ?? ''
-  if (!isId(person)) throw missing('counselling.no-such-seat')
-  const open = await openSession(c, async () => ({}))
-  const row = open.roster.find(sitting => sitting.person === person)
-  if (!row) throw missing('counselling.no-such-seat')
-  const { needs, actions, next_on, note } = row.seat
-  const said = {
-    needs: needs ?? undefined,
-    actions: actions ?? undefined,
-    nextOn: next_on ?? undefined,
-    note: note ?? undefined,
-  }
-  return page(
-    c,
-    <SeatPage {...open} row={row} forms={{ talk: blankForm(lang, said), sign: blankForm(lang), ...forms }} />,
-    status,
-  )
 }

@@ -25,6 +25,7 @@ import { stateReliability } from './reliability.ts'
 import { noteSeat, seatPerson, signOnScreen, unseatPerson } from './seat.ts'
 import { planSession, recordSession } from './session.ts'
 import { cancelSession, holdSession, moveSession } from './session-change.ts'
+import { seatRoutes } from './seat-routes.tsx'
 import { sessionRoutes } from './session-routes.tsx'
 import { sessionTasks } from './session-tasks.ts'
 import { sessionWords } from './session-words.ts'
@@ -63,6 +64,7 @@ export const counselling: Slice = {
   ],
   routes: app => {
     sessionRoutes(app)
+    seatRoutes(app)
     sheetRoutes(app)
     accreditationRoutes(app)
     planRoutes(app)

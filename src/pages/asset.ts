@@ -43,6 +43,8 @@ const styles = [
   'top',
   'narrow',
   'public',
+  'map',
+  'mine',
   'print',
 ]
 
