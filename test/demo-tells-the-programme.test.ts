@@ -3,82 +3,23 @@ import { readdirSync } from 'node:fs'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { momentOf } from '../demo/diary.ts'
-import { rulesFrom } from '../demo/programme.ts'
-import { Span } from '../demo/span.ts'
 import type { Staff } from '../demo/staff.ts'
-import { playDemo, tell } from '../demo/story.ts'
+import { playDemo } from '../demo/story.ts'
 import { slices } from '../src/app.tsx'
-import { addMonths, daysBetween, endOfDay } from '../src/kernel/day.ts'
+import { addMonths, endOfDay } from '../src/kernel/day.ts'
 import { count, type Engine, knownAt, read } from '../src/kernel/engine.ts'
 import { Files } from '../src/kernel/files.ts'
 import type { Line } from '../src/kernel/journal.ts'
 import { verify } from '../src/kernel/verify.ts'
-import { isWorkingDay } from '../src/programme/holidays.ts'
 import { getRulebook } from '../src/programme/tables.ts'
 import { countLive } from '../src/results/count.ts'
 import { testDatabase } from './database.ts'
 import { behindTheNumbers, broughtElsewhere, engineOn } from './demo-elsewhere.ts'
 import { scratchFolder } from './scratch.ts'
+import { tellOn } from './told-story.ts'
 
 const loadedOn = '2026-11-23'
 const programme = 'o-sansa'
-const noFiles = {
-  foresee: () => {},
-  take: () => {
-    throw new Error('The story is only told, not played.')
-  },
-}
-
-function tellOn(day: string) {
-  const span = new Span(day)
-  const { programme: document, rulebook } = rulesFrom(span.startsOn)
-  return { day, document, deeds: tell(span, rulebook, noFiles).deeds }
-}
-
-describe('the story, whenever it is loaded', () => {
-  /** A day of each month, on every weekday, near Easter, Christmas and the New Year. */
-  const days = [
-    '01-01',
-    '02-28',
-    '03-14',
-    '04-13',
-    '05-02',
-    '06-30',
-    '07-12',
-    '08-16',
-    '09-01',
-    '10-31',
-    '11-23',
-    '12-27',
-  ]
-  const stories = days.map(day => tellOn(`2026-${day}`))
-
-  test('lies in the last third of its programme', () => {
-    const shares = stories.map(({ day, document: { startsOn, endsOn } }) => {
-      return daysBetween(startsOn, day) / daysBetween(startsOn, endsOn)
-    })
-
-    expect(Math.min(...shares)).toBeGreaterThan(2 / 3)
-    expect(Math.max(...shares)).toBeLessThan(1)
-  })
-
-  test('is typed on working days alone, and never later than the day before', () => {
-    for (const { day, deeds } of stories) {
-      expect(deeds.filter(deed => !isWorkingDay(deed.on))).toEqual([])
-      expect(deeds.filter(deed => deed.on >= day)).toEqual([])
-    }
-  })
-
-  test('is the same story each time it is told', () => {
-    const [once, again] = [tellOn(loadedOn), tellOn(loadedOn)].map(({ deeds }) =>
-      deeds.map(deed => [momentOf(deed), deed.by, deed.command.kind]),
-    )
-
-    expect(once).toEqual(again)
-    expect(once?.length).toBeGreaterThan(2500)
-  })
-})
-
 describe('the story, played', () => {
   const root = createSecretKey(randomBytes(32))
   let engine: Engine

@@ -194,7 +194,7 @@ export const openOpportunities = async (tx: Tx, tenant: string, on: Day): Promis
     order by deadline_on nulls last, id`.execute(tx)
   ).rows
 
-/** Our choice: as many as a page or a feed shows; the rest is on their way. */
+/** Our choice: as many as somebody looks through; the others have later deadlines, and come when these are over. */
 const mostTold = 60
 
 /**

@@ -232,8 +232,7 @@ export const totalsOf = async (tx: Tx, tenant: string, centre: string): Promise<
     from service_given where tenant_id = ${tenant} and centre_id = ${centre} group by 1 order by 1`.execute(tx)
   ).rows
 
-/** Enterprises of a programme, for whom something can be done or found. */
-/** The enterprises of a programme, or of the organisation. */
+/** Enterprises of a programme, or of all, for whom something can be done or found. */
 export const enterprisesIn = (tx: Tx, tenant: string, programme?: string) =>
   tx
     .selectFrom('deliverable')

@@ -32,6 +32,7 @@ import type { Activity, AnnouncementRow } from './tables.ts'
 
 type C = Context<Asked>
 
+/** What is announced is read by an officer of the funder. */
 const funderLang: Lang = 'ro'
 
 /** As far as a calendar looks ahead, unless asked otherwise. Our choice: the month that is announced. */

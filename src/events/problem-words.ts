@@ -1,5 +1,8 @@
-import { catalogue, date } from '../kernel/words.ts'
+import { catalogue, date, plural } from '../kernel/words.ts'
 import type { Details } from '../kernel/problem.ts'
+
+const inMinutes = (minutes: string | number | undefined) =>
+  plural('ro', Number(minutes), { one: 'minut', few: 'minute', other: 'de minute' })
 
 /** Why something about an event is refused. */
 export const problemWords = catalogue(
@@ -19,12 +22,12 @@ export const problemWords = catalogue(
       'events.came-already': 'A venit deja.',
       'events.did-not-come': 'Impresii spune cine a venit.',
       'events.no-agenda': 'Scrieți întâi agenda.',
-      'events.longer-than-the-event': ({ minutes }: Details) => `Evenimentul întreg ține ${minutes} de minute.`,
+      'events.longer-than-the-event': ({ minutes }: Details) => `Evenimentul întreg ține ${inMinutes(minutes)}.`,
       'events.nobody-came': 'Înregistrați întâi cine a venit.',
       'events.own-practice': 'Practica este a acestei organizații.',
       'events.before-it-was-shared': ({ on }: Details) => `Practica a fost împărtășită la ${date(String(on))}.`,
       'events.session-was-not-held': 'Ședința nu a avut loc.',
-      'events.longer-than-the-session': ({ minutes }: Details) => `Ședința a ținut ${minutes} minute.`,
+      'events.longer-than-the-session': ({ minutes }: Details) => `Ședința a ținut ${inMinutes(minutes)}.`,
       'events.too-many-tries': 'Prea multe încercări. Reveniți peste un minut.',
     },
   },

@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import type { JSX } from 'preact'
 import type { Tx } from '../kernel/database.ts'
+import { isId } from '../kernel/ids.ts'
+import { missing } from '../kernel/problem.ts'
 import { may } from '../kernel/who.ts'
 import { number } from '../kernel/words.ts'
 import { mapOptions } from '../pages/options.ts'
@@ -111,7 +113,7 @@ const framed = (open: OpenRecord) => (form: JSX.Element) => (
 async function loadPlace(c: C) {
   const lang = c.get('lang')
   const text = jobWords(lang)
-  const { posts, referral, vacancy, post, ...open } = await openRecord(c, (tx, record) => postsFor(c, tx, record))
+  const { posts, referral, vacancy, ...open } = await openRecord(c, (tx, record) => postsFor(c, tx, record))
   const questions: Question[] = [
     hidden('enrolment', open.record.enrolment.id),
     ...(referral ? [hidden('referral', referral.id)] : []),
@@ -148,7 +150,7 @@ async function loadPlace(c: C) {
     lead: text.placeLead,
     questions,
     values: {
-      post,
+      post: vacancy?.id,
       weeklyHours: vacancy ? number(lang, Number(vacancy.weekly_hours)) : '40',
       contract: vacancy?.contract ?? 'permanent',
       occupation: vacancy?.occupation,
@@ -159,13 +161,13 @@ async function loadPlace(c: C) {
   }
 }
 
-/** What somebody can be placed on, and what the page that led here was about. */
+/** What somebody can be placed on, and the proposal that led here. */
 async function postsFor(c: C, tx: Tx, { enrolment }: OpenRecord['record']) {
   const { who, today } = readerOf(c)
   const asked = c.req.query('referral')
+  if (asked !== undefined && !isId(asked)) throw missing('jobs.no-such-proposal')
   const referral = asked === undefined ? undefined : await getReferral(tx, who, 'people.read', asked)
-  const post = referral?.vacancy_id ?? c.req.query('post')
-  const vacancy = post === undefined ? undefined : await findVacancy(tx, who.tenant, post)
+  const vacancy = referral && (await findVacancy(tx, who.tenant, referral.vacancy_id))
   const open = await vacanciesOf(tx, who.tenant, { openOn: today })
   // Whoever was proposed in time is hired on a vacancy that has closed since, too.
   const offers = vacancy && !open.some(one => one.id === vacancy.id) ? [vacancy, ...open] : open
@@ -178,7 +180,7 @@ async function postsFor(c: C, tx: Tx, { enrolment }: OpenRecord['record']) {
       text: `${one.code}: ${one.title}${one.employer ? ` (${one.employer})` : ''}`,
     })),
   ]
-  return { posts, referral, vacancy, post }
+  return { posts, referral, vacancy }
 }
 
 function wishQuestions(c: C): Question[] {

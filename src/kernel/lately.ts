@@ -1,4 +1,4 @@
-/** What was lately asked for, by its name, and only so much of it: the first kept goes first. */
+/** What was lately asked for, by its name, and only so much of it: the first kept goes first; what is kept anew pushes nothing out. */
 export class Lately<T> {
   readonly #kept = new Map<string, T>()
   readonly #most: number
@@ -12,7 +12,7 @@ export class Lately<T> {
   }
 
   keep(name: string, value: T): void {
-    if (this.#kept.size >= this.#most) this.#kept.delete(this.#kept.keys().next().value ?? '')
+    if (this.#kept.size >= this.#most && !this.#kept.has(name)) this.#kept.delete(this.#kept.keys().next().value ?? '')
     this.#kept.set(name, value)
   }
 }

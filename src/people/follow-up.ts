@@ -31,7 +31,8 @@ export function milestonesAfter(exitOn: Day, { windows }: Rulebook): Milestone[]
     'keep-in-touch': addMonths(exitOn, months - 1),
     'six-months': addMonths(exitOn, months),
   }
-  // What was heard on the day of the exit itself, such as its own outcome, is no word of how the person is since. The situation at the end of the longer term is the one of that day: whoever was asked before is asked again.
+  // What was heard on the day of the exit itself, such as its own outcome, is no word of how the person is since. The situation at the end of
+  // the longer term is the one of that day: whoever was asked before is asked again.
   const after: { [W in Milestone['what']]: Day } = {
     'first-call': exitOn,
     'second-call': due['first-call'],

@@ -121,10 +121,10 @@ export async function opened(engine: Engine, tenant: string, ids: readonly strin
   )
 }
 
-/** Our choice: a month after it was settled nobody needs what it said; after a year nobody will take it up. */
 /** Days within which somebody is answered, as the public page promises. Our choice. */
 export const answeredWithin = (kind: string): number => (kind === 'complaint' ? 30 : 5)
 
+/** Our choice: a month after it was settled nobody needs what it said; after a year nobody will take it up. */
 const keptDays = { settled: 30, unsettled: 365 }
 
 export async function forgetRequests(engine: Engine, { tenant }: { tenant: string }): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Details } from '../kernel/problem.ts'
-import { catalogue, date } from '../kernel/words.ts'
+import { catalogue, date, plural } from '../kernel/words.ts'
 
 const on = (day: string | number | undefined) => date(String(day))
 
@@ -130,7 +130,8 @@ export const words = catalogue(
       'training.somebody-has-no-mark': ({ count }: Details) =>
         Number(count) === 1 ? 'O persoană nu are nicio mențiune.' : `${count} persoane nu au nicio mențiune.`,
       'training.how-late': 'Cu câte minute a întârziat?',
-      'training.later-than-the-session': ({ minutes }: Details) => `Ședința are ${minutes} de minute.`,
+      'training.later-than-the-session': ({ minutes }: Details) =>
+        `Ședința are ${plural('ro', Number(minutes), { one: 'minut', few: 'minute', other: 'de minute' })}.`,
       'training.outside-the-course': ({ from, to }: Details) =>
         `Cursul este de la ${on(from)} până la examenul din ${on(to)}.`,
       'training.more-than-the-programme': ({ hours }: Details) => `Modulul mai are de ținut ${hours} ore.`,

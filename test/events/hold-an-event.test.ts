@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { read } from '../../src/kernel/engine.ts'
 import { setAgenda } from '../../src/events/agenda.ts'
+import { problemWords } from '../../src/events/problem-words.ts'
 import { correctEvent, withdrawEvent } from '../../src/events/event.ts'
 import { forget } from '../../src/events/forget.ts'
 import { giveFeedback } from '../../src/events/feedback.ts'
@@ -63,6 +64,12 @@ describe('is refused:', () => {
 
     expect(await refusal(ground.dan(setAgenda, { event, items: long }))).toBe('events.longer-than-the-event')
     await ground.dan(setAgenda, { event, items: beside })
+
+    const says = problemWords('ro').problems['events.longer-than-the-event']
+    expect([90, 110].map(minutes => says({ minutes }))).toEqual([
+      'Evenimentul întreg ține 90 de minute.',
+      'Evenimentul întreg ține 110 minute.',
+    ])
   })
 
   test('feedback of somebody who did not come, and taking up a practice of one’s own', async () => {

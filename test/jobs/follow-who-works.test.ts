@@ -172,6 +172,18 @@ describe('mediation', () => {
     expect(form.html).toMatch(/name="occupation"[^>]*value="941101"/)
   })
 
+  test('is looked for by an id: anything else in the address is no proposal, and the page of placing asks for nothing else', async () => {
+    const one = await somebody()
+    const at = await vacancy(story, bakery, { deadlineOn: '2026-04-10' })
+    const place = (query: string) => story.as('elena').get(`/app/people/${one.person}/jobs/place?${query}`)
+
+    expect((await place('referral=1')).status).toBe(404)
+    const form = await place(`post=${at}`)
+
+    expect(form.status).toBe(200)
+    expect(form.html).not.toContain(`<option value="${at}"`)
+  })
+
   test('of one person hires no other', async () => {
     const [one, other] = [await somebody(), await somebody()]
     const at = await vacancy(story, bakery)
