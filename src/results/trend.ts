@@ -63,7 +63,7 @@ async function movedSince(
   return values
 }
 
-/** What these had on each of these days, as known at a line. */
+/** What these had on each of these days, as known at a line. Whom a person's own numbers lean on is asked about with them. */
 async function wereClaimed(
   tx: Tx,
   tenant: string,
@@ -77,7 +77,7 @@ async function wereClaimed(
     const around = await aroundTouched(tx, tenant, new Set(unknown))
     const found = await asKnown(tx, entry, () => askOn<ClaimedBy>(tx, plan, around, days))
     const byId = found.map(rows => new Map(rows.map(({ about, claimed }) => [about, claimed])))
-    for (const id of around)
+    for (const id of unknown)
       known.set(
         id,
         byId.map(claimed => claimed.get(id) ?? 0),
