@@ -1,9 +1,10 @@
-import { date, number } from '../kernel/words.ts'
+import { date, type Lang, number } from '../kernel/words.ts'
 import { pdf, template } from '../pages/pdf.ts'
 import type { OpenCall } from './asked-call.ts'
 import { pointsShown, whyHere } from './call-page.tsx'
 import { totalOf } from './call-ranking.ts'
-import { rankingOf, ruleOf, seatsOf } from './call-seats.ts'
+import { appealForEligibility, firstTwoDiffer, rankingOf, ruleOf, seatsOf } from './call-seats.ts'
+import type { Entered } from './call-tables.ts'
 import { callWords } from './call-words.ts'
 
 const source = template(new URL('./call-minutes.typ', import.meta.url))
@@ -27,6 +28,7 @@ export function callMinutes(open: OpenCall): Uint8Array<ArrayBuffer> {
       [says.received, number(lang, entries.length)],
       [text.places, `${call.places} + ${call.reserve}`],
       [text.minimum, number(lang, call.minimum)],
+      [text.difference, number(lang, call.difference)],
       [text.criteria, criteria.map(one => `${one.title} (${one.maximum} × ${one.weight})`).join('; ')],
       [says.printed, date(on)],
     ],
@@ -45,14 +47,15 @@ export function callMinutes(open: OpenCall): Uint8Array<ArrayBuffer> {
     rule: { name: says.rule, text: text.ruleText },
     entries: {
       title: says.entries,
-      head: [text.code, text.eligibility, text.reason, says.scores],
+      head: [text.code, text.eligibility, text.reason, says.scores, text.firstTwoDiffer],
       rows: entries.map(entry => [
         entry.code,
         text.eligible[entry.eligible ? 'yes' : 'no'],
-        entry.reason ?? '–',
+        reasonOf(entry, open),
         seatsOf(entry.id, scores)
           .map(one => number(lang, totalOf(one.points, rule.criteria)))
           .join(' · ') || '–',
+        differenceShown(firstTwoDiffer(entry.id, open), lang),
       ]),
     },
     appeals: {
@@ -68,4 +71,15 @@ export function callMinutes(open: OpenCall): Uint8Array<ArrayBuffer> {
     },
     signatures: [says.president, ...scorers.map(one => one.name)],
   })
+}
+
+const differenceShown = (points: number | undefined, lang: Lang): string =>
+  points === undefined ? '–' : number(lang, points)
+
+/** Of a plan that an appeal made eligible, both reasons: why it was refused, and why it is in. */
+function reasonOf(entry: Entered, open: OpenCall): string {
+  const text = callWords(open.shell.lang)
+  const appeal = appealForEligibility(entry, open)
+  if (!appeal) return entry.reason ?? '–'
+  return text.bothReasons({ first: entry.reason ?? '–', heard: appeal.answer ?? '–' })
 }

@@ -132,7 +132,8 @@ export function whyHere(
   lang: Lang,
 ): string {
   const text = callWords(lang)
-  if (placed.standing === 'below') return text.belowWhy({ minimum: number(lang, all.call.minimum) })
+  if (placed.standing === 'below') return text.belowWhy({ minimum: all.call.minimum })
+  if (placed.standing === 'waiting') return text.waitingWhy
   if (placed.standing === 'withdrawn') return text.withdrawnWhy
   if (placed.standing === 'ineligible') return text.standings.ineligible
   if (placed.behind === undefined || !before) return text.first
@@ -147,6 +148,7 @@ export const standingTags = {
   reserve: 'info',
   beyond: 'neutral',
   below: 'neutral',
+  waiting: 'info',
   withdrawn: 'warn',
   ineligible: 'warn',
 } as const

@@ -23,7 +23,7 @@ export interface Scored {
   rescored?: readonly number[] | undefined
 }
 
-export type Standing = 'selected' | 'reserve' | 'beyond' | 'below' | 'withdrawn' | 'ineligible'
+export type Standing = 'selected' | 'reserve' | 'beyond' | 'below' | 'waiting' | 'withdrawn' | 'ineligible'
 
 /** What put it behind the one before: its points, a criterion by number, or the lot. */
 export type Behind = 'points' | 'lot' | number
@@ -47,10 +47,14 @@ export const totalOf = (points: readonly number[], criteria: Criteria): number =
 export const mostPoints = (criteria: Criteria): number =>
   criteria.reduce((sum, { maximum, weight }) => sum + maximum * weight, 0)
 
-export const differsBeyond = (scores: Scored['scores'], { criteria, difference }: CallRule): boolean => {
+/** By how many points the first two scorers differ; undefined before both are in. */
+export const differenceOf = (scores: Scored['scores'], { criteria }: CallRule): number | undefined => {
   const [one, other] = scores
-  return one !== undefined && other !== undefined && distance(one, other, criteria) > difference
+  return one && other && distance(one, other, criteria)
 }
+
+export const differsBeyond = (scores: Scored['scores'], rule: CallRule): boolean =>
+  (differenceOf(scores, rule) ?? 0) > rule.difference
 
 const distance = (one: readonly number[], other: readonly number[], criteria: Criteria): number =>
   Math.abs(totalOf(one, criteria) - totalOf(other, criteria))
@@ -75,23 +79,29 @@ function counted({ scores, rescored }: Scored, { criteria }: CallRule): readonly
 
 /**
  * Every plan with its standing. Those with the minimum have places by their points; equals are told apart by the criteria in their order,
- * and then by the lot that was drawn at intake. Whoever withdraws has no place, and those behind move up.
+ * and then by the lot that was drawn at intake. One that an appeal made eligible waits without a place for its points. Whoever withdraws has no place, and those behind move up.
  */
 export function rank(entries: readonly Scored[], rule: CallRule): Placed[] {
   const competing = entries.filter(one => one.eligible && !one.withdrawn)
-  const weighed = competing.map(one => {
-    const scores = counted(one, rule)
-    const parts = rule.criteria.map(({ weight }, at) =>
-      scores.reduce((sum, points) => sum + (points[at] ?? 0) * weight, 0),
-    )
-    return { id: one.id, code: one.code, parts, halves: parts.reduce((sum, part) => sum + part, 0) }
-  })
+  const waiting = competing.filter(one => !isScored(one, rule))
+  const weighed = competing
+    .filter(one => isScored(one, rule))
+    .map(one => {
+      const scores = counted(one, rule)
+      const parts = rule.criteria.map(({ weight }, at) =>
+        scores.reduce((sum, points) => sum + (points[at] ?? 0) * weight, 0),
+      )
+      return { id: one.id, code: one.code, parts, halves: parts.reduce((sum, part) => sum + part, 0) }
+    })
   const ordered = weighed.toSorted(inOrder)
   const above = ordered.filter(one => one.halves >= 2 * rule.minimum)
   const below = ordered.slice(above.length)
   return [
     ...above.map((one, at) => placedAt(at, one, above[at - 1], rule)),
     ...below.map(({ id, code, halves }): Placed => ({ id, code, halves, standing: 'below' })),
+    ...waiting
+      .toSorted((a, b) => compareCodes(a.code, b.code))
+      .map(({ id, code }): Placed => ({ id, code, standing: 'waiting' })),
     ...entries
       .filter(one => !one.eligible || one.withdrawn)
       .toSorted((a, b) => compareCodes(a.code, b.code))

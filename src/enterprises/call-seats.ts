@@ -2,6 +2,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import {
   type CallRule,
+  differenceOf,
   differsBeyond,
   isScored,
   type Placed,
@@ -9,7 +10,7 @@ import {
   type Scored,
   type Standing,
 } from './call-ranking.ts'
-import { callsWith, type Competition, competition, type Entered, type ScoreRow } from './call-tables.ts'
+import { type AppealRow, callsWith, type Competition, competition, type Entered, type ScoreRow } from './call-tables.ts'
 
 type Ranked = Pick<Competition, 'call' | 'criteria' | 'entries' | 'scores' | 'appeals'>
 
@@ -39,6 +40,14 @@ export const scoredOf = (entry: Entered, scores: readonly ScoreRow[]): Scored =>
     rescored: pointsIn(seats, 4)[0],
   }
 }
+
+/** By how many points the first two who keep a plan differ. */
+export const firstTwoDiffer = (entry: string, all: Ranked): number | undefined =>
+  differenceOf(pointsIn(seatsOf(entry, all.scores), 1, 2), ruleOf(all))
+
+/** The appeal that made a plan eligible: the reason of the first decision no longer stands for the whole. */
+export const appealForEligibility = (entry: Entered, { appeals }: Ranked): AppealRow | undefined =>
+  appeals.find(one => one.entry_id === entry.id && one.upheld === true && one.scores_again !== true)
 
 export const rankingOf = (all: Ranked): Placed[] =>
   rank(

@@ -1,4 +1,4 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, plural } from '../kernel/words.ts'
 import { entries } from './entry-words.ts'
 import { ranking } from './ranking-words.ts'
 import { scoring } from './scoring-words.ts'
@@ -66,7 +66,8 @@ export const callWords = catalogue(
       ineligible: 'neeligibil',
       withdrawn: 'retras',
     },
-    scoresIn: ({ count }: { count: number }) => `${count} punctaje primite`,
+    scoresIn: ({ count }: { count: number }) =>
+      plural('ro', count, { one: 'punctaj primit', few: 'punctaje primite', other: 'de punctaje primite' }),
 
     ...ranking('ro'),
     signedOn: 'Semnat la',
@@ -183,7 +184,7 @@ export const callWords = catalogue(
       ineligible: 'not eligible',
       withdrawn: 'withdrawn',
     },
-    scoresIn: ({ count }) => `${count} scores in`,
+    scoresIn: ({ count }) => plural('en', count, { one: 'score in', other: 'scores in' }),
 
     ...ranking('en'),
     signedOn: 'Signed on',

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono'
-import type { AnyCommand } from '../kernel/command.ts'
+import type { AnyCommand, Done } from '../kernel/command.ts'
 import { fromForm } from '../kernel/form-input.ts'
 import { isId } from '../kernel/ids.ts'
 import { missing, type ProblemStatus } from '../kernel/problem.ts'
@@ -49,7 +49,7 @@ interface Confirmed {
   said: Said
   record: string
   has?: Act['has']
-  to: (c: C) => string
+  to: (c: C, done: Done) => string
 }
 
 /** Something that is taken away is asked about once. */
@@ -86,7 +86,7 @@ export function confirmed(app: Hono<Asked>, path: string, ask: Confirmed): void 
     submit(c, ask.command, {
       input: (body: FormBody) => fromForm(ask.command.shape, body, onDay(c)),
       again: (state, status) => show(c, state, status),
-      to: () => ask.to(c),
+      to: done => ask.to(c, done),
       said: ask.said(words(c.get('lang')), c.get('lang')),
     }),
   )

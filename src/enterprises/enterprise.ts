@@ -152,7 +152,7 @@ export const withdraw = command<z.infer<typeof withdrawShape>, Place & { kept: b
     for (const { kind } of steps) await rows.remove('milestone', { deliverable_id: row.id, kind })
     await rows.remove('enterprise', { id: row.id })
     await rows.remove('deliverable', { id: row.id })
-    return { enterprise: row.id }
+    return { enterprise: row.id, programme: row.programme }
   },
 })
 

@@ -8,7 +8,7 @@ import { Tag } from '../pages/tag.tsx'
 import type { OpenEntry } from './asked-call.ts'
 import { pointsShown, progressOf, standingTags, whyHere } from './call-page.tsx'
 import { mostPoints, totalOf } from './call-ranking.ts'
-import { rankingOf, ruleOf, seatsOf } from './call-seats.ts'
+import { appealForEligibility, firstTwoDiffer, rankingOf, ruleOf, seatsOf } from './call-seats.ts'
 import type { Competition, ScoreRow } from './call-tables.ts'
 import { callWords } from './call-words.ts'
 import { callPath, callsIn, callsPath, enterprisePath, entryPath } from './paths.ts'
@@ -19,6 +19,7 @@ export function EntryPage({ open, form }: { open: OpenEntry; form?: ComponentChi
   const { lang } = shell
   const text = callWords(lang)
   const appeal = appeals.find(row => row.entry_id === one.id)
+  const isGivenOut = open.scores.some(row => row.entry_id === one.id)
   return (
     <Page
       shell={shell}
@@ -31,7 +32,7 @@ export function EntryPage({ open, form }: { open: OpenEntry; form?: ComponentChi
       scripts={['form']}
       actions={
         <>
-          {mayDecide && call.published_on === null && one.withdrawn_on === null && (
+          {mayDecide && call.published_on === null && one.withdrawn_on === null && !isGivenOut && (
             <LinkButton look="primary" icon="check" href={entryPath(one.id, '/decide')}>
               {text.decide}
             </LinkButton>
@@ -78,6 +79,7 @@ function State({ open }: { open: OpenEntry }) {
   const text = callWords(lang)
   const ranking = call.published_on === null ? [] : rankingOf(open)
   const placed = ranking.find(row => row.id === one.id)
+  const isHeard = appealForEligibility(one, open) !== undefined
   return (
     <Card>
       <Facts
@@ -88,9 +90,11 @@ function State({ open }: { open: OpenEntry }) {
             text.eligibility,
             one.eligible === null
               ? text.undecided
-              : `${text.eligible[one.eligible ? 'yes' : 'no']} ${text.decidedOn({ on: date(one.eligible_on ?? one.entered_on) })}`,
+              : isHeard
+                ? text.nowEligible({ on: date(one.eligible_on ?? one.entered_on) })
+                : `${text.eligible[one.eligible ? 'yes' : 'no']} ${text.decidedOn({ on: date(one.eligible_on ?? one.entered_on) })}`,
           ],
-          ...(one.reason === null ? [] : [[text.reason, one.reason] as const]),
+          ...(one.reason === null ? [] : [[isHeard ? text.firstReason : text.reason, one.reason] as const]),
           [text.progress, progressOf(one, open, lang)],
           ...(placed
             ? [
@@ -118,6 +122,7 @@ function Scores({ open }: { open: OpenEntry }) {
   const { shell, one, scores, mayDecide } = open
   const text = callWords(shell.lang)
   const seats = seatsOf(one.id, scores)
+  const points = firstTwoDiffer(one.id, open)
   const returned = scores.filter(row => row.entry_id === one.id && row.has_interest).length
   return (
     <Card
@@ -127,7 +132,10 @@ function Scores({ open }: { open: OpenEntry }) {
       {seats.length === 0 ? (
         <Empty>{text.noScores}</Empty>
       ) : pointsAreOpen(seats) ? (
-        <PointsTable all={open} seats={seats} lang={shell.lang} />
+        <>
+          <PointsTable all={open} seats={seats} lang={shell.lang} />
+          {points !== undefined && <p>{text.differ({ points, rule: open.call.difference })}</p>}
+        </>
       ) : (
         <p>{text.scoresHidden}</p>
       )}

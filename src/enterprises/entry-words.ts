@@ -1,4 +1,5 @@
 import { catalogue } from '../kernel/words.ts'
+import { pointsOf } from './ranking-words.ts'
 
 /** What is said about a plan in a competition: its eligibility, scores and appeal. */
 export const entries = catalogue(
@@ -11,6 +12,10 @@ export const entries = catalogue(
     eligible: { yes: 'Eligibil', no: 'Neeligibil' },
     reason: 'Motivul',
     reasonHint: 'Obligatoriu când nu este eligibil',
+    firstReason: 'De ce nu era eligibil la început',
+    nowEligible: ({ on }: { on: string }) => `Eligibil la ${on}, după contestație`,
+    bothReasons: ({ first, heard }: { first: string; heard: string }) =>
+      `La început neeligibil: ${first} Eligibil după contestație: ${heard}`,
     undecided: 'nedecis',
     decidedOn: ({ on }: { on: string }) => `la ${on}`,
     withdraw: 'Retrage planul',
@@ -18,7 +23,10 @@ export const entries = catalogue(
     withdrawWhat: 'Locul lui trece la prima rezervă. Nu se mai poate înscrie la același concurs.',
     withdrawReason: 'De ce se retrage',
     scores: 'Punctaje',
-    scoresHidden: 'Punctajele se văd după ce amândoi evaluatorii le-au dat.',
+    scoresHidden: 'Punctajele se văd după ce le-au dat toți evaluatorii.',
+    firstTwoDiffer: 'Diferența dintre primii doi',
+    differ: ({ points, rule }: { points: number; rule: number }) =>
+      `Primii doi evaluatori diferă cu ${pointsOf('ro', points)}; peste ${pointsOf('ro', rule)} vine al treilea.`,
     noScores: 'Încă la niciun evaluator.',
     scorer: ({ seat }: { seat: number }) => `Evaluatorul ${seat}`,
     afterAppeal: 'După contestație',
@@ -53,6 +61,9 @@ export const entries = catalogue(
     eligible: { yes: 'Eligible', no: 'Not eligible' },
     reason: 'Reason',
     reasonHint: 'Needed where it is not eligible',
+    firstReason: 'Why it was not eligible at first',
+    nowEligible: ({ on }) => `Eligible on ${on}, after the appeal`,
+    bothReasons: ({ first, heard }) => `Not eligible at first: ${first} Eligible after the appeal: ${heard}`,
     undecided: 'undecided',
     decidedOn: ({ on }) => `on ${on}`,
     withdraw: 'Withdraw the plan',
@@ -60,7 +71,10 @@ export const entries = catalogue(
     withdrawWhat: 'Its place goes to the first of the reserve. It cannot enter the same competition again.',
     withdrawReason: 'Why it is withdrawn',
     scores: 'Scores',
-    scoresHidden: 'Scores are seen when both scorers have given theirs.',
+    scoresHidden: 'Scores are seen when all scorers have given theirs.',
+    firstTwoDiffer: 'Difference of the first two',
+    differ: ({ points, rule }) =>
+      `The first two scorers differ by ${pointsOf('en', points)}; beyond ${pointsOf('en', rule)} a third comes.`,
     noScores: 'With no scorer yet.',
     scorer: ({ seat }) => `Scorer ${seat}`,
     afterAppeal: 'After the appeal',

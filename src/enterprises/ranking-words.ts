@@ -1,4 +1,12 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, type Lang, plural } from '../kernel/words.ts'
+
+/** „60 de puncte”. */
+export const pointsOf = (lang: Lang, n: number): string =>
+  plural(
+    lang,
+    n,
+    { ro: { one: 'punct', few: 'puncte', other: 'de puncte' }, en: { one: 'point', other: 'points' } }[lang],
+  )
 
 /** What is said about the ranking of a competition, why each plan stands where it does, and its minutes. */
 export const ranking = catalogue(
@@ -16,6 +24,7 @@ export const ranking = catalogue(
       reserve: 'rezervă',
       beyond: 'fără loc',
       below: 'sub punctajul minim',
+      waiting: 'așteaptă punctaje',
       withdrawn: 'retras',
       ineligible: 'neeligibil',
     },
@@ -24,7 +33,8 @@ export const ranking = catalogue(
     behindCriterion: ({ before, title }: { before: string; title: string }) =>
       `la egalitate cu ${before}; mai puține puncte la „${title}”`,
     behindLot: ({ before }: { before: string }) => `la egalitate cu ${before} la toate; hotărăște codul tras la sorți`,
-    belowWhy: ({ minimum }: { minimum: string }) => `sub ${minimum} puncte`,
+    belowWhy: ({ minimum }: { minimum: number }) => `sub ${pointsOf('ro', minimum)}`,
+    waitingWhy: 'eligibil după contestație; are loc când îi vin punctajele',
     withdrawnWhy: 's-a retras; cei de după el au urcat',
     publish: 'Publică clasamentul',
     publishTitle: 'Publicați clasamentul?',
@@ -54,6 +64,7 @@ export const ranking = catalogue(
       reserve: 'reserve',
       beyond: 'no place',
       below: 'below the minimum score',
+      waiting: 'waits for scores',
       withdrawn: 'withdrawn',
       ineligible: 'not eligible',
     },
@@ -61,7 +72,8 @@ export const ranking = catalogue(
     behindPoints: ({ before }) => `fewer points than ${before}`,
     behindCriterion: ({ before, title }) => `level with ${before}; fewer points for “${title}”`,
     behindLot: ({ before }) => `level with ${before} in everything; the code drawn by lot decides`,
-    belowWhy: ({ minimum }) => `below ${minimum} points`,
+    belowWhy: ({ minimum }) => `below ${pointsOf('en', minimum)}`,
+    waitingWhy: 'eligible after an appeal; it has a place when its scores are in',
     withdrawnWhy: 'withdrew; those behind have moved up',
     publish: 'Publish the ranking',
     publishTitle: 'Publish the ranking?',

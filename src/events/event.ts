@@ -162,7 +162,7 @@ export const withdrawEvent = command<z.infer<typeof withdrawShape>, Place & { pr
     for (const one of agenda) await rows.remove('agenda_item', { event_id: row.id, place: one.place })
     await rows.remove('event', { id: row.id })
     await rows.remove('deliverable', { id: row.id })
-    return { event: row.id }
+    return { event: row.id, programme: row.programme }
   },
 })
 

@@ -67,9 +67,12 @@ export const dateInWords = (lang: Lang, day: string) => datesInWords[lang].forma
 
 /** Noiembrie 2025, as a heading. */
 export function month(lang: Lang, day: string): string {
-  const text = months[lang].format(noon(day))
+  const text = monthName(lang, day)
   return text.charAt(0).toLocaleUpperCase(locales[lang]) + text.slice(1)
 }
+
+/** A month inside a sentence, „noiembrie 2025”: English writes it large there too. */
+export const monthName = (lang: Lang, day: string): string => months[lang].format(noon(day))
 
 /** An instant (ISO, UTC) on the clock of Bucharest: 23.11.2025, 09:14. */
 export function instant(at: string): string {

@@ -7,7 +7,7 @@ export const namingFields = (html: string): string =>
   html.replaceAll(/<div class="error-summary".*?<\/div>/gs, (summary, at: number) =>
     summary.replaceAll(/<a href="#(f-[\w-]+)">(.*?)<\/a>/gs, (link, id: string, text: string) => {
       const label = labelOf(html, id, at)
-      if (label !== undefined) return `<a href="#${id}">${label}${/\p{P}$/u.test(label) ? '' : ':'} ${text}</a>`
+      if (label !== undefined) return `<a href="#${id}">${label}${/[?!.:;…]$/.test(label) ? '' : ':'} ${text}</a>`
       return html.includes(` id="${id}"`) ? link : text
     }),
   )

@@ -156,7 +156,7 @@ export const withdrawAgreement = command<z.infer<typeof withdrawShape>, Place, P
     for (const one of parties) await rows.remove('agreement_party', keyOf(one))
     await rows.remove('agreement', { id: row.id })
     await rows.remove('deliverable', { id: row.id })
-    return { agreement: row.id }
+    return { agreement: row.id, programme: row.programme }
   },
 })
 

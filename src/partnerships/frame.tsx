@@ -12,8 +12,8 @@ interface FrameProps {
   title: string
   lead: string
   current: string
-  /** The programme of the list; the organisations are of all. */
-  among?: AmongProgrammes
+  /** The programme that the reader has chosen. */
+  among: AmongProgrammes
   actions?: ComponentChildren
   children: ComponentChildren
 }
@@ -21,7 +21,7 @@ interface FrameProps {
 /** What stands around the three lists. */
 export function ListFrame({ shell, title, lead, current, among, actions, children }: FrameProps) {
   const text = words(shell.lang)
-  const here = (path: string) => (among ? inProgramme(path, among) : path)
+  const here = (path: string) => inProgramme(path, among)
   return (
     <Page shell={shell} title={title} lead={lead} current={partnersPath} actions={actions}>
       <Tabs
@@ -30,7 +30,7 @@ export function ListFrame({ shell, title, lead, current, among, actions, childre
         items={[
           { href: here(partnersPath), text: text.partnerships },
           ...(shell.who && may(shell.who, 'deliverable.write')
-            ? [{ href: organisationsPath, text: text.organisations }]
+            ? [{ href: here(organisationsPath), text: text.organisations }]
             : []),
           { href: here(promotionPath), text: text.promotion },
         ]}

@@ -7,7 +7,7 @@ import type { Shell } from '../pages/shell.ts'
 import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { ListActions, ProgrammeList } from '../programme/programme-list.tsx'
-import type { AmongProgrammes } from '../programme/programme-tabs.tsx'
+import { type AmongProgrammes, inProgramme } from '../programme/programme-tabs.tsx'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { kindName, regionName } from './asked.ts'
 import { ListFrame } from './frame.tsx'
@@ -58,15 +58,19 @@ export interface WithContacts extends OrganisationRow {
   contacts: Contact[]
 }
 
-/** The columns of the list. */
-export function organisationColumns(lang: Lang, rules: Rulebook, mayWrite: boolean): Column<WithContacts>[] {
+/** The columns of the list; `opens`: names lead to where each is corrected, in the programme chosen. */
+export function organisationColumns(
+  lang: Lang,
+  rules: Rulebook,
+  opens: AmongProgrammes | false,
+): Column<WithContacts>[] {
   const text = words(lang)
   return [
     {
       key: 'name',
       title: text.name,
       heads: true,
-      cell: row => (mayWrite ? <a href={organisationPath(row.id)}>{row.name}</a> : row.name),
+      cell: row => (opens ? <a href={inProgramme(organisationPath(row.id), opens)}>{row.name}</a> : row.name),
     },
     { key: 'kind', title: text.kind, cell: row => kindName(row.kind, rules, lang) },
     { key: 'cui', title: text.cui, tight: true, cell: row => row.cui ?? '–' },
@@ -131,11 +135,16 @@ export function StateTag({
   )
 }
 
-export function OrganisationsPage({ shell, rules, rows, mayWrite }: ListProps<WithContacts>) {
+interface OrganisationsProps extends ListProps<WithContacts> {
+  /** The programme that the reader has chosen; organisations are of all. */
+  among: AmongProgrammes
+}
+
+export function OrganisationsPage({ shell, rules, rows, among, mayWrite }: OrganisationsProps) {
   const { lang } = shell
   const text = words(lang)
   const add = mayWrite && (
-    <LinkButton look="primary" icon="plus" href={organisationPath('new')}>
+    <LinkButton look="primary" icon="plus" href={inProgramme(organisationPath('new'), among)}>
       {text.addOrganisation}
     </LinkButton>
   )
@@ -145,6 +154,7 @@ export function OrganisationsPage({ shell, rules, rows, mayWrite }: ListProps<Wi
       title={text.organisations}
       lead={text.organisationsLead}
       current={organisationsPath}
+      among={among}
       actions={
         <>
           {add}
@@ -160,7 +170,7 @@ export function OrganisationsPage({ shell, rules, rows, mayWrite }: ListProps<Wi
           rows={rows}
           rowKey={row => row.id}
           empty={<Empty>{text.noOrganisations}</Empty>}
-          columns={organisationColumns(lang, rules, mayWrite)}
+          columns={organisationColumns(lang, rules, mayWrite && among)}
         />
       </Card>
     </ListFrame>

@@ -16,6 +16,7 @@ import { OrganisationFields, organisationValues, PromotionFields } from './field
 import { type C, formWay, idIn, takingBack } from './form-way.tsx'
 import { organisationFileColumns, OrganisationsPage, promotionColumns, PromotionPage } from './list-pages.tsx'
 import { addOrganisation, correctOrganisation, getOrganisation } from './organisation.ts'
+import { listOf } from '../programme/paths.ts'
 import { organisationPath, organisationsPath, promotionPath } from './paths.ts'
 import { dropPromotion, getPromotion, promote } from './promotion.ts'
 import { contactsOf, organisationsOf, type PromotionRow, promotionsOf } from './tables.ts'
@@ -41,17 +42,18 @@ export function organisationRoutes(app: Hono<Asked>): void {
     path: organisationPath('new'),
     command: addOrganisation,
     async load(c) {
-      const { rules } = await readHere(c, async () => ({}))
+      const { rules, among } = await readHere(c, async () => ({}))
       const text = words(c.get('lang'))
+      const list = inProgramme(organisationsPath, among)
       return {
         title: text.addOrganisation,
         fields: state => <OrganisationFields state={state} rules={rules} />,
         submit: text.save,
-        cancel: organisationsPath,
-        breadcrumb: [{ text: text.organisations, href: organisationsPath }],
+        cancel: list,
+        breadcrumb: [{ text: text.organisations, href: list }],
       }
     },
-    to: () => organisationsPath,
+    to: (_, c) => organisationsPath + new URL(c.req.url).search,
     said,
   })
   formWay(app, {
@@ -64,8 +66,9 @@ export function organisationRoutes(app: Hono<Asked>): void {
         row: await getOrganisation(tx, who.tenant, id),
         contacts: await contactsOf(tx, who.tenant, id),
       }))
-      const { rules } = await readHere(c, async () => ({}))
+      const { rules, among } = await readHere(c, async () => ({}))
       const text = words(c.get('lang'))
+      const list = inProgramme(organisationsPath, among)
       return {
         title: row.name,
         hidden: { organisation: row.id },
@@ -73,11 +76,11 @@ export function organisationRoutes(app: Hono<Asked>): void {
         values: organisationValues(row, contacts),
         shown: row.entry,
         submit: text.save,
-        cancel: organisationsPath,
-        breadcrumb: [{ text: text.organisations, href: organisationsPath }],
+        cancel: list,
+        breadcrumb: [{ text: text.organisations, href: list }],
       }
     },
-    to: () => organisationsPath,
+    to: (_, c) => organisationsPath + new URL(c.req.url).search,
     said,
   })
 }
@@ -146,11 +149,11 @@ export function promotionRoutes(app: Hono<Asked>): void {
           submit: text.drop,
         }),
         hidden: { promotion: row.id },
-        cancel: promotionPath,
-        breadcrumb: [{ text: text.promotion, href: promotionPath }],
+        cancel: listOf(promotionPath, row.programme),
+        breadcrumb: [{ text: text.promotion, href: listOf(promotionPath, row.programme) }],
       }
     },
-    to: () => promotionPath,
+    to: ({ answer }) => listOf(promotionPath, answer.programme),
     said: c => words(c.get('lang')).said.withdrawn,
   })
 }

@@ -82,9 +82,9 @@ export const dropPromotion = command<z.infer<typeof dropShape>, PromotionRow, Pr
   may: 'deliverable.write',
   given: (input, { tx, who }) => getPromotion(tx, who, input.promotion),
   decide: (_, row) => row,
-  async write({ id: key }, rows) {
+  async write({ id: key, programme }, rows) {
     await rows.remove('promotion', { id: key })
-    return { promotion: key }
+    return { promotion: key, programme }
   },
 })
 

@@ -1,4 +1,4 @@
-import { instant, type Lang, longDate, month } from '../kernel/words.ts'
+import { instant, type Lang, longDate, monthName } from '../kernel/words.ts'
 import { asset } from '../pages/asset.ts'
 import { Button } from '../pages/button.tsx'
 import { Field } from '../pages/field.tsx'
@@ -126,7 +126,7 @@ export function MyPage({ lang, token, mine }: { lang: Lang; token: string; mine:
           <ul class="plain-list">
             {mine.certificates.map(one => (
               <li key={one.code}>
-                <a href={`/v/${one.code}`}>{`${one.title}, ${month(lang, one.passedOn)}`}</a>
+                <a href={`/v/${one.code}`}>{`${one.title}, ${monthName(lang, one.passedOn)}`}</a>
               </li>
             ))}
           </ul>

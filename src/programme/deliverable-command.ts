@@ -136,7 +136,7 @@ export const withdrawDeliverable = command<z.infer<typeof withdrawShape>, Found,
   async write({ row, steps }, rows) {
     await replaceSteps(rows, row.id, steps, [])
     await rows.remove('deliverable', { id: row.id })
-    return { deliverable: row.id }
+    return { deliverable: row.id, unit: row.unit, programme: row.programme }
   },
 })
 

@@ -6,6 +6,10 @@ export const programmePath = (code: string, section = '') => `${programmesPath}/
 export const profilePath = (code: string, section = '') => `${programmesPath}/profiles/${code}${section}`
 export const bringPath = `${programmesPath}/bring`
 
+/** The list of one programme: where a form leads after it took something out of that list. */
+export const listOf = (path: string, programme: string | number | undefined): string =>
+  programme === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}programme=${encodeURIComponent(programme)}`
+
 export const registerPath = (id = '', section = '') => `/app/register${id === '' ? '' : `/${id}`}${section}`
 
 /** Units with a slice of their own, and where its pages stand: they are recorded and changed there, and only listed in the register. */

@@ -1,3 +1,4 @@
+import { monthName } from '../kernel/words.ts'
 import type { Hono } from 'hono'
 import { missing } from '../kernel/problem.ts'
 import { readerOf } from '../pages/reader.ts'
@@ -7,7 +8,6 @@ import { allow } from '../programme/sight.ts'
 import { openSheet } from './asked-sheet.ts'
 import { columns, headings, readLines } from './line-import.ts'
 import { timesheetPath, timesheetsPath } from './paths.ts'
-import { monthName } from './said.ts'
 import { words } from './words.ts'
 
 /** Lines of one month, from a table. */

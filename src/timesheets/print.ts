@@ -1,7 +1,7 @@
-import { longDate, date, type Lang, number } from '../kernel/words.ts'
+import { longDate, date, type Lang, number, monthName } from '../kernel/words.ts'
 import { pdf, template } from '../pages/pdf.ts'
 import type { OpenSheet } from './asked-sheet.ts'
-import { lineTimes, monthName } from './said.ts'
+import { lineTimes } from './said.ts'
 import { sum, totalsOf } from './total.ts'
 import { words } from './words.ts'
 

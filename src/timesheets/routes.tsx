@@ -1,3 +1,4 @@
+import { monthName } from '../kernel/words.ts'
 import type { Hono } from 'hono'
 import type { AnyCommand } from '../kernel/command.ts'
 import { read } from '../kernel/engine.ts'
@@ -23,7 +24,6 @@ import { timesheetPath, timesheetsPath } from './paths.ts'
 import { printedSheet } from './print.ts'
 import { propose } from './proposal.ts'
 import { contractsInScope, type ListedSheet, sheetsInSight } from './tables.ts'
-import { monthName } from './said.ts'
 import { words } from './words.ts'
 
 const at = (section = '') => timesheetPath(':timesheet', section)

@@ -1,13 +1,9 @@
 import { timeOf } from '../kernel/time-of-day.ts'
-import { date, type Lang, month, number } from '../kernel/words.ts'
+import { date, type Lang, number } from '../kernel/words.ts'
 import { sessionPath } from '../counselling/paths.ts'
 import { lessonPath } from '../training/paths.ts'
 import type { Held } from './held-tables.ts'
 import type { LineRow } from './tables.ts'
-
-/** A month inside a sentence: English writes it large there too. */
-export const monthName = (lang: Lang, on: string): string =>
-  lang === 'ro' ? month(lang, on).toLocaleLowerCase(lang) : month(lang, on)
 
 /** Where a session opens, in the slice that holds it. */
 export const heldLink = ({ id, course }: Held): string =>

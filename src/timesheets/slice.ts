@@ -1,3 +1,4 @@
+import { monthName } from '../kernel/words.ts'
 import type { Tx } from '../kernel/database.ts'
 import { may } from '../kernel/who.ts'
 import type { Busy, Named, Reader, Slice } from '../pages/slice.ts'
@@ -16,7 +17,6 @@ import { timesheetRoutes } from './routes.tsx'
 import { orTimesheet } from './scope.ts'
 import { namedSheets } from './tables.ts'
 import { timesheetTasks } from './tasks.ts'
-import { monthName } from './said.ts'
 import { words } from './words.ts'
 
 /** The working hours of experts: under which contracts, day by day, beside the sessions that they held. */

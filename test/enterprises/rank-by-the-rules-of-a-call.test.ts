@@ -109,6 +109,19 @@ describe('a place', () => {
     ])
   })
 
+  test('is not given to whoever has not all points yet, and is not refused to them either', () => {
+    const scored = plan('A', [
+      [9, 9],
+      [9, 9],
+    ])
+
+    expect(places([plan('B', [[9, 9]]), plan('C', []), scored])).toEqual([
+      ['A', 1, 'selected', undefined],
+      ['B', undefined, 'waiting', undefined],
+      ['C', undefined, 'waiting', undefined],
+    ])
+  })
+
   test('is never lowered by an appeal', () => {
     const scores = [
       [8, 8],

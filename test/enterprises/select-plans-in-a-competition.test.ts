@@ -65,7 +65,7 @@ describe('the ranking', () => {
     expect(text).toMatch(/1 P-\w+ Brutăria din Deal 88,5 selectat cel mai mare punctaj/)
     expect(text).toMatch(/2 P-\w+ Războiul Mare 80 selectat mai puține puncte/)
     expect(text).toMatch(/3 P-\w+ Moara Veche 65 rezervă/)
-    expect(text).toMatch(/Spălătoria Albă 50 sub punctajul minim sub 60 puncte/)
+    expect(text).toMatch(/Spălătoria Albă 50 sub punctajul minim sub 60 de puncte/)
   })
 
   test('an appeal outside its days is refused; one that is upheld is scored again by somebody who has not read the plan', async () => {

@@ -9,6 +9,7 @@ import {
   longDate,
   money,
   month,
+  monthName,
   number,
   percent,
   plural,
@@ -108,6 +109,8 @@ describe('days', () => {
   test('make month headings', () => {
     expect(month('ro', '2025-11-01')).toBe('Noiembrie 2025')
     expect(month('en', '2025-12-31')).toBe('December 2025')
+    expect(`în ${monthName('ro', '2025-08-01')}`).toBe('în august 2025')
+    expect(`in ${monthName('en', '2025-08-01')}`).toBe('in August 2025')
   })
 
   test('do not slip on the night the clock changes', () => {

@@ -4,6 +4,7 @@ import { addOpportunity } from '../../src/centres/opportunity.ts'
 import { open as openEnterprise } from '../../src/enterprises/enterprise.ts'
 import { planEvent } from '../../src/events/event.ts'
 import { promote } from '../../src/partnerships/promotion.ts'
+import { recordDeliverable } from '../../src/programme/deliverable-command.ts'
 import { importProgramme } from '../../src/programme/rules-command.ts'
 import { bakery } from '../enterprises/ground.ts'
 import { beginCooperation, type Ground } from '../partnerships/ground.ts'
@@ -171,4 +172,50 @@ test('a form that is sent half comes back in the programme in which it was opene
     expect([list, half.status]).toEqual([list, 400])
     expect(half.html).toContain(`<a class="button quiet" href="${list}?programme=zorile">`)
   }
+})
+
+/** What a list shows of the second programme leads to the form that takes it back; it answers with where that form led. */
+async function takeBack(list: string, leads: RegExp): Promise<string | null> {
+  const dan = ground.story.as('dan')
+  const shown = await dan.get(`${list}${list.includes('?') ? '&' : '?'}programme=zorile`)
+  const [, path = ''] = leads.exec(shown.html) ?? []
+  const page = path.endsWith('/drop') ? path : `${path}/withdraw`
+  const form = await dan.get(page)
+  const [, name = '', value = ''] =
+    /name="(promotion|agreement|event|enterprise|deliverable)" value="([^"]+)"/.exec(form.html) ?? []
+  const sent = await dan.post(page, { [name]: value, reason: 'Înregistrat de două ori.' })
+  return sent.headers.get('location')
+}
+
+test('whoever takes something back stays in the programme whose list it stood in', async () => {
+  await ground.dan(recordDeliverable, { ...recordDeliverable.example, unit: 'job', programme: 'zorile', code: 'LM-Z' })
+
+  expect(await takeBack('/app/promotion', /href="(\/app\/promotion\/[0-9a-f-]{36}\/drop)"/)).toBe(
+    '/app/promotion?programme=zorile',
+  )
+  expect(await takeBack('/app/events', /href="(\/app\/events\/[0-9a-f-]{36})"/)).toBe('/app/events?programme=zorile')
+  expect(await takeBack('/app/ses', /href="(\/app\/ses\/[0-9a-f-]{36})"/)).toBe('/app/ses?programme=zorile')
+  expect(await takeBack('/app/register?unit=job', /href="(\/app\/register\/[0-9a-f-]{36})"/)).toBe(
+    '/app/register?unit=job&programme=zorile',
+  )
+})
+
+test('whoever corrects an organisation, which is of all programmes, stays in the one they came from', async () => {
+  const dan = ground.story.as('dan')
+  const list = await dan.get('/app/organisations?programme=zorile')
+  const [, path = ''] = /href="(\/app\/organisations\/[0-9a-f-]{36}\?programme=zorile)"/.exec(list.html) ?? []
+
+  const form = await dan.get(path)
+  const values = Object.fromEntries(
+    [...form.html.matchAll(/<input[^>]* name="([^"]+)"[^>]* value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  )
+  const chosen = [...form.html.matchAll(/<select[^>]* name="([^"]+)".*?<option value="([^"]+)" selected/gs)]
+  const sent = await dan.post(path, {
+    ...values,
+    ...Object.fromEntries(chosen.map(([, name, value]) => [name, value])),
+  })
+
+  expect(list.html).toContain('href="/app/promotion?programme=zorile"')
+  expect(form.html).toContain('<a class="button quiet" href="/app/organisations?programme=zorile">')
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/app/organisations?programme=zorile'])
 })
