@@ -28,6 +28,7 @@ import { writePlans } from './plans.ts'
 import { bringRequests, writePublicPage } from './public.ts'
 import { writeReports } from './reports.ts'
 import { Hours, writeAccreditations } from './sessions.ts'
+import { writeCourseToCome } from './course-to-come.ts'
 import { writeRunningCourses } from './running-courses.ts'
 import { SignatureLists } from './signature-lists.ts'
 import { Span } from './span.ts'
@@ -125,6 +126,7 @@ function writeStory(desk: Desk): void {
   writeCasework(desk, participants)
   writeTraining(desk, desk.courses)
   writeRunningCourses(desk, participants)
+  writeCourseToCome(desk)
   writeOthers(desk, inventor)
   writeFamilies(
     desk,
