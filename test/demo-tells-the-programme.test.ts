@@ -142,7 +142,7 @@ describe('the story, played', () => {
     expect(duplicates).toEqual([{ first: true, second: true }])
   })
 
-  test('has two courses that go on, and one of them stands still while its authorisation is suspended', async () => {
+  test('has two courses that go on, one of them standing still while its authorisation is suspended, and one to come', async () => {
     const courses = await ask(sql<{ code: string; closed: number; open: number; suspended: boolean }>`
       select c.code, count(l.closed_on) as closed, count(*) - count(l.closed_on) as open,
         exists (select from authorisation_lapse x where x.authorisation_id = c.authorisation_id) as suspended
@@ -156,6 +156,7 @@ describe('the story, played', () => {
         open: expect.any(Number),
         suspended: false,
       },
+      { code: 'MASA-NE-1', closed: 0, open: 10, suspended: false },
     ])
   })
 
