@@ -46,8 +46,7 @@ const neverShown = new Set([
   '/app/jobs/:vacancy/shortlist',
   // Everybody on the list of the event that was held has come.
   '/app/events/:event/guests/:guest/came',
-  // The only competition of this story that has plans is not published, and whoever scores them is no colleague; its plans are eligible.
-  '/app/entries/:candidacy/decide',
+  // The only competition of this story that has plans is not published, and whoever scores them is no colleague.
   '/app/entries/:candidacy/appeal',
   '/app/entries/:candidacy/answer',
   '/app/scoring/:candidacy/declare',
@@ -104,6 +103,7 @@ const takeAnything = new Set([
   '/app/ses/:enterprise/offers/:offer/photos/:photo',
   '/app/ses/:enterprise/plan/texts',
   '/app/entries/:candidacy/withdraw',
+  '/app/entries/:candidacy/decide',
   '/app/partners/:agreement/withdraw',
   '/app/partners/:agreement/action',
   '/app/partners/:agreement/sign/:organisation',

@@ -91,7 +91,7 @@ export async function furnishEnterprise(
 
 const sections = ['idea', 'people', 'market', 'offer', 'work', 'social-aim', 'risks']
 
-/** Its plan, submitted, and in a competition that takes plans in today; two scorers have it. */
+/** Its plan, submitted, and in a competition that takes plans in today; two scorers have it. In another nobody has decided on it. */
 async function furnishPlan(story: Story, enterprise: string, author: string | undefined) {
   const done = async (command: AnyCommand, input: object) => (await story.perform('dan', command, input)).answer
   const says = 'Țesem pe comandă, pentru pensiuni și case de oaspeți.'
@@ -115,5 +115,7 @@ async function furnishPlan(story: Story, enterprise: string, author: string | un
   await done(publishRanking, { call: published.call })
   const { candidacy } = await done(enterCall, { call, enterprise })
   await done(decideEntry, { candidacy, eligible: 'yes' })
+  const another = await done(openCall, { ...openCall.example, programme: 'o-sansa', opensOn: on, closesOn: on })
+  await done(enterCall, { call: another.call, enterprise })
   return { scorers, planLine, call, candidacy, overCall: over.call, publishedCall: published.call }
 }
