@@ -1,11 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playDemo } from '../demo/story.ts'
 import { allOrAnew, transaction } from '../src/kernel/database.ts'
+import { isDatabase } from '../src/kernel/embedded.ts'
 import { atGate } from '../src/kernel/engine.ts'
 import { isOnlyHalfADemo, setDemoPlayed, tenantRows } from '../src/rights/tenant-tables.ts'
 import { hasTenants, openSansa, type Places, type Sansa } from '../src/sansa.ts'
@@ -23,7 +22,7 @@ const folderOf = ({ url }: Places): string | undefined => /^file:(.*)/.exec(url)
 
 const isUnused = (places: Places): boolean => {
   const folder = folderOf(places)
-  return folder !== undefined && !existsSync(join(folder, 'PG_VERSION'))
+  return folder !== undefined && !isDatabase(folder)
 }
 
 /** In a process of its own: the memory that the story takes goes with it. */

@@ -41,6 +41,15 @@ export class CommandLine {
     }
   }
 
+  /** Starts, and stops it once it has said this. Returns when nobody whom it started has its output any more. */
+  async stopOnce(said: RegExp, args: string[] = []): Promise<void> {
+    const child = this.#spawn(['start', ...args])
+    const ran = collect(child)
+    while (!said.test(ran().output)) await once(child.stdout, 'data')
+    child.kill('SIGTERM')
+    await once(child, 'close')
+  }
+
   #spawn(args: string[]): ChildProcessWithoutNullStreams {
     const child = spawn(process.execPath, [launcher, ...args], { env: this.#environment })
     whenFileIsDone(() => child.exitCode === null && child.kill('SIGTERM'))

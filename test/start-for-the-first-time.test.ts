@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { slices } from '../src/app.tsx'
@@ -102,6 +102,18 @@ test('a second start says who holds the folder, and stops', { timeout: patience 
   expect(second.complaints).toContain(new URL(server.url).port)
   expect(stopped).toBe(0)
   expect(await third.stop()).toBe(0)
+})
+
+test('a first start that is cut short leaves no database and nobody who plays on', { timeout: patience }, async () => {
+  const data = scratchFolder()
+  const sansa = new CommandLine(data)
+
+  await sansa.stopOnce(/First start/)
+
+  expect(existsSync(join(data, 'database'))).toBe(false)
+  expect((await sansa.run(['verify'])).complaints).toContain('There is no Șansa at')
+  const server = await sansa.start(['--empty'])
+  expect(await server.stop()).toBe(0)
 })
 
 test('without the right key it does not start', { timeout: patience }, async () => {

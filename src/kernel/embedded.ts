@@ -25,13 +25,16 @@ export async function openEmbedded(place: string, snapshot?: Blob): Promise<Embe
   const directory = resolve(place)
   const held = lock(directory)
   try {
-    if (!existsSync(join(directory, 'PG_VERSION'))) await create(directory)
+    if (!isDatabase(directory)) await create(directory)
     return embedded(await start({ fs: new SyncedFiles(directory), startParams: synced }), held)
   } catch (error) {
     held.release()
     throw error
   }
 }
+
+/** Whether there is a database in this directory. */
+export const isDatabase = (directory: string): boolean => existsSync(join(directory, 'PG_VERSION'))
 
 /** In memory until it is closed, and from then on in this directory, where nothing is yet. A process that ends before leaves nothing. */
 export async function makeEmbedded(place: string): Promise<Embedded> {
@@ -109,7 +112,7 @@ async function create(directory: string): Promise<void> {
 const unfinishedOf = (directory: string): string => `${directory}.new`
 
 function begin(directory: string): Promise<PGlite> {
-  if (existsSync(join(directory, 'PG_VERSION'))) throw new Error(`There is a database in ${directory}.`)
+  if (isDatabase(directory)) throw new Error(`There is a database in ${directory}.`)
   rmSync(unfinishedOf(directory), { recursive: true, force: true })
   return start({ fs: new NewCluster(unfinishedOf(directory)) })
 }
