@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
 import { appointScorer, publishRanking } from '../../src/enterprises/call.ts'
 import { answerAppeal, decideEntry, enterCall, lodgeAppeal } from '../../src/enterprises/call-entry.ts'
-import type { AnyCommand } from '../../src/kernel/command.ts'
 import { textOf } from '../people/pdf-text.ts'
 import { beginCompetition, scoreAll } from './competition.ts'
 
 test('a plan that an appeal made eligible waits for its points without a place, and its papers give both reasons', async () => {
   const competition = await beginCompetition()
-  const { here, call, enterprises, scorers } = competition
-  const done = async (command: AnyCommand, input: object) => (await here.story.perform('dan', command, input)).answer
+  const { here, call, enterprises, scorers, done } = competition
   const page = async (path: string) => (await here.story.as('dan').get(path)).text
   here.story.at('2026-03-20')
   const baker = String((await done(enterCall, { call, enterprise: enterprises[0] })).candidacy)

@@ -16,7 +16,19 @@ export interface Competition {
   /** Nobody has entered yet. */
   entries: string[]
   scorers: Who[]
+  /** Dan does it, or one of the others; what it answers. */
+  done: Act
+  doneBy: (who: Who, ...act: Parameters<Act>) => ReturnType<Act>
 }
+
+type Act = (command: AnyCommand, input: object) => Promise<Record<string, unknown>>
+
+/** The code of the refusal, or `done`. */
+export const refused = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'done',
+    (error: { code: string }) => error.code,
+  )
 
 export const titles = ['Brutăria din Deal', 'Războiul Mare', 'Moara Veche', 'Spălătoria Albă', 'Florăria Târzie']
 
@@ -49,7 +61,10 @@ export async function beginCompetition(): Promise<Competition> {
     await fillPlan(story, enterprise)
     await story.perform('dan', submitPlan, { enterprise })
   }
-  return { here, call: String(answer.call), enterprises, entries: [], scorers }
+  const done: Act = async (command, input) => (await story.perform('dan', command, input)).answer
+  const doneBy: Competition['doneBy'] = async (who, command, input) =>
+    (await story.performAs(who, command, input)).answer
+  return { here, call: String(answer.call), enterprises, entries: [], scorers, done, doneBy }
 }
 
 /** Who was given a plan and has not given it back, in the order of their seats. */
@@ -71,8 +86,7 @@ export async function scoreAll(one: Competition, entry: string, points: readonly
 
 /** Four enter and are eligible, three may score; the bakery has its points, and of the mill the first two differ beyond the rule. */
 export async function scoreBakeryAndMill(one: Competition): Promise<void> {
-  const { here, call, enterprises, entries, scorers } = one
-  const done = async (command: AnyCommand, input: object) => (await here.story.perform('dan', command, input)).answer
+  const { here, call, enterprises, entries, scorers, done } = one
   here.story.at('2026-03-20')
   for (const enterprise of enterprises.slice(0, 4))
     entries.push(String((await done(enterCall, { call, enterprise })).candidacy))

@@ -4,13 +4,12 @@ import { decideEntry, enterCall } from '../../src/enterprises/call-entry.ts'
 import { declareInterest, scoreEntry } from '../../src/enterprises/call-score.ts'
 import { nameAuthor, writePlan } from '../../src/enterprises/plan.ts'
 import { submitPlan } from '../../src/enterprises/plan-version.ts'
-import type { AnyCommand } from '../../src/kernel/command.ts'
 import type { Who } from '../../src/kernel/who.ts'
 import { enrol } from '../../src/people/enrol.ts'
 import { application } from '../people/ground.ts'
 import { textOf } from '../people/pdf-text.ts'
 import { templatesOf } from '../site/routes.ts'
-import { beginCompetition, type Competition, scoreAll, seatsOf, titles } from './competition.ts'
+import { beginCompetition, type Competition, refused, scoreAll, seatsOf, titles } from './competition.ts'
 import type { Ground } from './ground.ts'
 import { sectionsOf } from './plans.ts'
 
@@ -24,23 +23,15 @@ let call: string
 let enterprises: string[]
 let entries: string[]
 let scorers: Who[]
-
-const done = async (command: AnyCommand, input: object) => (await here.story.perform('dan', command, input)).answer
-const doneBy = async (who: Who, command: AnyCommand, input: object) =>
-  (await here.story.performAs(who, command, input)).answer
-
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: { code: string }) => error.code,
-  )
+let done: Competition['done']
+let doneBy: Competition['doneBy']
 
 const seats = (entry: string) => seatsOf(competition, entry)
 const score = (entry: string, ...points: number[][]) => scoreAll(competition, entry, points)
 
 beforeAll(async () => {
   competition = await beginCompetition()
-  ;({ here, call, enterprises, entries, scorers } = competition)
+  ;({ here, call, enterprises, entries, scorers, done, doneBy } = competition)
 }, 60_000)
 
 describe('intake', () => {

@@ -6,11 +6,10 @@ import { appointScorer, concludeCall, publishRanking } from '../../src/enterpris
 import { answerAppeal, lodgeAppeal, withdrawEntry } from '../../src/enterprises/call-entry.ts'
 import { declareInterest, scoreEntry } from '../../src/enterprises/call-score.ts'
 import { enterPhase } from '../../src/enterprises/phase.ts'
-import type { AnyCommand } from '../../src/kernel/command.ts'
 import type { Who } from '../../src/kernel/who.ts'
 import { dossier } from '../evidence/papers.ts'
 import { textOf } from '../people/pdf-text.ts'
-import { beginCompetition, scoreBakeryAndMill, type Competition, scoreAll, seatsOf } from './competition.ts'
+import { beginCompetition, type Competition, refused, scoreAll, scoreBakeryAndMill, seatsOf } from './competition.ts'
 import type { Ground } from './ground.ts'
 
 /**
@@ -23,16 +22,8 @@ let call: string
 let enterprises: string[]
 let entries: string[]
 let scorers: Who[]
-
-const done = async (command: AnyCommand, input: object) => (await here.story.perform('dan', command, input)).answer
-const doneBy = async (who: Who, command: AnyCommand, input: object) =>
-  (await here.story.performAs(who, command, input)).answer
-
-const refused = (work: Promise<unknown>) =>
-  work.then(
-    () => 'done',
-    (error: { code: string }) => error.code,
-  )
+let done: Competition['done']
+let doneBy: Competition['doneBy']
 
 const seats = (entry: string) => seatsOf(competition, entry)
 const score = (entry: string, ...points: number[][]) => scoreAll(competition, entry, points)
@@ -40,7 +31,7 @@ const score = (entry: string, ...points: number[][]) => scoreAll(competition, en
 beforeAll(async () => {
   competition = await beginCompetition()
   await scoreBakeryAndMill(competition)
-  ;({ here, call, enterprises, entries, scorers } = competition)
+  ;({ here, call, enterprises, entries, scorers, done, doneBy } = competition)
 }, 60_000)
 
 describe('the ranking', () => {
