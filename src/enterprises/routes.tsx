@@ -31,7 +31,7 @@ import { type Act, acts } from './acts.ts'
 import { at, confirmed, idOf, recordOf, toChange } from './enterprise-ways.tsx'
 import { orderWords } from './order-words.ts'
 import { OverviewPage } from './overview-page.tsx'
-import { listOf } from '../programme/paths.ts'
+import { ofProgramme } from '../programme/paths.ts'
 import { enterprisePath, enterprisesPath } from './paths.ts'
 import { signedPhases } from './phase-tables.ts'
 import { enterprisesOf } from './tables.ts'
@@ -69,7 +69,7 @@ export function enterpriseRoutes(app: Hono<Asked>): void {
     submit: text => text.withdraw,
     said: text => text.said.withdrawn,
     record: 'enterprise',
-    to: (_, { answer }) => listOf(enterprisesPath, answer.programme),
+    to: (_, { answer }) => ofProgramme(enterprisesPath, answer.programme),
   })
   confirmed(app, at('/sales/:sale'), {
     command: dropSale,

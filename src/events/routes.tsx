@@ -20,7 +20,7 @@ import { AgendaFields, agendaValues, EventFields, eventValues, FeedbackFields } 
 import { holdEvent } from './holding.ts'
 import { eventColumns, EventsPage } from './list-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
-import { listOf } from '../programme/paths.ts'
+import { ofProgramme } from '../programme/paths.ts'
 import { eventPath, eventsPath } from './paths.ts'
 import { eventsOf, headsOf } from './tables.ts'
 import { words } from './words.ts'
@@ -95,7 +95,7 @@ function changeRoutes(app: Hono<Asked>): void {
       const text = words(c.get('lang'))
       return takingBack({ title: text.withdrawTitle, lead: text.withdrawWhat, submit: text.withdraw })
     },
-    to: ({ answer }) => listOf(eventsPath, answer.programme),
+    to: ({ answer }) => ofProgramme(eventsPath, answer.programme),
     said: c => words(c.get('lang')).said.withdrawn,
   })
   eventForm(app, {

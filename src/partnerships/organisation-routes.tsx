@@ -16,7 +16,7 @@ import { OrganisationFields, organisationValues, PromotionFields } from './field
 import { type C, formWay, idIn, takingBack } from './form-way.tsx'
 import { organisationFileColumns, OrganisationsPage, promotionColumns, PromotionPage } from './list-pages.tsx'
 import { addOrganisation, correctOrganisation, getOrganisation } from './organisation.ts'
-import { listOf } from '../programme/paths.ts'
+import { ofProgramme } from '../programme/paths.ts'
 import { organisationPath, organisationsPath, promotionPath } from './paths.ts'
 import { dropPromotion, getPromotion, promote } from './promotion.ts'
 import { contactsOf, organisationsOf, type PromotionRow, promotionsOf } from './tables.ts'
@@ -149,11 +149,11 @@ export function promotionRoutes(app: Hono<Asked>): void {
           submit: text.drop,
         }),
         hidden: { promotion: row.id },
-        cancel: listOf(promotionPath, row.programme),
-        breadcrumb: [{ text: text.promotion, href: listOf(promotionPath, row.programme) }],
+        cancel: ofProgramme(promotionPath, row.programme),
+        breadcrumb: [{ text: text.promotion, href: ofProgramme(promotionPath, row.programme) }],
       }
     },
-    to: ({ answer }) => listOf(promotionPath, answer.programme),
+    to: ({ answer }) => ofProgramme(promotionPath, answer.programme),
     said: c => words(c.get('lang')).said.withdrawn,
   })
 }

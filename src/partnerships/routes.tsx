@@ -21,7 +21,7 @@ import { ActionFields, AgreementFields, agreementValues, SignatureFields } from 
 import { type C, formWay, idIn, recordForms, takingBack } from './form-way.tsx'
 import { dropAction, recordAction } from './joint-action.ts'
 import { partnershipColumns, PartnershipsPage } from './list-pages.tsx'
-import { listOf } from '../programme/paths.ts'
+import { ofProgramme } from '../programme/paths.ts'
 import { partnershipPath, partnersPath } from './paths.ts'
 import { sign } from './signature.ts'
 import { organisationsOf, partnershipsOf } from './tables.ts'
@@ -102,7 +102,7 @@ function changeRoutes(app: Hono<Asked>): void {
       const text = words(c.get('lang'))
       return takingBack({ title: text.withdrawTitle, lead: text.withdrawWhat, submit: text.withdraw })
     },
-    to: ({ answer }) => listOf(partnersPath, answer.programme),
+    to: ({ answer }) => ofProgramme(partnersPath, answer.programme),
     said: dropped,
   })
   agreementForm(app, {

@@ -6,8 +6,8 @@ export const programmePath = (code: string, section = '') => `${programmesPath}/
 export const profilePath = (code: string, section = '') => `${programmesPath}/profiles/${code}${section}`
 export const bringPath = `${programmesPath}/bring`
 
-/** The list of one programme: where a form leads after it took something out of that list. */
-export const listOf = (path: string, programme: string | number | undefined): string =>
+/** The address of a page about one programme; a query that it has stays. */
+export const ofProgramme = (path: string, programme: string | number | undefined): string =>
   programme === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}programme=${encodeURIComponent(programme)}`
 
 export const registerPath = (id = '', section = '') => `/app/register${id === '' ? '' : `/${id}`}${section}`

@@ -1,6 +1,7 @@
 import type { Lang } from '../kernel/words.ts'
 import { Tabs } from '../pages/tabs.tsx'
 import type { Chosen } from './chosen-programme.ts'
+import { ofProgramme } from './paths.ts'
 import { words } from './words.ts'
 
 /** Which programme a page is about, and which there are. */
@@ -10,12 +11,9 @@ export type AmongProgrammes = Pick<Chosen, 'code' | 'programmes'>
 export const programmeQuery = ({ code, programmes }: AmongProgrammes): { programme?: string } =>
   programmes.length > 1 ? { programme: code } : {}
 
-/** The address of a page about this programme; a query that it has stays. */
-export function inProgramme(path: string, among: AmongProgrammes): string {
-  const { programme } = programmeQuery(among)
-  if (programme === undefined) return path
-  return `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ programme })}`
-}
+/** The address of a page about this programme, as far as there is a choice. */
+export const inProgramme = (path: string, among: AmongProgrammes): string =>
+  ofProgramme(path, programmeQuery(among).programme)
 
 /** Each programme has its own list; there is nothing to choose where there is only one. */
 export function ProgrammeTabs({ lang, path, ...among }: AmongProgrammes & { lang: Lang; path: string }) {

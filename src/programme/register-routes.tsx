@@ -26,7 +26,7 @@ import { DeliverableFields, deliverableValues } from './deliverable-form.tsx'
 import { deliverableTitle, type NeededPaper, neededPapers } from './deliverable-papers.ts'
 import { type DeliverableRow, deliverablesOf, papersOf } from './deliverable-tables.ts'
 import { deliverableUnits, type DeliverableUnit } from './facts.ts'
-import { deliverablePath, hasOwnPages, listOf, registerPath } from './paths.ts'
+import { deliverablePath, hasOwnPages, ofProgramme, registerPath } from './paths.ts'
 import { type AmongProgrammes, inProgramme } from './programme-tabs.tsx'
 import { DeliverablePage, registerColumns, RegisterPage, unitPath } from './register-page.tsx'
 import type { Rulebook } from './rulebook.ts'
@@ -70,7 +70,7 @@ export function registerRoutes(app: Hono<Asked>): void {
   app.post(registerPath(':id', '/withdraw'), c =>
     submit(c, withdrawDeliverable, {
       again: (state, status) => showWithdraw(c, state, status),
-      to: ({ answer }) => listOf(unitPath(typedUnit(String(answer.unit))), answer.programme),
+      to: ({ answer }) => ofProgramme(unitPath(typedUnit(String(answer.unit))), answer.programme),
       said: words(c.get('lang')).said.withdrawn,
     }),
   )
