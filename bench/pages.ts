@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { buildApp } from '../src/app.tsx'
+import { addDays, today } from '../src/kernel/day.ts'
 import { read } from '../src/kernel/engine.ts'
 import type { Who } from '../src/kernel/who.ts'
 import { beginSession, findSession, proveAgain } from '../src/rights/session.ts'
@@ -66,7 +67,7 @@ export async function benchPages(office: Office, of: string, bound: number): Pro
     ['checks of the results', asDan, () => `/app/results/checks?programme=${programme}`],
     ['the journal', asDan, () => '/app/journal'],
   ]
-  return figuresOf(office, pages, { of, bound })
+  return figuresOf(office, pages, { of, bound: `≤ ${bound} ms` })
 }
 
 /** The page behind a number again, once commands have moved people whom the kept quarters do not know of. */
@@ -77,13 +78,30 @@ export async function benchPagesBehind(office: Office, of: string, bound: number
     asDan,
     () => `/app/results/${code}?programme=${programme}`,
   ])
-  return figuresOf(office, pages, { of, bound })
+  return figuresOf(office, pages, { of, bound: `≤ ${bound} ms` })
+}
+
+/** The page of results in the past, beside the same page of the present: at most four times as long. */
+export async function benchPagesOfThePast(office: Office, of: string, before: number): Promise<Figure[]> {
+  const asDan = await opener(office, office.colleagues.dan)
+  const page = (what: string, more: string): Asking => [
+    `results${what}`,
+    asDan,
+    () => `/app/results?programme=${programme}${more}`,
+  ]
+  const yesterday = addDays(today(office.engine.clock()), -1)
+  const pages = [
+    page(', of the open day, again', ''),
+    page(', as of a day before', `&on=${yesterday}`),
+    page(', as known before 250 commands', `&entry=${before}`),
+  ]
+  return figuresOf(office, pages, { of, bound: '≤ 4 times the first of these' })
 }
 
 async function figuresOf(
   office: Office,
   pages: readonly Asking[],
-  { of, bound }: { of: string; bound: number },
+  { of, bound }: { of: string; bound: string },
 ): Promise<Figure[]> {
   const measured: Measured[] = []
   for (const [page, open, path] of pages) {
@@ -97,7 +115,7 @@ async function figuresOf(
   return measured.map(({ page, times, bytes }) => ({
     what: `Page: ${page}, p95, ${of}`,
     value: `${ms(percentile(times, 0.95))} (median ${ms(percentile(times, 0.5))}, processor ${ms(times.worked)}; ${Math.round(bytes / 1000)} kB packed)`,
-    bound: `≤ ${bound} ms`,
+    bound,
     yardstick: `count(*) over all support: ${ms(percentile(bare, 0.5))}`,
   }))
 }

@@ -6,7 +6,7 @@ import { momentOf } from '../demo/diary.ts'
 import type { Staff } from '../demo/staff.ts'
 import { playDemo } from '../demo/story.ts'
 import { slices } from '../src/app.tsx'
-import { addMonths, endOfDay } from '../src/kernel/day.ts'
+import { addDays, addMonths, endOfDay } from '../src/kernel/day.ts'
 import { count, type Engine, knownAt, read } from '../src/kernel/engine.ts'
 import { Files } from '../src/kernel/files.ts'
 import type { Line } from '../src/kernel/journal.ts'
@@ -15,11 +15,28 @@ import { getRulebook } from '../src/programme/tables.ts'
 import { countLive } from '../src/results/count.ts'
 import { testDatabase } from './database.ts'
 import { behindTheNumbers, broughtElsewhere, engineOn } from './demo-elsewhere.ts'
+import { type Elsewhere, movedAndWhole } from './results/moved-and-whole.ts'
 import { scratchFolder } from './scratch.ts'
 import { tellOn } from './told-story.ts'
 
 const loadedOn = '2026-11-23'
 const programme = 'o-sansa'
+/** What has a day of its own in what is counted. */
+const datedFacts = [
+  ['enrolment', 'applied_on'],
+  ['enrolment', 'withdrawn_on'],
+  ['decision', 'decided_on'],
+  ['support', 'given_on'],
+  ['support', 'until_on'],
+  ['exit', 'left_on'],
+  ['exit', "(left_on + interval '6 months')::date"],
+  ['outcome', 'reached_on'],
+  ['category', 'valid_from'],
+  ['category', 'valid_to + 1'],
+  ['situation', 'on_day'],
+  ['work', 'began_on + 1'],
+] as const
+
 describe('the story, played', () => {
   const root = createSecretKey(randomBytes(32))
   let engine: Engine
@@ -65,6 +82,26 @@ describe('the story, played', () => {
       partnerships: 5,
       'partnerships-brokered': 3,
     })
+  })
+
+  test('says of any moment the same from a copy of another day and those who moved between', async () => {
+    const [head] = await ask(sql<{ last: number }>`select entry as last from journal_head`)
+    const moments: Elsewhere[] = []
+    for (const [table, column] of datedFacts) {
+      // Days on which most happens say little of one kind of fact: from each kind those on which the fewest have one.
+      const days = await ask(sql<{ day: string }>`
+        select day from (select ${sql.raw(column)} as day, count(*) as many from ${sql.table(table)} group by 1) d
+        where day <= ${loadedOn} order by many, day desc limit 3`)
+      for (const [at, { day: open }] of days.entries()) {
+        const known = at === 0 ? { entry: (head?.last ?? 0) - 100 } : ('now' as const)
+        moments.push({ programme, open, day: addDays(open, -1), known })
+      }
+    }
+
+    for (const elsewhere of moments) {
+      const { moved, whole } = await movedAndWhole(engine, staff.dan, elsewhere)
+      expect(moved, `at ${JSON.stringify(elsewhere)}`).toEqual(whole)
+    }
   })
 
   test('has somebody in every result of the fund, upon exit and six months later', async () => {

@@ -24,6 +24,7 @@ const later = [
   '0455-find-open-decisions.sql',
   '0504-reliability-of-instruments.sql',
   '0528-orders.sql',
+  '0653-keep-cells.sql',
   '2102-organisation-contacts.sql',
   '2103-events-that-move.sql',
   '2502-months-apart.sql',

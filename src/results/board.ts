@@ -13,6 +13,7 @@ import type { Asked } from './asked.ts'
 import { countCopy } from './copy.ts'
 import { type CoverPair, coverageOf } from './coverage.ts'
 import { type Amount, amountIn, countLive, together, type Value, type Values } from './count.ts'
+import { countMoved } from './moved.ts'
 import type { Question } from './question.ts'
 import { countSealed } from './sealed.ts'
 
@@ -42,9 +43,10 @@ export async function countFor(
       const programme = await getProgramme(tx, who.tenant, code)
       const rules = await getRulebook(tx, who.tenant, code, day, under)
       const asked: Asked = { tenant: who.tenant, programme: code, rules, day }
-      const isOpenDay = known === 'now' && day === today(engine.clock())
+      const now = today(engine.clock())
+      const isOpenDay = known === 'now' && day === now
       const kept = isOpenDay ? await countCopy(tx, asked) : undefined
-      const values = kept ?? (await countLive(tx, asked))
+      const values = kept ?? (await countMoved(tx, asked, { today: now, known })) ?? (await countLive(tx, asked))
       return {
         asked,
         programme,

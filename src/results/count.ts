@@ -5,7 +5,7 @@ import { type Indicator, isCounted } from '../programme/indicator.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
 import { allMarked, type Marked, type Split, splits, type UnitMarks } from './marks.ts'
-import { forMany, splitColumns, statementFor } from './statement.ts'
+import { forMany, splitColumns, type Statement, statementFor } from './statement.ts'
 
 export interface Amount {
   claimed: number
@@ -32,11 +32,15 @@ export type Group = Part & { unit: Unit; held: string; proven: string; measure: 
 export async function countLive(tx: Tx, asked: Asked): Promise<Values> {
   const statement = statementFor(await forMany(tx, asked))
   if (!statement) return new Map()
+  return valuesOf(asked.rules, statement.units, await groupsOf(tx, statement))
+}
+
+export async function groupsOf(tx: Tx, { ground, rows: each }: Statement): Promise<Group[]> {
   const { rows } = await sql<Group>`
-    ${statement.ground}
-    select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure from (${statement.rows}) m
+    ${ground}
+    select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure from (${each}) m
     group by unit, ${splitColumns}, held, proven`.execute(tx)
-  return valuesOf(asked.rules, statement.units, rows)
+  return rows
 }
 
 /** The groups as values, in the order of the rulebook. */
@@ -68,7 +72,7 @@ const addUp = (marked: readonly Marked[], groups: readonly Group[]): [indicator:
     const cells = new Map<string, Cell>()
     for (const group of groups) {
       if (!allMarked(group.held, one)) continue
-      const key = splits.map(split => group[split]).join('|')
+      const key = placeOf(group)
       const cell = cells.get(key) ?? emptyCell(group)
       cell.claimed += group.measure
       if (allMarked(group.proven, one)) cell.proven += group.measure
@@ -76,6 +80,14 @@ const addUp = (marked: readonly Marked[], groups: readonly Group[]): [indicator:
     }
     return [one.indicator.code, [...cells.values()]]
   })
+
+const placeOf = (part: Part): string => splits.map(split => part[split]).join('|')
+
+/** Cells of the same part as one; without those that have nothing. */
+export const addedUp = (cells: readonly Cell[]): Cell[] =>
+  [...Map.groupBy(cells, placeOf).values()]
+    .map(same => Object.assign(emptyCell(same[0] as Cell), total(same)))
+    .filter(cell => cell.claimed !== 0 || cell.proven !== 0)
 
 export const valueOf = (indicator: Indicator, cells: Cell[]): Value => ({ indicator, cells, ...total(cells) })
 

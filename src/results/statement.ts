@@ -39,19 +39,29 @@ export async function forMany(tx: Tx, asked: Asked): Promise<Asked> {
     select current_setting('search_path') like 'as_known%' as past, set_config('enable_nestloop', 'off', true),
       set_config('jit', 'off', true), ${countMemory}, set_config('enable_mergejoin', 'off', true),
       set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx)
-  if (!rows[0]?.past || asked.about) return asked
-  const versions = (table: string) => sql`(
-    select (select count(*) from ${sql.table(`public.${table}`)} where tenant_id = ${asked.tenant})
-      + (select count(*) from ${sql.table(`history.${table}`)} where tenant_id = ${asked.tenant}))`
-  const { rows: sizes } = await sql<NonNullable<Asked['most']>>`
-    select ${versions('enrolment')} as records, ${versions('support')} as supports, ${versions('proof')} as papers`.execute(
-    tx,
-  )
-  return { ...asked, ...(sizes[0] && { most: sizes[0] }) }
+  return rows[0]?.past && !asked.about ? withMost(tx, asked) : asked
 }
 
 /** And on a question about a few, after one on everybody. */
 export async function plansForFew(tx: Tx): Promise<void> {
   await sql`select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'on', true)`.execute(tx)
   await sql`set local plan_cache_mode to default`.execute(tx)
+}
+
+/** The question, with how many versions there are of whatever it may read. */
+export async function withMost(tx: Tx, asked: Asked): Promise<Asked> {
+  const { tenant } = asked
+  const ids = sql`any (${[...(asked.about ?? [])]}::uuid[])`
+  const among = (column: string) => (asked.about ? sql`and ${sql.ref(column)} in (table about)` : sql``)
+  const of = (schema: 'public' | 'history', table: string) =>
+    sql`${sql.table(`${schema}.${table}`)} where tenant_id = ${tenant}`
+  const people = (schema: 'public' | 'history') =>
+    sql`select id from ${of(schema, 'person')} and (id = ${ids} or same_as = ${ids})`
+  const versions = (table: string, column: string) =>
+    sql`(select count(*) from ${of('public', table)} ${among(column)}) + (select count(*) from ${of('history', table)} ${among(column)})`
+  const { rows } = await sql<NonNullable<Asked['most']>>`
+    with about as (${people('public')} union ${people('history')})
+    select ${versions('enrolment', 'person_id')} as records, ${versions('support', 'person_id')} as supports,
+      ${versions('proof', 'subject_id')} as papers`.execute(tx)
+  return { ...asked, ...(rows[0] && { most: rows[0] }) }
 }

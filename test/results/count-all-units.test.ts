@@ -9,6 +9,7 @@ import { resultsReport } from '../../src/results/report.ts'
 import { giveFirst, openCentre } from './centre.ts'
 import { actTogether, agree, organisations, planned, signFor, takePlace } from './cooperation.ts'
 import { letOperate, openEnterprise } from './enterprise.ts'
+import { movedAndWhole } from './moved-and-whole.ts'
 import { Chronicle, type Enrolled } from './chronicle.ts'
 import { adoptSource, beginTrial, type Trial } from './trial.ts'
 
@@ -165,4 +166,27 @@ test('a total that was changed by hand is named by a recount, which puts it righ
     ['differs', ['target-group']],
   ])
   expect((await recount(engine, trial.story)).map(one => one.state)).toEqual(['equal', 'equal'])
+})
+
+test('hours of a support that has ended meanwhile are not there on the day before, from a copy that has them', async () => {
+  const dora = await enter('Dora')
+  await chronicle.support(dora, '2026-05-04', { kind: 'information', until: '2026-05-20', minutes: 300 })
+
+  for (const day of ['2026-05-03', '2026-05-19', '2026-05-20']) {
+    const elsewhere = { programme: 'o-sansa', open: '2026-05-20', day, known: 'now' as const }
+    const { moved, whole } = await movedAndWhole(trial.story.engine, trial.story, elsewhere)
+    expect(moved, `on ${day}`).toEqual(whole)
+  }
+  await openDay(trial.story.engine, trial.story)
+})
+
+test('the end of a quarter is what the night kept of it, with those who moved since as they are', async () => {
+  const eva = await enter('Eva')
+  await openDay(trial.story.engine, trial.story)
+  await chronicle.support(eva, '2026-02-02', { kind: 'counselling', minutes: 45 })
+
+  const elsewhere = { programme: 'o-sansa', open: '2026-06-30', day: '2026-03-31', known: 'now' as const }
+  const { moved, whole } = await movedAndWhole(trial.story.engine, trial.story, elsewhere)
+
+  expect(moved).toEqual(whole)
 })

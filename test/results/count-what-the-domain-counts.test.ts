@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { addDays } from '../../src/kernel/day.ts'
 import { count, read } from '../../src/kernel/engine.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { getRulebook } from '../../src/programme/tables.ts'
@@ -9,6 +10,7 @@ import { listOf } from '../../src/results/listed.ts'
 import { listOfCopy } from '../../src/results/listed-in-copy.ts'
 import { marksOf } from '../../src/results/marks.ts'
 import { openDay } from '../../src/results/open-day.ts'
+import { quarterEnds } from '../../src/results/quarter-totals.ts'
 import { recount } from '../../src/results/recount.ts'
 import { groupedBy } from '../../src/results/report.ts'
 import { trendOf } from '../../src/results/trend.ts'
@@ -17,6 +19,7 @@ import { bruteForce, type Moment } from '../brute-force-count.ts'
 import { choices } from './choices.ts'
 import { Chronicle } from './chronicle.ts'
 import { playRandom } from './cohort-player.ts'
+import { movedAndWhole } from './moved-and-whole.ts'
 import { days, type RandomCohort, randomCohort } from './random-cohort.ts'
 import { adopt, adoptProgramme, beginTrial, type Trial } from './trial.ts'
 
@@ -25,28 +28,28 @@ import { adopt, adoptProgramme, beginTrial, type Trial } from './trial.ts'
  * proven, as of and as known on, is held record by record against a count that shares no code with the product.
  */
 const asked = Number(process.env.COHORTS ?? 10)
+const someMoments = fc.array(fc.record({ day: fc.constantFrom(...days), back: fc.nat(40) }), {
+  minLength: 4,
+  maxLength: 4,
+})
 
 test('every indicator, as of any day and as known on any line, is what the domain says', async () => {
   const trial = await beginTrial('2026-12-31')
   await adopt(trial)
 
   await fc.assert(
-    fc.asyncProperty(
-      randomCohort,
-      fc.array(fc.record({ day: fc.constantFrom(...days), back: fc.nat(40) }), { minLength: 4, maxLength: 4 }),
-      async (cohort, moments) => {
-        const { chronicle, programme } = await played(trial, cohort)
-        const last = Math.max(...chronicle.happenings.map(one => one.entry))
+    fc.asyncProperty(randomCohort, someMoments, async (cohort, moments) => {
+      const { chronicle, programme } = await played(trial, cohort)
+      const last = Math.max(...chronicle.happenings.map(one => one.entry))
 
-        for (const { day, back } of [{ day: '2026-12-31', back: 0 }, ...moments]) {
-          const moment = { day, entry: Math.max(1, last - back) }
-          const said = await told(trial, programme, chronicle, moment)
-          expect(said, `on ${day} as known at ${moment.entry}`).toEqual(
-            domainSays(chronicle, moment, Object.keys(said.counted)),
-          )
-        }
-      },
-    ),
+      for (const { day, back } of [{ day: '2026-12-31', back: 0 }, ...moments]) {
+        const moment = { day, entry: Math.max(1, last - back) }
+        const said = await told(trial, programme, chronicle, moment)
+        expect(said, `on ${day} as known at ${moment.entry}`).toEqual(
+          domainSays(chronicle, moment, Object.keys(said.counted)),
+        )
+      }
+    }),
     { numRuns: asked, endOnFailure: true },
   )
 }, 600_000)
@@ -64,9 +67,44 @@ test('the copy of the open day, kept up command by command, is what a recount fi
 
       expect(found.filter(one => one.state !== 'equal')).toEqual([])
       expect(kept).toEqual(counted)
+      for (const day of quarterEnds('2025-09-01', '2026-12-31')) {
+        const elsewhere = { programme, open: '2026-12-31', day, known: 'now' as const }
+        const { moved, whole } = await movedAndWhole(trial.story.engine, trial.story, elsewhere)
+        expect(moved, `on ${day}`).toEqual(whole)
+      }
     }),
     { numRuns: Math.ceil(asked / 3), endOnFailure: true },
   )
+}, 600_000)
+
+test('another moment, from the copy and from those who moved between, is what the facts say of it', async () => {
+  const trial = await beginTrial('2026-12-31')
+  await adopt(trial)
+  const between = fc.record({
+    open: fc.constantFrom(...days),
+    back: fc.constantFrom(0, 1, 1, 2, 30, 90),
+    lines: fc.nat(9),
+  })
+  let quick = 0
+
+  await fc.assert(
+    fc.asyncProperty(randomCohort, fc.array(between, { minLength: 6, maxLength: 6 }), async (cohort, moments) => {
+      const { chronicle, programme } = await played(trial, cohort)
+      const last = Math.max(...chronicle.happenings.map(one => one.entry))
+
+      for (const { open, back, lines } of moments) {
+        for (const known of ['now', { entry: last - lines }] as const) {
+          const elsewhere = { programme, open, day: addDays(open, -back), known }
+          const { moved, whole } = await movedAndWhole(trial.story.engine, trial.story, elsewhere)
+          if (!moved) continue
+          quick += 1
+          expect(moved, `at ${JSON.stringify(elsewhere)}`).toEqual(whole)
+        }
+      }
+    }),
+    { numRuns: asked, endOnFailure: true },
+  )
+  expect(quick).toBeGreaterThan(asked)
 }, 600_000)
 
 /**

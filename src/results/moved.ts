@@ -1,0 +1,135 @@
+import { type RawBuilder, sql } from 'kysely'
+import { asKnown, type Known, type Tx } from '../kernel/database.ts'
+import type { Day } from '../kernel/day.ts'
+import type { Asked } from './asked.ts'
+import { copyOf, wholeOf } from './copy.ts'
+import { addedUp, type Cell, type Group, groupsOf, type Values, valuesByCells, valuesOf } from './count.ts'
+import { ofPeople } from './facts-of.ts'
+import type { UnitMarks } from './marks.ts'
+import { ofCopy } from './of-copy.ts'
+import { keptCells } from './quarter-totals.ts'
+import { plansForFew, splitColumns, statementFor, withMost } from './statement.ts'
+import { readTotals } from './totals.ts'
+import { aroundTouched, mostMoved, touchedSince } from './touched.ts'
+
+/** A moment whose values are kept, and whose facts may differ between it and the moment asked. */
+interface Base {
+  units: readonly UnitMarks[]
+  stood: (code: string) => Cell[]
+  moved: readonly string[]
+  /** What those had there. */
+  had: (people: readonly UnitMarks[]) => Promise<Group[]>
+}
+
+/**
+ * Every open indicator at another moment than today's, from what is kept and from those who moved between the two: what they had there is
+ * taken away, what they have at the moment asked is added. Things of the register are few, and counted from the facts. Undefined where many
+ * moved, or where nothing kept answers this question.
+ */
+export async function countMoved(
+  tx: Tx,
+  asked: Asked,
+  { today, known }: { today: Day; known: Known },
+): Promise<Values | undefined> {
+  if (asked.day > today) return undefined
+  const base = (known === 'now' && (await endOfQuarter(tx, asked))) || (await openDay(tx, asked, { today, known }))
+  if (!base) return undefined
+  const { units, stood, moved } = base
+  const people = units.filter(one => ofPeople.has(one.unit))
+  await plansForFew(tx)
+  const gone = moved.length === 0 ? [] : await base.had(people)
+  const taken = gone.map(({ measure, ...group }) => Object.assign(group, { measure: -measure }))
+  const groups = [...taken, ...(await liveGroups(tx, asked, moved, known))]
+  const changes = valuesOf(asked.rules, units, groups)
+  const ofPerson = new Set(people.flatMap(unit => unit.marked.map(one => one.indicator.code)))
+  const cellsOf = (code: string) =>
+    addedUp([...(ofPerson.has(code) ? stood(code) : []), ...(changes.get(code)?.cells ?? [])])
+  return valuesByCells(asked.rules, units, cellsOf)
+}
+
+/** The copy of the open day. */
+async function openDay(
+  tx: Tx,
+  asked: Asked,
+  { today, known }: { today: Day; known: Known },
+): Promise<Base | undefined> {
+  const open: Asked = { ...asked, day: today }
+  const units = await copyOf(tx, open)
+  const moved = units && (await whoMoved(tx, asked, { today, known }))
+  if (!moved) return undefined
+  const totals = await readTotals(tx, open, units)
+  const had = async (people: readonly UnitMarks[]) => {
+    const { rows } = await sql<Group>`
+      select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure from facts
+      where ${ofCopy(open)} and unit = any (${people.map(one => one.unit)}::text[]) and about = any (${[...moved]}::uuid[])
+      group by unit, ${splitColumns}, held, proven`.execute(tx)
+    return rows
+  }
+  return { units, stood: code => totals.get(code)?.cells ?? [], moved, had }
+}
+
+/** The same day as it was when the night kept it. */
+async function endOfQuarter(tx: Tx, asked: Asked): Promise<Base | undefined> {
+  const quarter = await keptCells(tx, asked)
+  const units = quarter && wholeOf(tx, asked)?.units
+  if (!quarter || !units) return undefined
+  const { entry, moved, cells } = quarter
+  const had = () =>
+    asKnown(tx, entry, async () => {
+      const then = statementFor(await withMost(tx, { ...asked, about: moved }), 'people')
+      return then ? groupsOf(tx, then) : []
+    })
+  return { units, stood: code => cells[code] ?? [], moved, had }
+}
+
+async function liveGroups(tx: Tx, asked: Asked, moved: readonly string[], known: Known): Promise<Group[]> {
+  const some: Asked = { ...asked, about: moved }
+  const statements = [
+    statementFor(asked, 'things'),
+    moved.length > 0 ? statementFor(known === 'now' ? some : await withMost(tx, some), 'people') : undefined,
+  ]
+  const groups: Group[] = []
+  for (const one of statements) if (one) groups.push(...(await groupsOf(tx, one)))
+  return groups
+}
+
+/** Whose facts may differ between the open day and the moment asked; undefined where they are many. */
+async function whoMoved(
+  tx: Tx,
+  asked: Asked,
+  { today, known }: { today: Day; known: Known },
+): Promise<string[] | undefined> {
+  const touched = known === 'now' ? [] : await touchedSince(tx, asked.tenant, known.entry)
+  const dated = asked.day === today ? [] : await datedBetween(tx, asked, today)
+  if (!touched || !dated) return undefined
+  const ids = new Set([...touched, ...dated])
+  return ids.size === 0 ? [] : aroundTouched(tx, asked.tenant, ids)
+}
+
+/** Who has a day in their facts that has come on one of the two days and not on the other. Whoever is not touched since has it as it was. */
+async function datedBetween(tx: Tx, { tenant, day, rules }: Asked, today: Day): Promise<string[] | undefined> {
+  const between = (on: RawBuilder<unknown>) => sql`(${on} > ${day}::date and ${on} <= ${today}::date)`
+  const came = (...columns: string[]) =>
+    sql.join(
+      columns.map(column => between(sql.ref(column))),
+      sql` or `,
+    )
+  const later = sql`(left_on + make_interval(months => ${rules.windows.longerTermMonths.value}::int))::date`
+  const days: [table: string, moved: RawBuilder<unknown>][] = [
+    ['enrolment', came('applied_on', 'withdrawn_on')],
+    ['decision', came('decided_on')],
+    ['support', came('given_on', 'until_on')],
+    ['exit', sql`${came('left_on')} or ${between(later)}`],
+    ['outcome', came('reached_on')],
+    ['category', sql`${came('valid_from')} or ${between(sql`valid_to + 1`)}`],
+    ['situation', came('on_day')],
+    ['work', between(sql`began_on + 1`)],
+  ]
+  const legs = days.map(
+    ([table, moved]) =>
+      sql`select person_id from ${sql.table(`public.${table}`)} where tenant_id = ${tenant} and (${moved})`,
+  )
+  const { rows } = await sql<{ id: string }>`
+    select distinct person_id as id from (${sql.join(legs, sql` union all `)}) p limit ${mostMoved + 1}`.execute(tx)
+  return rows.length > mostMoved ? undefined : rows.map(row => row.id)
+}
