@@ -27,6 +27,7 @@ export function writePlacement(desk: Desk, applicant: Applicant, { reached, type
   const occupancy = new Later()
   const isOwn = kind === 'self-employment'
   const where = isOwn ? undefined : workplaces.postFor(applicant.region, kind === 'employment-ses', on)
+  const termEndsOn = kind === 'employment-market' && endedOn === undefined ? shortTerm(on, span) : undefined
   const proposed = kind === 'employment-market' && where && writeProposal(desk, applicant, where.post, { on, typedOn })
   diary.write({
     on: typedOn,
@@ -38,7 +39,9 @@ export function writePlacement(desk: Desk, applicant: Applicant, { reached, type
       ...(where && { post: where.post.id }),
       ...(proposed && { referral: proposed.id }),
       contractNumber: `${applicant.code.id.slice(3)}/${on.slice(0, 4)}`,
-      contract: isOwn ? 'self-employed' : 'permanent',
+      ...(termEndsOn === undefined
+        ? { contract: isOwn ? 'self-employed' : 'permanent' }
+        : { contract: 'fixed-term', plannedEndOn: termEndsOn }),
       weeklyHours: 40,
       beganOn: on,
     }),
@@ -54,6 +57,12 @@ export function writePlacement(desk: Desk, applicant: Applicant, { reached, type
   }
   writeChecks(desk, occupancy, { reached, typedOn })
 }
+
+/** Who began in the last five months works for some months, until a day of the month that follows the story. */
+const shortTerm = (on: Day, { lastOn }: Desk['span']): Day | undefined =>
+  [1, 2, 3, 4, 5]
+    .map(months => addMonths(on, months))
+    .find(end => end > addDays(lastOn, 3) && end < addMonths(lastOn, 1))
 
 /** Two weeks before the first day of work; undefined where that was never typed in time. */
 function writeProposal(

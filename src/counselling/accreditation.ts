@@ -71,17 +71,36 @@ export const endAccreditation = command<z.infer<typeof endShape>, AccreditationR
   },
 })
 
+interface Given {
+  kind: string
+  partner: string
+  on: Day
+}
+
+/** Both days included. */
+export const isValid = ({ valid_from, valid_to }: AccreditationRow, on: Day): boolean =>
+  valid_from <= on && (valid_to === null || valid_to >= on)
+
+/** The accreditation under which this partner gives it; undefined where none is needed or none holds. */
+export const heldUnder = (
+  { services }: Pick<Rulebook, 'services'>,
+  accreditations: readonly AccreditationRow[],
+  { kind, partner, on }: Given,
+): AccreditationRow | undefined =>
+  services.some(one => one.kind === kind && one.accredited)
+    ? accreditations.find(one => one.partner === partner && one.services.includes(kind) && isValid(one, on))
+    : undefined
+
 /** Why a service of this kind, given by this partner on this day, cannot count; undefined where it can. */
 export function whyOutside(
   { services }: Pick<Rulebook, 'services'>,
   accreditations: readonly AccreditationRow[],
-  { kind, partner, on }: { kind: string; partner: string; on: Day },
+  { kind, partner, on }: Given,
 ): string | undefined {
   if (!services.some(one => one.kind === kind && one.accredited)) return undefined
   const own = accreditations.filter(one => one.partner === partner)
   if (own.length === 0) return 'counselling.not-accredited'
   const forIt = own.filter(one => one.services.includes(kind))
   if (forIt.length === 0) return 'counselling.not-accredited-for-this'
-  const valid = forIt.some(one => one.valid_from <= on && (one.valid_to === null || one.valid_to >= on))
-  return valid ? undefined : 'counselling.not-accredited-that-day'
+  return forIt.some(one => isValid(one, on)) ? undefined : 'counselling.not-accredited-that-day'
 }

@@ -1,22 +1,19 @@
 import { may } from '../kernel/who.ts'
 import { date, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
-import { Card, Facts, Line, Lines, Stack } from '../pages/card.tsx'
+import { Card, Line, Lines, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Filters } from '../pages/filters.tsx'
 import { Form } from '../pages/form.tsx'
 import { blankForm, type FormState } from '../pages/form-state.ts'
 import type { Shell } from '../pages/shell.ts'
-import type { Named } from '../pages/slice.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
-import type { Rulebook } from '../programme/rulebook.ts'
 import type { CalendarChange, Gathering } from './calendar.ts'
 import { calendarWords } from './calendar-words.ts'
 import { calendarPath, visitPath } from './paths.ts'
-import { kindOptions } from './session-form.tsx'
 import { SessionsFrame } from './sessions-frame.tsx'
-import type { AccreditationRow, Activity, AnnouncementRow } from './tables.ts'
+import type { Activity, AnnouncementRow } from './tables.ts'
 
 interface CalendarProps {
   shell: Shell
@@ -149,70 +146,4 @@ function Changes({ lang, changes }: { lang: Lang; changes: readonly CalendarChan
       ]}
     />
   )
-}
-
-interface VisitProps {
-  shell: Shell
-  on: string
-  gatherings: readonly Gathering[]
-  rules: Rulebook
-  accreditations: readonly AccreditationRow[]
-  staff: ReadonlyMap<string, string>
-  people: ReadonlyMap<string, Named>
-}
-
-/** For whoever comes to check: where, who, under which authorisation. */
-export function VisitPage({ shell, rules, on, gatherings, accreditations, staff, people }: VisitProps) {
-  const { lang } = shell
-  const text = calendarWords(lang)
-  const kinds = kindOptions(rules, lang)
-  const titleOf = (service: string) => kinds.find(kind => kind.value === service)?.text ?? service
-  const valid = accreditations.filter(one => one.valid_from <= on && (one.valid_to === null || one.valid_to >= on))
-  return (
-    <SessionsFrame shell={shell} title={`${text.visit}, ${date(on)}`} lead={text.visitLead} current={calendarPath}>
-      <Stack>
-        {gatherings.length === 0 && <Empty>{text.visitNone}</Empty>}
-        {gatherings.map(one => {
-          const seen = one.participants.flatMap(id => people.get(id)?.title ?? []).toSorted()
-          const hidden = one.participants.length - seen.length
-          return (
-            <Card key={`${one.from} ${one.href}`} title={`${one.from}–${one.to} ${one.title}`}>
-              <Facts
-                items={[
-                  [text.place, one.place ?? '–'],
-                  [text.staff, staff.get(one.staff ?? '') ?? '–'],
-                  ...(one.authorisation ? [heldUnder(lang, one.authorisation)] : []),
-                  [text.roster, [...seen, ...(hidden > 0 ? [text.others({ count: hidden })] : [])].join(', ') || '–'],
-                ]}
-              />
-            </Card>
-          )
-        })}
-        <Card title={text.authorisation}>
-          {valid.length === 0 ? (
-            <p>{text.noAuthorisation}</p>
-          ) : (
-            <Lines>
-              {valid.map(one => (
-                <Line key={one.id} end={one.services.map(titleOf).join(', ')}>
-                  {one.number}, {rules.partners.find(partner => partner.code === one.partner)?.name ?? one.partner}
-                </Line>
-              ))}
-            </Lines>
-          )}
-        </Card>
-      </Stack>
-    </SessionsFrame>
-  )
-}
-
-function heldUnder(lang: Lang, { number, holds }: NonNullable<Gathering['authorisation']>) {
-  const text = calendarWords(lang)
-  const state = holds ? <Tag kind="ok">{text.holds}</Tag> : <Tag kind="error">{text.holdsNot}</Tag>
-  return [
-    text.heldUnder,
-    <>
-      {number} {state}
-    </>,
-  ] as const
 }

@@ -24,11 +24,13 @@ import { announcedCalendar, notAsSaid } from './announced-calendar.ts'
 import { announce } from './announcement.ts'
 import { announcementsOf } from './announcement-tables.ts'
 import { activityOf, changesSince, type Gathering, gatheringsOf, listed, saidLast } from './calendar.ts'
-import { CalendarPage, saidOf, VisitPage } from './calendar-page.tsx'
+import { CalendarPage, saidOf } from './calendar-page.tsx'
 import { calendarWords } from './calendar-words.ts'
 import { busyIn } from './conflict-tasks.ts'
 import { calendarPath, visitPath } from './paths.ts'
+import { servedOn } from './session-tables.ts'
 import type { Activity, AnnouncementRow } from './tables.ts'
+import { VisitPage } from './visit-page.tsx'
 
 type C = Context<Asked>
 
@@ -217,6 +219,7 @@ async function showVisit(c: C): Promise<Response> {
       gatherings,
       rules: await getRulebook(tx, who.tenant, code, today),
       accreditations: await accreditationsOf(tx, who.tenant, code),
+      served: await servedOn(tx, { tenant: who.tenant, programme: code, on: today }),
       staff: await accountNames(tx, who.tenant),
       people: await namesOf(c, tx, ids),
     }

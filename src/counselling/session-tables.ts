@@ -127,6 +127,27 @@ export async function listSessions(tx: Tx, asked: Asked): Promise<ListedSession[
   return rows
 }
 
+/** A session, and a partner that somebody in it takes part through. */
+export interface Served {
+  session: string
+  kind: string
+  partner: string
+}
+
+/** Whose people the sessions of a day serve, whatever the reader may see of them. */
+export async function servedOn(
+  tx: Tx,
+  { tenant, programme, on }: { tenant: string; programme: string; on: Day },
+): Promise<Served[]> {
+  const { rows } = await sql<Served>`
+    select distinct s.id as session, s.kind, e.partner
+    from counselling_session s join seat t on t.tenant_id = s.tenant_id and t.session_id = s.id
+      join enrolment e on e.tenant_id = t.tenant_id and e.id = t.enrolment_id
+    where s.tenant_id = ${tenant} and s.programme = ${programme} and s.on_day = ${on}::date and s.cancelled_because is null
+    order by s.id, e.partner`.execute(tx)
+  return rows
+}
+
 export interface Sheet {
   session: string
   paper: string

@@ -55,7 +55,7 @@ export const jobWords = catalogue(
     proposeReasonHint: 'Potrivirea calculată este un sfat; aici scrieți de ce ați hotărât așa.',
     proposedOn: 'Ziua propunerii',
     propose: 'Propune',
-    hire: 'A fost angajată',
+    hire: 'Consemnează angajarea',
     step: 'Pas',
     steps: 'Pașii făcuți',
     nextStep: 'Pasul următor',
@@ -84,7 +84,9 @@ export const jobWords = catalogue(
     tasks: {
       check: ({ count }: { count: number }) =>
         `Mai lucrează? Verificarea după ${plural('ro', count, { one: 'lună', few: 'luni', other: 'de luni' })}`,
-      term: ({ on }: On) => `Contractul se termină în ${date(on)}, prea devreme ca să fie păstrat`,
+      term: ({ on }: On) => `Contractul se termină în ${date(on)}, înainte de șase luni de lucru: se prelungește?`,
+      termOver: ({ on }: On) =>
+        `Contractul s-a terminat în ${date(on)}, înainte de șase luni de lucru: prelungit sau încheiat?`,
       extract: 'Extras din registrul salariaților, după șase luni de lucru',
     },
     said: {
@@ -179,7 +181,8 @@ export const jobWords = catalogue(
     tasks: {
       check: ({ count }: { count: number }) =>
         `Still at work? The check after ${plural('en', count, { one: 'month', other: 'months' })}`,
-      term: ({ on }: On) => `The contract ends on ${date(on)}, too early for the job to be kept`,
+      term: ({ on }: On) => `The contract ends on ${date(on)}, before six months of work: will it be extended?`,
+      termOver: ({ on }: On) => `The contract ended on ${date(on)}, before six months of work: extended or ended?`,
       extract: 'Extract of the register of employees, after six months of work',
     },
     said: {

@@ -17,6 +17,7 @@ import { FiguresCard, type FiguresProps } from './figures-card.tsx'
 import { jobWords } from './job-words.ts'
 import type { Placed } from './occupancy-tables.ts'
 import { addPaperPath, placementPath, placementsPath, workPath } from './paths.ts'
+import { renewalWords } from './renewal-words.ts'
 import { dueOn, openChecks, retentionMonths } from './retention.ts'
 import type { CheckRow } from './tables.ts'
 import { nameOf } from './vacancy-pages.tsx'
@@ -54,7 +55,7 @@ export function placementColumns({
     },
     { key: 'post', title: text.post, cell: one => one.post ?? text.forOneself },
     { key: 'employer', title: text.employer, cell: one => one.employer ?? '–' },
-    { key: 'contract', title: text.contract, cell: one => words(lang).contract[one.contract] },
+    { key: 'contract', title: text.contract, cell: one => contractOf(one, lang) },
     { key: 'hours', title: text.weeklyHours, numeric: true, cell: one => number(lang, Number(one.weekly_hours)) },
     { key: 'began', title: text.beganOn, tight: true, cell: one => date(one.began_on) },
     {
@@ -142,6 +143,11 @@ export function PlacementPage({ shell, on, placed, checks, papers, kinds, mayWri
                 >
                   {text.recordCheck}
                 </LinkButton>
+                {isRunning && placed.contract === 'fixed-term' && (
+                  <LinkButton icon="refresh-cw" href={placementPath(placed.id, '/renew')}>
+                    {renewalWords(lang).renew}
+                  </LinkButton>
+                )}
                 {isRunning && (
                   <LinkButton icon="log-out" href={placementPath(placed.id, '/end')}>
                     {text.endPlacement}
@@ -251,6 +257,12 @@ function CheckState({
   }
   if (placed.ended_on !== null && placed.ended_on < due) return <>{text.endedBefore}</>
   return due <= on ? <Tag kind="warn">{text.checkDue}</Tag> : <>{text.checkAhead}</>
+}
+
+/** A fixed term says until when. */
+function contractOf({ contract, planned_end_on: on }: Placed, lang: Lang): string {
+  const named = words(lang).contract[contract]
+  return on === null ? named : `${named}, ${renewalWords(lang).until({ on })}`
 }
 
 function sourceName(lang: Shell['lang'], source: string): string {

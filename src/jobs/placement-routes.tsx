@@ -22,6 +22,8 @@ import { placementPath, placementsPath } from './paths.ts'
 import { endPlacement, withdrawPlacement } from './placement-end.ts'
 import { placementColumns, PlacementPage, PlacementsPage } from './placement-pages.tsx'
 import { figureRules, postFigures } from './post-figures.ts'
+import { renewContract, renewedAs } from './renewal.ts'
+import { renewalWords } from './renewal-words.ts'
 import { checkRetention, dueOn, openChecks, retentionMonths } from './retention.ts'
 import { nameOf } from './vacancy-pages.tsx'
 import { words } from './words.ts'
@@ -57,6 +59,43 @@ export function placementRoutes(app: Hono<Asked>): void {
     },
     to: done => placementPath(String(done.answer.occupancy)),
     said: c => jobWords(c.get('lang')).said.ended,
+  })
+  formRoute(app, {
+    path: placementPath(':placement', '/renew'),
+    command: renewContract,
+    load: async c => {
+      const lang = c.get('lang')
+      const text = renewalWords(lang)
+      const { occupancy, breadcrumb } = await asked(c)
+      return {
+        title: text.renew,
+        lead: text.renewLead,
+        questions: [
+          hidden('occupancy', occupancy.id),
+          { kind: 'day', name: 'signedOn', label: text.signedOn },
+          {
+            kind: 'select',
+            name: 'contract',
+            label: text.contractNow,
+            options: mapOptions(lang, renewedAs, words(lang).contract),
+          },
+          {
+            kind: 'day',
+            name: 'plannedEndOn',
+            label: jobWords(lang).plannedEndOn,
+            hint: jobWords(lang).plannedEndHint,
+            optional: true,
+          },
+        ],
+        values: { signedOn: readerOf(c).today, contract: 'fixed-term' },
+        shown: occupancy.entry,
+        submit: text.renew,
+        cancel: placementPath(occupancy.id),
+        breadcrumb,
+      }
+    },
+    to: done => placementPath(String(done.answer.occupancy)),
+    said: c => renewalWords(c.get('lang')).said,
   })
   formRoute(app, {
     path: placementPath(':placement', '/check'),

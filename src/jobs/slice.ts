@@ -17,6 +17,8 @@ import { placementRoutes } from './placement-routes.tsx'
 import { fillPost, vacatePost } from './post.ts'
 import { postRoutes } from './post-routes.tsx'
 import { referralRoutes } from './referral-routes.tsx'
+import { renewContract } from './renewal.ts'
+import { renewalWords } from './renewal-words.ts'
 import { checkRetention } from './retention.ts'
 import { placementTasks } from './tasks.ts'
 import { addVacancy, closeVacancy, correctVacancy } from './vacancy.ts'
@@ -39,6 +41,7 @@ export const jobs: Slice = {
     propose,
     follow,
     place,
+    renewContract,
     endPlacement,
     withdrawPlacement,
     checkRetention,
@@ -70,6 +73,6 @@ export const jobs: Slice = {
   timeline: mediationInTimeline,
   today: placementTasks,
   erase: eraseJobs,
-  deeds: lang => words(lang).deeds,
-  problems: lang => words(lang).problems,
+  deeds: lang => ({ ...words(lang).deeds, ...renewalWords(lang).deeds }),
+  problems: lang => ({ ...words(lang).problems, ...renewalWords(lang).problems }),
 }

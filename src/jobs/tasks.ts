@@ -71,9 +71,8 @@ function checkDue({ placed, checks, today }: About): Due | undefined {
 function termDue({ placed, today, months }: About): Due | undefined {
   const { contract, planned_end_on: end } = placed
   if (contract !== 'fixed-term' || end === null || end >= addMonths(placed.began_on, months)) return undefined
-  return addDays(end, -talkBefore) <= today
-    ? { title: lang => jobWords(lang).tasks.term({ on: end }), due: end }
-    : undefined
+  if (addDays(end, -talkBefore) > today) return undefined
+  return { title: lang => jobWords(lang).tasks[end < today ? 'termOver' : 'term']({ on: end }), due: end }
 }
 
 /** Six months on, an extract of the register of that day or later shows that somebody is still at work. */

@@ -44,8 +44,11 @@ export function inflect(lang: Lang, n: number, forms: Forms): string {
 export const number = (lang: Lang, n: number, digits = 2) =>
   n.toLocaleString(locales[lang], { maximumFractionDigits: digits, useGrouping: true })
 
-/** A share between 0 and 1, as `94%`. */
-export const percent = (lang: Lang, share: number, digits = 0) => `${number(lang, share * 100, digits)}%`
+/** A share between 0 and 1, as `94%`, halves up; never `100%` before the whole is reached. */
+export function percent(lang: Lang, share: number, digits = 0): string {
+  const shown = share < 1 ? Math.min(share, 1 - 10 ** -(digits + 2)) : share
+  return `${number(lang, shown * 100, digits)}%`
+}
 
 /** Whole bani as lei: 370000 is `3.700 lei`, 370050 is `3.700,50 lei`. */
 export function money(lang: Lang, bani: number): string {

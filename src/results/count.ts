@@ -129,8 +129,12 @@ const shareOf = (indicator: Indicator, of: Value, among: Value): Value => ({
   proven: percentage(of.proven, among.proven),
 })
 
-/** Rounded to one decimal, half up; of nothing it is 0. */
-const percentage = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10)
+/** Rounded to one decimal, half up, but never to 100 before the whole is reached; of nothing it is 0. */
+export function percentage(part: number, whole: number): number {
+  if (whole === 0) return 0
+  const rounded = Math.round((1000 * part) / whole) / 10
+  return part < whole ? Math.min(rounded, 99.9) : rounded
+}
 
 /** What lies in this part; the whole where nothing narrows it. */
 export const amountIn = (value: Value, part: Partial<Part>): Amount =>

@@ -5,7 +5,7 @@ import { Card } from '../pages/card.tsx'
 import { Empty, Table } from '../pages/table.tsx'
 import type { MonthProps } from './month-page.tsx'
 import { timesheetPath } from './paths.ts'
-import { heldLink, lineTimes } from './said.ts'
+import { heldLink, lineInterval } from './said.ts'
 import { words } from './words.ts'
 
 /** Day by day, under which contract and for how long; each line leads to the session it was proposed from. */
@@ -27,7 +27,7 @@ export function LinesCard({ shell, open }: MonthProps) {
         empty={<Empty>{text.noLines}</Empty>}
         columns={[
           { key: 'day', title: text.day, tight: true, cell: one => date(one.on_day) },
-          { key: 'times', title: text.times, tight: true, cell: one => lineTimes(lang, one) },
+          { key: 'times', title: text.times, tight: true, cell: one => lineInterval(lang, one) },
           {
             key: 'activity',
             title: text.activity,

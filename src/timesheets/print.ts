@@ -1,14 +1,14 @@
 import { longDate, date, type Lang, number, monthName } from '../kernel/words.ts'
 import { pdf, template } from '../pages/pdf.ts'
 import type { OpenSheet } from './asked-sheet.ts'
-import { lineTimes } from './said.ts'
+import { lineInterval } from './said.ts'
 import { sum, totalsOf } from './total.ts'
 import { words } from './words.ts'
 
 const source = template(new URL('./timesheet.typ', import.meta.url))
 
 /** Rises by one with every change of what the printed month says. */
-const sheetTemplate = 'timesheet.v1'
+const sheetTemplate = 'timesheet.v2'
 
 /** A closed month on paper, for the signatures of the expert and of whoever checked it. One that is open has no place to sign. */
 export function printedSheet(open: OpenSheet, lang: Lang, organisation: string): Uint8Array<ArrayBuffer> {
@@ -36,7 +36,7 @@ export function printedSheet(open: OpenSheet, lang: Lang, organisation: string):
     head: [text.day, text.times, text.activity, text.contract, text.hours],
     rows: lines.map(line => [
       date(line.on_day),
-      lineTimes(lang, line),
+      lineInterval(lang, line),
       line.activity,
       numberOf(line.contract_id),
       hours(line.minutes),
@@ -51,6 +51,7 @@ export function printedSheet(open: OpenSheet, lang: Lang, organisation: string):
       ]),
       [text.total, hours(sum(lines))],
     ],
-    signatures: sheet.closed_on === null ? [] : [text.whoSigns, text.whoChecks],
+    signatures: sheet.closed_on === null ? [] : [`${text.whoSigns}: ${sheet.name}`, `${text.whoChecks}:`],
+    signedOn: text.signedOn,
   })
 }

@@ -19,4 +19,8 @@ export const lineTimes = (lang: Lang, { from_minute, to_minute, minutes }: LineR
     ? `${number(lang, minutes / 60)} h`
     : `${timeOf(from_minute)}–${timeOf(to_minute)}`
 
+/** Beside a column of hours. */
+export const lineInterval = (lang: Lang, line: LineRow): string =>
+  line.from_minute === null ? '–' : lineTimes(lang, line)
+
 export const lineTitle = (lang: Lang, line: LineRow): string => `${date(line.on_day)}, ${lineTimes(lang, line)}`

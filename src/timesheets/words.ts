@@ -95,6 +95,7 @@ export const words = catalogue(
     paper: 'Pontaj semnat',
     whoSigns: 'Expertul',
     whoChecks: 'Cine a verificat',
+    signedOn: 'Data semnării',
 
     importLines: 'Importă rânduri',
     importLead: 'XLSX sau CSV, cu titlurile modelului. Se înregistrează toate rândurile sau niciunul.',
@@ -218,6 +219,7 @@ export const words = catalogue(
     paper: 'Signed timesheet',
     whoSigns: 'The expert',
     whoChecks: 'Checked by',
+    signedOn: 'Signed on',
 
     importLines: 'Import lines',
     importLead: 'XLSX or CSV, with the headings of the model. All lines are recorded or none.',

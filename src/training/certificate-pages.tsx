@@ -9,7 +9,7 @@ import { type Column, Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { OpenCourse } from './asked-course.ts'
 import { dueOn } from './certificate.ts'
-import type { CertificateRow } from './certificate-tables.ts'
+import type { CertificateRow, Form as OfficialForm } from './certificate-tables.ts'
 import { copyWords } from './certificate-copy-words.ts'
 import { CourseFrame } from './course-frame.tsx'
 import { courseWords } from './course-words.ts'
@@ -28,8 +28,7 @@ export interface Passed {
   issued: readonly CertificateRow[]
 }
 
-export const formNumber = ({ series, number: nth }: Pick<CertificateRow, 'series' | 'number'>): string =>
-  `${series} ${String(nth).padStart(6, '0')}`
+export const formNumber = ({ series, number: nth }: OfficialForm): string => `${series} ${String(nth).padStart(6, '0')}`
 
 /** The columns of the list, on the page and in its file. */
 export function certificateColumns({
@@ -123,12 +122,13 @@ export function CertificatesPage({ passed, ...open }: OpenCourse & { passed: rea
 }
 
 /** Series, number and day of a form that is filled in. */
-function FormFields({ state }: { state: FormState }) {
+function FormFields({ state, next }: { state: FormState; next: readonly OfficialForm[] }) {
   const text = examWords(state.lang)
+  const hint = next.length === 0 ? text.noFormsLeft : text.nextForms({ forms: next.map(formNumber).join(', ') })
   return (
     <>
       <Field state={state} kind="text" name="series" label={text.series} hint={text.seriesHint} width="short" />
-      <Field state={state} kind="number" name="number" label={text.formNumber} />
+      <Field state={state} kind="number" name="number" label={text.formNumber} hint={hint} />
       <Field state={state} kind="day" name="issuedOn" label={text.issuedOn} />
     </>
   )
@@ -136,23 +136,32 @@ function FormFields({ state }: { state: FormState }) {
 
 interface IssueProps extends OpenCourse {
   person: LearnerPerson
+  /** Which the person passed; undefined where none was. */
+  exam: ExamRow | undefined
+  next: readonly OfficialForm[]
   state: FormState
 }
 
-export function IssuePage({ person, state, ...open }: IssueProps) {
+export function IssuePage({ person, exam, next, state, ...open }: IssueProps) {
   const { lang } = open.shell
   const text = examWords(lang)
   const back = coursePath(open.course.id, '/certificates')
   return (
     <CourseFrame {...open} current="/certificates" scripts={['form']}>
-      <Card title={text.issueTitle({ name: learnerName(person, lang) })}>
+      <Card title={text.issueTitle({ name: learnerName(person, lang) })} lead={exam && issueLead(exam, open)}>
         <Form state={state} action={`${back}/for/${person.learner}`} submit={text.issue} cancel={back}>
           <Field state={state} kind="hidden" name="learner" value={person.learner} />
-          <FormFields state={state} />
+          <FormFields state={state} next={next} />
         </Form>
       </Card>
     </CourseFrame>
   )
+}
+
+function issueLead(exam: ExamRow, { shell, rules, on }: OpenCourse): string {
+  const { issueLead: inTime, issueLate } = examWords(shell.lang)
+  const due = dueOn(exam, rules)
+  return (on > due ? issueLate : inTime)({ exam: exam.held_on, due })
 }
 
 export interface CertificateStates {
@@ -164,9 +173,11 @@ export interface CertificateStates {
 interface CertificateProps extends OpenCourse, CertificateStates {
   certificate: CertificateRow
   name: string
+  next: readonly OfficialForm[]
 }
 
-export function CertificatePage({ certificate, name, handing, revoking, duplicating, ...open }: CertificateProps) {
+export function CertificatePage(props: CertificateProps) {
+  const { certificate, name, next, handing, revoking, duplicating, ...open } = props
   const { shell, writes } = open
   const { lang } = shell
   const text = examWords(lang)
@@ -225,7 +236,7 @@ export function CertificatePage({ certificate, name, handing, revoking, duplicat
               <Card title={text.duplicate} lead={text.duplicateLead}>
                 <Form state={duplicating} action={`${own}/duplicate`} submit={text.duplicate}>
                   <Field state={duplicating} kind="hidden" name="certificate" value={id} />
-                  <FormFields state={duplicating} />
+                  <FormFields state={duplicating} next={next} />
                   <Field
                     state={duplicating}
                     kind="text"

@@ -23,7 +23,7 @@ import {
   IssuePage,
 } from './certificate-pages.tsx'
 import { certificateCopy } from './certificate-copy.ts'
-import { certificatesOf, findHolder, spoiledForms, stockOf } from './certificate-tables.ts'
+import { certificatesOf, findHolder, nextForms, spoiledForms, stockOf } from './certificate-tables.ts'
 import { hasPassed } from './exam.ts'
 import { examsOf, resultsOf } from './exam-tables.ts'
 import { examWords } from './exam-words.ts'
@@ -135,20 +135,29 @@ async function allAsFile(c: C) {
 async function showIssue(c: C, state?: FormState, status: Status = 200): Promise<Response> {
   const { who } = readerOf(c)
   const learner = idIn(c, 'learner', 'training.no-such-learner')
-  const { person, ...open } = await openCourse(
+  const { person, exams, results, ...open } = await openCourse(
     c,
-    async (tx, { course }) => ({ person: (await peopleIn(tx, who, course.id)).find(one => one.learner === learner) }),
+    async (tx, { course, curriculum }) => ({
+      person: (await peopleIn(tx, who, course.id)).find(one => one.learner === learner),
+      exams: await examsOf(tx, who.tenant, course.id),
+      results: await resultsOf(tx, who.tenant, course.id),
+      next: await nextForms(tx, who.tenant, curriculum.certificate),
+    }),
     'training.write',
   )
   if (!person) throw missing('training.no-such-learner')
-  return page(c, <IssuePage {...open} person={person} state={state ?? blankForm(c.get('lang'))} />, status)
+  const passed = results.find(one => one.learner_id === learner && hasPassed(one, open.rules))
+  const exam = exams.find(one => one.id === passed?.exam_id)
+  const first = blankForm(c.get('lang'), { issuedOn: open.on })
+  return page(c, <IssuePage {...open} person={person} exam={exam} state={state ?? first} />, status)
 }
 
 async function showOne(c: C, states: Partial<CertificateStates> = {}, status: Status = 200): Promise<Response> {
   const { who } = readerOf(c)
-  const { certificate, people, ...open } = await openCourse(c, async (tx, { course }) => ({
+  const { certificate, people, ...open } = await openCourse(c, async (tx, { course, curriculum }) => ({
     certificate: (await certificatesOf(tx, who.tenant, course.id)).find(one => one.id === certificateId(c)),
     people: await peopleIn(tx, who, course.id),
+    next: await nextForms(tx, who.tenant, curriculum.certificate),
   }))
   const person = people.find(one => one.learner === certificate?.learner_id)
   if (!certificate || !person) throw missing('training.no-such-certificate')

@@ -75,6 +75,23 @@ export async function stockOf(tx: Tx, tenant: string): Promise<StockRow[]> {
   return rows
 }
 
+export type Form = Pick<CertificateRow, 'series' | 'number'>
+
+/** The first form of each batch of this kind that nothing was made of: they lie on a pile. */
+export async function nextForms(tx: Tx, tenant: string, kind: BatchRow['kind']): Promise<Form[]> {
+  const { rows } = await sql<Form>`
+    with gone as (
+      select series, number from certificate where tenant_id = ${tenant}
+      union select series, number from spoiled_form where tenant_id = ${tenant})
+    select b.series, min(n.number)::int as number
+    from form_batch b
+      cross join lateral (select b.first as number union select g.number + 1 from gone g where g.series = b.series) n
+    where b.tenant_id = ${tenant} and b.kind = ${kind} and n.number between b.first and b.last
+      and not exists (select from gone g where g.series = b.series and g.number = n.number)
+    group by b.id, b.series order by b.series, number`.execute(tx)
+  return rows
+}
+
 export const spoiledForms = (tx: Tx, tenant: string): Promise<SpoiledRow[]> =>
   tx
     .selectFrom('spoiled_form')

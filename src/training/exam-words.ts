@@ -1,4 +1,9 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, date, plural } from '../kernel/words.ts'
+
+interface Dates {
+  exam: string
+  due: string
+}
 
 /** Words of exams, of the register of certificates, and of the public check. */
 export const examWords = catalogue(
@@ -49,6 +54,14 @@ export const examWords = catalogue(
     issuedOn: 'Eliberat pe',
     due: ({ on }: { on: string }) => `De eliberat până pe ${on}`,
     late: 'întârziat',
+    issueLead: ({ exam, due }: Dates) =>
+      `A promovat pe ${date(exam)}; certificatul se eliberează până pe ${date(due)}.`,
+    issueLate: ({ exam, due }: Dates) =>
+      `A promovat pe ${date(exam)}; termenul a fost ${date(due)}. Se poate elibera, dar rămâne în registru ca întârziat.`,
+    nextForms: ({ forms }: { forms: string }) => `Urmează din stoc: ${forms}.`,
+    noFormsLeft: 'Niciun formular de acest fel nu mai este în stoc.',
+    dueTask: ({ code, count }: { code: string; count: number }) =>
+      `${code}: ${plural('ro', count, { one: 'certificat', few: 'certificate', other: 'de certificate' })} de eliberat`,
     issue: 'Emite',
     issueTitle: ({ name }: { name: string }) => `Certificat: ${name}`,
     handedOn: 'Ridicat pe',
@@ -151,6 +164,13 @@ export const examWords = catalogue(
     issuedOn: 'Issued on',
     due: ({ on }: { on: string }) => `To be issued by ${on}`,
     late: 'late',
+    issueLead: ({ exam, due }: Dates) => `Passed on ${date(exam)}; the certificate is issued by ${date(due)}.`,
+    issueLate: ({ exam, due }: Dates) =>
+      `Passed on ${date(exam)}; it was due by ${date(due)}. It can be issued, and stays in the register as late.`,
+    nextForms: ({ forms }: { forms: string }) => `Next in stock: ${forms}.`,
+    noFormsLeft: 'No form of this kind is left in stock.',
+    dueTask: ({ code, count }: { code: string; count: number }) =>
+      `${code}: ${plural('en', count, { one: 'certificate', other: 'certificates' })} to issue`,
     issue: 'Issue',
     issueTitle: ({ name }: { name: string }) => `Certificate: ${name}`,
     handedOn: 'Handed over on',

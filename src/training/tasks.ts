@@ -7,13 +7,16 @@ import { nameInList } from '../people/person-name.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
 import { attendanceWords } from './attendance-words.ts'
+import { dueOn } from './certificate.ts'
+import { hasPassed } from './exam.ts'
+import { examWords } from './exam-words.ts'
 import { dueNotices } from './notice.ts'
 import { noticeGrounds, unprovenNotices } from './notice-tables.ts'
 import { noticeWords } from './notice-words.ts'
 import { coursePath, lessonPath } from './paths.ts'
 import { mismatchesOf, uncheckedSheets } from './sheet-tables.ts'
 import { sheetWords } from './sheet-words.ts'
-import { openSessionsOf } from './task-tables.ts'
+import { openSessionsOf, uncertifiedOf } from './task-tables.ts'
 
 /** Our choice, in days: a session is closed by the day after; a sheet is compared, and a registered letter brought, within the week. */
 const closeWithin = 1
@@ -29,6 +32,7 @@ export async function trainingTasks(tx: Tx, reader: Reader): Promise<Task[]> {
     ...(may(who, 'training.write') ? await sessionsToClose(tx, reader) : []),
     ...(may(who, 'training.write') ? await noticesToSend(tx, reader) : []),
     ...(may(who, 'training.write') ? await lettersToBring(tx, reader) : []),
+    ...(may(who, 'training.write') ? await certificatesToIssue(tx, reader) : []),
     ...(may(who, 'training.write') ? await linesThatDiffer(tx, reader) : []),
     ...(may(who, 'evidence.check') ? await sheetsToCompare(tx, reader) : []),
   ]
@@ -69,6 +73,28 @@ async function lettersToBring(tx: Tx, { who, lang }: Reader): Promise<Task[]> {
     title: text.bringTask({ code, about: text.about[about] }),
     due: addDays(sentOn, bringWithin),
     href: coursePath(course, '/notices'),
+  }))
+}
+
+/** A certificate is due so many days after the exam; one task for each course. */
+async function certificatesToIssue(tx: Tx, { who, lang, today }: Reader): Promise<Task[]> {
+  const books = new Map<string, Rulebook>()
+  const waiting = new Map<string, { code: string; due: string; learners: Set<string> }>()
+  for (const one of await uncertifiedOf(tx, who)) {
+    const rules = books.get(one.programme) ?? (await getRulebook(tx, who.tenant, one.programme, today))
+    books.set(one.programme, rules)
+    if (!hasPassed(one, rules)) continue
+    const { code, due, learners } = waiting.get(one.course) ?? {
+      code: one.code,
+      due: dueOn(one, rules),
+      learners: new Set(),
+    }
+    waiting.set(one.course, { code, due, learners: learners.add(one.learner) })
+  }
+  return [...waiting].map(([course, { code, due, learners }]) => ({
+    title: examWords(lang).dueTask({ code, count: learners.size }),
+    due,
+    href: coursePath(course, '/certificates'),
   }))
 }
 

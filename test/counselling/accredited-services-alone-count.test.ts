@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { endAccreditation, recordAccreditation } from '../../src/counselling/accreditation.ts'
+import { planSession } from '../../src/counselling/session.ts'
 import { checkSheet } from '../../src/counselling/sheet-check.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { begin as beginPeople } from '../people/ground.ts'
-import { accredit, eligible, heldWith, seats, sheetOf } from './ground.ts'
+import { accredit, eligible, heldWith, seats, sessionOf, sheetOf } from './ground.ts'
 
 let story: Story
 
@@ -49,4 +50,21 @@ test('the reason stands on the page of the session and in the day of its counsel
     'Acreditarea partenerului nu era valabilă în ziua ședinței.',
   )
   expect((await story.as('ioana').get('/app')).text).toContain('Ședința din 02.03.2026 nu contează')
+})
+
+test('whoever visits is told of each session under which accreditation it is given, or why under none', async () => {
+  const other = await beginPeople()
+  const visit = async () => (await other.as('ioana').get('/app/visit')).text
+  const maria = await eligible(other)
+  const onDay = '2026-03-16'
+  await other.perform('ioana', planSession, sessionOf([], { onDay, people: [maria.enrolment] }))
+
+  expect(await visit()).toMatch(
+    /Acreditarea furnizorului .+: Partenerul persoanei nu are nicio acreditare\. Nu este valabilă azi/,
+  )
+
+  await accredit(other, { number: '26/2026', services: ['counselling'], validTo: '2027-08-31' })
+  expect(await visit()).toMatch(
+    /Acreditarea furnizorului 26\/2026, .+ \([0-9.]+ – 31\.08\.2027\): Consiliere profesională Valabilă azi/,
+  )
 })

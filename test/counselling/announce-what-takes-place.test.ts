@@ -176,6 +176,9 @@ describe('on the page', () => {
 
     expect(text).toContain('15:00–16:00 Consiliere profesională: Profil profesional')
     expect(text).toContain('Lăcătuș Maria')
+    expect(text).toMatch(
+      /Acreditarea furnizorului 24\/2024, [^,]+: Informare profesională, [^:]+ Valabilă azi Participanți/,
+    )
     expect(text).toMatch(/24\/2024, [^,]+ Informare profesională, Consiliere profesională, Mediere a muncii/)
     expect(elsewhere.status).toBe(200)
   })

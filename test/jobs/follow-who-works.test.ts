@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { recordBetterSituation } from '../../src/jobs/better.ts'
 import { follow, propose } from '../../src/jobs/mediation.ts'
+import { endPlacement } from '../../src/jobs/placement-end.ts'
+import { renewContract } from '../../src/jobs/renewal.ts'
 import { checkRetention } from '../../src/jobs/retention.ts'
 import { placementTasks } from '../../src/jobs/tasks.ts'
 import { read } from '../../src/kernel/engine.ts'
@@ -96,10 +98,63 @@ test('a fixed term that ends before the sixth month is talked about a month befo
   await placed(story, short, await vacancy(story, bakery), term('2026-08-15'))
   await placed(story, long, await vacancy(story, bakery), term('2026-09-02'))
 
-  const early = 'Contractul se termină în 15.08.2026, prea devreme ca să fie păstrat'
+  const early = 'Contractul se termină în 15.08.2026, înainte de șase luni de lucru: se prelungește?'
+  const over = 'Contractul s-a terminat în 15.08.2026, înainte de șase luni de lucru: prelungit sau încheiat?'
   expect(await tasksAbout(short.person, '2026-07-15')).not.toContain(`2026-08-15 ${early}`)
   expect(await tasksAbout(short.person, '2026-07-16')).toContain(`2026-08-15 ${early}`)
+  expect(await tasksAbout(short.person, '2026-08-16')).toContain(`2026-08-15 ${over}`)
   expect((await tasksAbout(long.person, '2026-08-20')).join()).not.toContain('Contractul')
+})
+
+const renewed = (occupancy: string, more: object) =>
+  story.perform('elena', renewContract, { occupancy, signedOn: '2026-08-10', contract: 'fixed-term', ...more })
+
+describe('a fixed term that goes on', () => {
+  test('refused: no later than before, without an end, with an end though it has none, signed before the work began, and what has no term', async () => {
+    const one = await somebody()
+    const { occupancy } = await placed(story, one, await vacancy(story, bakery), term('2026-08-15'))
+    const refused = (more: object, path: string) =>
+      expect(renewed(occupancy, more)).rejects.toMatchObject({ fields: [{ path }] })
+
+    await refused({ plannedEndOn: '2026-08-15' }, 'plannedEndOn')
+    await refused({}, 'plannedEndOn')
+    await refused({ contract: 'permanent', plannedEndOn: '2026-12-31' }, 'plannedEndOn')
+    await refused({ plannedEndOn: '2026-12-31', signedOn: '2026-03-01' }, 'signedOn')
+    await refused({ plannedEndOn: '2026-12-31', signedOn: '2026-10-31' }, 'signedOn')
+    const other = await somebody()
+    const permanent = await placed(story, other, await vacancy(story, bakery))
+    await expect(renewed(permanent.occupancy, { plannedEndOn: '2026-12-31' })).rejects.toMatchObject({
+      code: 'jobs.no-term-to-renew',
+    })
+  })
+
+  test('is the same work, of which nobody is asked any more', async () => {
+    const [one, other] = [await somebody(), await somebody()]
+    const first = await placed(story, one, await vacancy(story, bakery), term('2026-08-15'))
+    const second = await placed(story, other, await vacancy(story, bakery), term('2026-08-15'))
+
+    await renewed(first.occupancy, { plannedEndOn: '2026-12-31' })
+    await renewed(second.occupancy, { contract: 'permanent' })
+
+    expect((await tasksAbout(one.person, '2026-08-16')).join()).not.toContain('Contractul')
+    expect((await tasksAbout(other.person, '2026-08-16')).join()).not.toContain('Contractul')
+    const { text } = await story.as('elena').get(`/app/placements/${first.occupancy}`)
+    expect(text).toContain('Determinată')
+    expect(text).toContain('02.03.2026')
+    expect(text).toContain('31.12.2026')
+  })
+
+  test('and ended, is asked of no more either', async () => {
+    const one = await somebody()
+    const { occupancy } = await placed(story, one, await vacancy(story, bakery), term('2026-08-15'))
+
+    await story.perform('elena', endPlacement, { occupancy, endedOn: '2026-08-15', reason: 'term-over' })
+
+    expect(await tasksAbout(one.person, '2026-08-16')).toEqual([])
+    await expect(renewed(occupancy, { plannedEndOn: '2026-12-31' })).rejects.toMatchObject({
+      code: 'jobs.work-has-ended',
+    })
+  })
 })
 
 test('six months on an extract of the register is due, and goes when it is here', async () => {

@@ -9,6 +9,7 @@ import { closeMonth, reopenMonth } from '../../src/timesheets/month.ts'
 import { propose } from '../../src/timesheets/proposal.ts'
 import { linesOf } from '../../src/timesheets/tables.ts'
 import { timesheetTasks } from '../../src/timesheets/tasks.ts'
+import { textOf } from '../people/pdf-text.ts'
 import { begin, eligible, recorded, sessionOf } from '../counselling/ground.ts'
 import { scan } from '../people/ground.ts'
 import type { Name, Story } from '../people-of-the-story.ts'
@@ -158,6 +159,7 @@ describe('a month is closed', () => {
     await close()
     const printed = await story.as('ioana').get(`${path()}/sheet.pdf`)
     expect(new TextDecoder('latin1').decode(printed.bytes.slice(0, 8))).toContain('%PDF')
+    expect(await textOf(printed.bytes)).toMatch(/Expertul: Ioana Marin[^]*Data semnării/)
     expect(await tasks('ioana')).toEqual(['2026-03-21 De semnat și adăugat: pontajul pe februarie 2026'])
     const lacking = async (name: 'ioana' | 'dan' | 'elena') =>
       (await story.as(name).get('/app/evidence?list=missing&about=timesheet')).text.includes(

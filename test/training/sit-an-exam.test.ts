@@ -8,6 +8,7 @@ import { holdExam } from '../../src/training/exam.ts'
 import { receiveForms, spoilForm } from '../../src/training/form-stock.ts'
 import { meanOf, passes } from '../../src/training/grade.ts'
 import { readCode, shownCode } from '../../src/training/public-code.ts'
+import { trainingTasks } from '../../src/training/tasks.ts'
 import { subsidyOf } from '../../src/training/subsidy.ts'
 import type { Story } from '../people-of-the-story.ts'
 import type { Enrolled } from '../people/ground.ts'
@@ -92,6 +93,11 @@ describe('an exam', () => {
       issuedOn: '2026-04-10',
       ...more,
     })
+  const tasks = async (on: string) => {
+    const reader = { who: story.who.mihai, lang: 'ro' as const, today: on }
+    const all = await read(story.engine, story.who.mihai, tx => trainingTasks(tx, reader))
+    return all.filter(one => one.title.includes('de eliberat')).map(({ title, due }) => `${due} ${title}`)
+  }
   const rows = async () =>
     (
       await read(story.engine, story.who.dan, tx =>
@@ -194,6 +200,15 @@ describe('an exam', () => {
   })
 
   describe('and the register of certificates', () => {
+    test('is waited for by whoever passed, thirty days from the exam, until a certificate is issued', async () => {
+      expect(await tasks('2026-03-14')).toEqual([expect.stringMatching(/^2026-04-12 .+: 3 certificate de eliberat$/)])
+
+      const page = `/app/courses/${opened.course}/certificates/for/${learners[0]}`
+      const { text } = await story.as('mihai').get(page)
+      expect(text).toContain('A promovat pe 13.03.2026; termenul a fost 12.04.2026.')
+      expect(text).toContain('Niciun formular de acest fel nu mai este în stoc.')
+    })
+
     test('takes forms from the stock, each once, and none that is spoiled', async () => {
       expect(await issue()).toBe('training.form-not-in-stock')
       const batch = { kind: 'completion', series: 'K', first: 101, last: 110, receivedOn: '2026-02-02' }
@@ -203,6 +218,10 @@ describe('an exam', () => {
         await refusal(story, spoilForm, { series: 'K', number: 102, spoiledOn: '2026-04-10', reason: 'rupt' }),
       ).toBe('done')
 
+      const { text: form } = await story
+        .as('mihai')
+        .get(`/app/courses/${opened.course}/certificates/for/${learners[0]}`)
+      expect(form).toContain('Urmează din stoc: K 000101.')
       expect(await issue({ number: 102 })).toBe('training.form-spoiled')
       expect(await issue({ learner: learners[3] })).toBe('training.has-not-passed')
       expect(await issue({ issuedOn: '2026-03-12' })).toBe('training.before-the-exam')
@@ -210,6 +229,9 @@ describe('an exam', () => {
       expect(await issue({ number: 103 })).toBe('training.certified-already')
       expect(await issue({ learner: learners[1] })).toBe('training.form-used')
 
+      const next = await story.as('mihai').get(`/app/courses/${opened.course}/certificates/for/${learners[1]}`)
+      expect(next.text).toContain('Urmează din stoc: K 000103.')
+      expect((await tasks('2026-04-11')).join()).toContain(': 2 certificate de eliberat')
       const small = await story.as('mihai').post('/app/courses/forms', { ...batch, kind: 'completion', series: 'k' })
       expect(small.text).toContain('Seria are una până la patru litere mari')
       const { text } = await story.as('dan').get('/app/courses/forms')

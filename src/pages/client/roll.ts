@@ -25,7 +25,8 @@ function count(row: Element): void {
   const held = Number(told.dataset.held) + whole
   const set = (name: string, text: string) => row.querySelector(name)?.replaceChildren(text)
   set('[data-hours]', format.format(minutes / 60))
-  set('[data-share]', share.format((Number(told.dataset.attended) + minutes) / held).replace(' ', ''))
+  const part = (Number(told.dataset.attended) + minutes) / held
+  set('[data-share]', share.format(part < 1 ? Math.min(part, 0.99) : part).replace(/\s/, ''))
   row.querySelector('[data-over]')?.toggleAttribute('hidden', whole - minutes <= left && other >= 0)
 }
 
