@@ -26,6 +26,7 @@ const later = [
   '0528-orders.sql',
   '2102-organisation-contacts.sql',
   '2103-events-that-move.sql',
+  '2104-letters-that-are-refused.sql',
   '2502-months-apart.sql',
 ]
 
