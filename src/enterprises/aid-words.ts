@@ -1,4 +1,4 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, plural } from '../kernel/words.ts'
 
 /** What is said about aid contracts, their tranches and the de minimis ledger. */
 export const aid = catalogue(
@@ -36,6 +36,9 @@ export const aid = catalogue(
     overLimit: 'peste plafon',
     paymentOrder: 'Ordin de plată',
     paymentOrderHint: 'Ordinul de plată acceptat poartă ziua plății.',
+    ordersTogether: ({ count, tranches }: { count: number; tranches: string }) =>
+      `${plural('ro', count, { one: 'ordin', few: 'ordine', other: 'de ordine' })} pentru tranșele ${tranches}, plătite în aceeași zi.`,
+    anotherOrder: 'Adaugă alt ordin',
   },
   {
     aidTitle: 'Aid contracts',
@@ -70,5 +73,8 @@ export const aid = catalogue(
     overLimit: 'over the ceiling',
     paymentOrder: 'Payment order',
     paymentOrderHint: 'The accepted payment order bears the day of the payment.',
+    ordersTogether: ({ count, tranches }) =>
+      `${plural('en', count, { one: 'order', other: 'orders' })} for tranches ${tranches}, paid on the same day.`,
+    anotherOrder: 'Add another order',
   },
 )

@@ -70,7 +70,8 @@ type Settled = { sentAt: string } | { failure: string; refused: number | undefin
 
 /** At the gate: it was handed over, or why not, and whether for good. */
 export const settleDue = (tx: Tx, { tenant, guest, kind }: Due, how: Settled) => {
-  const { sentAt, failure, refused } = 'sentAt' in how ? { ...how, failure: null, refused: null } : { sentAt: null, ...how }
+  const { sentAt, failure, refused } =
+    'sentAt' in how ? { ...how, failure: null, refused: null } : { sentAt: null, ...how }
   return sql`
     update mail_delivery set sent_at = ${sentAt}::timestamptz, failure = ${failure}::text, refused = ${refused ?? null}::int
     where tenant_id = ${tenant} and guest_id = ${guest} and kind = ${kind}`.execute(tx)
