@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Lang } from '../kernel/words.ts'
 
-interface Row {
+export interface Row {
   tenant_id: string
   entry: number
 }
@@ -95,6 +95,7 @@ export interface MailDeliveryRow {
   next_try_at: string
   sent_at: string | null
   failure: string | null
+  refused: number | null
   told: number
 }
 

@@ -140,10 +140,10 @@ test('a letter that is refused for good is not sent again, and the list says so;
   expect(office.received.map(letter => /^To: (.*?)\r?$/m.exec(letter)?.[1])).toEqual(['ion@example.org'])
 })
 
-test('a 5xx about the sender or the password is no refusal of the letter; a 4xx is none for good', () => {
-  const said = (responseCode: number, command: string) =>
-    refusedForGood(Object.assign(new Error('no'), { responseCode, command }))
+const said = (responseCode: number, command: string) =>
+  refusedForGood(Object.assign(new Error('no'), { responseCode, command }))
 
+test('a 5xx about the sender or the password is no refusal of the letter; a 4xx is none for good', () => {
   expect([said(550, 'MAIL FROM'), said(535, 'AUTH PLAIN'), said(451, 'RCPT TO'), said(452, 'DATA')]).toEqual(
     Array(4).fill(undefined),
   )

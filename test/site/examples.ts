@@ -79,6 +79,8 @@ export const examplesIn = ({
   'sales/:sale': trade.sale,
   'orders/:order': trade.order,
   'photos/:photo': trade.photo,
+  'photos/:eventPhoto': cooperation.eventPhoto,
+  'e/:held': cooperation.pastCode,
   'photo/:photo': open.photo,
   ':photo/:size': 'small',
   'capacity/:capacity': trade.capacity,
