@@ -1,11 +1,12 @@
 import { date, type Lang, money, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Stack } from '../pages/card.tsx'
+import { Notice } from '../pages/notice.tsx'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import { asGrant, minimisRule, paymentOrders, trancheClaim } from './aid.ts'
 import type { OpenEnterprise } from './asked-enterprise.ts'
-import { countedOn, fallsOutOn } from './de-minimis.ts'
+import { countedOn, fallsOutOn, mostCounted } from './de-minimis.ts'
 import { EnterpriseFrame, phaseName } from './frame.tsx'
 import { claimPaperPath } from './figures-page.tsx'
 import type { MinimisRow } from './minimis-tables.ts'
@@ -94,8 +95,8 @@ function Orders({ open, tranche }: { open: OpenEnterprise; tranche: OpenEnterpri
   const { shell, found, tranches, papers, mayWrite } = open
   const text = words(shell.lang)
   const orders = paymentOrders(tranche, tranches, papers)
-  const bring = (says: string) =>
-    mayWrite ? <a href={claimPaperPath(trancheClaim, tranche.aid_id, found.row.id, 'payment-order')}>{says}</a> : null
+  const asked = { claim: trancheClaim, record: tranche.aid_id, enterprise: found.row.id, kind: 'payment-order' }
+  const bring = (says: string) => (mayWrite ? <a href={claimPaperPath({ ...asked, back: '/aid' })}>{says}</a> : null)
   if (orders.count === 0) return bring(text.toBring) ?? <>{text.toBring}</>
   return (
     <>
@@ -120,6 +121,7 @@ function Ledger({ open }: { open: OpenEnterprise }) {
   const { lang } = shell
   const text = words(lang)
   const rule = minimisRule(rules)
+  const most = mostCounted(minimis.map(asGrant), rule)
   return (
     <Card
       title={text.ledger}
@@ -130,6 +132,11 @@ function Ledger({ open }: { open: OpenEnterprise }) {
       })}
       actions={<LinkButton href={ledgerPath}>{text.allLedger}</LinkButton>}
     >
+      {most > rule.limitCents && (
+        <Notice kind="error">
+          {text.undertakingOver({ sum: euro(lang, most), limit: euro(lang, rule.limitCents) })}
+        </Notice>
+      )}
       <Table
         lang={lang}
         caption={text.ledger}

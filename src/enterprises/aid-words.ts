@@ -34,6 +34,8 @@ export const aid = catalogue(
     free: 'Mai poate primi',
     most: 'Cel mai mult în orice zi',
     overLimit: 'peste plafon',
+    undertakingOver: ({ sum, limit }: { sum: string; limit: string }) =>
+      `Întreprinderea unică trece peste plafon: ${sum} față de ${limit}.`,
     paymentOrder: 'Ordin de plată',
     paymentOrderHint: 'Ordinul de plată acceptat poartă ziua plății.',
     ordersTogether: ({ count, tranches }: { count: number; tranches: string }) =>
@@ -71,6 +73,7 @@ export const aid = catalogue(
     free: 'May still receive',
     most: 'The most on any day',
     overLimit: 'over the ceiling',
+    undertakingOver: ({ sum, limit }) => `The single undertaking passes the ceiling: ${sum} against ${limit}.`,
     paymentOrder: 'Payment order',
     paymentOrderHint: 'The accepted payment order bears the day of the payment.',
     ordersTogether: ({ count, tranches }) =>

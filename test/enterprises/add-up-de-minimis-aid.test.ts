@@ -92,6 +92,10 @@ test('enterprises that come under one control later show what they are over, and
   await join(mill, { code: 'SES-2', title: 'Moara', cui: '14399840' }, 'GRUP')
 
   expect(await ledger()).toMatch(/GRUP 350\.000 € 0 € 350\.000 €, peste plafon/)
+  for (const one of [here.bakery, mill])
+    expect((await here.story.as('dan').get(`/app/ses/${one}/aid`)).text).toContain(
+      'Întreprinderea unică trece peste plafon: 350.000 € față de 300.000 €.',
+    )
   await expect(grant(mill, 'S-3', '2025-10-01', 1)).rejects.toMatchObject({ code: 'enterprises.over-de-minimis' })
 })
 
