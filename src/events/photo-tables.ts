@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
-import type { Row } from './tables.ts'
+
+interface Row {
+  tenant_id: string
+  entry: number
+}
 
 export interface EventPhotoRow extends Row {
   id: string

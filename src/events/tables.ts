@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Lang } from '../kernel/words.ts'
 
-export interface Row {
+interface Row {
   tenant_id: string
   entry: number
 }
