@@ -44,6 +44,19 @@ export const photosOf = async (tx: Tx, tenant: string, event: string): Promise<P
 export const findPhoto = (tx: Tx, tenant: string, id: string): Promise<EventPhotoRow | undefined> =>
   tx.selectFrom('event_photo').selectAll().where('tenant_id', '=', tenant).where('id', '=', id).executeTakeFirst()
 
+export const findShown = (
+  tx: Tx,
+  tenant: string,
+  { event, image }: { event: string; image: string },
+): Promise<EventPhotoRow | undefined> =>
+  tx
+    .selectFrom('event_photo')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('event_id', '=', event)
+    .where('image', '=', image)
+    .executeTakeFirst()
+
 /** Who can be recognised in a photograph, or in which ones a guest can be. */
 export const seenIn = (tx: Tx, tenant: string, by: { photo: string } | { guest: string }): Promise<SeenRow[]> =>
   tx

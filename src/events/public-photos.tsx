@@ -10,10 +10,10 @@ export function PublicPhotos({ event, lang }: { event: Announced; lang: Lang }) 
   return (
     <Card title={text.photos}>
       <ul class="photos">
-        {event.photos.map(({ id, alt }) => {
-          const path = publicPath(event.code, `/photos/${id}`)
+        {event.photos.map(({ image, alt }) => {
+          const path = publicPath(event.code, `/photos/${image}`)
           return (
-            <li key={id}>
+            <li key={image}>
               <img src={`${path}/small`} alt={alt} width={160} height={120} loading="lazy" />
               <a href={`${path}/large`}>{text.enlarge({ what: alt })}</a>
             </li>

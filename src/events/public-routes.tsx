@@ -16,7 +16,7 @@ import { readCode } from '../training/public-code.ts'
 import { calendarOf } from './calendar.ts'
 import { giveFeedback } from './feedback.ts'
 import { cancel, getGuest, register } from './guest.ts'
-import { findPhoto } from './photo-tables.ts'
+import { findShown } from './photo-tables.ts'
 import { eventPath, publicEventsPath, publicPath } from './paths.ts'
 import { PublicEventPage, PublicListPage, ThanksPage, TicketPage, trapField } from './public-pages.tsx'
 import {
@@ -92,7 +92,7 @@ export function publicEventRoutes(app: Hono<Asked>, addressOf: (c: C) => string)
     )
   })
   for (const size of ['small', 'large'] as const)
-    app.get(publicPath(':held', `/photos/:eventPhoto/${size}`), c => sendPhoto(c, size))
+    app.get(publicPath(':held', `/photos/:image/${size}`), c => sendPhoto(c, size))
   app.get(publicPath(':code', '/:ticket'), c => showTicket(c))
   ticketActs(app, admitted)
 }
@@ -199,9 +199,10 @@ async function showEvent(c: C, state?: FormState, status: Status = 200): Promise
 /** A photograph that the page of the event shows now, as an image of ours. */
 async function sendPhoto(c: C, size: PhotoSize): Promise<Response> {
   const { event, tenant } = await openEvent(c, false, c.req.param('held'))
-  const shown = event.photos.find(one => one.id === c.req.param('eventPhoto'))
+  const shown = event.photos.find(one => one.image === c.req.param('image'))
   const engine = c.get('engine')
-  const photo = shown && (await read(engine, { tenant }, tx => findPhoto(tx, tenant, shown.id)))
+  const photo =
+    shown && (await read(engine, { tenant }, tx => findShown(tx, tenant, { event: event.id, image: shown.image })))
   if (!photo) throw missing('events.no-such-photo')
   return c.body(new Uint8Array(await photoOf(engine, tenant, photo, size)), 200, { 'content-type': 'image/webp' })
 }

@@ -56,8 +56,8 @@ export interface Announced {
   free: number | null
   agenda: { title: string; minutes: number }[]
   practices: { title: string; says: string | null; by: string; takenUpBy: string[] }[]
-  /** Those in which everybody who can be recognised agrees. */
-  photos: { id: string; alt: string }[]
+  /** Those in which everybody who can be recognised agrees, each by the name of its image: an address that nobody guesses. */
+  photos: { image: string; alt: string }[]
 }
 
 export async function announced(tx: Tx, tenant: string, ids: readonly string[]): Promise<Announced[]> {
@@ -75,7 +75,7 @@ export async function announced(tx: Tx, tenant: string, ids: readonly string[]):
         where u.tenant_id = p.tenant_id and u.practice_id = p.id order by u.taken_up_on, a.name)) order by p.title, p.id)
         from practice p join organisation o on o.tenant_id = p.tenant_id and o.id = p.organisation_id
         where p.tenant_id = e.tenant_id and p.event_id = e.id), '[]') as practices,
-      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'alt', p.alt) order by p.entry, p.id) from event_photo p
+      coalesce((select jsonb_agg(jsonb_build_object('image', p.image, 'alt', p.alt) order by p.entry, p.id) from event_photo p
         where p.tenant_id = e.tenant_id and p.event_id = e.id and not exists (select from event_photo_guest s
           join guest g on g.tenant_id = s.tenant_id and g.id = s.guest_id
           where s.tenant_id = p.tenant_id and s.photo_id = p.id and g.image_consent is not true)), '[]') as photos

@@ -80,6 +80,7 @@ export const examplesIn = ({
   'orders/:order': trade.order,
   'photos/:photo': trade.photo,
   'photos/:eventPhoto': cooperation.eventPhoto,
+  'photos/:image': cooperation.eventImage,
   'e/:held': cooperation.pastCode,
   'photo/:photo': open.photo,
   ':photo/:size': 'small',

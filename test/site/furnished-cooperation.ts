@@ -31,6 +31,8 @@ export interface FurnishedCooperation {
   practice: string
   /** Of the event. */
   eventPhoto: string
+  /** In its public address. */
+  eventImage: string
   /** Came to the event. */
   guest: string
   /** The public address of the fair and of the event, and the ticket of somebody who is invited to the fair. */
@@ -132,11 +134,8 @@ async function furnishEvents(
   const shared = { event, title: 'Comenzi adunate pe cartiere', organisation }
   const { practice } = await done(sharePractice, shared)
   await done(takeUp, { practice, organisation: school, takenUpOn: '2026-02-27' })
-  const { photo: eventPhoto } = await done(addPhoto, {
-    ...addPhoto.example,
-    event,
-    file: await takeFile(story.engine, story.who.dan, await drawnPhoto(6)),
-  })
+  const file = await takeFile(story.engine, story.who.dan, await drawnPhoto(6))
+  const { photo: eventPhoto } = await done(addPhoto, { ...addPhoto.example, event, file })
   const ahead = { ...planned, code: `${first}-2`, title: 'Târgul economiei sociale', on: '2026-12-11', seats: 60 }
   const { event: fair } = await done(planEvent, { ...ahead, publishedOn: '2026-02-02', says: 'Zece ateliere.' })
   const dana = { name: says('guestName', 'Dana Exemplu'), email: says('guestEmail', 'dana@example.org') }
@@ -154,6 +153,7 @@ async function furnishEvents(
     fair,
     practice,
     eventPhoto,
+    eventImage: file.pages[0] ?? '',
     guest,
     publicCode: opened?.code ?? '',
     pastCode: past?.code ?? '',
