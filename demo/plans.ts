@@ -1,7 +1,7 @@
 import { concludeCall, appointScorer, openCall, publishRanking } from '../src/enterprises/call.ts'
 import { answerAppeal, decideEntry, enterCall, lodgeAppeal } from '../src/enterprises/call-entry.ts'
 import { declareInterest, scoreEntry } from '../src/enterprises/call-score.ts'
-import { selectionClaim } from '../src/enterprises/minutes-routes.tsx'
+import { selectionClaim } from '../src/enterprises/call-tables.ts'
 import { enterPhase } from '../src/enterprises/phase.ts'
 import { setPlan, writePlan } from '../src/enterprises/plan.ts'
 import { addLine } from '../src/enterprises/plan-line.ts'

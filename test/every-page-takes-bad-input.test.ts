@@ -113,6 +113,7 @@ const takeAnything = new Set([
   '/app/events/:event/hold',
   '/app/events/:event/call-off',
   '/app/events/:event/guests/:guest/forget',
+  '/app/events/:event/photos/:eventPhoto',
   '/app/courses/:course/group/:learner/contract',
   '/app/people/:person/plan/sign',
   '/app/accreditations/:accreditation',

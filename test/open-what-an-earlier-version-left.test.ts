@@ -27,6 +27,8 @@ const later = [
   '0653-keep-cells.sql',
   '2102-organisation-contacts.sql',
   '2103-events-that-move.sql',
+  '2104-letters-that-are-refused.sql',
+  '2105-photographs-of-events.sql',
   '2502-months-apart.sql',
 ]
 

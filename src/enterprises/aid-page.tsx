@@ -1,11 +1,12 @@
 import { date, type Lang, money, number } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Stack } from '../pages/card.tsx'
+import { Notice } from '../pages/notice.tsx'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
-import { asGrant, isPaymentProven, minimisRule, trancheClaim } from './aid.ts'
+import { asGrant, minimisRule, paymentOrders, trancheClaim } from './aid.ts'
 import type { OpenEnterprise } from './asked-enterprise.ts'
-import { countedOn, fallsOutOn } from './de-minimis.ts'
+import { countedOn, fallsOutOn, mostCounted } from './de-minimis.ts'
 import { EnterpriseFrame, phaseName } from './frame.tsx'
 import { claimPaperPath } from './figures-page.tsx'
 import type { MinimisRow } from './minimis-tables.ts'
@@ -44,7 +45,7 @@ export function AidPage({ open }: { open: OpenEnterprise }) {
 }
 
 function Tranches({ open, aid }: { open: OpenEnterprise; aid: OpenEnterprise['aids'][number] }) {
-  const { shell, found, rules, tranches, papers, mayWrite, mayDecide } = open
+  const { shell, found, rules, tranches, mayDecide } = open
   const { lang } = shell
   const text = words(lang)
   const own = tranches.filter(one => one.aid_id === aid.id)
@@ -82,19 +83,31 @@ function Tranches({ open, aid }: { open: OpenEnterprise; aid: OpenEnterprise['ai
         {
           key: 'order',
           title: text.paymentOrder,
-          cell: row =>
-            row.paid_on === null ? (
-              '–'
-            ) : isPaymentProven(row, papers) ? (
-              <Tag kind="ok">{text.proven}</Tag>
-            ) : mayWrite ? (
-              <a href={claimPaperPath(trancheClaim, aid.id, found.row.id, 'payment-order')}>{text.toBring}</a>
-            ) : (
-              text.toBring
-            ),
+          cell: row => (row.paid_on === null ? '–' : <Orders open={open} tranche={row} />),
         },
       ]}
     />
+  )
+}
+
+/** Whether a payment order stands behind a tranche, and whether it is its own or one for several of the day. */
+function Orders({ open, tranche }: { open: OpenEnterprise; tranche: OpenEnterprise['tranches'][number] }) {
+  const { shell, found, tranches, papers, mayWrite } = open
+  const text = words(shell.lang)
+  const orders = paymentOrders(tranche, tranches, papers)
+  const asked = { claim: trancheClaim, record: tranche.aid_id, enterprise: found.row.id, kind: 'payment-order' }
+  const bring = (says: string) => (mayWrite ? <a href={claimPaperPath({ ...asked, back: '/aid' })}>{says}</a> : null)
+  if (orders.count === 0) return bring(text.toBring) ?? <>{text.toBring}</>
+  return (
+    <>
+      <Tag kind="ok">{text.proven}</Tag>
+      {orders.count < orders.tranches.length && (
+        <p class="note">
+          {text.ordersTogether({ count: orders.count, tranches: orders.tranches.join(', ') })}{' '}
+          {bring(text.anotherOrder)}
+        </p>
+      )}
+    </>
   )
 }
 
@@ -108,6 +121,7 @@ function Ledger({ open }: { open: OpenEnterprise }) {
   const { lang } = shell
   const text = words(lang)
   const rule = minimisRule(rules)
+  const most = mostCounted(minimis.map(asGrant), rule)
   return (
     <Card
       title={text.ledger}
@@ -118,6 +132,11 @@ function Ledger({ open }: { open: OpenEnterprise }) {
       })}
       actions={<LinkButton href={ledgerPath}>{text.allLedger}</LinkButton>}
     >
+      {most > rule.limitCents && (
+        <Notice kind="error">
+          {text.undertakingOver({ sum: euro(lang, most), limit: euro(lang, rule.limitCents) })}
+        </Notice>
+      )}
       <Table
         lang={lang}
         caption={text.ledger}

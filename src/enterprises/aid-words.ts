@@ -1,4 +1,4 @@
-import { catalogue } from '../kernel/words.ts'
+import { catalogue, plural } from '../kernel/words.ts'
 
 /** What is said about aid contracts, their tranches and the de minimis ledger. */
 export const aid = catalogue(
@@ -34,8 +34,13 @@ export const aid = catalogue(
     free: 'Mai poate primi',
     most: 'Cel mai mult în orice zi',
     overLimit: 'peste plafon',
+    undertakingOver: ({ sum, limit }: { sum: string; limit: string }) =>
+      `Întreprinderea unică trece peste plafon: ${sum} față de ${limit}.`,
     paymentOrder: 'Ordin de plată',
     paymentOrderHint: 'Ordinul de plată acceptat poartă ziua plății.',
+    ordersTogether: ({ count, tranches }: { count: number; tranches: string }) =>
+      `${plural('ro', count, { one: 'ordin', few: 'ordine', other: 'de ordine' })} pentru tranșele ${tranches}, plătite în aceeași zi.`,
+    anotherOrder: 'Adaugă alt ordin',
   },
   {
     aidTitle: 'Aid contracts',
@@ -68,7 +73,11 @@ export const aid = catalogue(
     free: 'May still receive',
     most: 'The most on any day',
     overLimit: 'over the ceiling',
+    undertakingOver: ({ sum, limit }) => `The single undertaking passes the ceiling: ${sum} against ${limit}.`,
     paymentOrder: 'Payment order',
     paymentOrderHint: 'The accepted payment order bears the day of the payment.',
+    ordersTogether: ({ count, tranches }) =>
+      `${plural('en', count, { one: 'order', other: 'orders' })} for tranches ${tranches}, paid on the same day.`,
+    anotherOrder: 'Add another order',
   },
 )

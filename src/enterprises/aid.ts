@@ -104,12 +104,25 @@ export const grantAid = command<GrantAid, Given, Granted>({
   },
 })
 
-/** Whether a payment order stands behind a tranche: accepted, of its contract, and of the day of the payment. */
-export const isPaymentProven = (
+/** Payment orders behind a tranche, and the tranches that they stand behind together: all that were paid on that day. */
+export interface PaymentOrders {
+  count: number
+  tranches: number[]
+}
+
+/** Accepted orders of its contract and of the day of the payment. Our choice: fewer orders than tranches of that day are of all of them. */
+export function paymentOrders(
   { aid_id, paid_on }: Pick<TrancheRow, 'aid_id' | 'paid_on'>,
+  tranches: readonly Pick<TrancheRow, 'aid_id' | 'number' | 'paid_on'>[],
   papers: readonly AcceptedPaper[],
-): boolean =>
-  papers.some(paper => paper.claim === aid_id && paper.kind === 'payment-order' && paper.datedOn === paid_on)
+): PaymentOrders {
+  const isOrder = (paper: AcceptedPaper) =>
+    paper.claim === aid_id && paper.kind === 'payment-order' && paper.datedOn === paid_on
+  return {
+    count: papers.filter(isOrder).length,
+    tranches: tranches.filter(one => one.aid_id === aid_id && one.paid_on === paid_on).map(one => one.number),
+  }
+}
 
 export const minimisRule = (rules: Rulebook): MinimisRule => ({
   limitCents: parameterOf(rules, 'de-minimis-euro') * 100,

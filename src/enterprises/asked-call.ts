@@ -18,6 +18,8 @@ import {
   competition,
   competitionOf,
   type Entered,
+  type SignedMinutes,
+  signedMinutesOf,
 } from './call-tables.ts'
 
 export interface OpenCall extends Competition {
@@ -30,6 +32,8 @@ export interface OpenCall extends Competition {
   seesNames: boolean
   /** Accounts that can be appointed. */
   able: { id: string; name: string }[]
+  /** Scans of its minutes. */
+  minutes: SignedMinutes[]
   /** The day whose knowledge is shown; undefined: now. */
   knownOn: Day | undefined
 }
@@ -55,6 +59,7 @@ export async function openCallPage(c: C): Promise<OpenCall> {
     ...(await around(tx, who, all.call)),
     programme: (await getProgramme(tx, who.tenant, all.call.programme)).names[lang],
     able: await accountsThatScore(tx, who.tenant),
+    minutes: await signedMinutesOf(tx, who.tenant, id),
   }))
 }
 

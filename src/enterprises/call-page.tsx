@@ -15,6 +15,7 @@ import { mostPoints, type Placed } from './call-ranking.ts'
 import { rankingOf, seatsOf, waitsIn, withoutScorer } from './call-seats.ts'
 import type { CallRow, Competition, Entered } from './call-tables.ts'
 import { callWords } from './call-words.ts'
+import { SignedMinutesCard } from './minutes-card.tsx'
 import { callPath, callsIn, callsPath, entryPath } from './paths.ts'
 
 type State = 'coming' | 'open' | 'scoring' | 'published' | 'concluded'
@@ -50,6 +51,7 @@ export function CallPage({ open }: { open: OpenCall }) {
         {seesNames && (
           <Stack>
             <Panel open={open} />
+            {call.published_on !== null && <SignedMinutesCard open={open} />}
           </Stack>
         )}
       </Columns>

@@ -212,3 +212,24 @@ export const accountsThatScore = async (tx: Tx, tenant: string): Promise<{ id: s
       and not exists (select from access_grant g where g.tenant_id = a.tenant_id and g.account_id = a.id and g.role <> 'scorer')
     order by a.name`.execute(tx)
   ).rows
+
+/** The claim that signed minutes prove: the result of one plan. */
+export const selectionClaim = 'enterprise.selection'
+
+/** A scan of signed minutes: good once a second person has accepted it for every plan that it stands behind. */
+export interface SignedMinutes {
+  paper: string
+  datedOn: Day
+  plans: number
+  verdict: 'accepted' | 'rejected' | null
+}
+
+export const signedMinutesOf = async (tx: Tx, tenant: string, call: string): Promise<SignedMinutes[]> =>
+  (
+    await sql<SignedMinutes>`
+    select l.paper_id as paper, l.dated_on as "datedOn", count(*)::int as plans,
+      case when bool_or(l.verdict = 'rejected') then 'rejected' when bool_and(coalesce(l.verdict = 'accepted', false)) then 'accepted' end as verdict
+    from evidence_links l join call_entry e on e.tenant_id = l.tenant_id and e.id = l.claim_id
+    where l.tenant_id = ${tenant} and e.call_id = ${call} and l.claim_kind = ${selectionClaim}
+    group by l.paper_id, l.dated_on order by l.dated_on, l.paper_id`.execute(tx)
+  ).rows

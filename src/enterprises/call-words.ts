@@ -71,6 +71,11 @@ export const callWords = catalogue(
 
     ...ranking('ro'),
     signedOn: 'Semnat la',
+    signedMinutes: 'Procesul-verbal semnat',
+    signedMinutesLead: 'Acceptat de o a doua persoană, deschide faza planurilor selectate.',
+    noMinutes: 'Nicio scanare încă.',
+    forPlans: ({ count }: { count: number }) =>
+      `pentru ${plural('ro', count, { one: 'plan', few: 'planuri', other: 'de planuri' })}`,
     file: 'Scanarea',
 
     ...entries('ro'),
@@ -188,6 +193,10 @@ export const callWords = catalogue(
 
     ...ranking('en'),
     signedOn: 'Signed on',
+    signedMinutes: 'The signed minutes',
+    signedMinutesLead: 'Accepted by a second person, they open the phase of the selected plans.',
+    noMinutes: 'No scan yet.',
+    forPlans: ({ count }) => `for ${plural('en', count, { one: 'plan', other: 'plans' })}`,
     file: 'The scan',
 
     ...entries('en'),

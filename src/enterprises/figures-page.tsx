@@ -226,7 +226,17 @@ function Workers({ open }: { open: OpenEnterprise }) {
               isProven(row.id) ? (
                 <Tag kind="ok">{text.proven}</Tag>
               ) : mayWrite ? (
-                <a href={claimPaperPath(workerClaim, row.id, id, 'vulnerability-paper')}>{text.toBring}</a>
+                <a
+                  href={claimPaperPath({
+                    claim: workerClaim,
+                    record: row.id,
+                    enterprise: id,
+                    kind: 'vulnerability-paper',
+                    back: '/figures',
+                  })}
+                >
+                  {text.toBring}
+                </a>
               ) : (
                 text.toBring
               ),
@@ -237,6 +247,18 @@ function Workers({ open }: { open: OpenEnterprise }) {
   )
 }
 
+interface ClaimPaper {
+  claim: string
+  record: string
+  enterprise: string
+  kind: string
+  /** The section of the enterprise that asks for it. */
+  back: string
+}
+
 /** Where the paper of a record of an enterprise is added. */
-export const claimPaperPath = (claim: string, record: string, enterprise: string, kind: string): string =>
-  addPaperPath(record, claim, kind, enterprisePath(enterprise)).replace(`subject=${record}`, `subject=${enterprise}`)
+export const claimPaperPath = ({ claim, record, enterprise, kind, back }: ClaimPaper): string =>
+  addPaperPath(record, claim, kind, enterprisePath(enterprise, back)).replace(
+    `subject=${record}`,
+    `subject=${enterprise}`,
+  )

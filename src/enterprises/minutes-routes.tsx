@@ -22,11 +22,9 @@ import { allow, type C } from '../programme/sight.ts'
 import { callToDecide, type OpenCall } from './asked-call.ts'
 import { callMinutes } from './call-minutes.ts'
 import { rankingOf } from './call-seats.ts'
+import { selectionClaim } from './call-tables.ts'
 import { callWords } from './call-words.ts'
 import { callPath, callsIn, callsPath } from './paths.ts'
-
-/** The claim that signed minutes prove: the result of one plan. */
-export const selectionClaim = 'enterprise.selection'
 
 /** The paper, as the phase of the selected asks for it. */
 const minutesPaper = 'jury-minutes'

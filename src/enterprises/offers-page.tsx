@@ -139,7 +139,17 @@ function Sales({ open }: { open: OpenEnterprise }) {
               papers.some(paper => paper.claim === row.id) ? (
                 <Tag kind="ok">{text.proven}</Tag>
               ) : mayWrite ? (
-                <a href={claimPaperPath(saleClaim, row.id, id, 'invoice')}>{text.toBring}</a>
+                <a
+                  href={claimPaperPath({
+                    claim: saleClaim,
+                    record: row.id,
+                    enterprise: id,
+                    kind: 'invoice',
+                    back: '/offers',
+                  })}
+                >
+                  {text.toBring}
+                </a>
               ) : (
                 text.toBring
               ),

@@ -1,5 +1,7 @@
-import { catalogue, date } from '../kernel/words.ts'
+import { catalogue, date, type Lang, number as shown } from '../kernel/words.ts'
 import type { Details } from '../kernel/problem.ts'
+
+const euro = (lang: Lang, sum: Details[string] | undefined): string => shown(lang, Number(sum))
 
 /** Why something about an enterprise is refused. */
 export const problemWords = catalogue(
@@ -33,7 +35,7 @@ export const problemWords = catalogue(
         `Numărul ${number} are deja un statut în zilele acestea.`,
       'enterprises.no-such-worker': 'Statutul acesta nu există.',
       'enterprises.over-de-minimis': ({ on, sum, limit, years }: Details) =>
-        `Cu el, la ${date(String(on))}, ajutorul de minimis al întreprinderii unice ar fi de ${sum} euro în ${years} ani; plafonul este ${limit}.`,
+        `Cu el, la ${date(String(on))}, ajutorul de minimis al întreprinderii unice ar fi de ${euro('ro', sum)} euro în ${years} ani; plafonul este ${euro('ro', limit)}.`,
       'enterprises.tranches-do-not-add-up': 'Tranșele nu însumează suma contractului.',
       'enterprises.no-such-aid': 'Ajutorul acesta nu există.',
       'enterprises.no-such-tranche': 'Tranșa aceasta nu există.',
@@ -81,7 +83,7 @@ export const problemWords = catalogue(
       'enterprises.worker-recorded-already': ({ number }) => `Number ${number} has a status on these days already.`,
       'enterprises.no-such-worker': 'This status does not exist.',
       'enterprises.over-de-minimis': ({ on, sum, limit, years }) =>
-        `With it, on ${date(String(on))}, de minimis aid of the single undertaking would be ${sum} euro over ${years} years; the ceiling is ${limit}.`,
+        `With it, on ${date(String(on))}, de minimis aid of the single undertaking would be ${euro('en', sum)} euro over ${years} years; the ceiling is ${euro('en', limit)}.`,
       'enterprises.tranches-do-not-add-up': 'The tranches do not add up to the amount of the contract.',
       'enterprises.no-such-aid': 'This aid does not exist.',
       'enterprises.no-such-tranche': 'This tranche does not exist.',

@@ -19,6 +19,7 @@ import {
 import { code, nuts } from '../programme/rule.ts'
 import { newPublicCode } from '../training/public-code.ts'
 import { asFact, type Guest } from './guest-fact.ts'
+import { photosOf } from './photo-tables.ts'
 import {
   agendaOf,
   type EventRow,
@@ -144,17 +145,19 @@ export const correctEvent = command<
 const withdrawShape = z.strictObject({ event: id(), reason: plain(300) })
 
 /** It was recorded by mistake, or will not be. Whatever has guests is no mistake and stays. */
-export const withdrawEvent = command<z.infer<typeof withdrawShape>, Place & { practices: number }, Place>({
+export const withdrawEvent = command<z.infer<typeof withdrawShape>, Place & { records: number }, Place>({
   kind: 'events.withdraw',
   shape: withdrawShape,
   example: { event: '01930000-0000-7000-8000-000000000001', reason: 'Înregistrat de două ori.' },
   may: 'deliverable.write',
   async given(input, { tx, who }) {
     const place = await placeOf(tx, who, 'deliverable.write', input.event)
-    return { ...place, practices: (await practicesOf(tx, who.tenant, input.event)).length }
+    const practices = await practicesOf(tx, who.tenant, input.event)
+    const photos = await photosOf(tx, who.tenant, input.event)
+    return { ...place, records: practices.length + photos.length }
   },
   decide(_, place) {
-    if (place.guests.length > 0 || place.practices > 0 || place.event.held_on !== null)
+    if (place.guests.length > 0 || place.records > 0 || place.event.held_on !== null)
       throw refuse('events.holds-records')
     return place
   },

@@ -7,6 +7,7 @@ import { findDeliverable } from '../programme/deliverable-tables.ts'
 import { placeOf } from './event.ts'
 import { getGuest } from './guest.ts'
 import type { Guest } from './guest-fact.ts'
+import { seenIn, type SeenRow } from './photo-tables.ts'
 import { findEvent, type GuestRow, guestsOf, guestsWith } from './tables.ts'
 import { leaving, type Leaving, reviseGuests } from './waiting.ts'
 
@@ -15,6 +16,8 @@ const forgetShape = z.strictObject({ guest: id(), reason: plain(300) })
 /** A guest at one of the events, with those who are there besides. */
 interface There extends Leaving {
   guest: GuestRow
+  /** The photographs in which they can be recognised. */
+  seen: SeenRow[]
 }
 
 interface Forgotten {
@@ -22,6 +25,8 @@ interface Forgotten {
   all: GuestRow[]
   /** Who no longer comes, and who moves up instead. */
   changed: Guest[]
+  /** Photographs that go, with everybody's name in them. */
+  photos: string[]
 }
 
 /** In place of a name. */
@@ -31,7 +36,7 @@ const noSalt = Buffer.alloc(0)
 /**
  * A guest asks to be forgotten: name, contact and words go from every version, at this event and at every other where they left the same
  * contact, wherever it is: what somebody asks of the organisation is done by all of it. That somebody was there stays, and that it was one
- * head, so that totals still agree. A place that they had at an event to come is free.
+ * head, so that totals still agree. Photographs in which they can be recognised go with their files. A place that they had at an event to come is free.
  */
 export const forget = command<z.infer<typeof forgetShape>, There[], Forgotten>({
   kind: 'events.forget-guest',
@@ -45,7 +50,10 @@ export const forget = command<z.infer<typeof forgetShape>, There[], Forgotten>({
     const same = guest.contact === null ? [] : await guestsWith(tx, who.tenant, guest.contact)
     const all = [guest, ...same.filter(one => one.id !== guest.id)]
     const there: There[] = []
-    for (const one of all) there.push({ guest: one, ...(await leavingFrom(tx, who.tenant, one.event_id)) })
+    for (const one of all) {
+      const seen = await seenIn(tx, who.tenant, { guest: one.id })
+      there.push({ guest: one, seen, ...(await leavingFrom(tx, who.tenant, one.event_id)) })
+    }
     return there
   },
   decide(input, there, { today }) {
@@ -53,13 +61,18 @@ export const forget = command<z.infer<typeof forgetShape>, There[], Forgotten>({
       asked: input.guest,
       all: there.map(({ guest }) => guest),
       changed: there.flatMap(one => (isExpected(one, today) ? leaving(one.guest, one, today) : [])),
+      photos: there.flatMap(({ seen }) => seen.map(one => one.photo_id)),
     }
   },
-  async write({ asked, all, changed }, rows) {
+  async write({ asked, all, changed, photos }, rows) {
     await reviseGuests(changed, rows)
     for (const { id: key } of all) {
       await rows.blank('guest', { id: key }, { name: withheld, contact: null, comes_from: null, salt: noSalt })
       await rows.blank('feedback', { guest_id: key }, { says: null, salt: noSalt })
+    }
+    for (const photo of new Set(photos)) {
+      await rows.erase('event_photo_guest', { photo_id: photo })
+      await rows.erase('event_photo', { id: photo })
     }
     return { guest: asked }
   },

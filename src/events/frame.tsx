@@ -10,6 +10,7 @@ import type { OpenEvent } from './asked-event.ts'
 import { changeWords } from './change-words.ts'
 import { HeldTag } from './list-page.tsx'
 import { eventPath, eventsPath, publicPath } from './paths.ts'
+import { photoWords } from './photo-words.ts'
 import { words } from './words.ts'
 
 interface FrameProps {
@@ -17,12 +18,13 @@ interface FrameProps {
   open: OpenEvent
   on: Day
   /** The section that is open, as its path ends. */
-  current: '' | '/guests'
+  current: '' | '/guests' | '/photos'
+  scripts?: ['form']
   children: ComponentChildren
 }
 
 /** What stands around every page of an event. */
-export function EventFrame({ shell, open, on, current, children }: FrameProps) {
+export function EventFrame({ shell, open, on, current, scripts, children }: FrameProps) {
   const { lang } = shell
   const text = words(lang)
   const { found, event, mayWrite } = open
@@ -33,6 +35,7 @@ export function EventFrame({ shell, open, on, current, children }: FrameProps) {
       title={`${code} ${title}`}
       current={eventsPath}
       breadcrumb={[{ text: text.events, href: eventsPath }]}
+      {...(scripts && { scripts })}
       head={
         <RecordHead
           name={title}
@@ -75,6 +78,7 @@ export function EventFrame({ shell, open, on, current, children }: FrameProps) {
           items={[
             { href: eventPath(id), text: text.overview },
             { href: eventPath(id, '/guests'), text: text.guests },
+            { href: eventPath(id, '/photos'), text: photoWords(lang).photos },
           ]}
         />
       )}

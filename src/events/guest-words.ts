@@ -42,8 +42,9 @@ export const guests = catalogue(
     forgetTitle: 'Ștergeți datele acestui participant?',
     forgetWhat:
       'Numele, contactul și cuvintele dispar din toate versiunile, și de la celelalte evenimente cu același contact, și nu se mai întorc. Prezența rămâne numărată. Locul la un eveniment care urmează se eliberează.',
-    mail: 'E-mail',
+    mail: 'Mesajul',
     mailStates: { sent: 'trimis', waits: 'în așteptare', failed: 'netrimis' },
+    mailRefused: ({ answer }: { answer: number }) => `refuzat (${answer}): verificați adresa`,
   },
   {
     guests: 'Guests',
@@ -85,7 +86,8 @@ export const guests = catalogue(
     forgetTitle: "Erase this guest's data?",
     forgetWhat:
       'Name, contact and words go from every version, also at other events with the same contact, and do not come back. The attendance stays counted. A place at an event to come is free.',
-    mail: 'E-mail',
+    mail: 'Letter',
     mailStates: { sent: 'sent', waits: 'waiting', failed: 'not sent' },
+    mailRefused: ({ answer }) => `refused (${answer}): check the address`,
   },
 )

@@ -125,13 +125,14 @@ function StateTag({ lang, guest, guests }: StateProps) {
 
 /** How far the last letter to this guest has come. */
 function Mail({ lang, guest, open }: { lang: Shell['lang']; guest: GuestRow; open: OpenEvent }) {
-  const { mailStates, toCall } = words(lang)
+  const { mailStates, mailRefused, toCall } = words(lang)
   const call = callsFor(guest, open, lang)
   if (call !== undefined) return <>{call}</>
   if (guest.moved_up_on !== null && guest.cancelled_on === null && !isMailed(guest.contact)) return <>{toCall}</>
   const last = open.deliveries.findLast(one => one.guest === guest.id)
   if (!last) return <>–</>
   if (last.sent) return <>{mailStates.sent}</>
+  if (last.refused !== null) return <Tag kind="error">{mailRefused({ answer: last.refused })}</Tag>
   return <>{last.tries >= mostTries ? mailStates.failed : mailStates.waits}</>
 }
 

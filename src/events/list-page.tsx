@@ -11,6 +11,8 @@ import { type AmongProgrammes, inProgramme } from '../programme/programme-tabs.t
 import type { Rulebook } from '../programme/rulebook.ts'
 import { changeWords } from './change-words.ts'
 import { eventPath, eventsPath, themesPath } from './paths.ts'
+import type { SharedPractice } from './practice-tables.ts'
+import { PracticesCard } from './practices-card.tsx'
 import type { Listed } from './tables.ts'
 import { words } from './words.ts'
 
@@ -23,9 +25,10 @@ interface ListProps {
   on: Day
   among: AmongProgrammes
   mayWrite: boolean
+  practices: readonly SharedPractice[]
 }
 
-export function EventsPage({ shell, rules, rows, heads, among, on, mayWrite }: ListProps) {
+export function EventsPage({ shell, rules, rows, heads, among, on, mayWrite, practices }: ListProps) {
   const { lang } = shell
   const text = words(lang)
   return (
@@ -53,6 +56,7 @@ export function EventsPage({ shell, rules, rows, heads, among, on, mayWrite }: L
         columns={eventColumns(lang, rules, on)}
         empty={text.empty}
       />
+      {practices.length > 0 && <PracticesCard lang={lang} practices={practices} />}
     </Page>
   )
 }

@@ -169,6 +169,7 @@ function Practices({ shell: { lang }, open }: Props) {
                   .map(taken => (
                     <Line key={taken.organisation_id} end={date(taken.taken_up_on)}>
                       {named(taken.organisation_id)}
+                      {taken.says !== null && <span class="note">{taken.says}</span>}
                     </Line>
                   ))}
                 {mayWrite && (

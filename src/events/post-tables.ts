@@ -50,7 +50,7 @@ export const takeDue = async (tx: Tx, { today, now, withDemo }: Asked): Promise<
           when 'waiting' then g.queue is not null
           when 'moved-up' then g.registered_on is not null and g.moved_up_on is not null
           else g.registered_on is not null and g.moved_up_on is null end
-        and (m.guest_id is null or (m.sent_at is null and m.tries < ${mostTries}::int and m.next_try_at <= ${now}::timestamptz)
+        and (m.guest_id is null or (m.sent_at is null and m.refused is null and m.tries < ${mostTries}::int and m.next_try_at <= ${now}::timestamptz)
           or (k.kind = 'moved-up' and m.sent_at < g.moved_up_on) or (k.kind in ('moved', 'called-off') and m.sent_at is not null))
       order by coalesce(m.tries, 0), g.id limit 1
     )
@@ -66,11 +66,14 @@ export const takeDue = async (tx: Tx, { today, now, withDemo }: Asked): Promise<
     )
   ).rows[0]
 
-/** At the gate: it was handed over, or why not. */
-export const settleDue = (tx: Tx, { tenant, guest, kind }: Due, how: { sentAt: string } | { failure: string }) => {
-  const [sentAt, failure] = 'sentAt' in how ? [how.sentAt, null] : [null, how.failure]
+type Settled = { sentAt: string } | { failure: string; refused: number | undefined }
+
+/** At the gate: it was handed over, or why not, and whether for good. */
+export const settleDue = (tx: Tx, { tenant, guest, kind }: Due, how: Settled) => {
+  const { sentAt, failure, refused } =
+    'sentAt' in how ? { ...how, failure: null, refused: null } : { sentAt: null, ...how }
   return sql`
-    update mail_delivery set sent_at = ${sentAt}::timestamptz, failure = ${failure}::text
+    update mail_delivery set sent_at = ${sentAt}::timestamptz, failure = ${failure}::text, refused = ${refused ?? null}::int
     where tenant_id = ${tenant} and guest_id = ${guest} and kind = ${kind}`.execute(tx)
 }
 
@@ -81,13 +84,15 @@ export interface Delivery {
   tries: number
   sent: boolean
   failure: string | null
+  /** The answer of the mail server that ended it. */
+  refused: number | null
 }
 
 /** At the gate, where the deliveries are. */
 export const deliveriesOf = async (tx: Tx, tenant: string, event: string): Promise<Delivery[]> =>
   (
     await sql<Delivery>`
-    select m.guest_id as guest, m.kind, m.tries, m.sent_at is not null as sent, m.failure
+    select m.guest_id as guest, m.kind, m.tries, m.sent_at is not null as sent, m.failure, m.refused
     from mail_delivery m join guest g on g.tenant_id = m.tenant_id and g.id = m.guest_id
     where m.tenant_id = ${tenant} and g.event_id = ${event} order by m.guest_id, m.next_try_at, m.kind`.execute(tx)
   ).rows

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { today } from '../kernel/day.ts'
 import { atGate, type Engine, read } from '../kernel/engine.ts'
-import type { Letter, Mailer } from '../kernel/mail.ts'
+import { type Letter, type Mailer, refusedForGood } from '../kernel/mail.ts'
 import { date, type Lang } from '../kernel/words.ts'
 import { calendarOf } from './calendar.ts'
 import { changeWords } from './change-words.ts'
@@ -23,7 +23,7 @@ interface Posting {
   failed: PostFailed
 }
 
-/** Sends what is due, soon after the command that asked for it, until it is told to stop. What fails is tried again, ever less often. */
+/** Sends what is due, soon after the command that asked for it, until it is told to stop. What fails is tried again, ever less often; what is refused for good is not. */
 export async function keepPosting(engine: Engine, posting: Posting, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     try {
@@ -59,7 +59,7 @@ async function post(engine: Engine, { mailer, address, failed }: Posting, due: D
     return letter !== undefined
   } catch (error) {
     const failure = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    await atGate(engine, tx => settleDue(tx, due, { failure }))
+    await atGate(engine, tx => settleDue(tx, due, { failure, refused: refusedForGood(error) }))
     // What a mail server says names the address: its code is enough.
     failed('post', new Error(`A letter was not taken over: ${failure}.`))
     return false

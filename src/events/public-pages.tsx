@@ -13,6 +13,7 @@ import type { Shell } from '../pages/shell.ts'
 import { Empty } from '../pages/table.tsx'
 import { changeWords } from './change-words.ts'
 import { publicEventsPath, publicPath } from './paths.ts'
+import { PublicPhotos } from './public-photos.tsx'
 import { publicWords } from './public-words.ts'
 import type { Announced, Ticketed } from './public-tables.ts'
 
@@ -107,11 +108,15 @@ export function PublicEventPage({ shell, event, today, state }: PublicEventProps
                   <Line key={at} end={one.by}>
                     {one.title}
                     {one.says !== null && <span class="note">{one.says}</span>}
+                    {one.takenUpBy.length > 0 && (
+                      <span class="note">{text.takenUpBy({ names: one.takenUpBy.join(', ') })}</span>
+                    )}
                   </Line>
                 ))}
               </Lines>
             </Card>
           )}
+          {event.photos.length > 0 && <PublicPhotos event={event} lang={lang} />}
         </Stack>
         <Card
           title={text.register}

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { photoOf, type PhotoSize } from '../evidence/pictures.ts'
 import { type AnyCommand, inShape, perform } from '../kernel/command.ts'
 import { today } from '../kernel/day.ts'
 import { atGate, read } from '../kernel/engine.ts'
@@ -15,6 +16,7 @@ import { readCode } from '../training/public-code.ts'
 import { calendarOf } from './calendar.ts'
 import { giveFeedback } from './feedback.ts'
 import { cancel, getGuest, register } from './guest.ts'
+import { findShown } from './photo-tables.ts'
 import { eventPath, publicEventsPath, publicPath } from './paths.ts'
 import { PublicEventPage, PublicListPage, ThanksPage, TicketPage, trapField } from './public-pages.tsx'
 import {
@@ -89,6 +91,8 @@ export function publicEventRoutes(app: Hono<Asked>, addressOf: (c: C) => string)
       },
     )
   })
+  for (const size of ['small', 'large'] as const)
+    app.get(publicPath(':held', `/photos/:image/${size}`), c => sendPhoto(c, size))
   app.get(publicPath(':code', '/:ticket'), c => showTicket(c))
   ticketActs(app, admitted)
 }
@@ -147,8 +151,8 @@ interface OpenEvent {
 }
 
 /** 404 for what is not published, but for whoever holds a ticket. */
-async function openEvent(c: C, hasTicket = false): Promise<OpenEvent> {
-  const code = readCode(c.req.param('code') ?? '')
+async function openEvent(c: C, hasTicket = false, typed = c.req.param('code')): Promise<OpenEvent> {
+  const code = readCode(typed ?? '')
   const engine = c.get('engine')
   const found =
     code && (await atGate(engine, tx => (hasTicket ? findForTicket(tx, code) : findPublished(tx, code, todayOf(c)))))
@@ -190,6 +194,17 @@ async function showEvent(c: C, state?: FormState, status: Status = 200): Promise
   const { event } = await openEvent(c)
   const form = state ?? blankForm(c.get('lang'))
   return page(c, <PublicEventPage shell={shellOf(c)} event={event} today={todayOf(c)} state={form} />, status)
+}
+
+/** A photograph that the page of the event shows now, as an image of ours. */
+async function sendPhoto(c: C, size: PhotoSize): Promise<Response> {
+  const { event, tenant } = await openEvent(c, false, c.req.param('held'))
+  const shown = event.photos.find(one => one.image === c.req.param('image'))
+  const engine = c.get('engine')
+  const photo =
+    shown && (await read(engine, { tenant }, tx => findShown(tx, tenant, { event: event.id, image: shown.image })))
+  if (!photo) throw missing('events.no-such-photo')
+  return c.body(new Uint8Array(await photoOf(engine, tenant, photo, size)), 200, { 'content-type': 'image/webp' })
 }
 
 async function showTicket(c: C, state?: FormState, status: Status = 200): Promise<Response> {

@@ -55,7 +55,9 @@ export interface Announced {
   /** Places left; null: as many as come. */
   free: number | null
   agenda: { title: string; minutes: number }[]
-  practices: { title: string; says: string | null; by: string }[]
+  practices: { title: string; says: string | null; by: string; takenUpBy: string[] }[]
+  /** Those in which everybody who can be recognised agrees, each by the name of its image: an address that nobody guesses. */
+  photos: { image: string; alt: string }[]
 }
 
 export async function announced(tx: Tx, tenant: string, ids: readonly string[]): Promise<Announced[]> {
@@ -68,9 +70,15 @@ export async function announced(tx: Tx, tenant: string, ids: readonly string[]):
         and g.registered_on is not null and g.cancelled_on is null)) end::int as free,
       coalesce((select jsonb_agg(jsonb_build_object('title', i.title, 'minutes', i.minutes) order by i.place)
         from agenda_item i where i.tenant_id = e.tenant_id and i.event_id = e.id), '[]') as agenda,
-      coalesce((select jsonb_agg(jsonb_build_object('title', p.title, 'says', p.says, 'by', o.name) order by p.title, p.id)
+      coalesce((select jsonb_agg(jsonb_build_object('title', p.title, 'says', p.says, 'by', o.name, 'takenUpBy', array(
+        select a.name from practice_uptake u join organisation a on a.tenant_id = u.tenant_id and a.id = u.organisation_id
+        where u.tenant_id = p.tenant_id and u.practice_id = p.id order by u.taken_up_on, a.name)) order by p.title, p.id)
         from practice p join organisation o on o.tenant_id = p.tenant_id and o.id = p.organisation_id
-        where p.tenant_id = e.tenant_id and p.event_id = e.id), '[]') as practices
+        where p.tenant_id = e.tenant_id and p.event_id = e.id), '[]') as practices,
+      coalesce((select jsonb_agg(jsonb_build_object('image', p.image, 'alt', p.alt) order by p.entry, p.id) from event_photo p
+        where p.tenant_id = e.tenant_id and p.event_id = e.id and not exists (select from event_photo_guest s
+          join guest g on g.tenant_id = s.tenant_id and g.id = s.guest_id
+          where s.tenant_id = p.tenant_id and s.photo_id = p.id and g.image_consent is not true)), '[]') as photos
     from event e
       join deliverable d on d.tenant_id = e.tenant_id and d.id = e.id
       join tenant t on t.id = e.tenant_id

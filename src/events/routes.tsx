@@ -22,6 +22,7 @@ import { eventColumns, EventsPage } from './list-page.tsx'
 import { OverviewPage } from './overview-page.tsx'
 import { ofProgramme } from '../programme/paths.ts'
 import { eventPath, eventsPath } from './paths.ts'
+import { practicesIn } from './practice-tables.ts'
 import { eventsOf, headsOf } from './tables.ts'
 import { words } from './words.ts'
 
@@ -152,13 +153,14 @@ function allOf(c: C) {
   return readHere(c, async (tx, { programme }) => ({
     rows: await eventsOf(tx, tenant, programme),
     heads: await headsOf(tx, tenant, programme),
+    practices: await practicesIn(tx, tenant, programme),
   }))
 }
 
 async function showList(c: C): Promise<Response> {
-  const { rules, rows, heads, among } = await allOf(c)
+  const { rules, rows, heads, practices, among } = await allOf(c)
   const mayWrite = may(c.get('who'), 'deliverable.write')
-  const shown = { shell: shellOf(c), rules, rows, heads, among, on: onDay(c), mayWrite }
+  const shown = { shell: shellOf(c), rules, rows, heads, practices, among, on: onDay(c), mayWrite }
   return page(c, <EventsPage {...shown} />)
 }
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../kernel/database.ts'
 import { addDays } from '../kernel/day.ts'
+import { read } from '../kernel/engine.ts'
 import { may } from '../kernel/who.ts'
 import type { Reader, Slice, Task } from '../pages/slice.ts'
 import { reachesPlace } from '../programme/deliverable.ts'
@@ -14,6 +15,10 @@ import { admit, cancel, checkIn, invite, register } from './guest.ts'
 import { guestRoutes } from './guest-routes.tsx'
 import { holdEvent } from './holding.ts'
 import { eventPath, eventsPath } from './paths.ts'
+import { addPhoto, dropPhoto, photosAreWhole } from './photo.ts'
+import { photoRoutes } from './photo-routes.tsx'
+import { photoFiles } from './photo-tables.ts'
+import { photoWords } from './photo-words.ts'
 import { sharePractice, takeUp } from './practice.ts'
 import { problemWords } from './problem-words.ts'
 import { eventRoutes } from './routes.tsx'
@@ -41,18 +46,27 @@ export const events: Slice = {
     giveFeedback,
     sharePractice,
     takeUp,
+    addPhoto,
+    dropPhoto,
     markTheme,
   ],
   routes(app) {
     eventRoutes(app)
     guestRoutes(app)
+    photoRoutes(app)
     themeRoutes(app)
   },
   nav: ({ who, lang }) =>
     may(who, 'programme.read') ? [{ href: eventsPath, icon: 'calendar-days', text: words(lang).events }] : [],
   today: tasksFor,
-  deeds: lang => ({ ...words(lang).deeds, ...changeWords(lang).deeds }),
-  problems: lang => ({ ...problemWords(lang).problems, ...changeWords(lang).problems }),
+  files: (engine, { tenant }) => read(engine, { tenant }, tx => photoFiles(tx, tenant)),
+  checks: [photosAreWhole],
+  deeds: lang => ({ ...words(lang).deeds, ...changeWords(lang).deeds, ...photoWords(lang).deeds }),
+  problems: lang => ({
+    ...problemWords(lang).problems,
+    ...changeWords(lang).problems,
+    ...photoWords(lang).problems,
+  }),
 }
 
 /** Our choice, in days: attendance and minutes are due so long after an event. */

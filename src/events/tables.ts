@@ -95,6 +95,7 @@ export interface MailDeliveryRow {
   next_try_at: string
   sent_at: string | null
   failure: string | null
+  refused: number | null
   told: number
 }
 

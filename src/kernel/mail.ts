@@ -18,7 +18,7 @@ export interface Mailer {
   leaves: boolean
   /** Whom letters are from. */
   from: string
-  /** Throws where it was not taken over; it is tried again later. */
+  /** Throws where it was not taken over; it is tried again later, unless `refusedForGood` says why that is no use. */
   send(letter: Letter): Promise<void>
 }
 
@@ -39,6 +39,17 @@ export const mailIn = (environment: NodeJS.ProcessEnv): MailPlace => ({
 
 export const openMailer = ({ smtp, from, folder }: MailPlace): Mailer =>
   smtp === undefined ? inFolder(from, folder) : overSmtp(from, smtp)
+
+/**
+ * The answer of a mail server that will never take this letter: a 5xx to its address or to its text. A 5xx at the greeting, to the password
+ * or to the sender is a fault of our settings, which somebody may mend. Source: RFC 5321, 4.2.1.
+ */
+export function refusedForGood(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('responseCode' in error) || !('command' in error)) return undefined
+  const { responseCode, command } = error
+  const ofLetter = command === 'RCPT TO' || command === 'DATA'
+  return ofLetter && typeof responseCode === 'number' && responseCode >= 500 ? responseCode : undefined
+}
 
 const secondsMs = 1000
 

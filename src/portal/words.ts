@@ -13,7 +13,7 @@ export const words = catalogue(
     emptySettled: 'Nicio cerere rezolvată în ultima lună.',
     kinds: {
       job: 'Loc de muncă',
-      course: 'Curs',
+      course: 'Înscriere la curs',
       quote: 'Cerere de ofertă',
       refer: 'Trimitere',
       contact: 'Mesaj',
@@ -128,7 +128,7 @@ export const words = catalogue(
     emptySettled: 'No request was settled in the last month.',
     kinds: {
       job: 'Job',
-      course: 'Course',
+      course: 'Sign-up for a course',
       quote: 'Quote asked for',
       refer: 'Referral',
       contact: 'Message',

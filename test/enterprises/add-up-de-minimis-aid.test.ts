@@ -92,6 +92,10 @@ test('enterprises that come under one control later show what they are over, and
   await join(mill, { code: 'SES-2', title: 'Moara', cui: '14399840' }, 'GRUP')
 
   expect(await ledger()).toMatch(/GRUP 350\.000 € 0 € 350\.000 €, peste plafon/)
+  for (const one of [here.bakery, mill])
+    expect((await here.story.as('dan').get(`/app/ses/${one}/aid`)).text).toContain(
+      'Întreprinderea unică trece peste plafon: 350.000 € față de 300.000 €.',
+    )
   await expect(grant(mill, 'S-3', '2025-10-01', 1)).rejects.toMatchObject({ code: 'enterprises.over-de-minimis' })
 })
 
@@ -114,4 +118,33 @@ test('a paid tranche asks for its payment order, and is proved by one of its day
   expect(before).toContain('act de adus')
   expect(ofAnotherDay).toContain('act de adus')
   expect(await page()).toContain('01.07.2025 dovedit')
+})
+
+test('tranches paid on one day with one order say that it is for both, until each has its own', async () => {
+  await leadToTrading(here)
+  const tranches = [
+    { amount: 15_000_000, phase: 'founded' },
+    { amount: 10_000_000, phase: 'founded' },
+  ]
+  const { answer } = await here.story.perform('dan', grantAid, {
+    ...grantAid.example,
+    enterprise: here.bakery,
+    tranches,
+  })
+  const aid = String(answer.aid)
+  for (const number of [1, 2]) await here.story.perform('dan', payTranche, { aid, number, paidOn: '2025-07-01' })
+  const page = async () => (await here.story.as('dan').get(`/app/ses/${here.bakery}/aid`)).text
+  const claim = { kind: 'enterprise.tranche', id: aid }
+  const together = '1 ordin pentru tranșele 1, 2, plătite în aceeași zi.'
+  const before = await page()
+
+  await bring(here, here.bakery, 'payment-order', { datedOn: '2025-07-01', claim })
+  const withOne = await page()
+  await bring(here, here.bakery, 'payment-order', { datedOn: '2025-07-01', claim })
+  const withTwo = await page()
+
+  expect(before).not.toContain('dovedit')
+  expect(withOne.split(together)).toHaveLength(3)
+  expect(withTwo).toContain('dovedit')
+  expect(withTwo).not.toContain(together)
 })

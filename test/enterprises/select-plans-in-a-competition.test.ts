@@ -111,7 +111,10 @@ describe('places', () => {
     expect(sent.status).toBe(303)
     const list = await here.story.as('dan').get('/app/evidence')
     const paper = /\/app\/evidence\/([0-9a-f-]{36})/.exec(list.html)?.[1] ?? ''
+    const page = async () => (await here.story.as('dan').get(`/app/calls/${call}`)).text
+    expect(await page()).toMatch(/Procesul-verbal semnat .* 16\.04\.2026 ?pentru 2 planuri De verificat/)
     await doneBy(here.lia, accept, { paper })
+    expect(await page()).toMatch(/16\.04\.2026 ?pentru 2 planuri Acceptat/)
     expect(await select(enterprises[0])).toBe('done')
   })
 

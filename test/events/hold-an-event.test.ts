@@ -232,3 +232,22 @@ test('themes: what covered each, for how long, how many people', async () => {
   expect(page.text).toContain('De 1 ori, 60 minute')
   expect(page.text).toMatch(/Protecția mediului.*EV-1 Târg/)
 })
+
+test('who took up what and when stands with the event, over all events, and on the public page', async () => {
+  const event = await planned(ground, 'EV-7', '2026-03-02', { publishedOn: '2026-03-02' })
+  const shared = await ground.dan(sharePractice, { event, title: 'Un atelier deschis', organisation: town })
+  const { practice } = shared.answer
+  await ground.dan(takeUp, { practice, organisation: school, takenUpOn: '2026-03-05', says: 'În fiecare marți.' })
+  const code = (await opened(event))?.code
+  const dan = ground.story.as('dan')
+
+  const [own, list, seen] = [
+    await dan.get(`/app/events/${event}`),
+    await dan.get('/app/events'),
+    await ground.story.visitor().get(`/e/${code}`),
+  ]
+
+  expect(own.text).toMatch(/În fiecare marți\. 05\.03\.2026/)
+  expect(list.text).toMatch(/Un atelier deschis EV-7 .* 05\.03\.2026/)
+  expect(seen.text).toContain('Preluată de ')
+})

@@ -8,6 +8,8 @@ export interface PostOffice {
   received: string[]
   /** Says of every letter that it cannot be taken now. */
   refuses: boolean
+  /** Says of this address that nobody lives there. */
+  unknown: string | undefined
   close(): Promise<void>
 }
 
@@ -18,6 +20,9 @@ export async function openPostOffice(): Promise<PostOffice> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _, done) {
+      done(address === office.unknown ? Object.assign(new Error('no such user'), { responseCode: 550 }) : undefined)
+    },
     onData(stream, _, done) {
       let text = ''
       stream.setEncoding('utf8').on('data', (part: string) => (text += part))
@@ -34,6 +39,7 @@ export async function openPostOffice(): Promise<PostOffice> {
     mailer: openMailer({ smtp: `smtp://127.0.0.1:${port}`, from, folder: '' }),
     received: [],
     refuses: false,
+    unknown: undefined,
     close: () => new Promise(closed => server.close(() => closed())),
   }
   return office

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { cancel, invite, register } from '../../src/events/guest.ts'
 import { postAll } from '../../src/events/post.ts'
-import { type Mailer, openMailer } from '../../src/kernel/mail.ts'
+import { type Mailer, openMailer, refusedForGood } from '../../src/kernel/mail.ts'
 import { beginCooperation, type Ground } from '../partnerships/ground.ts'
 import { planned } from '../results/cooperation.ts'
 import { from, openPostOffice, type PostOffice, readable } from './post-office.ts'
@@ -22,6 +22,7 @@ afterAll(() => office.close())
 beforeEach(async () => {
   office.received = []
   office.refuses = false
+  office.unknown = undefined
   ground = await beginCooperation()
   event = await planned(ground, 'EV-1', '2026-05-12', { publishedOn: '2026-03-02' })
 }, 60_000)
@@ -121,6 +122,32 @@ test('a server that refuses is asked again later, ever less often, and nothing i
   expect(failures.length).toBeGreaterThan(0)
   expect(waits.text).toContain('în așteptare')
   expect(office.received).toHaveLength(1)
+})
+
+test('a letter that is refused for good is not sent again, and the list says so; others go out', async () => {
+  await ana()
+  await ground.dan(invite, { event, name: 'Ion Exemplu', email: 'ion@example.org' })
+  office.unknown = 'ana@example.org'
+  const first = await post()
+  const list = await ground.story.as('dan').get(`/app/events/${event}/guests`)
+  office.unknown = undefined
+  ground.story.at('2026-03-18T10:30:00Z')
+
+  const later = await post()
+
+  expect([first, later]).toEqual([1, 0])
+  expect(list.text).toContain('refuzat (550): verificați adresa')
+  expect(office.received.map(letter => /^To: (.*?)\r?$/m.exec(letter)?.[1])).toEqual(['ion@example.org'])
+})
+
+const said = (responseCode: number, command: string) =>
+  refusedForGood(Object.assign(new Error('no'), { responseCode, command }))
+
+test('a 5xx about the sender or the password is no refusal of the letter; a 4xx is none for good', () => {
+  expect([said(550, 'MAIL FROM'), said(535, 'AUTH PLAIN'), said(451, 'RCPT TO'), said(452, 'DATA')]).toEqual(
+    Array(4).fill(undefined),
+  )
+  expect([said(550, 'RCPT TO'), said(554, 'DATA')]).toEqual([550, 554])
 })
 
 test('two processes that look at once send one letter', async () => {

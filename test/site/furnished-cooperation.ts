@@ -1,10 +1,13 @@
+import { drawnPhoto } from '../../demo/offer-photo.ts'
 import { setAgenda } from '../../src/events/agenda.ts'
 import { planEvent } from '../../src/events/event.ts'
 import { giveFeedback } from '../../src/events/feedback.ts'
 import { admit, invite, register } from '../../src/events/guest.ts'
 import { holdEvent } from '../../src/events/holding.ts'
+import { addPhoto } from '../../src/events/photo.ts'
 import { sharePractice, takeUp } from '../../src/events/practice.ts'
 import { findEvent, findGuest } from '../../src/events/tables.ts'
+import { takeFile } from '../../src/evidence/intake.ts'
 import type { AnyCommand, Answer } from '../../src/kernel/command.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { drawUp } from '../../src/partnerships/agreement.ts'
@@ -26,6 +29,10 @@ export interface FurnishedCooperation {
   event: string
   fair: string
   practice: string
+  /** Of the event. */
+  eventPhoto: string
+  /** In its public address. */
+  eventImage: string
   /** Came to the event. */
   guest: string
   /** The public address of the fair and of the event, and the ticket of somebody who is invited to the fair. */
@@ -127,6 +134,8 @@ async function furnishEvents(
   const shared = { event, title: 'Comenzi adunate pe cartiere', organisation }
   const { practice } = await done(sharePractice, shared)
   await done(takeUp, { practice, organisation: school, takenUpOn: '2026-02-27' })
+  const file = await takeFile(story.engine, story.who.dan, await drawnPhoto(6))
+  const { photo: eventPhoto } = await done(addPhoto, { ...addPhoto.example, event, file })
   const ahead = { ...planned, code: `${first}-2`, title: 'Târgul economiei sociale', on: '2026-12-11', seats: 60 }
   const { event: fair } = await done(planEvent, { ...ahead, publishedOn: '2026-02-02', says: 'Zece ateliere.' })
   const dana = { name: says('guestName', 'Dana Exemplu'), email: says('guestEmail', 'dana@example.org') }
@@ -143,6 +152,8 @@ async function furnishEvents(
     event,
     fair,
     practice,
+    eventPhoto,
+    eventImage: file.pages[0] ?? '',
     guest,
     publicCode: opened?.code ?? '',
     pastCode: past?.code ?? '',
