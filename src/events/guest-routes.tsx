@@ -128,7 +128,7 @@ function doorRoutes(app: Hono<Asked>): void {
       )
     },
     to: toGuests,
-    said: c => words(c.get('lang')).said.came,
+    said: c => words(c.get('lang')).said.saved,
   })
 }
 

@@ -1,8 +1,6 @@
-import { renderSVG } from 'uqr'
 import type { Day } from '../kernel/day.ts'
 import { longDate, number } from '../kernel/words.ts'
-import { Act } from '../pages/act.tsx'
-import { Button, LinkButton } from '../pages/button.tsx'
+import { LinkButton } from '../pages/button.tsx'
 import { Card, Columns, Facts, Line, Lines, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
 import { Form } from '../pages/form.tsx'
@@ -15,7 +13,7 @@ import { changeWords } from './change-words.ts'
 import { publicEventsPath, publicPath } from './paths.ts'
 import { PublicPhotos } from './public-photos.tsx'
 import { publicWords } from './public-words.ts'
-import type { Announced, Ticketed } from './public-tables.ts'
+import type { Announced } from './public-tables.ts'
 
 /** Filled by programs that fill everything; people never see it. */
 export const trapField = 'website'
@@ -62,7 +60,7 @@ export function PublicListPage({ shell, events, today }: { shell: Shell; events:
   )
 }
 
-interface PublicEventProps {
+export interface PublicEventProps {
   shell: Shell
   event: Announced
   today: Day
@@ -138,14 +136,14 @@ export function PublicEventPage({ shell, event, today, state }: PublicEventProps
 }
 
 /** That it was called off, or that its day, hour or place changed. */
-function Changed({ event, lang }: { event: Announced; lang: Shell['lang'] }) {
+export function Changed({ event, lang }: { event: Announced; lang: Shell['lang'] }) {
   const text = changeWords(lang)
   if (event.calledOffOn !== null) return <Notice kind="warn">{text.publicCalledOff}</Notice>
   if (event.movedOn === null || event.heldOn !== null) return null
   return <Notice kind="info">{text.publicMoved({ on: longDate(lang, event.movedOn) })}</Notice>
 }
 
-function About({ shell: { lang }, event }: { shell: Shell; event: Announced }) {
+export function About({ shell: { lang }, event }: { shell: Shell; event: Announced }) {
   const text = publicWords(lang)
   const facts: (readonly [string, string | null])[] = [
     [text.when, `${longDate(lang, event.on)}, ${event.starts}–${event.ends}`],
@@ -204,91 +202,6 @@ export function ThanksPage({ shell, event }: { shell: Shell; event: Announced })
           </LinkButton>
         </p>
       </Stack>
-    </Page>
-  )
-}
-
-interface TicketProps extends PublicEventProps {
-  guest: Ticketed
-  registered: boolean
-  /** Where the code leads a colleague at the door. */
-  door: string
-}
-
-/** The page of one guest: the code for the door, „Vin / Nu pot veni”, and afterwards a word of feedback. */
-export function TicketPage({ shell, event, guest, registered, door, today, state }: TicketProps) {
-  const { lang } = shell
-  const text = publicWords(lang)
-  const path = publicPath(event.code, `/${guest.ticket}`)
-  const isAhead = event.heldOn === null && event.calledOffOn === null && event.on >= today && guest.cameOn === null
-  const comes = registered && guest.cancelledOn === null
-  const says = event.calledOffOn
-    ? undefined
-    : guest.cameOn
-      ? text.youWere
-      : guest.waitsAt !== null
-        ? text.youWait({ place: guest.waitsAt })
-        : guest.cancelledOn
-          ? text.youDoNot
-          : registered
-            ? text.ticketLead
-            : text.invited
-  return (
-    <Page
-      shell={shell}
-      title={text.ticket}
-      lead={says}
-      breadcrumb={[{ text: event.title, href: publicPath(event.code) }]}
-    >
-      <Changed event={event} lang={lang} />
-      <Columns beside="even">
-        <Stack>
-          {isAhead && (
-            <Card title={guest.name}>
-              {comes && (
-                <div
-                  class="qr"
-                  role="img"
-                  aria-label={text.qr}
-                  dangerouslySetInnerHTML={{ __html: renderSVG(door, { border: 2 }) }}
-                />
-              )}
-              <div class="buttons">
-                {!comes && guest.waitsAt === null && (
-                  <Act action={`${path}/come`}>
-                    <Button look="primary" icon="check">
-                      {text.coming}
-                    </Button>
-                  </Act>
-                )}
-                {guest.cancelledOn === null && (
-                  <Act action={`${path}/cancel`}>
-                    <Button look="quiet" icon="ban">
-                      {guest.waitsAt === null ? text.notComing : text.stopWaiting}
-                    </Button>
-                  </Act>
-                )}
-              </div>
-            </Card>
-          )}
-          {guest.cameOn !== null && (
-            <Card title={text.feedback} lead={guest.rating !== null && text.answered({ rating: guest.rating })}>
-              <Form state={state} action={`${path}/feedback`} submit={text.send}>
-                <Field
-                  state={state}
-                  kind="radios"
-                  name="rating"
-                  label={text.rating}
-                  inline
-                  options={['1', '2', '3', '4', '5'].map(value => ({ value, text: value }))}
-                />
-                <Field state={state} kind="textarea" name="says" label={text.says} optional />
-              </Form>
-            </Card>
-          )}
-        </Stack>
-        <About shell={shell} event={event} />
-      </Columns>
     </Page>
   )
 }

@@ -16,9 +16,10 @@ import { readCode } from '../training/public-code.ts'
 import { calendarOf } from './calendar.ts'
 import { giveFeedback } from './feedback.ts'
 import { cancel, getGuest, register } from './guest.ts'
+import { sayImageConsent } from './image-consent.ts'
 import { findShown } from './photo-tables.ts'
 import { eventPath, publicEventsPath, publicPath } from './paths.ts'
-import { PublicEventPage, PublicListPage, ThanksPage, TicketPage, trapField } from './public-pages.tsx'
+import { PublicEventPage, PublicListPage, ThanksPage, trapField } from './public-pages.tsx'
 import {
   type Announced,
   announced,
@@ -30,6 +31,7 @@ import {
 } from './public-tables.ts'
 import { publicWords } from './public-words.ts'
 import { visitorOf } from './visitor.ts'
+import { TicketPage } from './ticket-page.tsx'
 
 type C = Context<Asked>
 type Status = 200 | ProblemStatus
@@ -97,10 +99,19 @@ export function publicEventRoutes(app: Hono<Asked>, addressOf: (c: C) => string)
   ticketActs(app, admitted)
 }
 
+/** What a guest does with their ticket, and what they are told then. */
+const saidAfter = {
+  come: 'coming',
+  cancel: 'notComing',
+  feedback: 'feedback',
+  photographed: 'photographed',
+  'not-photographed': 'notPhotographed',
+} as const
+
 /** A ticket is eighty random bits: whoever has it is the guest. */
 function ticketActs(app: Hono<Asked>, admitted: (c: C) => void): void {
   const act = (
-    what: 'come' | 'cancel' | 'feedback',
+    what: keyof typeof saidAfter,
     command: AnyCommand,
     inputOf: (one: OpenTicket, body: FormBody) => unknown,
   ) =>
@@ -112,17 +123,15 @@ function ticketActs(app: Hono<Asked>, admitted: (c: C) => void): void {
         async body => {
           admitted(c)
           await performHere(c, { tenant: open.tenant, command, input: inputOf(open, body), body })
-          flash(
-            c,
-            'ok',
-            publicWords(c.get('lang')).said[what === 'come' ? 'coming' : what === 'cancel' ? 'notComing' : 'feedback'],
-          )
+          flash(c, 'ok', publicWords(c.get('lang')).said[saidAfter[what]])
           return c.redirect(publicPath(open.event.code, `/${open.guest.ticket}`), 303)
         },
       )
     })
   act('come', register, ({ event, guest, contact }) => ({ event: event.id, name: guest.name, contact }))
   act('cancel', cancel, ({ guest }) => ({ guest: guest.id }))
+  act('photographed', sayImageConsent, ({ guest }) => ({ guest: guest.id, imageConsent: true }))
+  act('not-photographed', sayImageConsent, ({ guest }) => ({ guest: guest.id, imageConsent: false }))
   act('feedback', giveFeedback, ({ guest }, body) => ({
     ...(fromForm(giveFeedback.shape, body, '') as object),
     guest: guest.id,

@@ -96,6 +96,8 @@ export interface Ticketed {
   /** Where they stand among those who wait; null for everybody else. */
   waitsAt: number | null
   rating: number | null
+  /** Agrees to be in photographs; null: was never asked. */
+  imageConsent: boolean | null
 }
 
 export const findTicket = async (
@@ -105,7 +107,7 @@ export const findTicket = async (
 ): Promise<Ticketed | undefined> =>
   (
     await sql<Ticketed>`
-    select g.id, g.name, g.ticket, g.cancelled_on as "cancelledOn", g.came_on as "cameOn", f.rating,
+    select g.id, g.name, g.ticket, g.cancelled_on as "cancelledOn", g.came_on as "cameOn", g.image_consent as "imageConsent", f.rating,
       case when g.queue is not null then (select count(*) from guest w
         where w.tenant_id = g.tenant_id and w.event_id = g.event_id and w.queue <= g.queue)::int end as "waitsAt"
     from guest g left join feedback f on f.tenant_id = g.tenant_id and f.guest_id = g.id

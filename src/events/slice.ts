@@ -23,6 +23,7 @@ import { sharePractice, takeUp } from './practice.ts'
 import { problemWords } from './problem-words.ts'
 import { eventRoutes } from './routes.tsx'
 import { eventsOf } from './tables.ts'
+import { sayImageConsent } from './image-consent.ts'
 import { markTheme } from './theme-mark.ts'
 import { themeRoutes } from './theme-routes.tsx'
 import { words } from './words.ts'
@@ -41,6 +42,7 @@ export const events: Slice = {
     admit,
     checkIn,
     cancel,
+    sayImageConsent,
     forget,
     holdEvent,
     giveFeedback,

@@ -5,7 +5,7 @@ import { forget } from '../../src/events/forget.ts'
 import { admit, checkIn } from '../../src/events/guest.ts'
 import { addPhoto } from '../../src/events/photo.ts'
 import { photoFiles } from '../../src/events/photo-tables.ts'
-import { findEvent } from '../../src/events/tables.ts'
+import { findEvent, findGuest } from '../../src/events/tables.ts'
 import { takeFile } from '../../src/evidence/intake.ts'
 import { read } from '../../src/kernel/engine.ts'
 import { verify } from '../../src/kernel/verify.ts'
@@ -86,6 +86,28 @@ test('the public sees it as long as everybody in it agrees; colleagues see why i
   const page = await ground.story.as('dan').get(path())
   expect(page.text).toContain('ascunsă: cineva nu mai este de acord')
   expect(page.text).toContain('Fără acord, deci nu pot apărea: Ana Exemplu, Ion Exemplu')
+})
+
+test('a guest takes their agreement back on their own ticket, after the event too, and may give it again', async () => {
+  await sent({ guests: ana })
+  const shown = await onPublicPage()
+  const { code, ticket } = await read(ground.story.engine, here(), async tx => ({
+    code: (await findEvent(tx, ground.story.tenant, event))?.code,
+    ticket: (await findGuest(tx, ground.story.tenant, ana))?.ticket,
+  }))
+  const visitor = ground.story.visitor()
+
+  const page = await visitor.get(`/e/${code}/${ticket}`)
+  const back = await visitor.send(`/e/${code}/${ticket}/not-photographed`)
+  const hidden = await onPublicPage()
+  const again = await visitor.get(`/e/${code}/${ticket}`)
+  await visitor.send(`/e/${code}/${ticket}/photographed`)
+
+  expect(page.text).toContain('Vă puteți răzgândi oricând')
+  expect(back.status).toBe(303)
+  expect(again.text).toContain('Nu apăreți în fotografiile')
+  expect(hidden).toEqual([])
+  expect(await onPublicPage()).toEqual(shown)
 })
 
 test('one in which nobody can be recognised is shown until it is taken away', async () => {
