@@ -3,11 +3,14 @@ import { planEvent } from '../src/events/event.ts'
 import { giveFeedback } from '../src/events/feedback.ts'
 import { admit, invite, register } from '../src/events/guest.ts'
 import { holdEvent } from '../src/events/holding.ts'
+import { addPhoto } from '../src/events/photo.ts'
 import { sharePractice, takeUp } from '../src/events/practice.ts'
+import { takeFile } from '../src/evidence/intake.ts'
 import { addWorkingDays } from './calendar.ts'
 import type { Desk } from './desk.ts'
 import { Later } from './later.ts'
 import { familyNames } from './names.ts'
+import { drawnPhoto } from './offer-photo.ts'
 import type { Organisations, Party } from './organisations.ts'
 
 interface Event {
@@ -125,6 +128,23 @@ function takePlace(desk: Desk, event: Event, record: Later, organisations: Organ
     const input = () => ({ guest: guest.id, rating: nth % 4 === 3 ? 4 : 5 })
     diary.write({ ...typed, on: addWorkingDays(on, 1), hour: 'deliverables', command: giveFeedback, input })
   }
+  photograph(desk, event, record)
+}
+
+/** What was shown in the hall: nobody can be recognised. */
+function photograph(desk: Desk, event: Event, record: Later): void {
+  desk.diary.write({
+    ...typed,
+    on: addWorkingDays(dayOf(desk, event), 1),
+    hour: 'papers',
+    command: addPhoto,
+    input: async ({ engine, staff }) => ({
+      event: record.id,
+      file: await takeFile(engine, staff.dan, await drawnPhoto(event.in % 8)),
+      alt: 'Un covor țesut cu romburi, expus în sală',
+      nobody: true,
+    }),
+  })
 }
 
 function shareAndProve(desk: Desk, event: Event, record: Later, organisations: Organisations): void {

@@ -7,7 +7,7 @@ import type { PaperLink } from './record-tables.ts'
 export interface Needed {
   claimKind: string
   claimId: string
-  papers: string[]
+  papers: readonly string[]
   state: ChecklistState
   /** The paper that decided the state. */
   link: PaperLink | undefined
@@ -20,18 +20,26 @@ export function neededFor(
   links: readonly PaperLink[],
   on: Day,
 ): Needed[] {
+  const groups = papersFor(rules, claim.kind)
+  if (groups.length === 0) return []
   const own = links.filter(link => link.claimKind === claim.kind && link.claimId === claim.id)
-  return papersFor(rules, claim.kind).map(papers => {
-    const fitting = own.filter(link => papers.includes(link.kind))
-    const link = best(fitting, on)
+  return groups.map(papers => {
+    const link = best(own, papers, on)
     return { claimKind: claim.kind, claimId: claim.id, papers, link, state: stateOf(link, on) }
   })
 }
 
-const worth = ['untouched', 'incomplete', 'to-verify', 'complete'] as const
+const worths: Record<ChecklistState, number> = { untouched: 0, incomplete: 1, 'to-verify': 2, complete: 3 }
 
-const best = (links: readonly PaperLink[], on: Day): PaperLink | undefined =>
-  links.toSorted((one, other) => worth.indexOf(stateOf(other, on)) - worth.indexOf(stateOf(one, on)))[0]
+/** Of the links with one of these papers the furthest, of several alike the first. */
+function best(links: readonly PaperLink[], papers: readonly string[], on: Day): PaperLink | undefined {
+  let found: PaperLink | undefined
+  for (const link of links) {
+    if (!papers.includes(link.kind)) continue
+    if (worths[stateOf(link, on)] > worths[stateOf(found, on)]) found = link
+  }
+  return found
+}
 
 function stateOf(link: PaperLink | undefined, on: Day): ChecklistState {
   if (!link) return 'untouched'

@@ -13,7 +13,10 @@ export const recordPath = ({ person, enrolment, programmes }: Record, section = 
   personPath(person.id, section) + (programmes.length > 1 ? `?programme=${enrolment.programme}` : '')
 
 /** Where a paper for this line of the file is added. */
-export const addPaperPath = (record: Record, line: { claimKind: string; claimId: string; papers: string[] }): string =>
+export const addPaperPath = (
+  record: Record,
+  line: { claimKind: string; claimId: string; papers: readonly string[] },
+): string =>
   `/app/evidence/new?${new URLSearchParams({
     claim: line.claimKind,
     id: line.claimId,
@@ -26,7 +29,7 @@ export const addPaperPath = (record: Record, line: { claimKind: string; claimId:
 export function linePath(
   who: Who | undefined,
   record: Record,
-  line: { claimKind: string; claimId: string; papers: string[]; link?: { paper: string } | undefined },
+  line: { claimKind: string; claimId: string; papers: readonly string[]; link?: { paper: string } | undefined },
 ): string | undefined {
   if (line.link) return paperPath(line.link.paper)
   return who && may(who, 'evidence.write') ? addPaperPath(record, line) : undefined

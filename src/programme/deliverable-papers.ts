@@ -21,7 +21,7 @@ export const claimOf = (unit: DeliverableUnit): string => `deliverable.${unit}`
 
 /** One line of what a deliverable must show: any of these papers will do. */
 export interface NeededPaper {
-  papers: string[]
+  papers: readonly string[]
   paper: DeliverablePaper | undefined
   state: ChecklistState
 }

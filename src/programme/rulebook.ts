@@ -123,13 +123,24 @@ export function kindsSatisfying(kinds: readonly { code: string; isA?: string | u
  * The papers a claim needs: all of the groups, any paper within a group. A criterion without a list of its own needs one of its papers;
  * a narrower kind without one needs what the wider kind needs.
  */
-export function papersFor(rules: Rulebook, claim: string): string[][] {
+export function papersFor(rules: Rulebook, claim: string): readonly (readonly string[])[] {
+  const known = papersKnown.get(rules) ?? new Map<string, string[][]>()
+  papersKnown.set(rules, known)
+  const found = known.get(claim) ?? papersIn(rules, claim)
+  known.set(claim, found)
+  return found
+}
+
+/** Every list of people asks for the same few claims, thousands of times. */
+const papersKnown = new WeakMap<Rulebook, Map<string, string[][]>>()
+
+function papersIn(rules: Rulebook, claim: string): string[][] {
   const list = rules.evidence.find(one => one.claim === claim)
   if (list) return anyOfEach(list.papers)
   const [of, code] = claim.split(/\.(.*)/)
   if (of === 'eligibility') return rules.criteria.filter(one => one.code === code).map(one => one.papers)
   const wider = [...rules.supports, ...rules.outcomes].find(kind => kind.code === code)?.isA
-  return wider === undefined ? [] : papersFor(rules, `${of}.${wider}`)
+  return wider === undefined ? [] : papersIn(rules, `${of}.${wider}`)
 }
 
 /** What a phase opens with, for this legal form: all of the groups, any paper within a group. */

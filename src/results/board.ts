@@ -1,6 +1,7 @@
+import type { Known, Tx } from '../kernel/database.ts'
+import { type Day, today } from '../kernel/day.ts'
 import type { Engine } from '../kernel/engine.ts'
 import { read } from '../kernel/engine.ts'
-import { today } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
 import { isSealed } from '../programme/compile.ts'
 import { type Indicator, isCounted } from '../programme/indicator.ts'
@@ -13,7 +14,7 @@ import type { Asked } from './asked.ts'
 import { countCopy } from './copy.ts'
 import { type CoverPair, coverageOf } from './coverage.ts'
 import { type Amount, amountIn, countLive, together, type Value, type Values } from './count.ts'
-import { countMoved } from './moved.ts'
+import { countMoved, fewOf } from './moved.ts'
 import type { Question } from './question.ts'
 import { countSealed } from './sealed.ts'
 
@@ -46,7 +47,7 @@ export async function countFor(
       const now = today(engine.clock())
       const isOpenDay = known === 'now' && day === now
       const kept = isOpenDay ? await countCopy(tx, asked) : undefined
-      const values = kept ?? (await countMoved(tx, asked, { today: now, known })) ?? (await countLive(tx, asked))
+      const values = kept ?? (await elsewhere(tx, asked, { today: now, known }))
       return {
         asked,
         programme,
@@ -61,6 +62,10 @@ export async function countFor(
   const sealed = await countSealed(engine, who, open.asked, known)
   return { ...open, values: together(open.rules, open.values, sealed) }
 }
+
+/** At another moment: from what is kept where few have moved since, else from the facts. */
+const elsewhere = async (tx: Tx, asked: Asked, moment: { today: Day; known: Known }): Promise<Values> =>
+  (await countMoved(tx, asked, { ...moment, most: await fewOf(tx, asked) })) ?? (await countLive(tx, asked))
 
 /** An indicator as the page of results shows it. */
 export interface BoardRow extends Amount {

@@ -16,7 +16,7 @@ export interface ClaimState {
   claim: { kind: string; id: string }
   papers: { id: string; kind: string }[]
   /** Groups of kinds of which any one will do. */
-  missing: string[][]
+  missing: (readonly string[])[]
 }
 
 /** Everything that is claimed about the people asked. Of the target-group categories one is enough: where one is proven, no other is told. */

@@ -23,17 +23,17 @@ interface Base {
 
 /**
  * Every open indicator at another moment than today's, from what is kept and from those who moved between the two: what they had there is
- * taken away, what they have at the moment asked is added. Things of the register are few, and counted from the facts. Undefined where many
- * moved, or where nothing kept answers this question.
+ * taken away, what they have at the moment asked is added. Things of the register are few, and counted from the facts. Undefined where more
+ * than `most` moved, or where nothing kept answers this question.
  */
 export async function countMoved(
   tx: Tx,
   asked: Asked,
-  { today, known }: { today: Day; known: Known },
+  { today, known, most }: { today: Day; known: Known; most: number },
 ): Promise<Values | undefined> {
   if (asked.day > today) return undefined
   const base = (known === 'now' && (await endOfQuarter(tx, asked))) || (await openDay(tx, asked, { today, known }))
-  if (!base) return undefined
+  if (!base || base.moved.length > most) return undefined
   const { units, stood, moved } = base
   const people = units.filter(one => ofPeople.has(one.unit))
   await plansForFew(tx)
@@ -45,6 +45,17 @@ export async function countMoved(
   const cellsOf = (code: string) =>
     addedUp([...(ofPerson.has(code) ? stood(code) : []), ...(changes.get(code)?.cells ?? [])])
   return valuesByCells(asked.rules, units, cellsOf)
+}
+
+/** How many may have moved before counting everybody anew is no slower: one in so many. Measured; see docs/performance.md. */
+const oneIn = 10
+
+export async function fewOf(tx: Tx, { tenant, programme }: Asked): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from public.enrolment where tenant_id = ${tenant} and programme = ${programme}`.execute(
+    tx,
+  )
+  return (rows[0]?.people ?? 0) / oneIn
 }
 
 /** The copy of the open day. */

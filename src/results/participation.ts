@@ -26,9 +26,15 @@ const records = ({ tenant, programme, day, about, asIf, most }: Asked) => sql`
     ${atMost(most?.records)}
   ), link as materialized (
     select x.paper_id, x.claim_id, x.claim_kind, x.paper_kind, x.dated_on, x.valid_until
-    from record r join evidence_facts x on x.tenant_id = ${tenant} and x.subject_id = r.person_id
+    from ${papersAbout(tenant, about)}
     ${atMost(most?.papers)}
   )`
+
+/** Of a few people, theirs alone are looked up. */
+const papersAbout = (tenant: string, about: Asked['about']) =>
+  about
+    ? sql`evidence_facts x where x.tenant_id = ${tenant} and x.subject_id = any (array(select person_id from record))`
+    : sql`record r join evidence_facts x on x.tenant_id = ${tenant} and x.subject_id = r.person_id`
 
 /** Says to the planner how many rows there can be. */
 const atMost = (rows: number | undefined) => (rows === undefined ? sql`` : sql`limit ${rows}`)

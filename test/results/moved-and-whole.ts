@@ -33,7 +33,7 @@ export async function movedAndWhole(
     who,
     async tx => {
       const question = await asked(tx, day)
-      const moved = await countMoved(tx, question, { today: open, known })
+      const moved = await countMoved(tx, question, { today: open, known, most: 1000 })
       return { moved: moved && inOrder(moved), whole: inOrder(await countLive(tx, question)) }
     },
     known,
