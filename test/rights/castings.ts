@@ -88,6 +88,7 @@ const otherwise: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'jobs.vacate-post': { occupancy: 'held' },
   'timesheets.record-contract': { staff: 'expert' },
   'timesheets.open-month': { staff: 'expert' },
+  'events.drop-photo': { photo: 'eventPhoto' },
   'enterprises.change-plan-line': { line: 'planLine' },
   'enterprises.drop-plan-line': { line: 'planLine' },
   'centres.end-staff': { staff: 'staff' },
