@@ -39,8 +39,11 @@ async function lastLine({ engine, colleagues: { dan } }: Office): Promise<number
   return rows[0]?.entry ?? 0
 }
 
+/** Another one in each run: what was asked about before is answered from memory. */
+type Moment = (run: number) => { day: Day; known: Known }
+
 /** A day on which most of the crowd were on their way: everybody has moved since. */
-const longBefore = (day: Day) => addDays(day, -200)
+const longBefore = (day: Day, run: number) => addDays(day, -200 - run)
 
 /**
  * All indicators: of the open day; of moments from which few have moved, and from which everybody has; as known before the commands of this
@@ -48,21 +51,21 @@ const longBefore = (day: Day) => addDays(day, -200)
  */
 async function benchResults({ engine, colleagues: { dan } }: Office, of: string, before: number): Promise<Figure[]> {
   const day = today(engine.clock())
-  const ask = async (what: string, moment: { day: Day; known: Known }, bound: string, runs = 5): Promise<Figure> => {
-    const times = await timesOf(runs, () => countFor(engine, dan, { programme, under: undefined, ...moment }))
+  const ask = async (what: string, moment: Moment, bound: string, runs = 5): Promise<Figure> => {
+    const times = await timesOf(runs, run => countFor(engine, dan, { programme, under: undefined, ...moment(run) }))
     const value = `${ms(percentile(times, 0.5))} (p95 ${ms(percentile(times, 0.95))}, processor ${ms(times.worked)})`
     return { what: `All indicators ${what}, median, ${of}`, value, bound, yardstick }
   }
   const bare = await timesOf(20, () => read(engine, dan, tx => sql`select count(*) from support`.execute(tx)))
   const yardstick = `count(*) over all support: ${ms(percentile(bare, 0.5))}`
   const figures = [
-    await ask('of the open day', { day, known: 'now' }, '≤ 100 ms', 20),
-    await ask('as of a day before', { day: addDays(day, -1), known: 'now' }, '≤ 500 ms'),
-    await ask('as known before 250 commands', { day, known: { entry: before } }, '≤ 500 ms'),
-    await ask('as of 200 days before', { day: longBefore(day), known: 'now' }, '≤ 500 ms'),
+    await ask('of the open day', () => ({ day, known: 'now' }), '≤ 100 ms', 20),
+    await ask('as of one to five days before', run => ({ day: addDays(day, -1 - run), known: 'now' }), '≤ 500 ms'),
+    await ask('as known before 250 commands', run => ({ day, known: { entry: before + run } }), '≤ 500 ms'),
+    await ask('as of 200 days before', run => ({ day: longBefore(day, run), known: 'now' }), '≤ 500 ms'),
     await ask(
       'as of 200 days before and as known before 250 commands',
-      { day: longBefore(day), known: { entry: before } },
+      run => ({ day: longBefore(day, run), known: { entry: before + run } }),
       '≤ 500 ms',
     ),
   ]

@@ -1,5 +1,4 @@
-import type { Known, Tx } from '../kernel/database.ts'
-import { type Day, today } from '../kernel/day.ts'
+import { today } from '../kernel/day.ts'
 import type { Engine } from '../kernel/engine.ts'
 import { read } from '../kernel/engine.ts'
 import type { Who } from '../kernel/who.ts'
@@ -11,10 +10,10 @@ import type { Rulebook } from '../programme/rulebook.ts'
 import { getProgramme, getRulebook } from '../programme/tables.ts'
 import { type TargetOn, targetsOn } from '../programme/targets.ts'
 import type { Asked } from './asked.ts'
+import { countAt } from './at-a-moment.ts'
 import { countCopy } from './copy.ts'
 import { type CoverPair, coverageOf } from './coverage.ts'
-import { type Amount, amountIn, countLive, together, type Value, type Values } from './count.ts'
-import { countMoved, fewOf } from './moved.ts'
+import { type Amount, amountIn, together, type Value, type Values } from './count.ts'
 import type { Question } from './question.ts'
 import { countSealed } from './sealed.ts'
 
@@ -47,7 +46,7 @@ export async function countFor(
       const now = today(engine.clock())
       const isOpenDay = known === 'now' && day === now
       const kept = isOpenDay ? await countCopy(tx, asked) : undefined
-      const values = kept ?? (await elsewhere(tx, asked, { today: now, known }))
+      const values = kept ?? (await countAt(tx, asked, { today: now, known }))
       return {
         asked,
         programme,
@@ -62,10 +61,6 @@ export async function countFor(
   const sealed = await countSealed(engine, who, open.asked, known)
   return { ...open, values: together(open.rules, open.values, sealed) }
 }
-
-/** At another moment: from what is kept where few have moved since, else from the facts. */
-const elsewhere = async (tx: Tx, asked: Asked, moment: { today: Day; known: Known }): Promise<Values> =>
-  (await countMoved(tx, asked, { ...moment, most: await fewOf(tx, asked) })) ?? (await countLive(tx, asked))
 
 /** An indicator as the page of results shows it. */
 export interface BoardRow extends Amount {

@@ -3,6 +3,7 @@ import type { Known, Tx } from '../kernel/database.ts'
 import { addDays, type Day, endOfDay, today } from '../kernel/day.ts'
 import { count, derive, type Engine, read } from '../kernel/engine.ts'
 import { entryKnownAt, hashOf } from '../kernel/journal.ts'
+import { Lately } from '../kernel/lately.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Asked } from './asked.ts'
 import { wholeOf } from './copy.ts'
@@ -19,10 +20,20 @@ export async function countSealed(
   asked: Asked,
   known: Known,
 ): Promise<Values> {
-  const entry = await read(engine, who, tx => lastOfADay(tx, asked.tenant, known, engine.clock()))
   const question: Asked = { ...asked, sealed: true }
-  return count(engine, who, async tx => (await kept(tx, question, entry)) ?? countLive(tx, question), { entry })
+  const [entry, name] = await read(engine, who, async tx => {
+    const last = await lastOfADay(tx, asked.tenant, known, engine.clock())
+    return [last, sealedQuestion(tx, question, last)]
+  })
+  if (name === undefined) return new Map()
+  const counted = (tx: Tx) => kept(tx, question, entry).then(values => values ?? countLive(tx, question))
+  const values = lately.get(name) ?? (await count(engine, who, counted, { entry }))
+  lately.keep(name, values)
+  return values
 }
+
+/** What was known at the end of a day stays as it was, under the same rules. */
+const lately = new Lately<Values>(20)
 
 /** The last line of the day that is over at the moment asked: of that day itself where all of it is known, else of the day before. */
 export async function lastOfADay(tx: Tx, tenant: string, known: Known, now: Date): Promise<number> {

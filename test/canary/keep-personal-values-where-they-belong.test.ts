@@ -92,6 +92,7 @@ const carried: Readonly<Record<string, readonly string[]>> = {
   '/app/people/minutes': ['familyName', 'givenName', 'reason'],
   ...inBothForms('/app/centres/:centre/log', ['familyName', 'givenName']),
   ...inBothForms('/app/courses/:course/group', ['familyName', 'givenName']),
+  ...inBothForms('/app/courses/:course/certificates', ['familyName', 'givenName']),
   ...inBothForms('/app/placements', ['familyName', 'givenName']),
   '/app/courses/:course/sessions/:lesson/sheet.pdf': ['familyName', 'givenName'],
   '/app/courses/:course/certificates/:certificate/copy.pdf': ['familyName', 'givenName', 'bornOn'],
