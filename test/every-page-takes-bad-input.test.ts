@@ -83,6 +83,7 @@ const noCommands = new Set([
 const takeAnything = new Set([
   // A day may be said as “-0”, which is today, beside any note.
   '/app/employers/:employer/visit',
+  '/app/ses/:enterprise/workers/:worker',
   '/app/ses/:enterprise/notices/:notice',
   '/app/centres/:centre/needs/:need',
   '/app/courses/:course/certificates/:certificate/revoke',

@@ -104,8 +104,7 @@ const saidAfter = {
   come: 'coming',
   cancel: 'notComing',
   feedback: 'feedback',
-  photographed: 'photographed',
-  'not-photographed': 'notPhotographed',
+  photographs: 'photographs',
 } as const
 
 /** A ticket is eighty random bits: whoever has it is the guest. */
@@ -130,8 +129,13 @@ function ticketActs(app: Hono<Asked>, admitted: (c: C) => void): void {
     })
   act('come', register, ({ event, guest, contact }) => ({ event: event.id, name: guest.name, contact }))
   act('cancel', cancel, ({ guest }) => ({ guest: guest.id }))
-  act('photographed', sayImageConsent, ({ guest }) => ({ guest: guest.id, imageConsent: true }))
-  act('not-photographed', sayImageConsent, ({ guest }) => ({ guest: guest.id, imageConsent: false }))
+  act('photographs', sayImageConsent, ({ guest }, body) => ({
+    guest: guest.id,
+    imageConsent: new Map([
+      ['yes', true],
+      ['no', false],
+    ]).get(typedIn(body, 'imageConsent')),
+  }))
   act('feedback', giveFeedback, ({ guest }, body) => ({
     ...(fromForm(giveFeedback.shape, body, '') as object),
     guest: guest.id,

@@ -93,7 +93,7 @@ export function TicketPage({ shell, event, guest, registered, door, today, state
           <About shell={shell} event={event} />
           {(registered || guest.cameOn !== null) && (
             <Card title={text.photos} lead={guest.imageConsent ? text.photosYes : text.photosNo}>
-              <Act action={`${path}/${guest.imageConsent ? 'not-photographed' : 'photographed'}`}>
+              <Act action={`${path}/photographs`} values={{ imageConsent: guest.imageConsent ? 'no' : 'yes' }}>
                 <Button look="quiet">{guest.imageConsent ? text.notPhotographed : text.photographed}</Button>
               </Act>
             </Card>

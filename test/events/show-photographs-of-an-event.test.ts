@@ -98,14 +98,12 @@ test('a guest takes their agreement back on their own ticket, after the event to
   const visitor = ground.story.visitor()
 
   const page = await visitor.get(`/e/${code}/${ticket}`)
-  const back = await visitor.send(`/e/${code}/${ticket}/not-photographed`)
+  const back = await visitor.send(`/e/${code}/${ticket}/photographs`, { imageConsent: 'no' })
   const hidden = await onPublicPage()
-  const again = await visitor.get(`/e/${code}/${ticket}`)
-  await visitor.send(`/e/${code}/${ticket}/photographed`)
+  await visitor.send(`/e/${code}/${ticket}/photographs`, { imageConsent: 'yes' })
 
   expect(page.text).toContain('Vă puteți răzgândi oricând')
-  expect(back.text).toContain('nu mai sunt publice')
-  expect(again.text).toContain('Nu apăreți în fotografiile')
+  expect(back.text).toContain('nu mai sunt pe pagină')
   expect(hidden).toEqual([])
   expect(await onPublicPage()).toEqual(shown)
 })
