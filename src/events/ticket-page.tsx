@@ -91,7 +91,7 @@ export function TicketPage({ shell, event, guest, registered, door, today, state
         </Stack>
         <Stack>
           <About shell={shell} event={event} />
-          {(registered || guest.cameOn !== null) && (
+          {(registered || guest.cameOn !== null || guest.imageConsent !== null) && (
             <Card title={text.photos} lead={guest.imageConsent ? text.photosYes : text.photosNo}>
               <Act action={`${path}/photographs`} values={{ imageConsent: guest.imageConsent ? 'no' : 'yes' }}>
                 <Button look="quiet">{guest.imageConsent ? text.notPhotographed : text.photographed}</Button>

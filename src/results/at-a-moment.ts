@@ -21,7 +21,7 @@ export async function countAt(tx: Tx, asked: Asked, moment: { today: Day; known:
   return values
 }
 
-const lately = new Lately<Values>(20)
+const lately = new Lately<Values>(8)
 
 /** The last line that is known at this moment: there may be none yet of the one that is asked about. */
 export async function lastLine(tx: Tx, tenant: string, known: Known): Promise<number> {

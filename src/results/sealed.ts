@@ -33,7 +33,7 @@ export async function countSealed(
 }
 
 /** What was known at the end of a day stays as it was, under the same rules. */
-const lately = new Lately<Values>(20)
+const lately = new Lately<Values>(8)
 
 /** The last line of the day that is over at the moment asked: of that day itself where all of it is known, else of the day before. */
 export async function lastOfADay(tx: Tx, tenant: string, known: Known, now: Date): Promise<number> {
