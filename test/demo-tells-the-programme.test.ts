@@ -15,28 +15,12 @@ import { getRulebook } from '../src/programme/tables.ts'
 import { countLive } from '../src/results/count.ts'
 import { testDatabase } from './database.ts'
 import { behindTheNumbers, broughtElsewhere, engineOn } from './demo-elsewhere.ts'
-import { type Elsewhere, movedAndWhole } from './results/moved-and-whole.ts'
+import { datedFacts, type Elsewhere, movedAndWhole } from './results/moved-and-whole.ts'
 import { scratchFolder } from './scratch.ts'
 import { tellOn } from './told-story.ts'
 
 const loadedOn = '2026-11-23'
 const programme = 'o-sansa'
-/** What has a day of its own in what is counted. */
-const datedFacts = [
-  ['enrolment', 'applied_on'],
-  ['enrolment', 'withdrawn_on'],
-  ['decision', 'decided_on'],
-  ['support', 'given_on'],
-  ['support', 'until_on'],
-  ['exit', 'left_on'],
-  ['exit', "(left_on + interval '6 months')::date"],
-  ['outcome', 'reached_on'],
-  ['category', 'valid_from'],
-  ['category', 'valid_to + 1'],
-  ['situation', 'on_day'],
-  ['work', 'began_on + 1'],
-] as const
-
 describe('the story, played', () => {
   const root = createSecretKey(randomBytes(32))
   let engine: Engine

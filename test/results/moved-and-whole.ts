@@ -15,6 +15,22 @@ export interface Elsewhere {
   known: Known
 }
 
+/** What has a day of its own in what is counted. */
+export const datedFacts = [
+  ['enrolment', 'applied_on'],
+  ['enrolment', 'withdrawn_on'],
+  ['decision', 'decided_on'],
+  ['support', 'given_on'],
+  ['support', 'until_on'],
+  ['exit', 'left_on'],
+  ['exit', "(left_on + interval '6 months')::date"],
+  ['outcome', 'reached_on'],
+  ['category', 'valid_from'],
+  ['category', 'valid_to + 1'],
+  ['situation', 'on_day'],
+  ['work', 'began_on + 1'],
+] as const
+
 /** Every value with its cells: from a copy of the open day and from those who moved between, and from the facts alone. */
 export async function movedAndWhole(
   engine: Engine,
