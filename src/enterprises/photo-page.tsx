@@ -1,4 +1,4 @@
-import { largestFile } from '../evidence/file-kind.ts'
+import { PhotoFields } from '../evidence/photo-fields.tsx'
 import { LinkButton } from '../pages/button.tsx'
 import { Card, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
@@ -51,16 +51,7 @@ export function PhotosPage({ open, offer, state }: PhotosProps) {
           <Card title={text.add}>
             <Form state={state} action={path} submit={text.add} cancel={enterprisePath(id, '/offers')} files>
               <Field state={state} kind="hidden" name="offer" value={offer.id} />
-              <Field state={state} kind="hidden" name="taken" />
-              <Field
-                state={state}
-                kind="file"
-                name="file"
-                label={text.file}
-                hint={text.fileHint({ megabytes: largestFile / 1024 / 1024 })}
-                accept="image/jpeg,image/png"
-              />
-              <Field state={state} kind="text" name="alt" label={text.alt} hint={text.altHint} width="full" />
+              <PhotoFields state={state} />
               <Field state={state} kind="check" name="mayBeShown" label={text.mayBeShown} />
             </Form>
           </Card>

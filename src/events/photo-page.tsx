@@ -1,4 +1,4 @@
-import { largestFile } from '../evidence/file-kind.ts'
+import { PhotoFields } from '../evidence/photo-fields.tsx'
 import type { Day } from '../kernel/day.ts'
 import { Card, Stack } from '../pages/card.tsx'
 import { Field } from '../pages/field.tsx'
@@ -86,16 +86,7 @@ function AddPhoto({ shell, open, state }: PhotosProps) {
     <Card title={text.add} lead={without.length > 0 && text.without({ names: namesOf(without) })}>
       <Form state={state} action={path} submit={text.add} cancel={eventPath(open.event.id)} files>
         <Field state={state} kind="hidden" name="event" value={open.event.id} />
-        <Field state={state} kind="hidden" name="taken" />
-        <Field
-          state={state}
-          kind="file"
-          name="file"
-          label={text.file}
-          hint={text.fileHint({ megabytes: largestFile / 1024 / 1024 })}
-          accept="image/jpeg,image/png"
-        />
-        <Field state={state} kind="text" name="alt" label={text.alt} hint={text.altHint} width="full" />
+        <PhotoFields state={state} />
         <Field state={state} kind="check" name="nobody" label={text.nobody} />
         {options.length > 0 && (
           <Field
