@@ -3,7 +3,8 @@ import { layGround } from '../demo/ground.ts'
 import { importRules, rulesFrom } from '../demo/programme.ts'
 import { addMonths, today } from '../src/kernel/day.ts'
 import { openDay } from '../src/results/open-day.ts'
-import { openSansa, placesIn } from '../src/sansa.ts'
+import { placesIn } from '../src/places.ts'
+import { openSansa } from '../src/sansa.ts'
 import { gather } from './crowd.ts'
 
 const people = Number(process.argv[2])

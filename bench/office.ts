@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { Colleague } from '../demo/ground.ts'
 import type { Who } from '../src/kernel/who.ts'
-import { openSansa, placesIn, type Sansa } from '../src/sansa.ts'
+import { placesIn } from '../src/places.ts'
+import { openSansa, type Sansa } from '../src/sansa.ts'
 
 /** An organisation at work: its programme, its colleagues, and as many people as were asked for. */
 export interface Office extends Sansa {

@@ -11,7 +11,8 @@ import { absent } from '../src/kernel/durable.ts'
 import { DataInUse } from '../src/kernel/lock.ts'
 import { kitState } from '../src/kernel/recovery-kit.ts'
 import { openRootKey } from '../src/kernel/root-key.ts'
-import { openFounded, type Places, placesIn } from '../src/sansa.ts'
+import { type Places, placesIn } from '../src/places.ts'
+import { openFounded } from '../src/sansa.ts'
 
 /**
  * `sansa backup DIR|FILE`: a sealed archive of everything, whether the server runs or not. Sealed to the recovery kit and to the root key:

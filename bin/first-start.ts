@@ -1,47 +1,34 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { playDemo } from '../demo/story.ts'
+import { playDemo, tellDemo } from '../demo/story.ts'
 import { allOrAnew, transaction } from '../src/kernel/database.ts'
-import { isDatabase } from '../src/kernel/embedded.ts'
+import { today } from '../src/kernel/day.ts'
 import { atGate } from '../src/kernel/engine.ts'
 import { isOnlyHalfADemo, setDemoPlayed, tenantRows } from '../src/rights/tenant-tables.ts'
-import { hasTenants, openSansa, type Places, type Sansa } from '../src/sansa.ts'
-import { Progress } from './progress.ts'
+import { folderOf, type Places } from '../src/places.ts'
+import { hasTenants, openSansa, type Sansa } from '../src/sansa.ts'
+import { firstStart, Progress } from './progress.ts'
 
-/** Opens what is here. Where there is nothing yet, the demo is played first, unless told otherwise. */
+/** Opens what is here. Where no organisation is yet, the demo is played first, unless told otherwise. */
 export async function openOrPlay(places: Places, { demo }: { demo: boolean }): Promise<Sansa> {
-  if (demo && isUnused(places)) await playApart()
   const sansa = await withoutHalfADemo(places)
-  if (demo && !(await hasTenants(sansa.engine.db))) await play(sansa)
+  if (demo && !(await hasTenants(sansa.engine.db))) {
+    console.log(firstStart)
+    await play(sansa)
+  }
   return sansa
-}
-
-const folderOf = ({ url }: Places): string | undefined => /^file:(.*)/.exec(url)?.[1]
-
-const isUnused = (places: Places): boolean => {
-  const folder = folderOf(places)
-  return folder !== undefined && !isDatabase(folder)
-}
-
-/** In a process of its own: the memory that the story takes goes with it. */
-async function playApart(): Promise<void> {
-  const [code] = await once(fork(fileURLToPath(new URL('play-demo.ts', import.meta.url))), 'exit')
-  if (code !== 0) throw new Error('The story of the demo could not be played.')
 }
 
 /** In memory, and on the disk when all of it is told. */
 export async function playInto(places: Places): Promise<void> {
+  const told = tellDemo(today(new Date()))
   const sansa = await openSansa({ ...places, url: places.url.replace(/^file:/, 'new:') })
-  await play(sansa)
+  await play(sansa, told)
   await sansa.engine.db.close()
 }
 
-async function play({ engine }: Sansa): Promise<void> {
-  console.log('First start: the story of a fictional programme is typed in, day by day.')
+async function play({ engine }: Sansa, told = tellDemo(today(engine.clock()))): Promise<void> {
   const progress = new Progress('facts of the story')
-  await allOrAnew(engine.db, () => playDemo({ engine, progress: (typed, of) => progress.at(typed, of) }))
+  await allOrAnew(engine.db, () => playDemo({ engine, told, progress: (typed, of) => progress.at(typed, of) }))
   progress.end()
   const at = engine.clock().toISOString()
   await atGate(engine, async tx => {

@@ -23,7 +23,8 @@ import { sayIn } from '../src/pages/say.ts'
 import { usualPlace } from '../src/people/usual-place.ts'
 import { getRulebook, programmeCodes } from '../src/programme/tables.ts'
 import { getActor } from '../src/rights/actor.ts'
-import { openFounded, placesIn } from '../src/sansa.ts'
+import { placesIn } from '../src/places.ts'
+import { openFounded } from '../src/sansa.ts'
 import { Progress } from './progress.ts'
 
 const options = {

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { getActor } from '../src/rights/actor.ts'
 import { learnHere } from '../src/matching/learn-here.ts'
-import { openFounded, placesIn } from '../src/sansa.ts'
+import { placesIn } from '../src/places.ts'
+import { openFounded } from '../src/sansa.ts'
 
 /**
  * `sansa match --learn --as ACCOUNT`: learns from the records of that account's organisation how much each agreement and each difference

@@ -6,7 +6,9 @@ import { takeNotices } from '../src/centres/notice-import.ts'
 import type { Engine } from '../src/kernel/engine.ts'
 import { sayIn } from '../src/pages/say.ts'
 import { getActor } from '../src/rights/actor.ts'
-import { openFounded, placesIn } from '../src/sansa.ts'
+import { placesIn } from '../src/places.ts'
+import { openFounded } from '../src/sansa.ts'
+import type { Watched } from './watched.ts'
 
 /**
  * `sansa import notices FILE|DIR --by ACCOUNT`: eForms notices and RSS files. Each that is refused is told with its reason and stores
@@ -30,19 +32,6 @@ export async function importNotices(args: string[]): Promise<number> {
   } finally {
     await engine.db.close()
   }
-}
-
-/** Where notices arrive by themselves, and in whose name they are taken in. */
-export interface Watched {
-  folder: string
-  by: string
-}
-
-/** `NOTICES` is the folder, `NOTICES_BY` the account; without both, nothing is watched. */
-export function watchedIn({ NOTICES: folder, NOTICES_BY: by }: NodeJS.ProcessEnv): Watched | undefined {
-  if (folder === undefined && by === undefined) return undefined
-  if (folder === undefined || by === undefined) throw new Error('Say both NOTICES and NOTICES_BY, or neither.')
-  return { folder, by }
 }
 
 const lookEveryMs = 10_000

@@ -1,5 +1,5 @@
 // Plays the demo into an empty place, as `DATA` says, for whoever started this process; it does not outlive them.
-import { placesIn } from '../src/sansa.ts'
+import { placesIn } from '../src/places.ts'
 import { playInto } from './first-start.ts'
 
 process.once('disconnect', () => process.exit(1))

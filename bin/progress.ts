@@ -31,3 +31,6 @@ export class Progress {
     process.stderr.write(`${this.#done}${of} ${this.#what}${end}`)
   }
 }
+
+/** Said before the demo is played, which takes a while. */
+export const firstStart = 'First start: the story of a fictional programme is typed in, day by day.'

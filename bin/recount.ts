@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { atGate } from '../src/kernel/engine.ts'
 import { recount as recountAll } from '../src/results/recount.ts'
 import { tenantRows } from '../src/rights/tenant-tables.ts'
-import { openFounded, placesIn } from '../src/sansa.ts'
+import { placesIn } from '../src/places.ts'
+import { openFounded } from '../src/sansa.ts'
 
 /** `sansa recount`: holds the copied facts of every organisation against a count from scratch, and makes them anew. Exit code 1 where they differed. */
 export async function recount(args: string[]): Promise<number> {

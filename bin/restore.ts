@@ -19,7 +19,8 @@ import { verify } from '../src/kernel/verify.ts'
 import { sayIn } from '../src/pages/say.ts'
 import { Problem } from '../src/kernel/problem.ts'
 import { tenantRows } from '../src/rights/tenant-tables.ts'
-import { openSansa, type Places, placesIn } from '../src/sansa.ts'
+import { type Places, placesIn } from '../src/places.ts'
+import { openSansa } from '../src/sansa.ts'
 
 /**
  * `sansa restore FILE [--kit SHEET] [--check]`: puts an archive into an empty place, embedded or on a server. Needs the root key that stood

@@ -8,7 +8,8 @@ import { type Counted, countFor } from '../src/results/board.ts'
 import { type Amount, total, type Value } from '../src/results/count.ts'
 import { type Split, splits } from '../src/results/marks.ts'
 import { type Counting, whoCounts } from '../src/results/who-counts.ts'
-import { openFounded, placesIn } from '../src/sansa.ts'
+import { placesIn } from '../src/places.ts'
+import { openFounded } from '../src/sansa.ts'
 import { getOrganisation } from './organisation.ts'
 
 const options = {

@@ -1,27 +1,18 @@
-import { backup } from './backup.ts'
-import { commands } from './commands.ts'
-import { importTable } from './import.ts'
-import { match } from './match.ts'
-import { importNotices } from './notices.ts'
-import { perform } from './perform.ts'
-import { recount } from './recount.ts'
-import { restore } from './restore.ts'
-import { results } from './results.ts'
-import { start } from './start.ts'
-import { verify } from './verify.ts'
-
 /** What `npx sansa` can do: each takes the words after its name and returns the exit code. 0 = done, 1 = refused, 2 = not understood. */
 const abilities: Record<string, (args: string[]) => Promise<number>> = {
-  start,
-  perform,
-  commands,
-  results,
-  recount,
-  verify,
-  backup,
-  restore,
-  import: args => (args[0] === 'notices' ? importNotices(args.slice(1)) : importTable(args)),
-  match,
+  start: async args => (await import('./start.ts')).start(args),
+  perform: async args => (await import('./perform.ts')).perform(args),
+  commands: async args => (await import('./commands.ts')).commands(args),
+  results: async args => (await import('./results.ts')).results(args),
+  recount: async args => (await import('./recount.ts')).recount(args),
+  verify: async args => (await import('./verify.ts')).verify(args),
+  backup: async args => (await import('./backup.ts')).backup(args),
+  restore: async args => (await import('./restore.ts')).restore(args),
+  import: async args =>
+    args[0] === 'notices'
+      ? (await import('./notices.ts')).importNotices(args.slice(1))
+      : (await import('./import.ts')).importTable(args),
+  match: async args => (await import('./match.ts')).match(args),
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,79 +1,33 @@
-import { setTimeout } from 'node:timers/promises'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { keepPosting } from '../src/events/post.ts'
-import { today } from '../src/kernel/day.ts'
-import { mailIn, openMailer } from '../src/kernel/mail.ts'
-import { makeLoopbackSecret } from '../src/backup/loopback.ts'
-import { addressIn, serve } from '../src/main.ts'
-import { keepNights } from '../src/night.ts'
-import { findDemo } from '../src/rights/demo.ts'
-import { newToken } from '../src/rights/token.ts'
-import { hasTenants, placesIn, type Sansa } from '../src/sansa.ts'
-import { failureOf, type LogLine } from '../src/shell/log.ts'
-import { isLoopback } from '../src/shell/loopback.ts'
-import { tryArchive } from './backup.ts'
-import { openOrPlay } from './first-start.ts'
-import { watchedIn, watchNotices } from './notices.ts'
+import { addressIn } from '../src/address.ts'
+import { isUnused, placesIn } from '../src/places.ts'
+import { firstStart } from './progress.ts'
+import { watchedIn } from './watched.ts'
 
-/** `sansa start [--empty]`: opens or creates everything, plays the demo on the first start, and serves until it is told to stop. */
+/**
+ * `sansa start [--empty]`: opens or creates everything, plays the demo on the first start, and serves until it is told to stop. While the
+ * demo is played, this process reads what it needs to serve.
+ */
 export async function start(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { empty: { type: 'boolean', default: false } } })
-  const address = addressIn(process.env)
-  const places = placesIn(process.env)
-  const watched = watchedIn(process.env)
-  const sansa = await openOrPlay(places, { demo: !values.empty })
-  const { engine, backups } = sansa
-  try {
-    const startKey = isLoopback(address.host) || (await hasTenants(engine.db)) ? undefined : newToken()
-    const end = told()
-    const loopbackSecret = await makeLoopbackSecret(places.keys)
-    const server = await serve(sansa, address, { log: print, startKey, loopbackSecret })
-    console.log(`\nȘansa: ${server.url}${startKey === undefined ? '' : `/start?key=${startKey}`}\n`)
-    await greet(sansa)
-    const nights = new AbortController()
-    const backUp = async () => void (await backups.keepNightly(engine, tryArchive))
-    const kept = keepNights(engine, nights.signal, tell, { backUp, eachMinute: () => backups.noteErased(engine) })
-    const seen = watched && watchNotices(engine, watched, { stop: nights.signal, failed: tell })
-    const posting = { mailer: openMailer(mailIn(process.env)), address: server.url, failed: tell }
-    const posted = keepPosting(engine, posting, nights.signal)
-    await end
-    nights.abort()
-    await Promise.all([kept, seen, posted])
-    await Promise.race([server.stop(), setTimeout(mostSeconds * 1000)])
-  } finally {
-    await engine.db.close()
-  }
-  return 0
+  const demo = !values.empty
+  const told = { address: addressIn(process.env), places: placesIn(process.env), watched: watchedIn(process.env) }
+  const played = demo && isUnused(told.places) ? playApart() : undefined
+  const { serveUntilStopped } = await import('./serve.ts')
+  await played
+  return serveUntilStopped({ ...told, demo })
 }
 
-/** What is under way when the server is told to stop has this long to end. */
-const mostSeconds = 10
+/** The story makes much garbage, and its process is gone after it. */
+const roomy = ['--heap-growing-percent=0', '--max-semi-space-size=16']
 
-/** The demo sign-ins; in earnest, whether the recovery kit was tested. */
-async function greet({ engine, recovery }: Sansa): Promise<void> {
-  const demo = await findDemo(engine)
-  if (demo) {
-    console.log(`Demo sign-ins; the password of each is ${demo.password}`)
-    for (const { email, name, role } of demo.accounts) console.log(`  ${email.padEnd(32)} ${name} (${role})`)
-    console.log()
-  } else if ((await hasTenants(engine.db)) && (await recovery.asksForTest(today(engine.clock())))) {
-    console.log(
-      'The recovery kit is not tested. Test it on the page Setări > Chei: without it, a lost server is lost data.\n',
-    )
-  }
+/** In a process of its own: the memory that the story takes goes with it. */
+async function playApart(): Promise<void> {
+  console.log(firstStart)
+  const player = fileURLToPath(new URL('play-demo.ts', import.meta.url))
+  const [code] = await once(fork(player, { execArgv: [...process.execArgv, ...roomy] }), 'exit')
+  if (code !== 0) throw new Error('The story of the demo could not be played.')
 }
-
-function tell(work: string, error: unknown): void {
-  const failure = error instanceof Error ? failureOf(error) : undefined
-  console.error(JSON.stringify({ at: new Date().toISOString(), work, failure }))
-}
-
-/** A terminal shows what failed; anything else gets every line. */
-function print(line: LogLine): void {
-  if (line.status >= 500 || !process.stdout.isTTY) console.log(JSON.stringify(line))
-}
-
-const told = (): Promise<void> =>
-  new Promise(stop => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
-  })

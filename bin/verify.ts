@@ -3,7 +3,8 @@ import { slices } from '../src/app.tsx'
 import { atGate } from '../src/kernel/engine.ts'
 import { verify as verifyTenant } from '../src/kernel/verify.ts'
 import { tenantRows } from '../src/rights/tenant-tables.ts'
-import { openFounded, placesIn } from '../src/sansa.ts'
+import { placesIn } from '../src/places.ts'
+import { openFounded } from '../src/sansa.ts'
 
 /** `sansa verify`: holds everything stored against the journal, organisation by organisation. Exit code 1 and the first thing that does not hold. */
 export async function verify(args: string[]): Promise<number> {

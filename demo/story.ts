@@ -37,15 +37,31 @@ import { writeTimesheets } from './timesheets.ts'
 import { CourseBook, writeTraining } from './training.ts'
 import { Workplaces } from './workplaces.ts'
 
-export interface Playing {
-  engine: Engine
-  /** Left out: today by the engine's clock. */
-  today?: Day
-  progress?: (typed: number, of: number) => void
-}
-
 /** Any number: another one tells another story with the same totals. */
 const seed = 2007
+
+/** The story with the rules that it follows, and the files of its papers, which are being drawn. */
+export interface Told {
+  span: Span
+  rules: Rules
+  diary: Diary<Name>
+  files: PaperFiles
+}
+
+/** Written down for a day of loading, before there is any place to play it in. */
+export function tellDemo(today: Day): Told {
+  const span = new Span(today)
+  const rules = rulesFrom(span.startsOn)
+  const files = new PaperFiles(organisationOf(rules))
+  return { span, rules, files, diary: tell(span, rules.rulebook, files) }
+}
+
+export interface Playing {
+  engine: Engine
+  /** Left out: as it is told today, by the engine's clock. */
+  told?: Told
+  progress?: (typed: number, of: number) => void
+}
 
 /**
  * Plays the source programme from its first day to the day before loading, every fact through the same commands that people use, on the
@@ -53,16 +69,15 @@ const seed = 2007
  */
 export async function playDemo({
   engine,
-  today = dayOf(engine.clock()),
+  told = tellDemo(dayOf(engine.clock())),
   progress = () => {},
 }: Playing): Promise<Staff> {
-  const span = new Span(today)
+  const { span, rules, diary, files } = told
   const then = { ...engine, clock: () => new Date(`${span.startsOn}T05:00:00Z`) }
   const ground = await layGround(then)
   const staff = await hireOthers(then, ground)
-  const rules = rulesFrom(span.startsOn)
   await importRules(then, staff.dan, rules)
-  const diary = tell(span, rules.rulebook, new PaperFiles(engine, staff.ioana, organisationOf(rules)))
+  files.openIn(engine, staff.ioana)
   const all = diary.deeds.length
   let typed = 0
   await diary.play(engine, staff, deeds => progress((typed += deeds), all))

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { slices } from './app.tsx'
 import { Backups } from './backup/backups.ts'
 import { type Database, openDatabase, transaction } from './kernel/database.ts'
@@ -9,35 +8,16 @@ import { Keyring } from './kernel/keyring.ts'
 import { migrate } from './kernel/migrate.ts'
 import { openRootKey } from './kernel/root-key.ts'
 import { erasersOf, reachOf } from './pages/slice.ts'
+import { folderOf, type Places } from './places.ts'
 import { orDeliverable } from './programme/scope.ts'
 import { inScope, ofOurOwn } from './people/scope.ts'
 import { countTenants } from './rights/tenant-tables.ts'
 import { Recovery } from './rights/recovery.ts'
 
-/** Where everything of one Șansa stands. */
-export interface Places {
-  /** `postgres://…`, `file:DIR`, or `memory:`. */
-  url: string
-  keys: string
-  files: string
-  backups: string
-}
-
-/** `DATA` is the folder of everything (`./data`); `DATABASE_URL`, `KEYS`, `FILES` and `BACKUPS` move one part of it elsewhere. */
-export function placesIn(environment: NodeJS.ProcessEnv): Places {
-  const data = resolve(environment.DATA ?? 'data')
-  return {
-    url: environment.DATABASE_URL ?? `file:${join(data, 'database')}`,
-    keys: environment.KEYS ?? join(data, 'keys'),
-    files: environment.FILES ?? join(data, 'files'),
-    backups: environment.BACKUPS ?? join(data, 'backups'),
-  }
-}
-
 /** As `openSansa`, for what makes no sense in an empty place: it creates nothing there. */
 export async function openFounded(places: Places): Promise<Sansa> {
   const nothing = new Error(`There is no Șansa at ${withoutPassword(places.url)}. Begin one with: npx sansa start`)
-  const folder = /^file:(.*)/.exec(places.url)?.[1]
+  const folder = folderOf(places)
   if (folder !== undefined && !existsSync(folder)) throw nothing
   const sansa = await openSansa(places)
   if (await hasTenants(sansa.engine.db)) return sansa

@@ -7,21 +7,35 @@ import type { TakenFile } from './taken-file.ts'
 
 const images = new PageImages()
 
+/** A file that is a paper, with the images of its pages. */
+export interface Examined {
+  bytes: Uint8Array
+  kind: FileKind
+  shown: Uint8Array[]
+}
+
 /**
  * Takes in what somebody sent, before the command that makes a paper of it. Refuses what is not a paper, or cannot be shown. What no
  * command takes within a day is swept.
  */
-export async function takeFile({ files, keyring }: Engine, who: Who, bytes: Uint8Array): Promise<TakenFile> {
-  const { kind, shown } = await examine(bytes).catch(atField)
-  const key = { tenant: who.tenant, files: keyring.of(who.tenant).files }
+export async function takeFile(engine: Engine, who: Who, bytes: Uint8Array): Promise<TakenFile> {
+  return keepFile(engine, who, await examine(bytes).catch(atField))
+}
+
+export async function examine(bytes: Uint8Array): Promise<Examined> {
+  const kind = kindOf(bytes)
+  return { bytes, kind, shown: await images.of(kind, bytes) }
+}
+
+export async function keepFile(
+  { files, keyring }: Engine,
+  { tenant }: Who,
+  { bytes, kind, shown }: Examined,
+): Promise<TakenFile> {
+  const key = { tenant, files: keyring.of(tenant).files }
   const pages: string[] = []
   for (const image of shown) pages.push(await files.put(key, image))
   return { hash: await files.put(key, bytes), kind, bytes: bytes.length, pages }
-}
-
-async function examine(bytes: Uint8Array): Promise<{ kind: FileKind; shown: Uint8Array[] }> {
-  const kind = kindOf(bytes)
-  return { kind, shown: await images.of(kind, bytes) }
 }
 
 /** What is wrong with a file is said where it was chosen. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { type AnyCommand, type Done, type Item, performAll } from '../kernel/command.ts'
-import { learnSizes } from '../kernel/database.ts'
 import type { Engine } from '../kernel/engine.ts'
 import { Problem } from '../kernel/problem.ts'
 import type { Who } from '../kernel/who.ts'
@@ -10,9 +9,6 @@ import type { Kind } from './kind.ts'
 
 /** Our choice: large enough to write many rows in one statement, small enough that others wait less than a second for their turn. */
 const rowsAtOnce = 400
-
-/** Our choice: tables are counted again when the import has grown so many times. */
-const growth = 4
 
 /**
  * Stores rows by their own command, some hundred in one transaction, all with one cause, so that they are undone as one. A row that is
@@ -26,7 +22,6 @@ export async function storeRows(
 ): Promise<number[]> {
   const stored = new Map<number, Done>()
   const inOrder = byDay(kind, rows)
-  let counted = rowsAtOnce / growth
   for (let at = 0; at < inOrder.length; at += rowsAtOnce) {
     let left = inOrder.slice(at, at + rowsAtOnce)
     while (left.length > 0) {
@@ -38,9 +33,6 @@ export async function storeRows(
       left = left.toSpliced(done, 1)
     }
     progress(stored.size)
-    if (stored.size < counted * growth || at + rowsAtOnce >= inOrder.length) continue
-    counted = stored.size
-    await learnSizes(engine.db)
   }
   await keepRowsApart(engine, who, { batch, rows, stored })
   return [...stored.keys()]

@@ -1,13 +1,13 @@
 import { z } from 'zod/mini'
 import { answeredBefore, type Before, macOf } from './answered-before.ts'
 import { canonical } from './canonical.ts'
-import { type Tx, transaction } from './database.ts'
+import { learnSizes, type Tx, transaction } from './database.ts'
 import { type Day, today } from './day.ts'
 import type { Engine } from './engine.ts'
 import { fieldProblems } from './field-problems.ts'
 import { Rows } from './history.ts'
 import { isId } from './ids.ts'
-import { type Answered, append, hashOf, type Head, lockHead } from './journal.ts'
+import { type Answered, append, hashOf, type Head, isMuchLonger, lockHead } from './journal.ts'
 import { LaterRows } from './later-rows.ts'
 import { withoutPersonal } from './marks.ts'
 import { Problem } from './problem.ts'
@@ -113,16 +113,17 @@ export async function performAll(engine: Engine, items: readonly Item[], who: Wh
     const place = { at, of: items.length }
     admitted.push(await naming(place, () => admit(item, who, place)))
   }
-  const dones = await transaction(engine.db, { role: 'writer', tenant: who.tenant }, async tx => {
+  const { dones, grown } = await transaction(engine.db, { role: 'writer', tenant: who.tenant }, async tx => {
     const ids = admitted.map(item => item.id)
     const batch = await openBatch({ engine, tx, who, ...(cause === undefined ? {} : { cause }) }, ids)
     const results: Done[] = []
     for (const run of runsOf(admitted)) results.push(...(await performRun(batch, run)))
     await closeBatch(batch)
     step('before-commit')
-    return results
+    return { dones: results, grown: isMuchLonger(batch.head.entry, batch.head.entry + batch.lines.length) }
   })
   step('after-commit')
+  if (grown) await learnSizes(engine.db)
   return dones
 }
 

@@ -34,7 +34,7 @@ export async function openEmbedded(place: string, snapshot?: Blob): Promise<Embe
 }
 
 /** Whether there is a database in this directory. */
-export const isDatabase = (directory: string): boolean => existsSync(join(directory, 'PG_VERSION'))
+const isDatabase = (directory: string): boolean => existsSync(join(directory, 'PG_VERSION'))
 
 /** In memory until it is closed, and from then on in this directory, where nothing is yet. A process that ends before leaves nothing. */
 export async function makeEmbedded(place: string): Promise<Embedded> {
@@ -86,6 +86,12 @@ const parameters = [
 /** `-F` among the engine's defaults turns syncing off. Of the ways to sync, `fsync` alone reaches the file layer. */
 const synced = [...parameters.filter(parameter => parameter !== '-F'), ...set('fsync=on', 'wal_sync_method=fsync')]
 
+/** A cluster that stands in memory until it is whole has nothing to recover: its log is only as long as it must be. */
+const unlogged = [
+  ...parameters,
+  ...set('wal_level=minimal', 'max_wal_senders=0', 'full_page_writes=off', 'wal_init_zero=off', 'wal_recycle=off'),
+]
+
 /** What the engine logs while it starts is its only word on why it does not. */
 async function start(options: PGliteOptions): Promise<PGlite> {
   const log: string[] = []
@@ -114,7 +120,7 @@ const unfinishedOf = (directory: string): string => `${directory}.new`
 function begin(directory: string): Promise<PGlite> {
   if (isDatabase(directory)) throw new Error(`There is a database in ${directory}.`)
   rmSync(unfinishedOf(directory), { recursive: true, force: true })
-  return start({ fs: new NewCluster(unfinishedOf(directory)) })
+  return start({ fs: new NewCluster(unfinishedOf(directory)), startParams: unlogged })
 }
 
 /** A new database gets its name when all of it is on the disk: a first start cut short leaves nothing half-made. */

@@ -64,6 +64,14 @@ export async function lockHead(tx: Tx, tenant: string): Promise<Head> {
   return head
 }
 
+/**
+ * Our choice: 64 lines, 256, 1,024, and so on are much more than those before. Where all tables began empty, statements are planned for
+ * empty tables until somebody has them counted.
+ */
+export const isMuchLonger = (before: number, after: number): boolean => fours(after) > Math.max(2, fours(before))
+
+const fours = (lines: number): number => Math.floor(Math.log2(Math.max(1, lines)) / 2)
+
 /** A line before it has its place in the chain. */
 export type Unchained = Omit<Line, 'prev'>
 

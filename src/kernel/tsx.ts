@@ -1,8 +1,11 @@
-// Lets Node run .tsx: types go and JSX becomes Preact calls, file by file, as they are imported. There is no build step for the server.
+// Lets Node run .tsx: types go and JSX becomes Preact calls, file by file, as they are imported. There is no build step for the server; what
+// was compiled once is kept in the project's folder, where that can be written, and a later start is sooner there.
 import { readFileSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { enableCompileCache, registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'oxc-transform'
+
+enableCompileCache(fileURLToPath(new URL('../../.cache/compiled', import.meta.url)))
 
 registerHooks({
   load(url, context, next) {

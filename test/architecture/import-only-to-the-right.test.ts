@@ -19,6 +19,7 @@ const order = [
   ['privacy', 'programme'],
   ['evidence'],
   ['pages'],
+  ['address', 'places'],
   ['kernel'],
 ]
 

@@ -6,7 +6,8 @@ import { newId } from '../../src/kernel/ids.ts'
 import { foundTenant } from '../../src/kernel/tenant.ts'
 import type { Who } from '../../src/kernel/who.ts'
 import { importProfile, importProgramme } from '../../src/programme/rules-command.ts'
-import { openSansa, placesIn } from '../../src/sansa.ts'
+import { placesIn } from '../../src/places.ts'
+import { openSansa } from '../../src/sansa.ts'
 
 const { engine } = await openSansa(placesIn(process.env))
 const tenant = await foundTenant(engine, 'Asociația Demonstrativă')

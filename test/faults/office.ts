@@ -13,7 +13,8 @@ import { verify } from '../../src/kernel/verify.ts'
 import type { Who } from '../../src/kernel/who.ts'
 import { enrol } from '../../src/people/enrol.ts'
 import { programmeExample } from '../../src/programme/rules-example.ts'
-import { openSansa, placesIn } from '../../src/sansa.ts'
+import { placesIn } from '../../src/places.ts'
+import { openSansa } from '../../src/sansa.ts'
 import type { Plant, Question, Reply, Stored } from './messages.ts'
 
 const plant = process.env.PLANT as Plant | undefined
