@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { familyNames, womensNames } from '../demo/names.ts'
 import { accept } from '../src/evidence/verdict.ts'
 import { type AnyCommand, perform } from '../src/kernel/command.ts'
 import { transaction } from '../src/kernel/database.ts'
-import { today } from '../src/kernel/day.ts'
+import { addDays, today } from '../src/kernel/day.ts'
 import { read } from '../src/kernel/engine.ts'
 import { newId } from '../src/kernel/ids.ts'
 import type { Who } from '../src/kernel/who.ts'
@@ -59,6 +60,14 @@ export async function benchFirstCommands(): Promise<Figure[]> {
   return figures
 }
 
+/** Different people: who resembles a hundred others takes longer to hold against them. */
+const newcomer = (run: number) => ({
+  familyName: familyNames[run % familyNames.length],
+  givenName: womensNames[(run * 7) % womensNames.length],
+  bornOn: addDays('1962-03-01', run * 149),
+  sex: 'F',
+})
+
 async function kindsFor({ engine, colleagues }: Office): Promise<Kind[]> {
   const { dan, elena } = colleagues
   const appliedOn = today(engine.clock())
@@ -67,10 +76,7 @@ async function kindsFor({ engine, colleagues }: Office): Promise<Kind[]> {
     'an enrolment',
     enrol,
     dan,
-    run => ({
-      ...place,
-      identity: { familyName: `Încercescu${run}`, givenName: 'Ana', bornOn: '1990-05-12', sex: 'F' },
-    }),
+    run => ({ ...place, identity: newcomer(run) }),
   ]
   const participants = await someParticipants(dan)
   if (participants.length < warm + runs) return [enrolling]
