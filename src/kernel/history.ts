@@ -85,15 +85,12 @@ export class Rows {
   ): Promise<void> {
     const table = this.#tableAtOnce(name)
     const here = this.#where(table, key as Cells)
-    await this.#keep(table, here, shown)
     const set = sql.join(Object.entries(changes).map(([column, value]) => sql`${sql.ref(column)} = ${cell(value)}`))
-    this.#remember(
-      table,
-      await this.#write(sql`update ${sql.table(name)} t set ${set}, entry = ${this.#entry} where ${here}`, table),
-    )
+    if (shown !== undefined) await this.#refuseUnless(table, here, shown)
+    await this.#replace(table, here, sql`update ${sql.table(name)} t set ${set}, entry = ${this.#entry}`)
   }
 
-  /** The same changes of many rows, two statements for all of them. */
+  /** The same changes of many rows, one statement for all of them. */
   async reviseAll<T extends keyof Tables & string>(
     name: T,
     keys: readonly Partial<Row<T>>[],
@@ -105,19 +102,15 @@ export class Rows {
     const here = sql`${sql.ref('t.tenant_id')} = ${this.#tenant} and (${columns('t')}) in (
       select ${columns('k')} from jsonb_populate_recordset(null::${sql.table(`public.${name}`)}, ${JSON.stringify(keys)}::jsonb) k
       limit ${sql.lit(roundedUp(keys.length))})`
-    await sql`
-      insert into ${sql.table(`history.${name}`)} select ${this.#entry}::bigint, t.*
-      from ${sql.table(`public.${name}`)} t where ${here} and t.entry < ${this.#entry}`.execute(this.#tx)
     const set = sql.join(Object.entries(changes).map(([column, value]) => sql`${sql.ref(column)} = ${cell(value)}`))
-    const statement = sql`update ${sql.table(name)} t set ${set}, entry = ${this.#entry} where ${here}`
+    const statement = sql`
+      ${this.#keeping(table, here)} update ${sql.table(name)} t set ${set}, entry = ${this.#entry} where ${here}`
     for (const one of await writtenBy(this.#tx, statement, table, keys.length)) this.#remember(table, one)
   }
 
   async remove<T extends keyof Tables & string>(name: T, key: Partial<Row<T>>): Promise<void> {
     const table = this.#tableAtOnce(name)
-    const here = this.#where(table, key as Cells)
-    await this.#keep(table, here)
-    this.#remember(table, { ...(await this.#delete(table, here)), digest: null })
+    await this.#delete(table, this.#where(table, key as Cells))
   }
 
   /**
@@ -133,18 +126,14 @@ export class Rows {
     const before = sql`from ${sql.table(`history.${name}`)} h where ${at('h')} and h.until_entry = ${entry}`
     const stands = await this.#exists(sql`from ${sql.table(name)} t where ${at('t')}`)
     const stood = await this.#exists(before)
-    if (stands) await this.#keep(table, at('t'))
     if (stands && stood) {
       const set = sql`(${columns}, entry) = (select ${columns}, ${this.#entry}::bigint ${before})`
-      this.#remember(table, await this.#write(sql`update ${sql.table(name)} t set ${set} where ${at('t')}`, table))
+      await this.#replace(table, at('t'), sql`update ${sql.table(name)} t set ${set}`)
     } else if (stood) {
       const old = sql`select tenant_id, ${this.#entry}::bigint, ${columns} ${before}`
-      this.#remember(
-        table,
-        await this.#write(sql`insert into ${sql.table(name)} as t (tenant_id, entry, ${columns}) ${old}`, table),
-      )
+      await this.#write(table, sql`insert into ${sql.table(name)} as t (tenant_id, entry, ${columns}) ${old}`)
     } else if (stands) {
-      this.#remember(table, { ...(await this.#delete(table, at('t'))), digest: null })
+      await this.#delete(table, at('t'))
     }
   }
 
@@ -198,32 +187,33 @@ export class Rows {
     return sql.join([sql`${sql.ref(`${alias}.tenant_id`)} = ${this.#tenant}`, ...parts], sql` and `)
   }
 
-  /** Keeps the version before, once per command. */
-  async #keep(table: Versioned, here: RawBuilder<unknown>, shown?: number): Promise<void> {
-    const { rows } = await sql<{ entry: number }>`
+  /** The version before is kept, once per command, in the statement that replaces it. */
+  #keeping(table: Versioned, here: RawBuilder<unknown>): RawBuilder<unknown> {
+    return sql`with kept as (
       insert into ${sql.table(`history.${table.name}`)} select ${this.#entry}::bigint, t.*
-      from ${sql.table(`public.${table.name}`)} t where ${here} and t.entry < ${this.#entry} returning entry`.execute(
-      this.#tx,
-    )
-    const current = rows[0]?.entry ?? (await this.#standing(table, here))
-    if (shown !== undefined && current !== shown)
-      throw new Problem(409, 'kernel.changed-meanwhile', { entry: current, shown })
+      from ${sql.table(`public.${table.name}`)} t where ${here} and t.entry < ${this.#entry}
+    )`
   }
 
-  /** The entry of a row that this command has written already. */
-  async #standing(table: Versioned, here: RawBuilder<unknown>): Promise<number> {
+  async #replace(table: Versioned, here: RawBuilder<unknown>, change: RawBuilder<unknown>): Promise<void> {
+    await this.#write(table, sql`${this.#keeping(table, here)} ${change} where ${here}`)
+  }
+
+  async #refuseUnless(table: Versioned, here: RawBuilder<unknown>, shown: number): Promise<void> {
     const { rows } = await sql<{ entry: number }>`select entry from ${sql.table(table.name)} t where ${here}`.execute(
       this.#tx,
     )
     const entry = rows[0]?.entry
     if (entry === undefined) throw new Error(`No row of ${table.name} stands at this key.`)
-    return entry
+    if (entry !== shown) throw new Problem(409, 'kernel.changed-meanwhile', { entry, shown })
   }
 
   /** What other rows lean on stays: 422, and they go first. */
-  async #delete(table: Versioned, here: RawBuilder<unknown>): Promise<Written> {
+  async #delete(table: Versioned, here: RawBuilder<unknown>): Promise<void> {
     try {
-      return await this.#write(sql`delete from ${sql.table(table.name)} t where ${here}`, table)
+      const statement = sql`${this.#keeping(table, here)} delete from ${sql.table(table.name)} t where ${here}`
+      const [gone] = await writtenBy(this.#tx, statement, table, 1)
+      this.#remember(table, { ...(gone as Written), digest: null })
     } catch (error) {
       if (error instanceof Error && 'code' in error && error.code === foreignKeyViolation)
         throw refuse('kernel.others-lean-on-it', { table: table.name })
@@ -237,9 +227,9 @@ export class Rows {
     return { table, cells, tx: this.#tx, written: (one: Written) => this.#remember(table, one) }
   }
 
-  async #write(statement: RawBuilder<unknown>, table: Versioned): Promise<Written> {
+  async #write(table: Versioned, statement: RawBuilder<unknown>): Promise<void> {
     const [written] = await writtenBy(this.#tx, statement, table, 1)
-    return written as Written
+    this.#remember(table, written as Written)
   }
 
   #remember(table: Versioned, { key, subject, digest }: Written): void {
