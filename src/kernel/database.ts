@@ -75,11 +75,16 @@ export async function learnSizes({ engine, pool }: Pick<Database, 'engine' | 'po
   if (engine !== 'embedded') return
   const client = await pool.connect()
   try {
-    await client.query('analyze')
+    const { rows } = await client.query(tablesWithRows)
+    await client.query(`analyze ${rows[0].names}`)
   } finally {
     client.release()
   }
 }
+
+const tablesWithRows = `
+  select string_agg(oid::regclass::text, ', ') as names from pg_class
+  where relkind = 'r' and relnamespace in ('public'::regnamespace, 'history'::regnamespace) and pg_relation_size(oid) > 0`
 
 /**
  * Work that counts only as a whole and is begun anew where it was cut short, such as the story of the demo: its commits are not waited for
