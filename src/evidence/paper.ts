@@ -5,7 +5,7 @@ import { newId } from '../kernel/ids.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
 import { code, day, id } from '../kernel/shape.ts'
 import { attachAll, claims, exampleClaim, refuseOutOfReach, sightOf, touchSubjects } from './proof.ts'
-import { fileIsTaken, getPaper, newSalt, type Paper } from './tables.ts'
+import { fileIsTaken, getPaper, linksOf, newSalt, type Paper } from './tables.ts'
 import { takenFile } from './taken-file.ts'
 
 /** What somebody says a paper is. `validUntil` left out: it does not run out. */
@@ -83,7 +83,7 @@ export const correctPaper = command<CorrectPaper, Paper, CorrectPaper>({
   async write(input, rows, { tx, who, shown }) {
     const corrected = { ...columnsOf(input), corrected_by: who.account, ...undecided, salt: newSalt() }
     await rows.revise('paper', { id: input.paper }, corrected, shown)
-    await touchSubjects(rows, tx, who, input.paper)
+    touchSubjects(rows, await linksOf(tx, who.tenant, input.paper))
     return { paper: input.paper }
   },
 })

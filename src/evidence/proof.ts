@@ -1,6 +1,5 @@
 import { z } from 'zod/mini'
 import { type Asking, command } from '../kernel/command.ts'
-import type { Tx } from '../kernel/database.ts'
 import type { Rows } from '../kernel/history.ts'
 import { missing, refuse } from '../kernel/problem.ts'
 import { code, id } from '../kernel/shape.ts'
@@ -103,8 +102,8 @@ export const dropProof = (rows: Rows, paper: string, { kind, id: claimId }: Omit
   rows.remove('proof', { paper_id: paper, claim_kind: kind, claim_id: claimId })
 
 /** What is decided about a paper touches everybody it is about. */
-export async function touchSubjects(rows: Rows, tx: Tx, who: Who, paper: string): Promise<void> {
-  for (const link of await linksOf(tx, who.tenant, paper)) rows.subjects.add(link.subject)
+export function touchSubjects(rows: Rows, links: readonly Link[]): void {
+  for (const { subject } of links) rows.concerns(subject)
 }
 
 export const sightOf = ({ who, engine }: Pick<Asking, 'who' | 'engine'>, right: Right): Sight => ({

@@ -24,11 +24,16 @@ interface Given {
   links: Link[]
 }
 
+interface Accepted extends Given {
+  /** Of its links, those that nobody has confirmed yet. */
+  open: Link[]
+}
+
 const acceptShape = z.object({ paper: id() })
 type Accept = z.infer<typeof acceptShape>
 
 /** The paper is what it is said to be, and proves what it is attached to: both at once, for every link it has now. */
-export const accept = command<Accept, Given, Given>({
+export const accept = command<Accept, Given, Accepted>({
   kind: 'evidence.accept',
   shape: acceptShape,
   example: { paper: '0197a000-0000-7000-8000-000000000003' },
@@ -39,12 +44,12 @@ export const accept = command<Accept, Given, Given>({
     const open = links.filter(link => link.confirmedBy === null)
     if (paper.verdict === 'accepted' && open.length === 0) throw refuse('evidence.accepted-already')
     refuseFirstPerson(who, paper, open)
-    return { paper, links: open }
+    return { paper, links, open }
   },
-  async write({ paper, links }, rows, { tx, who, today, shown }) {
+  async write({ paper, links, open }, rows, { who, today, shown }) {
     await rows.revise('paper', { id: paper.id }, { verdict: 'accepted', ...checked(who, today), reason: null }, shown)
-    await confirm(rows, who, paper.id, links)
-    await touchSubjects(rows, tx, who, paper.id)
+    await confirm(rows, who, paper.id, open)
+    touchSubjects(rows, links)
     return { paper: paper.id }
   },
 })
@@ -56,7 +61,7 @@ export async function acceptPaper(rows: Rows, { tx, who, today }: Asking, paper:
   const links = await linksOf(tx, who.tenant, paper.id)
   const open = links.filter(link => link.confirmedBy === null && link.attachedBy !== who.account)
   await confirm(rows, who, paper.id, open)
-  await touchSubjects(rows, tx, who, paper.id)
+  touchSubjects(rows, links)
 }
 
 const confirm = (rows: Rows, who: Who, paper: string, links: readonly Link[]): Promise<void> =>
@@ -70,21 +75,21 @@ const rejectShape = z.object({ paper: id(), reason: personal(500) })
 type Reject = z.infer<typeof rejectShape>
 
 /** The paper proves nothing, whatever it is attached to. The reason tells the uploader what to bring. */
-export const reject = command<Reject, Given, Reject>({
+export const reject = command<Reject, Given, Reject & Pick<Given, 'links'>>({
   kind: 'evidence.reject',
   shape: rejectShape,
   example: { paper: '0197a000-0000-7000-8000-000000000003', reason: 'Pagina a doua este ilizibilă.' },
   may: 'evidence.check',
   given: getWhole,
-  decide(input, { paper }, { who }) {
+  decide(input, { paper, links }, { who }) {
     if (paper.verdict === 'rejected') throw refuse('evidence.rejected-already')
     refuseFirstPerson(who, paper, [])
-    return input
+    return { ...input, links }
   },
-  async write({ paper, reason }, rows, { tx, who, today, shown }) {
+  async write({ paper, reason, links }, rows, { who, today, shown }) {
     const rejected = { verdict: 'rejected' as const, ...checked(who, today), reason, salt: newSalt() }
     await rows.revise('paper', { id: paper }, rejected, shown)
-    await touchSubjects(rows, tx, who, paper)
+    touchSubjects(rows, links)
     return { paper }
   },
 })
