@@ -10,8 +10,11 @@ const ordinaryError = 100
 
 type Answer = Awaited<ReturnType<PGlite['execProtocolStream']>>
 
+/** Our choice: so long others wait for their turn at most, and for the statement that is under way. A turn costs as much as a small statement. */
+const turnMs = 1
+
 /**
- * The engine with two faults mended: it yields after each statement, and it stops when it is broken instead of going on. And quicker: a
+ * The engine with two faults mended: it yields between statements, and it stops when it is broken instead of going on. And quicker: a
  * statement is one message, whatever its parts, and its answer is read by the driver's own reader, in half the time.
  */
 export class GuardedEngine extends PGlite {
@@ -20,6 +23,7 @@ export class GuardedEngine extends PGlite {
   #begun: Uint8Array[] = []
   readonly #answers = answersIn(part => this.#answer.push(part))
   #answer: Answer = []
+  #yieldedAt = 0
 
   /** Ready, and watched from now on. */
   async guard(): Promise<void> {
@@ -52,7 +56,10 @@ export class GuardedEngine extends PGlite {
     this.#answer = answer
     const onRawData = (bytes: Uint8Array) => void this.#answers.emit('data', Buffer.from(bytes))
     await this.execProtocolRawStream(statement, { syncToFs: false, onRawData })
-    await setImmediate()
+    if (performance.now() - this.#yieldedAt > turnMs) {
+      await setImmediate()
+      this.#yieldedAt = performance.now()
+    }
     this.#refuseIfBroken(answer.find(part => part instanceof Error))
     return answer
   }
