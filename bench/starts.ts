@@ -29,8 +29,9 @@ async function timeStart(folder: string, seconds: number): Promise<{ took: numbe
   const port = await freePort()
   const begun = performance.now()
   const args = [
-    '--heap-growing-percent=10',
-    '--max-semi-space-size=4',
+    '--heap-growing-percent=40',
+    '--max-semi-space-size=8',
+    '--v8-pool-size=1',
     '--import',
     './src/kernel/tsx.ts',
     'bin/sansa.ts',

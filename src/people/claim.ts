@@ -72,14 +72,23 @@ export const holdsOn = ({ reached_on, ended_on }: Pick<OutcomeRow, 'reached_on' 
 export const neededOf = (record: Record, on: Day): Needed[] =>
   claimsOf(record, on).flatMap(claim => neededFor(record.rules, claim, record.links, on))
 
+/** A line of a file, and the day from which its papers can be had. */
+export interface DatedLine extends Needed {
+  since: Day
+}
+
 /** Lines of the file that nobody has brought a paper for, or whose paper is no good. */
-export const missingOf = (record: Record, on: Day): Needed[] => neededOf(record, on).filter(isMissing)
+export const missingOf = (record: Record, on: Day): DatedLine[] =>
+  claimsOf(record, on).flatMap(claim =>
+    neededFor(record.rules, claim, record.links, on)
+      .filter(isMissing)
+      .map(line => ({ ...line, since: claim.since })),
+  )
 
 export const isMissing = ({ state }: Needed): boolean => state === 'untouched' || state === 'incomplete'
 
 /** How many papers are still to be brought: one for all categories as long as any of them will do. */
-export function countMissing(record: Record, on: Day): number {
-  const lines = missingOf(record, on)
+export function countMissing(record: Record, on: Day, lines = missingOf(record, on)): number {
   const anyWillDo = categoriesFor(record, on).filter(
     one => !hasNamed(record, one) && stateOf(record, one, on) === 'untouched',
   )

@@ -20,22 +20,23 @@ export function neededFor(
   links: readonly PaperLink[],
   on: Day,
 ): Needed[] {
-  const groups = papersFor(rules, claim.kind)
-  if (groups.length === 0) return []
-  const own = links.filter(link => link.claimKind === claim.kind && link.claimId === claim.id)
-  return groups.map(papers => {
-    const link = best(own, papers, on)
+  return papersFor(rules, claim.kind).map(papers => {
+    const link = best(links, { ...claim, papers }, on)
     return { claimKind: claim.kind, claimId: claim.id, papers, link, state: stateOf(link, on) }
   })
 }
 
 const worths: Record<ChecklistState, number> = { untouched: 0, incomplete: 1, 'to-verify': 2, complete: 3 }
 
-/** Of the links with one of these papers the furthest, of several alike the first. */
-function best(links: readonly PaperLink[], papers: readonly string[], on: Day): PaperLink | undefined {
+/** Of the links of a claim with one of these papers the furthest, of several alike the first. */
+function best(
+  links: readonly PaperLink[],
+  { kind, id, papers }: { kind: string; id: string; papers: readonly string[] },
+  on: Day,
+): PaperLink | undefined {
   let found: PaperLink | undefined
   for (const link of links) {
-    if (!papers.includes(link.kind)) continue
+    if (link.claimId !== id || link.claimKind !== kind || !papers.includes(link.kind)) continue
     if (worths[stateOf(link, on)] > worths[stateOf(found, on)]) found = link
   }
   return found

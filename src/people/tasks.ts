@@ -4,10 +4,9 @@ import { may } from '../kernel/who.ts'
 import type { Lang } from '../kernel/words.ts'
 import type { Reader, Task } from '../pages/slice.ts'
 import { getRulebook, programmeCodes } from '../programme/tables.ts'
-import { claimsOf, countMissing, isMissing } from './claim.ts'
+import { countMissing, missingOf } from './claim.ts'
 import { type Listed, listPeople } from './list-tables.ts'
 import { nextStep } from './next-step.ts'
-import { neededFor } from './papers.ts'
 import { personPath, recordPath } from './paths.ts'
 import { nameInList } from './person-name.ts'
 import { personWords } from './person-words.ts'
@@ -57,10 +56,10 @@ function ownTasks(record: Record, on: Day, lang: Lang): Task[] {
 }
 
 function papersTask(record: Record, on: Day, lang: Lang): Task | undefined {
-  const count = countMissing(record, on)
+  const lines = missingOf(record, on)
+  const count = countMissing(record, on, lines)
   if (count === 0) return undefined
-  const open = claimsOf(record, on).filter(claim => neededFor(record.rules, claim, record.links, on).some(isMissing))
-  const since = open.map(claim => claim.since).toSorted()[0] ?? on
+  const since = lines.map(line => line.since).toSorted()[0] ?? on
   return {
     person: personOf(record, lang),
     title: personWords(lang).tasks.papers({ count }),
