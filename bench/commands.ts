@@ -72,12 +72,7 @@ async function kindsFor({ engine, colleagues }: Office): Promise<Kind[]> {
   const { dan, elena } = colleagues
   const appliedOn = today(engine.clock())
   const place = { programme, appliedOn, region: 'RO21', partner: 'lider' }
-  const enrolling: Kind = [
-    'an enrolment',
-    enrol,
-    dan,
-    run => ({ ...place, identity: newcomer(run) }),
-  ]
+  const enrolling: Kind = ['an enrolment', enrol, dan, run => ({ ...place, identity: newcomer(run) })]
   const participants = await someParticipants(dan)
   if (participants.length < warm + runs) return [enrolling]
   const papers = await papersToCheck(dan)
