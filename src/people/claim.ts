@@ -82,7 +82,7 @@ export const missingOf = (record: Record, on: Day): DatedLine[] =>
   claimsOf(record, on).flatMap(claim =>
     neededFor(record.rules, claim, record.links, on)
       .filter(isMissing)
-      .map(line => ({ ...line, since: claim.since })),
+      .map(line => Object.assign(line, { since: claim.since })),
   )
 
 export const isMissing = ({ state }: Needed): boolean => state === 'untouched' || state === 'incomplete'

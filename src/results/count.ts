@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Unit } from '../programme/facts.ts'
 import { type Indicator, isCounted } from '../programme/indicator.ts'
@@ -32,16 +32,13 @@ export type Group = Part & { unit: Unit; held: string; proven: string; measure: 
 export async function countLive(tx: Tx, asked: Asked): Promise<Values> {
   const statement = statementFor(await forMany(tx, asked))
   if (!statement) return new Map()
-  return valuesOf(asked.rules, statement.units, await groupsOf(tx, statement))
+  return valuesOf(asked.rules, statement.units, (await grouped(statement).execute(tx)).rows)
 }
 
-export async function groupsOf(tx: Tx, { ground, rows: each }: Statement): Promise<Group[]> {
-  const { rows } = await sql<Group>`
-    ${ground}
-    select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure from (${each}) m
-    group by unit, ${splitColumns}, held, proven`.execute(tx)
-  return rows
-}
+export const grouped = ({ ground, rows }: Statement): RawBuilder<Group> => sql`
+  ${ground}
+  select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure from (${rows}) m
+  group by unit, ${splitColumns}, held, proven`
 
 /** The groups as values, in the order of the rulebook. */
 export function valuesOf(rules: Rulebook, units: readonly UnitMarks[], groups: readonly Group[]): Values {

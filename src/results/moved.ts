@@ -3,12 +3,13 @@ import { asKnown, type Known, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Asked } from './asked.ts'
 import { copyOf, wholeOf } from './copy.ts'
-import { addedUp, type Cell, type Group, groupsOf, type Values, valuesByCells, valuesOf } from './count.ts'
+import { addedUp, type Cell, type Group, grouped, type Values, valuesByCells, valuesOf } from './count.ts'
 import { ofPeople } from './facts-of.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
+import { anyDay, anyIds, askOn, planned } from './planned.ts'
 import { keptCells } from './quarter-totals.ts'
-import { plansForFew, splitColumns, statementFor, withMost } from './statement.ts'
+import { plansForFew, type Side, splitColumns, statementFor } from './statement.ts'
 import { readTotals } from './totals.ts'
 import { aroundTouched, mostMoved, touchedSince } from './touched.ts'
 
@@ -85,22 +86,29 @@ async function endOfQuarter(tx: Tx, asked: Asked): Promise<Base | undefined> {
   const units = quarter && wholeOf(tx, asked)?.units
   if (!quarter || !units) return undefined
   const { entry, moved, cells } = quarter
-  const had = () =>
-    asKnown(tx, entry, async () => {
-      const then = statementFor(await withMost(tx, { ...asked, about: moved }), 'people')
-      return then ? groupsOf(tx, then) : []
-    })
+  const had = () => asKnown(tx, entry, () => groupsOfFew(tx, asked, { side: 'people', ids: moved, of: 'past' }))
   return { units, stood: code => cells[code] ?? [], moved, had }
 }
 
+/** What the things of the register and those who moved have at the moment asked. */
 async function liveGroups(tx: Tx, asked: Asked, moved: readonly string[], known: Known): Promise<Group[]> {
-  const some: Asked = { ...asked, about: moved }
-  const statements = [
-    statementFor(asked, 'things'),
-    moved.length > 0 ? statementFor(known === 'now' ? some : await withMost(tx, some), 'people') : undefined,
-  ]
-  const groups: Group[] = []
-  for (const one of statements) if (one) groups.push(...(await groupsOf(tx, one)))
+  const of = known === 'now' ? 'now' : 'past'
+  const things = await groupsOfFew(tx, asked, { side: 'things', ids: [], of })
+  return moved.length === 0
+    ? things
+    : [...things, ...(await groupsOfFew(tx, asked, { side: 'people', ids: moved, of }))]
+}
+
+/** One side, planned once and then only run: planning takes longer than reading what some hundred people have. Of people these alone. */
+async function groupsOfFew(
+  tx: Tx,
+  asked: Asked,
+  { side, ids, of }: { side: Side; ids: readonly string[]; of: 'now' | 'past' },
+): Promise<Group[]> {
+  const about = side === 'people' && { about: anyIds }
+  const some = statementFor({ ...asked, ...about, day: anyDay }, side)
+  if (!some) return []
+  const [groups = []] = await askOn<Group>(tx, planned(tx, grouped(some), 'moved', of), ids, [asked.day])
   return groups
 }
 

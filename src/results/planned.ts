@@ -9,6 +9,7 @@ import { isId } from '../kernel/ids.ts'
  * as long as reading them for one person, and a command or a page waits for it.
  */
 export interface Planned {
+  family: Family
   name: string
   text: string
 }
@@ -19,10 +20,14 @@ export const anyIds: readonly string[] = Object.freeze(['ffffffff-ffff-ffff-ffff
 /** As long as this is the day of a statement, it stands for whichever it is asked about. */
 export const anyDay: Day = '9999-12-30'
 
-/** What is planned: the upkeep of copies, and what was claimed on a day. A session keeps few of each: one takes some megabytes. */
+/**
+ * What is planned: the upkeep of copies, what was claimed on a day, and what those had who moved from there. A session keeps few of each: one
+ * takes some megabytes.
+ */
 const families = {
   copy: { takes: 'uuid[]', most: 8 },
   claimed: { takes: 'uuid[], date', most: 4 },
+  moved: { takes: 'uuid[], date', most: 4 },
 }
 type Family = keyof typeof families
 
@@ -37,7 +42,7 @@ export function planned(tx: Tx, statement: RawBuilder<unknown>, family: Family, 
     if (isAnyIds(value)) return '$1'
     return value === anyDay ? '$2' : literal(value)
   })
-  return { name: `${family}_${of}_${hashOf(inlined).slice(0, 32)}`, text: inlined }
+  return { family, name: `${family}_${of}_${hashOf(inlined).slice(0, 32)}`, text: inlined }
 }
 
 const isAnyIds = (value: unknown) => Array.isArray(value) && value.length === 1 && value[0] === anyIds[0]
@@ -64,15 +69,15 @@ export async function run(
   { ids, plans }: { ids: readonly string[]; plans: readonly string[] },
 ): Promise<void> {
   if (statements.length === 0) return
-  await prepare(tx, 'copy', statements, plans)
+  await prepare(tx, statements, plans)
   const executed = statements.map(one => execution(one, ids))
   await sql.raw([generic, ...executed, usual].join(';')).execute(tx)
 }
 
 /** Asks it about these ids on each of these days. */
 export async function askOn<T>(tx: Tx, plan: Planned, ids: readonly string[], days: readonly Day[]): Promise<T[][]> {
-  const { rows } = await sql<{ plans: string[] }>`select ${plansOf('claimed')} as plans`.execute(tx)
-  await prepare(tx, 'claimed', [plan], rows[0]?.plans ?? [])
+  const { rows } = await sql<{ plans: string[] }>`select ${plansOf(plan.family)} as plans`.execute(tx)
+  await prepare(tx, [plan], rows[0]?.plans ?? [])
   await sql.raw(generic).execute(tx)
   const found: T[][] = []
   for (const day of days) found.push((await sql.raw<T>(execution(plan, ids, day)).execute(tx)).rows)
@@ -88,9 +93,9 @@ function execution({ name }: Planned, ids: readonly string[], day?: Day): string
   return `execute ${name} ('{${ids.join(',')}}'${day === undefined ? '' : `, ${quoted(day)}`})`
 }
 
-/** What the session has not planned is planned first, in the place of the oldest. */
-async function prepare(tx: Tx, family: Family, wanted: readonly Planned[], plans: readonly string[]): Promise<void> {
-  const { takes, most } = families[family]
+/** What the session has not planned of one family is planned first, in the place of the oldest. */
+async function prepare(tx: Tx, wanted: readonly Planned[], plans: readonly string[]): Promise<void> {
+  const { takes, most } = families[(wanted[0] as Planned).family]
   const missing = wanted.filter(({ name }) => !plans.includes(name))
   if (missing.length === 0) return
   const others = plans.filter(name => !wanted.some(one => one.name === name))

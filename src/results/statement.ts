@@ -48,20 +48,14 @@ export async function plansForFew(tx: Tx): Promise<void> {
   await sql`set local plan_cache_mode to default`.execute(tx)
 }
 
-/** The question, with how many versions there are of whatever it may read. */
-export async function withMost(tx: Tx, asked: Asked): Promise<Asked> {
-  const { tenant } = asked
-  const ids = sql`any (${[...(asked.about ?? [])]}::uuid[])`
-  const among = (column: string) => (asked.about ? sql`and ${sql.ref(column)} in (table about)` : sql``)
+/** The question, with how many versions there are of whatever it reads. */
+async function withMost(tx: Tx, asked: Asked): Promise<Asked> {
   const of = (schema: 'public' | 'history', table: string) =>
-    sql`${sql.table(`${schema}.${table}`)} where tenant_id = ${tenant}`
-  const people = (schema: 'public' | 'history') =>
-    sql`select id from ${of(schema, 'person')} and (id = ${ids} or same_as = ${ids})`
-  const versions = (table: string, column: string) =>
-    sql`(select count(*) from ${of('public', table)} ${among(column)}) + (select count(*) from ${of('history', table)} ${among(column)})`
+    sql`(select count(*) from ${sql.table(`${schema}.${table}`)} where tenant_id = ${asked.tenant})`
+  const versions = (table: string) => sql`${of('public', table)} + ${of('history', table)}`
   const { rows } = await sql<NonNullable<Asked['most']>>`
-    with about as (${people('public')} union ${people('history')})
-    select ${versions('enrolment', 'person_id')} as records, ${versions('support', 'person_id')} as supports,
-      ${versions('proof', 'subject_id')} as papers`.execute(tx)
+    select ${versions('enrolment')} as records, ${versions('support')} as supports, ${versions('proof')} as papers`.execute(
+    tx,
+  )
   return { ...asked, ...(rows[0] && { most: rows[0] }) }
 }
