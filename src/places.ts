@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { isDatabase } from './kernel/lock.ts'
 
 /** Where everything of one Șansa stands. */
 export interface Places {
@@ -27,5 +27,5 @@ export const folderOf = ({ url }: Pick<Places, 'url'>): string | undefined => /^
 /** An embedded database would be made here: there is none yet. */
 export function isUnused(places: Places): boolean {
   const folder = folderOf(places)
-  return folder !== undefined && !existsSync(join(folder, 'PG_VERSION'))
+  return folder !== undefined && !isDatabase(folder)
 }

@@ -1,10 +1,10 @@
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Pool, type PoolClient } from 'pg'
 import { GuardedEngine } from './guarded-engine.ts'
-import { type Lock, lock } from './lock.ts'
+import { isDatabase, type Lock, lock } from './lock.ts'
 import { NewCluster, sync, SyncedFiles, syncFolder } from './synced-files.ts'
 
 /** PostgreSQL inside this process: one session, so one client at a time. */
@@ -32,9 +32,6 @@ export async function openEmbedded(place: string, snapshot?: Blob): Promise<Embe
     throw error
   }
 }
-
-/** Whether there is a database in this directory. */
-const isDatabase = (directory: string): boolean => existsSync(join(directory, 'PG_VERSION'))
 
 /** In memory until it is closed, and from then on in this directory, where nothing is yet. A process that ends before leaves nothing. */
 export async function makeEmbedded(place: string): Promise<Embedded> {

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
 /** Who holds a data directory; `port` once it serves. */
@@ -14,6 +14,9 @@ export interface Lock {
   announce(port: number): void
   release(): void
 }
+
+/** Whether there is a database in this directory. */
+export const isDatabase = (directory: string): boolean => existsSync(join(directory, 'PG_VERSION'))
 
 export class DataInUse extends Error {
   readonly directory: string

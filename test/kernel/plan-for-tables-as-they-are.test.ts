@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { atGate } from '../../src/kernel/engine.ts'
 import { ground, openHousehold } from './ground.ts'
 
-test('once the journal has 64 lines, statements are planned for the rows that there are', async () => {
+// A server counts its tables whenever it likes.
+const onServer = process.env.DATABASE_URL?.startsWith('postgres') === true
+
+test.skipIf(onServer)('once the journal has 64 lines, statements are planned for the rows that there are', async () => {
   const { engine, do: perform } = await ground()
   const counted = () =>
     atGate(engine, async tx => {
@@ -20,8 +23,6 @@ test('once the journal has 64 lines, statements are planned for the rows that th
   await open(1)
   const after = await counted()
 
-  // A server counts its tables whenever it likes.
-  if (engine.db.engine === 'server') return
   expect(before).toBeLessThanOrEqual(0)
   expect(after).toBe(64)
 })
