@@ -1,7 +1,6 @@
 import { type Day, today as dayOf } from '../src/kernel/day.ts'
 import type { Engine } from '../src/kernel/engine.ts'
 import type { Rulebook } from '../src/programme/rulebook.ts'
-import { openDay } from '../src/results/open-day.ts'
 import { Applicant, bringForm, bringPapers, decideYes, writeApplication } from './applications.ts'
 import { writeCasework } from './casework.ts'
 import { Chance } from './chance.ts'
@@ -65,7 +64,7 @@ export interface Playing {
 
 /**
  * Plays the source programme from its first day to the day before loading, every fact through the same commands that people use, on the
- * days on which they would have typed it. Returns those who typed it.
+ * days on which they would have typed it; what the night makes of it is left to the night. Returns those who typed it.
  */
 export async function playDemo({
   engine,
@@ -82,8 +81,6 @@ export async function playDemo({
   let typed = 0
   await diary.play(engine, staff, deeds => progress((typed += deeds), all))
   await bringRequests(engine, staff.dan.tenant, span.lastOn)
-  await openDay(engine, ground.administrator)
-  await engine.db.idle()
   return staff
 }
 

@@ -13,6 +13,7 @@ import type { Line } from '../src/kernel/journal.ts'
 import { verify } from '../src/kernel/verify.ts'
 import { getRulebook } from '../src/programme/tables.ts'
 import { countLive } from '../src/results/count.ts'
+import { openDay } from '../src/results/open-day.ts'
 import { testDatabase } from './database.ts'
 import { behindTheNumbers, broughtElsewhere, engineOn } from './demo-elsewhere.ts'
 import { datedFacts, type Elsewhere, movedAndWhole } from './results/moved-and-whole.ts'
@@ -29,6 +30,7 @@ describe('the story, played', () => {
   beforeAll(async () => {
     engine = await engineOn({ db: await testDatabase(), files: new Files(scratchFolder()), root, on: loadedOn })
     staff = await playDemo({ engine })
+    await openDay(engine, staff.dan)
   }, 600_000)
 
   const counted = async (day: string, knownOn?: string, sealed?: true, on: Engine = engine) => {

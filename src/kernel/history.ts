@@ -96,7 +96,9 @@ export class Rows {
     keys: readonly Partial<Row<T>>[],
     changes: Partial<Row<T>>,
   ): Promise<void> {
-    if (keys.length === 0) return
+    const [first] = keys
+    if (!first) return
+    if (keys.length === 1) return this.revise(name, first, changes)
     const table = this.#tableAtOnce(name)
     const columns = (alias: string) => sql.join(table.key.map(column => sql.ref(`${alias}.${column}`)))
     const here = sql`${sql.ref('t.tenant_id')} = ${this.#tenant} and (${columns('t')}) in (

@@ -11,9 +11,9 @@ import { ruleSentence } from '../programme/sentence.ts'
 import { getProgramme, getRulebook } from '../programme/tables.ts'
 import { targetsOn } from '../programme/targets.ts'
 import type { Asked } from './asked.ts'
-import { countLive, together, type Value } from './count.ts'
+import { together, type Value } from './count.ts'
 import { findFrozen, type FrozenRow, type FrozenValueRow } from './frozen-tables.ts'
-import { type Counting, whoCounts } from './who-counts.ts'
+import { type Counting, countWithWho } from './who-counts.ts'
 
 /** `asOf`: the last day of the period, which every value is asked about. */
 const shape = z.strictObject({
@@ -90,14 +90,15 @@ export const freeze = command<Freeze, Given, Filed>({
 async function groundsFor({ programme, under, asOf }: Freeze, { tx, who: { tenant } }: Asking): Promise<Given> {
   const rules = await getRulebook(tx, tenant, programme, asOf, under)
   const asked: Asked = { tenant, programme, rules, day: asOf }
-  const sealed: Asked = { ...asked, sealed: true }
-  const values = together(rules, await countLive(tx, asked), await countLive(tx, sealed))
+  const open = await countWithWho(tx, asked)
+  const sealed = await countWithWho(tx, { ...asked, sealed: true })
+  const values = together(rules, open.values, sealed.values)
   const targets = targetsOn(await getProgramme(tx, tenant, programme), asOf)
   return {
     rules,
     values: [...values.values()],
     targets: new Map(targets.flatMap(one => (one.total === undefined ? [] : [[one.indicator, one.total]]))),
-    who: new Map([...(await whoCounts(tx, asked)), ...(await whoCounts(tx, sealed))]),
+    who: new Map([...open.who, ...sealed.who]),
     before: await findFrozen(tx, tenant, { programme, profile: rules.profile.code, asOf }),
   }
 }

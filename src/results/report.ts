@@ -10,7 +10,7 @@ import { ruleSentence } from '../programme/sentence.ts'
 import type { Asked } from './asked.ts'
 import { type Amount, countLive, type Part, together, type Value } from './count.ts'
 import { type Split, splits } from './marks.ts'
-import { type Counting, whoCounts } from './who-counts.ts'
+import { type Counting, countWithWho } from './who-counts.ts'
 
 export interface ReportAsked {
   programme: string
@@ -56,11 +56,11 @@ export async function resultsReport(
     async tx => {
       const rules = await getRulebook(tx, who.tenant, programme, day, profile)
       const asked: Asked = { tenant: who.tenant, programme, rules, day }
-      return { asked, values: await countLive(tx, asked), ids: await whoCounts(tx, asked) }
+      return { asked, ...(await countWithWho(tx, asked)) }
     },
     known,
   )
-  const { asked, ids } = found
+  const { asked, who: ids } = found
   const { rules } = asked
   const sealed = await count(engine, who, tx => countLive(tx, { ...asked, sealed: true }), known)
   const values = together(rules, found.values, sealed)
