@@ -152,11 +152,16 @@ export const wideMemory = roomOf('sansa.wide_memory')
 /** For the count of everything, which takes many steps at once. */
 export const countMemory = roomOf('sansa.count_memory')
 
-/** Within a transaction about the present, one question about the past: as the journal stood after this line. */
-export async function asKnown<T>(tx: Tx, entry: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Within a transaction about one moment, one question about another: as the journal stood after this line. */
+export async function asKnown<T>(
+  tx: Tx,
+  entry: number,
+  work: (tx: Tx) => Promise<T>,
+  about: Known = 'now',
+): Promise<T> {
   await sql.raw(past(entry)).execute(tx)
   const result = await work(tx)
-  await sql.raw('set local search_path = public').execute(tx)
+  await sql.raw(about === 'now' ? 'set local search_path = public' : past(about.entry)).execute(tx)
   return result
 }
 

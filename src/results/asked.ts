@@ -10,6 +10,8 @@ export interface Asked {
   day: Day
   /** Only rows about these people, households or deliverables; without it, all. */
   about?: readonly string[]
+  /** Not on one day, but on every day on which something of theirs begins or ends, until the next of these. Needs `about`. */
+  each?: true
   /** As if these records were of one person, whose first record stands first: what uniting them would change. */
   asIf?: readonly string[]
   /** The indicators on special categories, and no others: only the role `counter` may ask so, and only totals leave. */

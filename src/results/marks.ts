@@ -5,6 +5,7 @@ import { findFact, type Unit, units } from '../programme/facts.ts'
 import { type CountedIndicator, isCounted } from '../programme/indicator.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
+import { momentOf } from './each-day.ts'
 import { factsOf } from './facts-of.ts'
 import { checkedFacts, recordChecksOf } from './checked-records.ts'
 
@@ -94,9 +95,10 @@ export function markedRows(asked: Asked, marks: UnitMarks): RawBuilder<unknown> 
   return sql`
     select k.subject, k.about, ${sql.join(splits.map(split => sql.ref(`k.${split}`)))}, k.measure, k.on_day,
       ${joined(letters('h'))} as held, ${joined(letters('p'))} as proven, ${joined(checks.map(one => one.broken))} as broken
+      ${momentOf(asked, 'k')}
     from (
       select f.subject, f.about, ${sql.join(columns)}, ${measureOf(unit)}::numeric as measure, ${day} as on_day,
-        ${sql.join([...looks, ...ofChecks])}
+        ${sql.join([...looks, ...ofChecks])} ${momentOf(asked, 'f')}
       from (${factsOf(asked, unit)}) f offset 0
     ) k`
 }

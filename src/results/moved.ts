@@ -4,11 +4,12 @@ import type { Day } from '../kernel/day.ts'
 import type { Asked } from './asked.ts'
 import { copyOf, wholeOf } from './copy.ts'
 import { addedUp, type Cell, type Group, grouped, type Values, valuesByCells, valuesOf } from './count.ts'
+import { daysOf } from './each-day.ts'
 import { ofPeople } from './facts-of.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
 import { anyDay, anyIds, askOn, planned } from './planned.ts'
-import { keptCells } from './quarter-totals.ts'
+import { cellsByDay, keptDays } from './day-totals.ts'
 import { plansForFew, type Side, splitColumns, statementFor } from './statement.ts'
 import { readTotals } from './totals.ts'
 import { aroundTouched, mostMoved, touchedSince } from './touched.ts'
@@ -33,8 +34,8 @@ export async function countMoved(
   { today, known, most }: { today: Day; known: Known; most: number },
 ): Promise<Values | undefined> {
   if (asked.day > today) return undefined
-  const base = (known === 'now' && (await endOfQuarter(tx, asked))) || (await openDay(tx, asked, { today, known }))
-  if (!base || base.moved.length > most) return undefined
+  const base = await nearest(tx, asked, { today, known, most })
+  if (!base) return undefined
   const { units, stood, moved } = base
   const people = units.filter(one => ofPeople.has(one.unit))
   await plansForFew(tx)
@@ -59,6 +60,18 @@ export async function fewOf(tx: Tx, { tenant, programme }: Asked): Promise<numbe
   return (rows[0]?.people ?? 0) / oneIn
 }
 
+/** Of the day asked, if it is not the open one, what the night kept; else the copy of the open day. */
+async function nearest(
+  tx: Tx,
+  asked: Asked,
+  { today, known, most }: { today: Day; known: Known; most: number },
+): Promise<Base | undefined> {
+  const byDay = asked.day === today ? undefined : await thatDay(tx, asked, known)
+  if (byDay && byDay.moved.length <= most) return byDay
+  const open = await openDay(tx, asked, { today, known })
+  return open && open.moved.length <= most ? open : undefined
+}
+
 /** The copy of the open day. */
 async function openDay(
   tx: Tx,
@@ -81,13 +94,14 @@ async function openDay(
 }
 
 /** The same day as it was when the night kept it. */
-async function endOfQuarter(tx: Tx, asked: Asked): Promise<Base | undefined> {
-  const quarter = await keptCells(tx, asked)
-  const units = quarter && wholeOf(tx, asked)?.units
-  if (!quarter || !units) return undefined
-  const { entry, moved, cells } = quarter
-  const had = () => asKnown(tx, entry, () => groupsOfFew(tx, asked, { side: 'people', ids: moved, of: 'past' }))
-  return { units, stood: code => cells[code] ?? [], moved, had }
+async function thatDay(tx: Tx, asked: Asked, known: Known): Promise<Base | undefined> {
+  const kept = await keptDays(tx, asked, known)
+  const units = kept && wholeOf(tx, asked)?.units
+  if (!kept || !units) return undefined
+  const { entry, moved } = kept
+  const cells = await cellsByDay(tx, asked)
+  const had = () => asKnown(tx, entry, () => groupsOfFew(tx, asked, { side: 'people', ids: moved, of: 'past' }), known)
+  return { units, stood: code => cells.get(code) ?? [], moved, had }
 }
 
 /** What the things of the register and those who moved have at the moment asked. */
@@ -128,26 +142,10 @@ async function whoMoved(
 /** Who has a day in their facts that has come on one of the two days and not on the other. Whoever is not touched since has it as it was. */
 async function datedBetween(tx: Tx, { tenant, day, rules }: Asked, today: Day): Promise<string[] | undefined> {
   const between = (on: RawBuilder<unknown>) => sql`(${on} > ${day}::date and ${on} <= ${today}::date)`
-  const came = (...columns: string[]) =>
-    sql.join(
-      columns.map(column => between(sql.ref(column))),
-      sql` or `,
-    )
-  const later = sql`(left_on + make_interval(months => ${rules.windows.longerTermMonths.value}::int))::date`
-  const days: [table: string, moved: RawBuilder<unknown>][] = [
-    ['enrolment', came('applied_on', 'withdrawn_on')],
-    ['decision', came('decided_on')],
-    ['support', came('given_on', 'until_on')],
-    ['exit', sql`${came('left_on')} or ${between(later)}`],
-    ['outcome', came('reached_on')],
-    ['category', sql`${came('valid_from')} or ${between(sql`valid_to + 1`)}`],
-    ['situation', came('on_day')],
-    ['work', between(sql`began_on + 1`)],
-  ]
-  const legs = days.map(
-    ([table, moved]) =>
-      sql`select person_id from ${sql.table(`public.${table}`)} where tenant_id = ${tenant} and (${moved})`,
-  )
+  const legs = daysOf(rules).map(([table, days]) => {
+    const moved = sql.join(days.map(between), sql` or `)
+    return sql`select person_id from ${sql.table(`public.${table}`)} where tenant_id = ${tenant} and (${moved})`
+  })
   const { rows } = await sql<{ id: string }>`
     select distinct person_id as id from (${sql.join(legs, sql` union all `)}) p limit ${mostMoved + 1}`.execute(tx)
   return rows.length > mostMoved ? undefined : rows.map(row => row.id)

@@ -7,10 +7,10 @@ import { getProgramme, getRulebook, programmeCodes } from '../programme/tables.t
 import type { Asked } from './asked.ts'
 import { holdCopies, remake, type Upkeep, upkeepOf } from './copy.ts'
 import { type Planned, run } from './planned.ts'
-import { keepQuarters } from './quarter-totals.ts'
 import { keepSealed } from './sealed.ts'
 import { sides } from './statement.ts'
 import { copiesAround, type CopyAt } from './touched.ts'
+import { keepDays } from './day-totals.ts'
 
 /** The questions that the open day is asked: every programme under its own profile and under those beside it. */
 export async function questionsOf(tx: Tx, tenant: string, day: Day): Promise<Asked[]> {
@@ -30,8 +30,14 @@ export async function openDay(engine: Engine, who: Pick<Who, 'tenant'>): Promise
   for (const asked of questions) {
     await derive(engine, who, tx => remake(tx, asked))
     await keepSealed(engine, who, asked)
-    await keepQuarters(engine, who, asked)
   }
+}
+
+/** As `openDay`, and what each day before brought. */
+export async function passNight(engine: Engine, who: Pick<Who, 'tenant'>): Promise<void> {
+  await openDay(engine, who)
+  const questions = await read(engine, who, tx => questionsOf(tx, who.tenant, today(engine.clock())))
+  for (const asked of questions) await keepDays(engine, who, asked)
 }
 
 /** The work of the night, as the job is called; a copy that answers no longer asks for it at once. */

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Day } from '../kernel/day.ts'
 import type { Criterion } from '../programme/profile.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
+import { dayIn, moments, momentOf, rootIn } from './each-day.ts'
 import { enough } from './proof.ts'
 
 /**
@@ -15,13 +15,17 @@ export const participations = (asked: Asked): RawBuilder<unknown> =>
   sql`${records(asked)}, ${support(asked)}, ${spans(asked)}, ${proven(asked)}, ${categories(asked)}`
 
 /** Every record in the programme, under the first record of its person; `link`: every accepted paper about them. */
-const records = ({ tenant, programme, day, about, asIf, most }: Asked) => sql`
-  record as materialized (
-    select ${subjectOf(asIf)} as subject, e.person_id, e.id as enrolment_id, e.applied_on, e.region, e.partner, e.centre,
+const records = (asked: Asked) => {
+  const { tenant, programme, about, asIf, most, each } = asked
+  return sql`
+  ${each ? moments(asked) : sql``}record as materialized (
+    select ${each ? sql`m.id` : subjectOf(asIf)} as subject, e.person_id, e.id as enrolment_id, e.applied_on, e.region, e.partner, e.centre,
       e.withdrawn_on, d.outcome as decided, p.id <> ${subjectOf(asIf)} as later
+      ${each ? sql`, m.root, m.day, m.until` : sql``}
     from enrolment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
-      left join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id and d.decided_on <= ${day}::date
-    where e.tenant_id = ${tenant} and e.programme = ${programme} and e.applied_on <= ${day}::date
+      ${each ? sql`join moment m on m.root = coalesce(p.same_as, p.id)` : sql``}
+      left join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id and d.decided_on <= ${dayIn(asked, 'm')}
+    where e.tenant_id = ${tenant} and e.programme = ${programme} and e.applied_on <= ${dayIn(asked, 'm')}
       ${about ? sql`and (p.id = any (${[...about]}::uuid[]) or p.same_as = any (${[...about]}::uuid[]))` : sql``}
     ${atMost(most?.records)}
   ), link as materialized (
@@ -29,6 +33,7 @@ const records = ({ tenant, programme, day, about, asIf, most }: Asked) => sql`
     from ${papersAbout(tenant, about)}
     ${atMost(most?.papers)}
   )`
+}
 
 /** Of a few people, theirs alone are looked up. */
 const papersAbout = (tenant: string, about: Asked['about']) =>
@@ -46,11 +51,12 @@ const subjectOf = (asIf: readonly string[] = []): RawBuilder<unknown> =>
     : sql`case when p.id = any (${[...asIf]}::uuid[]) then ${asIf[0]}::uuid else coalesce(p.same_as, p.id) end`
 
 /** Support up to the day, and the papers of each. */
-const support = ({ tenant, day, most }: Asked) => sql`
+const support = (asked: Asked) => sql`
   given as materialized (
-    select r.subject, s.id, s.kind, s.theme, s.given_on, s.until_on, s.minutes
-    from record r join support s on s.tenant_id = ${tenant} and s.enrolment_id = r.enrolment_id and s.given_on <= ${day}::date
-    ${atMost(most?.supports)}
+    select r.subject, s.id, s.kind, s.theme, s.given_on, s.until_on, s.minutes ${momentOf(asked, 'r')}
+    from record r join support s on s.tenant_id = ${asked.tenant} and s.enrolment_id = r.enrolment_id
+      and s.given_on <= ${dayIn(asked, 'r')}
+    ${atMost(asked.most?.supports)}
   ), given_papers as (
     select l.claim_id, array_agg(l.paper_kind) as kinds
     from given s join link l on l.claim_id = s.id and l.claim_kind = 'support.' || s.kind and ${holdsOn(sql`s.given_on`)}
@@ -61,14 +67,16 @@ const support = ({ tenant, day, most }: Asked) => sql`
  * Entry is the first support that opens it, behind an eligibility decision. The last exit stands unless support reaches beyond it: then
  * the participation is running again, or still. `status_on` is the day that status is asked about: entry, for applicants the day asked.
  */
-const spans = ({ tenant, rules, day }: Asked) => sql`
+const spans = (asked: Asked) => {
+  const { tenant, rules } = asked
+  return sql`
   participation as materialized (
     select q.*, f.born_on, case when f.sex in ('F', 'M', 'X') then f.sex end as sex, f.household_id,
-      coalesce(q.entry_on, ${day}::date) as status_on, ${categoryOf(rules, sql`q.region`)} as region_category
+      coalesce(q.entry_on, ${dayIn(asked, 'q')}) as status_on, ${categoryOf(rules, sql`q.region`)} as region_category
     from (
       select r.*, case when r.eligible then g.first_on end as entry_on, g.earliest_on,
         case when r.eligible and g.first_on is not null and (g.last_on is null or g.last_on <= x.left_on) then x.left_on end as exit_on
-      from (${pooled(day)}) r
+      from (${pooled(asked)}) r
         left join (
           select subject, min(given_on) filter (where kind = any (${kindsThat(rules, 'opensEntry')}::text[])) as first_on,
             min(given_on) filter (where kind = any (${kindsThat(rules, 'extendsExit')}::text[])) as earliest_on,
@@ -77,16 +85,17 @@ const spans = ({ tenant, rules, day }: Asked) => sql`
         ) g on g.subject = r.subject
         left join (
           select r.subject, max(x.left_on) as left_on
-          from record r join exit x on x.tenant_id = ${tenant} and x.enrolment_id = r.enrolment_id and x.left_on <= ${day}::date
+          from record r join exit x on x.tenant_id = ${tenant} and x.enrolment_id = r.enrolment_id and x.left_on <= ${dayIn(asked, 'r')}
           group by r.subject
         ) x on x.subject = r.subject
-    ) q join person f on f.tenant_id = ${tenant} and f.id = q.subject
+    ) q join person f on f.tenant_id = ${tenant} and f.id = ${rootIn(asked, 'q')}
   )`
+}
 
 /** The place is that of the first record; what holds for one of the records holds for the person. */
-const pooled = (day: Day) => sql`
-  select distinct on (subject) subject, region, partner, centre, min(applied_on) over own as applied_on,
-    bool_or(withdrawn_on is null or withdrawn_on > ${day}::date) over own as applied,
+const pooled = (asked: Asked) => sql`
+  select distinct on (subject) subject ${asked.each ? sql`, root, day, until` : sql``}, region, partner, centre, min(applied_on) over own as applied_on,
+    bool_or(withdrawn_on is null or withdrawn_on > ${dayIn(asked, 'record')}) over own as applied,
     coalesce(bool_or(decided = 'eligible') over own, false) as eligible,
     coalesce(bool_or(decided = 'refused') over own, false) as refused,
     coalesce(bool_or(decided = 'waiting') over own, false) as waiting

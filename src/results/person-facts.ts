@@ -2,12 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import { questions } from '../privacy/special.ts'
 import { parameterOf, type Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
+import { dayIn, momentOf, rootIn } from './each-day.ts'
 import { holdsOn } from './participation.ts'
 import { enoughByKind } from './proof.ts'
 
 /** One row per participation: a programme and a person. The columns are those of the unit `person` in the catalogue of facts. */
 export const personFacts = (asked: Asked): RawBuilder<unknown> => sql`
-  select p.subject, p.subject as about, p.applied, p.eligible, p.refused, p.waiting,
+  select ${rootIn(asked, 'p')} as subject, ${rootIn(asked, 'p')} as about, p.applied, p.eligible, p.refused, p.waiting,
     p.entry_on is not null as started, v.subject is not null as participation_proven,
     p.sex is not null and p.born_on is not null and ${labourOf(asked.rules)} is not null and ${isced} is not null as complete,
     p.exit_on is not null as exited, ${educationIs(sql`s.education_now <> 'none'`)} as in_education,
@@ -17,7 +18,7 @@ export const personFacts = (asked: Asked): RawBuilder<unknown> => sql`
     ${unemployedMonths} as unemployed_months, ${isced} as isced, d.dependent_children as dependants, p.sex, p.region, p.region_category,
     ${labourOf(asked.rules)} as labour, p.centre, p.partner,
     g.supports, g.supports_proven, g.hours, g.support_hours, g.support_hours_proven,
-    o.outcomes, o.outcomes_proven, o.upon_exit, o.upon_exit_proven, o.at_six_months, o.at_six_months_proven
+    o.outcomes, o.outcomes_proven, o.upon_exit, o.upon_exit_proven, o.at_six_months, o.at_six_months_proven ${momentOf(asked, 'p')}
     ${asked.sealed ? sql`, ${sealedColumns}` : sql``}
   from participation p left join participation_proven v on v.subject = p.subject left join belonged c on c.subject = p.subject
     left join household d on d.tenant_id = ${asked.tenant} and d.id = p.household_id
@@ -61,15 +62,15 @@ const unemployedMonths = sql`
   ) end`
 
 /** Hours count once the support is over: of what still runs nobody knows how much was given. */
-const received = ({ rules, day }: Asked) => sql`
+const received = (asked: Asked) => sql`
   select subject, array_agg(kind) as supports, array_agg(kind) filter (where proven) as supports_proven, sum(hours) as hours,
     jsonb_object_agg(kind, hours) as support_hours, jsonb_object_agg(kind, proven_hours) as support_hours_proven
   from (
     select subject, kind, bool_or(proven) as proven,
-      coalesce(sum(minutes) filter (where until_on <= ${day}::date), 0) / 60.0 as hours,
-      coalesce(sum(minutes) filter (where until_on <= ${day}::date and proven), 0) / 60.0 as proven_hours
+      coalesce(sum(minutes) filter (where until_on <= ${dayIn(asked, 's')}), 0) / 60.0 as hours,
+      coalesce(sum(minutes) filter (where until_on <= ${dayIn(asked, 's')} and proven), 0) / 60.0 as proven_hours
     from (
-      select s.*, ${enoughByKind(rules, 'support', sql`s.kind`, sql`p.kinds`)} as proven
+      select s.*, ${enoughByKind(asked.rules, 'support', sql`s.kind`, sql`p.kinds`)} as proven
       from given s left join given_papers p on p.claim_id = s.id
     ) s
     group by subject, kind
@@ -113,24 +114,24 @@ const reached = (asked: Asked): RawBuilder<unknown> => sql`
  * the exit on. After six months: a state that is true on that very day, once it has come. A re-entry leaves no exit, hence neither.
  */
 export function outcomesAt(asked: Asked): RawBuilder<unknown> {
-  const { rules, day } = asked
+  const { rules } = asked
   const states = rules.outcomes.filter(one => one.state).map(one => one.code)
   const isState = sql`o.kind = any (${states}::text[])`
   return sql`
   select o.*,
     o.reached_on <= o.exit_on + ${rules.windows.immediateDays.value}::int
       and (not ${isState} or o.ended_on is null or o.ended_on >= o.exit_on) as upon_exit,
-    o.later_on <= ${day}::date and ${isState} and o.reached_on <= o.later_on
+    o.later_on <= ${dayIn(asked, 'o')} and ${isState} and o.reached_on <= o.later_on
       and (o.ended_on is null or o.ended_on >= o.later_on) as at_six_months
   from (${gained(asked)}) o`
 }
 
-const gained = ({ tenant, rules, day }: Asked) => sql`
-  select r.subject, o.id, o.kind, o.reached_on, o.ended_on, p.exit_on,
-    (p.exit_on + make_interval(months => ${rules.windows.longerTermMonths.value}::int))::date as later_on
+const gained = (asked: Asked) => sql`
+  select r.subject ${momentOf(asked, 'r')}, o.id, o.kind, o.reached_on, o.ended_on, p.exit_on,
+    (p.exit_on + make_interval(months => ${asked.rules.windows.longerTermMonths.value}::int))::date as later_on
   from record r join participation p on p.subject = r.subject
-    join outcome o on o.tenant_id = ${tenant} and o.enrolment_id = r.enrolment_id
-      and o.reached_on >= p.entry_on and o.reached_on <= ${day}::date`
+    join outcome o on o.tenant_id = ${asked.tenant} and o.enrolment_id = r.enrolment_id
+      and o.reached_on >= p.entry_on and o.reached_on <= ${dayIn(asked, 'r')}`
 
 const papersOn = (prefix: string, day: RawBuilder<unknown>) =>
   sql`array_agg(l.paper_kind) filter (where l.claim_kind = ${prefix} || o.kind and ${holdsOn(day)})`

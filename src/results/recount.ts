@@ -9,10 +9,11 @@ import { questionOf, remake } from './copy.ts'
 import { countLive } from './count.ts'
 import { ofCopy } from './of-copy.ts'
 import { questionsOf } from './open-day.ts'
-import { cellsInOrder, quarterOff } from './quarter-totals.ts'
+import { cellsInOrder, dayOff } from './day-totals.ts'
 import { kept, lastOfADay } from './sealed.ts'
 import { forMany, splitColumns, statementFor } from './statement.ts'
 import { totalsOff } from './totals.ts'
+import { quarterEnds } from './trend.ts'
 
 /** How a copy differs from what the facts say, row by row; `stale`: it answers another question, and nobody reads it. */
 export interface Recounted {
@@ -62,10 +63,11 @@ export const totalsHold: Check = async (tx, tenant, { clock }) => {
   return undefined
 }
 
-/** For `sansa verify`: what is kept of the quarters is what a count gives. */
-export const quartersHold: Check = async (tx, tenant, { clock }) => {
+/** For `sansa verify`: what is kept of each day is as it was written, and what a count gives at the ends of quarters and today. */
+export const daysHold: Check = async (tx, tenant, { clock }) => {
   for (const asked of await questionsOf(tx, tenant, today(clock()))) {
-    const off = await quarterOff(tx, asked)
+    const { startsOn = asked.day } = asked.rules
+    const off = await dayOff(tx, asked, [...quarterEnds(startsOn, asked.day), asked.day])
     if (off)
       return {
         check: 'derived',

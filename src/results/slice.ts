@@ -3,11 +3,11 @@ import type { Slice } from '../pages/slice.ts'
 import { freeze } from './freeze.ts'
 import { ifUnited } from './if-united.tsx'
 import { explain } from './note.ts'
-import { afterCommand, openDay } from './open-day.ts'
+import { afterCommand, passNight } from './open-day.ts'
 import { pastRoutes } from './past-routes.tsx'
 import { resultsPath } from './paths.ts'
 import { personCard } from './person-card.tsx'
-import { copiesHold, quartersHold, totalsHold } from './recount.ts'
+import { copiesHold, daysHold, totalsHold } from './recount.ts'
 import { resultsRoutes } from './routes.tsx'
 import { words } from './words.ts'
 
@@ -23,8 +23,8 @@ export const results: Slice = {
   beside: async (tx, reader, person) => (may(reader.who, 'results.read') ? personCard(tx, reader, person) : null),
   ifUnited,
   listener: afterCommand,
-  nightly: openDay,
-  checks: [copiesHold, totalsHold, quartersHold],
+  nightly: passNight,
+  checks: [copiesHold, totalsHold, daysHold],
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,
 }

@@ -19,7 +19,8 @@ export async function readTotals(tx: Tx, asked: Asked, units: readonly UnitMarks
   return valuesByCells(asked.rules, units, cellsOf)
 }
 
-const partOf = (part: readonly (string | null)[]) =>
+/** What a part that is kept as a list says of each split. */
+export const partOf = (part: readonly (string | null)[]) =>
   Object.fromEntries(splits.map((split, at) => [split, part[at] ?? null])) as Record<Split, string | null>
 
 /** The totals of these rows of marks: what `count` makes of groups, as rows. `times`: 1 for what came, −1 for what went. */

@@ -33,12 +33,17 @@ export async function aroundTouched(tx: Tx, tenant: string, touched: ReadonlySet
 /** Our choice: where more has moved, counting everybody anew is no slower. */
 export const mostMoved = 1000
 
-/** What the lines after this one have touched; undefined where it is much. */
-export async function touchedSince(tx: Tx, tenant: string, entry: number): Promise<string[] | undefined> {
+/** What the lines after this one have touched; undefined where it is more than `most`. */
+export async function touchedSince(
+  tx: Tx,
+  tenant: string,
+  entry: number,
+  most = mostMoved,
+): Promise<string[] | undefined> {
   const { rows } = await sql<{ id: string }>`
     select distinct subject_id as id from journal_subject where tenant_id = ${tenant} and entry > ${entry}
-    limit ${mostMoved + 1}`.execute(tx)
-  return rows.length > mostMoved ? undefined : rows.map(row => row.id)
+    limit ${most + 1}`.execute(tx)
+  return rows.length > most ? undefined : rows.map(row => row.id)
 }
 
 /** All records of these people, the first one of all first: the one whose code is the smallest stands. */

@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 import { asKnown, type Tx } from '../kernel/database.ts'
-import type { Day } from '../kernel/day.ts'
+import { addDays, type Day } from '../kernel/day.ts'
 import { Lately } from '../kernel/lately.ts'
+import { quarterOf } from '../kernel/period.ts'
 import type { Point } from '../pages/trend.tsx'
 import { allOf, measureOf } from '../programme/compile.ts'
 import type { Asked } from './asked.ts'
 import { inAnyOrder, type Value } from './count.ts'
-import { factsOf, groundOf } from './facts-of.ts'
+import { factsOf, groundOf, ofPeople } from './facts-of.ts'
 import type { Marked } from './marks.ts'
-import { keptQuarters, quarterEnds, type QuarterTotal } from './quarter-totals.ts'
+import { claimedByDays, type KeptDays, keptDays } from './day-totals.ts'
 import { anyDay, anyIds, askOn, type Planned, planned } from './planned.ts'
 import { forMany, plansForFew } from './statement.ts'
 import { aroundTouched } from './touched.ts'
@@ -17,13 +18,27 @@ interface Ending {
   /** What the indicator has on the day asked. */
   value: Value
   startsOn: Day
-  /** The transaction asks about the present, for which quarters are kept. */
+  /** The transaction asks about the present, of which days are kept. */
   present: boolean
+}
+
+/** Our choice: enough to see where a value goes, few enough to count each anew. */
+const mostPoints = 6
+
+/** The last days of the quarters before `day`, the earliest first. */
+export function quarterEnds(startsOn: Day, day: Day): Day[] {
+  const ends: Day[] = []
+  let end = addDays(quarterOf(day).from, -1)
+  while (end >= startsOn && ends.length < mostPoints - 1) {
+    ends.unshift(end)
+    end = addDays(quarterOf(end).from, -1)
+  }
+  return ends
 }
 
 /**
  * The value of one indicator at the end of each quarter up to the day asked, as known at the moment that the transaction asks about: from
- * what is kept of the quarter and from those who moved since, else from the facts.
+ * what is kept of each day and from those who moved since, else from the facts.
  */
 export async function trendOf(
   tx: Tx,
@@ -32,34 +47,35 @@ export async function trendOf(
   { value, startsOn, present }: Ending,
 ): Promise<Point[]> {
   const ends = quarterEnds(startsOn, asked.day)
-  const kept = present ? await keptQuarters(tx, asked, ends) : new Map<Day, QuarterTotal>()
-  const moved = await movedSince(tx, asked, marked, kept)
-  const whole = kept.size < ends.length ? await forMany(tx, asked) : asked
-  const points: Point[] = []
-  for (const on of ends)
-    points.push({ on, value: moved.get(on) ?? (await claimedOn(tx, { ...whole, day: on }, marked)) })
+  const kept = present && ofPeople.has(marked.indicator.unit) ? await keptDays(tx, asked, 'now') : undefined
+  const values = kept ? await byThen(tx, asked, marked, { kept, ends }) : await counted(tx, asked, marked, ends)
+  const points = ends.map(on => ({ on, value: values.get(on) ?? 0 }))
   return [...points, { on: asked.day, value: value.claimed }]
 }
 
-/** What was kept, with those who moved since as they are instead of as they were. */
-async function movedSince(
+async function counted(tx: Tx, asked: Asked, marked: Marked, ends: readonly Day[]): Promise<Map<Day, number>> {
+  const values = new Map<Day, number>()
+  if (ends.length === 0) return values
+  const whole = await forMany(tx, asked)
+  for (const day of ends) values.set(day, await claimedOn(tx, { ...whole, day }, marked))
+  return values
+}
+
+/** What is kept, with those who moved since as they are instead of as they were. */
+async function byThen(
   tx: Tx,
   asked: Asked,
   marked: Marked,
-  kept: ReadonlyMap<Day, QuarterTotal>,
+  { kept: { entry, moved: ids }, ends: days }: { kept: KeptDays; ends: readonly Day[] },
 ): Promise<Map<Day, number>> {
-  const values = new Map([...kept].map(([day, { claimed }]) => [day, claimed[marked.indicator.code] ?? 0]))
+  const values = await claimedByDays(tx, asked, marked.indicator.code, days)
+  if (ids.length === 0 || days.length === 0) return values
   const some = claimedBy({ ...asked, about: anyIds, day: anyDay, most: undefined }, marked)
-  for (const [entry, quarters] of Map.groupBy(kept, ([, quarter]) => quarter.entry)) {
-    const days = quarters.map(([day]) => day)
-    const ids = quarters[0]?.[1].moved ?? []
-    if (ids.length === 0) continue
-    await plansForFew(tx)
-    const were = await wereClaimed(tx, asked.tenant, planned(tx, some, 'claimed', 'past'), { entry, ids, days })
-    const are = await askOn<ClaimedBy>(tx, planned(tx, some, 'claimed'), ids, days)
-    for (const [at, day] of days.entries())
-      values.set(day, inAnyOrder((values.get(day) ?? 0) - (were[at] ?? 0) + sumOf(are[at] ?? [])))
-  }
+  await plansForFew(tx)
+  const were = await wereClaimed(tx, asked.tenant, planned(tx, some, 'claimed', 'past'), { entry, ids, days })
+  const are = await askOn<ClaimedBy>(tx, planned(tx, some, 'claimed'), ids, days)
+  for (const [at, day] of days.entries())
+    values.set(day, inAnyOrder((values.get(day) ?? 0) - (were[at] ?? 0) + sumOf(are[at] ?? [])))
   return values
 }
 
