@@ -80,7 +80,8 @@ describe('the story, played', () => {
         where day <= ${loadedOn} order by many, day desc limit 3`)
       for (const [at, { day: open }] of days.entries()) {
         const known = at === 0 ? { entry: (head?.last ?? 0) - 100 } : ('now' as const)
-        moments.push({ programme, open, day: addDays(open, -1), known })
+        const keptAt = at === 1 ? {} : { keptAt: (head?.last ?? 0) - 60 }
+        moments.push({ programme, open, day: addDays(open, -1), known, ...keptAt })
       }
     }
 

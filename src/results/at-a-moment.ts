@@ -24,7 +24,7 @@ export async function countAt(tx: Tx, asked: Asked, moment: { today: Day; known:
 const lately = new Lately<Values>(8)
 
 /** The last line that is known at this moment: there may be none yet of the one that is asked about. */
-async function lastLine(tx: Tx, tenant: string, known: Known): Promise<number> {
+export async function lastLine(tx: Tx, tenant: string, known: Known): Promise<number> {
   const { rows } = await sql<{ entry: number }>`
     select entry from public.journal_head where tenant_id = ${tenant}`.execute(tx)
   const head = rows[0]?.entry ?? 0

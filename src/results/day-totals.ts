@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { canonical } from '../kernel/canonical.ts'
 import { asKnown, type Known, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
-import { derive, type Engine, read } from '../kernel/engine.ts'
+import { count, derive, type Engine, read } from '../kernel/engine.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
@@ -16,7 +16,7 @@ import { forMany, splitColumns, statementFor } from './statement.ts'
 import { partOf } from './totals.ts'
 import { aroundTouched, touchedSince } from './touched.ts'
 
-/** What is kept of a programme under a profile: what each day brought, as known at this line, and whom later lines touched. */
+/** What is kept of a programme under a profile: what each day brought, as known at this line, and whom lines between it and the moment touched. */
 export interface KeptDays {
   units: readonly UnitMarks[]
   entry: number
@@ -28,17 +28,25 @@ export async function keptDays(tx: Tx, asked: Asked, known: Known): Promise<Kept
   const kept = await headOf(tx, asked)
   const whole = kept && eachOf(tx, asked)
   if (!whole || kept.question !== whole.question) return undefined
-  const touched = await touchedSince(tx, asked.tenant, known === 'now' ? kept.entry : Math.min(kept.entry, known.entry))
+  const [from, upTo] = between(kept.entry, known)
+  const touched = await touchedSince(tx, asked.tenant, from, { upTo })
   if (!touched) return undefined
-  const moved = touched.length === 0 ? [] : await aroundTouched(tx, asked.tenant, new Set(touched))
+  const moved = touched.length === 0 ? [] : await aroundTouched(tx, asked.tenant, new Set(touched), { ever: true })
   return { units: whole.units, entry: kept.entry, moved }
 }
+
+const between = (entry: number, known: Known): [from: number, upTo: number] =>
+  known === 'now' ? [entry, Number.MAX_SAFE_INTEGER] : [Math.min(entry, known.entry), Math.max(entry, known.entry)]
+
+/** The indicators on special categories are kept apart. */
+const ofDays = (asked: Asked): RawBuilder<boolean> =>
+  sql<boolean>`${ofCopy(asked)} and sealed = ${asked.sealed === true}`
 
 /** What each indicator of people had in each part by the end of the day asked, as known at the line of what is kept. */
 export async function cellsByDay(tx: Tx, asked: Asked): Promise<ReadonlyMap<string, Cell[]>> {
   const { rows } = await sql<{ indicator: string; part: (string | null)[]; claimed: number; proven: number }>`
     select indicator, part, sum(claimed) as claimed, sum(proven) as proven from day_total
-    where ${ofCopy(asked)} and day <= ${asked.day} group by indicator, part`.execute(tx)
+    where ${ofDays(asked)} and day <= ${asked.day} group by indicator, part`.execute(tx)
   return new Map(
     [...Map.groupBy(rows, row => row.indicator)].map(([indicator, parts]) => [
       indicator,
@@ -59,7 +67,7 @@ export async function claimedByDays(
   const { rows } = await sql<{ day: Day; claimed: number }>`
     select d.day, coalesce(sum(t.claimed), 0) as claimed
     from unnest(${[...days]}::date[]) d (day) left join (
-      select day, claimed from day_total where ${ofCopy(asked)} and indicator = ${indicator}
+      select day, claimed from day_total where ${ofDays(asked)} and indicator = ${indicator}
     ) t on t.day <= d.day
     group by d.day`.execute(tx)
   return new Map(rows.map(({ day, claimed }) => [day, inAnyOrder(claimed)]))
@@ -72,7 +80,7 @@ interface Head {
 }
 
 async function headOf(tx: Tx, asked: Asked): Promise<Head | undefined> {
-  const { rows } = await sql<Head>`select question, entry, digest from day_kept where ${ofCopy(asked)}`.execute(tx)
+  const { rows } = await sql<Head>`select question, entry, digest from day_kept where ${ofDays(asked)}`.execute(tx)
   return rows[0]
 }
 
@@ -84,36 +92,38 @@ interface Each {
 /** Writing the statement takes longer than reading what is kept. A rulebook is the same object as long as nobody changes the rules. */
 const eaches = new WeakMap<Rulebook, Map<string, Each | undefined>>()
 
-/** Undefined where no open indicator is about people. */
-function eachOf(tx: Tx, { tenant, programme, rules }: Asked): Each | undefined {
+/** Undefined where no such indicator is about people. */
+function eachOf(tx: Tx, { tenant, programme, rules, sealed }: Asked): Each | undefined {
   const known = eaches.get(rules) ?? new Map<string, Each | undefined>()
   eaches.set(rules, known)
-  const name = [tenant, programme].join(' ')
+  const name = [tenant, programme, sealed === true].join(' ')
   if (known.has(name)) return known.get(name)
-  const statement = statementFor({ tenant, programme, rules, day: anyDay, about: anyIds, each: true }, 'people')
+  const statement = statementFor(
+    { tenant, programme, rules, day: anyDay, about: anyIds, each: true, ...(sealed && { sealed }) },
+    'people',
+  )
   const each = statement && { question: questionOf(tx, statement), units: statement.units }
   known.set(name, each)
   return each
 }
 
-/** Keeps what each day brought, up to the last line: of all, or, where little has changed, of those whom lines since then touched. */
-export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: Asked): Promise<void> {
-  const { before, each, entry, people, touched } = await read(engine, who, async tx => {
+/** Keeps what each day brought, as known at this line: of all, or, where little has changed, of those whom lines since then touched. */
+export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: Asked, entry: number): Promise<void> {
+  const asks: typeof read = asked.sealed ? count : read
+  const { before, each, people, touched } = await asks(engine, who, async tx => {
     const whole = eachOf(tx, asked)
     const head = await headOf(tx, asked)
-    const { rows } = await sql<{ entry: number; people: number }>`
-      select entry, (select count(*)::int from person where tenant_id = ${asked.tenant}) as people
-      from journal_head where tenant_id = ${asked.tenant}`.execute(tx)
-    const now = rows[0] ?? { entry: 0, people: 0 }
+    const all = await countPeople(tx, asked.tenant)
     const kept = head?.question === whole?.question ? head : undefined
-    const since = kept && (await touchedSince(tx, asked.tenant, kept.entry, Math.floor(now.people / oneIn)))
-    const around = since?.length ? await aroundTouched(tx, asked.tenant, new Set(since)) : since
-    return { ...now, before: head, each: whole, touched: around }
+    const [from, upTo] = between(kept?.entry ?? 0, { entry })
+    const since = kept && (await touchedSince(tx, asked.tenant, from, { upTo, most: Math.floor(all / oneIn) }))
+    const around = since?.length ? await aroundTouched(tx, asked.tenant, new Set(since), { ever: true }) : since
+    return { before: head, each: whole, people: all, touched: around }
   })
   if (!each || (touched && before?.entry === entry)) return
   const changes = new Changes(asked.rules, each.units)
   const at = (line: number, ids: (tx: Tx) => Promise<readonly string[]>) =>
-    read(engine, who, async tx => stretchesOf(tx, { ...asked, about: await ids(tx) }), { entry: line })
+    asks(engine, who, async tx => stretchesOf(tx, { ...asked, about: await ids(tx) }), { entry: line })
   if (touched && before) {
     changes.add(await at(entry, async () => touched))
     changes.add(await at(before.entry, async () => touched), -1)
@@ -124,12 +134,18 @@ export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: 
   await derive(engine, who, tx => store(tx, asked, { before, anew: !touched, entry, question: each.question, changes }))
 }
 
+async function countPeople(tx: Tx, tenant: string): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from person where tenant_id = ${tenant}`.execute(tx)
+  return rows[0]?.people ?? 0
+}
+
 /** Our choice: where more than one in so many were touched, all are counted anew. */
 const oneIn = 4
 
 /** Our choice: so many people at once, and a great organisation in so many parts: each reads the tables whole. */
-const aPart = 500
-const mostParts = 20
+const aPart = 250
+const mostParts = 40
 
 /** The records of one part of all people. Those who share a household are in the same one. */
 async function idsOf(
@@ -170,30 +186,32 @@ interface Storing {
 
 /** Unless another night has kept something meanwhile. */
 async function store(tx: Tx, asked: Asked, { before, anew, entry, question, changes }: Storing): Promise<void> {
-  const { tenant, programme, rules } = asked
+  const { tenant, programme, rules, sealed = false } = asked
   await holdCopies(tx, tenant)
   if (canonical((await headOf(tx, asked)) ?? null) !== canonical(before ?? null)) return
-  if (anew) await sql`delete from day_kept where ${ofCopy(asked)}`.execute(tx)
+  if (anew) await sql`delete from day_kept where ${ofDays(asked)}`.execute(tx)
   await sql`
-    insert into day_kept (tenant_id, programme, profile, question, entry, digest)
-    values (${tenant}, ${programme}, ${rules.profile.code}, ${question}, ${entry}, '')
-    on conflict (tenant_id, programme, profile) do update set entry = excluded.entry`.execute(tx)
+    insert into day_kept (tenant_id, programme, profile, sealed, question, entry, digest)
+    values (${tenant}, ${programme}, ${rules.profile.code}, ${sealed}, ${question}, ${entry}, '')
+    on conflict (tenant_id, programme, profile, sealed) do update set entry = excluded.entry`.execute(tx)
   for (const some of changes.portions()) {
     await sql`
-      insert into day_total as t (tenant_id, programme, profile, indicator, day, part, claimed, proven)
-      select ${tenant}, ${programme}, ${rules.profile.code}, r.*
+      insert into day_total as t (tenant_id, programme, profile, sealed, indicator, day, part, claimed, proven)
+      select ${tenant}, ${programme}, ${rules.profile.code}, ${sealed}, r.*
       from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) r (indicator text, day date, part text[], claimed float8, proven float8)
-      on conflict (tenant_id, programme, profile, indicator, day, part)
+      on conflict (tenant_id, programme, profile, sealed, indicator, day, part)
         do update set claimed = t.claimed + excluded.claimed, proven = t.proven + excluded.proven`.execute(tx)
   }
-  await sql`delete from day_total where ${ofCopy(asked)} and abs(claimed) < 1e-7 and abs(proven) < 1e-7`.execute(tx)
-  await sql`update day_kept set digest = ${digestOf(asked)} where ${ofCopy(asked)}`.execute(tx)
+  await sql`delete from day_total where ${ofDays(asked)} and abs(claimed) < 1e-7 and abs(proven) < 1e-7`.execute(tx)
+  await sql`update day_kept set digest = ${digestOf(asked)} where ${ofDays(asked)}`.execute(tx)
 }
 
-/** Of all rows that are kept, in the order of their key. */
+/** Of what it answers and of all its rows, in the order of their key. */
 const digestOf = (asked: Asked): RawBuilder<string> => sql<string>`(
-  select md5(coalesce(string_agg(concat_ws(' ', indicator, day, part, claimed, proven), ',' order by indicator, day, part), ''))
-  from day_total where ${ofCopy(asked)})`
+  select md5(concat_ws(' ', k.question, k.entry, (
+    select string_agg(concat_ws(' ', indicator, day, part, claimed, proven), ',' order by indicator, day, part)
+    from day_total where ${ofDays(asked)}
+  ))) from (select question, entry from day_kept where ${ofDays(asked)}) k)`
 
 /**
  * The first of these days of which something kept is not what a count gives, as it was known when it was kept; and any day, where a row is
@@ -205,9 +223,10 @@ export async function dayOff(
   days: readonly Day[],
 ): Promise<{ day: Day; indicator: string } | undefined> {
   const [head, each] = [await headOf(tx, asked), eachOf(tx, asked)]
-  if (!head || !each || head.question !== each.question) return undefined
+  if (!head) return undefined
   const { rows } = await sql<{ digest: string }>`select ${digestOf(asked)} as digest`.execute(tx)
   if (rows[0]?.digest !== head.digest) return { day: asked.day, indicator: '*' }
+  if (head.question !== each?.question) return undefined
   const codes = each.units.flatMap(unit => unit.marked.map(one => one.indicator.code))
   for (const day of days) {
     const on = { ...asked, day }

@@ -66,9 +66,9 @@ async function nearest(
   asked: Asked,
   { today, known, most }: { today: Day; known: Known; most: number },
 ): Promise<Base | undefined> {
-  const byDay = asked.day === today ? undefined : await thatDay(tx, asked, known)
+  const byDay = asked.day === today && !asked.sealed ? undefined : await thatDay(tx, asked, known)
   if (byDay && byDay.moved.length <= most) return byDay
-  const open = await openDay(tx, asked, { today, known })
+  const open = asked.sealed ? undefined : await openDay(tx, asked, { today, known })
   return open && open.moved.length <= most ? open : undefined
 }
 

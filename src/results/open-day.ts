@@ -5,9 +5,10 @@ import { derive, type Engine, type Listener, read } from '../kernel/engine.ts'
 import type { Who } from '../kernel/who.ts'
 import { getProgramme, getRulebook, programmeCodes } from '../programme/tables.ts'
 import type { Asked } from './asked.ts'
+import { lastLine } from './at-a-moment.ts'
 import { holdCopies, remake, type Upkeep, upkeepOf } from './copy.ts'
 import { type Planned, run } from './planned.ts'
-import { keepSealed } from './sealed.ts'
+import { keepSealed, lastOfADay } from './sealed.ts'
 import { sides } from './statement.ts'
 import { copiesAround, type CopyAt } from './touched.ts'
 import { keepDays } from './day-totals.ts'
@@ -37,7 +38,14 @@ export async function openDay(engine: Engine, who: Pick<Who, 'tenant'>): Promise
 export async function passNight(engine: Engine, who: Pick<Who, 'tenant'>): Promise<void> {
   await openDay(engine, who)
   const questions = await read(engine, who, tx => questionsOf(tx, who.tenant, today(engine.clock())))
-  for (const asked of questions) await keepDays(engine, who, asked)
+  for (const asked of questions) {
+    const [head, ofADay] = await read(engine, who, async tx => [
+      await lastLine(tx, who.tenant, 'now'),
+      await lastOfADay(tx, who.tenant, 'now', engine.clock()),
+    ])
+    await keepDays(engine, who, asked, head)
+    await keepDays(engine, who, { ...asked, sealed: true }, ofADay)
+  }
 }
 
 /** The work of the night, as the job is called; a copy that answers no longer asks for it at once. */

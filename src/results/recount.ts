@@ -67,7 +67,9 @@ export const totalsHold: Check = async (tx, tenant, { clock }) => {
 export const daysHold: Check = async (tx, tenant, { clock }) => {
   for (const asked of await questionsOf(tx, tenant, today(clock()))) {
     const { startsOn = asked.day } = asked.rules
-    const off = await dayOff(tx, asked, [...quarterEnds(startsOn, asked.day), asked.day])
+    const off =
+      (await dayOff(tx, asked, [...quarterEnds(startsOn, asked.day), asked.day])) ??
+      (await dayOff(tx, { ...asked, sealed: true }, [asked.day]))
     if (off)
       return {
         check: 'derived',

@@ -8,6 +8,7 @@ import type { Who } from '../kernel/who.ts'
 import type { Asked } from './asked.ts'
 import { wholeOf } from './copy.ts'
 import { type Cell, countLive, type Values, valueOf } from './count.ts'
+import { countMoved, fewOf } from './moved.ts'
 import { ofCopy } from './of-copy.ts'
 
 /**
@@ -26,7 +27,14 @@ export async function countSealed(
     return [last, sealedQuestion(tx, question, last)]
   })
   if (name === undefined) return new Map()
-  const counted = (tx: Tx) => kept(tx, question, entry).then(values => values ?? countLive(tx, question))
+  const counted = async (tx: Tx) =>
+    (await kept(tx, question, entry)) ??
+    (await countMoved(tx, question, {
+      today: today(engine.clock()),
+      known: { entry },
+      most: await fewOf(tx, question),
+    })) ??
+    (await countLive(tx, question))
   const values = lately.get(name) ?? (await count(engine, who, counted, { entry }))
   lately.keep(name, values)
   return values

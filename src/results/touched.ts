@@ -5,11 +5,18 @@ import { ofPeople } from './facts-of.ts'
 import { plansOf } from './planned.ts'
 import type { Side } from './statement.ts'
 
+interface Around {
+  /** Whoever was a member at any time, for a moment that later changes have left behind; else whoever is one now. */
+  ever?: boolean
+}
+
 /**
  * Everybody whose rows a change may move, as `around`: the touched, their other records and their households, as they are and as they were,
  * with all members: a household is counted as a whole.
  */
-function around(tenant: string, touched: ReadonlySet<string>): RawBuilder<unknown> {
+function around(tenant: string, touched: ReadonlySet<string>, { ever = false }: Around = {}): RawBuilder<unknown> {
+  const was = sql`
+      union select p.id, p.same_as from history.person p join home h on h.id = p.household_id where p.tenant_id = ${tenant}`
   const ids = sql`${[...touched]}::uuid[]`
   return sql`version as (
       select id, same_as, household_id from public.person where tenant_id = ${tenant} and id = any (${ids})
@@ -18,30 +25,36 @@ function around(tenant: string, touched: ReadonlySet<string>): RawBuilder<unknow
       select household_id as id from version where household_id is not null union select unnest(${ids})
     ), member as (
       select p.id, p.same_as from public.person p join home h on h.id = p.household_id where p.tenant_id = ${tenant}
+      ${ever ? was : sql``}
     ), around as (
       select id from home union select unnest(array[id, same_as]) from version union select unnest(array[id, same_as]) from member
     )`
 }
 
-export async function aroundTouched(tx: Tx, tenant: string, touched: ReadonlySet<string>): Promise<string[]> {
+export async function aroundTouched(
+  tx: Tx,
+  tenant: string,
+  touched: ReadonlySet<string>,
+  which: Around = {},
+): Promise<string[]> {
   const { rows } = await sql<{
     id: string
-  }>`with ${around(tenant, touched)} select id from around where id is not null`.execute(tx)
+  }>`with ${around(tenant, touched, which)} select id from around where id is not null`.execute(tx)
   return rows.map(row => row.id)
 }
 
 /** Our choice: where more has moved, counting everybody anew is no slower. */
 export const mostMoved = 1000
 
-/** What the lines after this one have touched; undefined where it is more than `most`. */
+/** What the lines after this one, up to another, have touched; undefined where it is more than `most`. */
 export async function touchedSince(
   tx: Tx,
   tenant: string,
   entry: number,
-  most = mostMoved,
+  { upTo = Number.MAX_SAFE_INTEGER, most = mostMoved }: { upTo?: number; most?: number } = {},
 ): Promise<string[] | undefined> {
   const { rows } = await sql<{ id: string }>`
-    select distinct subject_id as id from journal_subject where tenant_id = ${tenant} and entry > ${entry}
+    select distinct subject_id as id from journal_subject where tenant_id = ${tenant} and entry > ${entry} and entry <= ${upTo}
     limit ${most + 1}`.execute(tx)
   return rows.length > most ? undefined : rows.map(row => row.id)
 }
@@ -71,16 +84,16 @@ export interface CopyAt {
 }
 
 /** Whose rows a change may move, the copies that count them, and the plans that the session has for those. */
-interface Around {
+interface Concerned {
   about: string[]
   copies: CopyAt[]
   plans: string[]
 }
 
 /** The copies of the programmes in which the people or things around a change are, or of which a copy still says so. */
-export async function copiesAround(tx: Tx, tenant: string, touched: ReadonlySet<string>): Promise<Around> {
+export async function copiesAround(tx: Tx, tenant: string, touched: ReadonlySet<string>): Promise<Concerned> {
   const ids = sql`any (array(table around))`
-  const { rows } = await sql<CopyAt & { own: string; written: number } & Omit<Around, 'copies'>>`
+  const { rows } = await sql<CopyAt & { own: string; written: number } & Omit<Concerned, 'copies'>>`
     with ${around(tenant, touched)}, near as (
       select programme, true as people, false as things from enrolment where tenant_id = ${tenant} and person_id = ${ids}
       union all select programme, false, true from deliverable where tenant_id = ${tenant} and id = ${ids}

@@ -14,6 +14,7 @@ import {
 import { proposeDecision, signDecision } from '../../src/people/decision.ts'
 import { enrol } from '../../src/people/enrol.ts'
 import { leave } from '../../src/people/exit.ts'
+import { joinHousehold, leaveHousehold, setHousehold } from '../../src/people/household.ts'
 import { endOutcome, recordOutcome } from '../../src/people/outcome.ts'
 import { correctIdentity } from '../../src/people/identity-correction.ts'
 import { setResidence } from '../../src/people/residence.ts'
@@ -239,6 +240,13 @@ export class Chronicle {
     const residence = { county: 'RO213', locality: 'Proba', degurba }
     const { entry } = await this.trial.dan(setResidence, { person: of.person, kind: 'domicile', residence })
     this.happenings.push({ entry, what: 'domicile', person: of.name, degurba })
+  }
+
+  /** In the home of another, or, where both are one, in no home that is known. */
+  async live(one: Enrolled, other: Enrolled): Promise<void> {
+    if (one === other) return void (await this.trial.dan(leaveHousehold, { person: one.person }))
+    await this.trial.dan(setHousehold, { person: other.person, members: 5, dependentChildren: 3 })
+    await this.trial.dan(joinHousehold, { person: one.person, of: other.code })
   }
 
   /** Two records are one person: the one registered first stands. */

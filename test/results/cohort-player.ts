@@ -137,6 +137,8 @@ class Player {
         return this.#proveOutcome(one)
       case 'pool':
         return this.#pool(this.#person(one.who), this.#person(one.as))
+      case 'live':
+        return chronicle.live(this.#person(one.who), this.#person(one.with))
     }
   }
 

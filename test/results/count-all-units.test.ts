@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { read } from '../../src/kernel/engine.ts'
 import { setCategory } from '../../src/people/category.ts'
 import { joinHousehold, setHousehold } from '../../src/people/household.ts'
 import { recordDeliverable } from '../../src/programme/deliverable-command.ts'
-import { openDay } from '../../src/results/open-day.ts'
-import { recount } from '../../src/results/recount.ts'
+import { openDay, passNight } from '../../src/results/open-day.ts'
+import { daysHold, recount } from '../../src/results/recount.ts'
 import { resultsReport } from '../../src/results/report.ts'
 import { giveFirst, openCentre } from './centre.ts'
 import { actTogether, agree, organisations, planned, signFor, takePlace } from './cooperation.ts'
@@ -180,13 +181,33 @@ test('hours of a support that has ended meanwhile are not there on the day befor
   await openDay(trial.story.engine, trial.story)
 })
 
-test('the end of a quarter is what the night kept of it, with those who moved since as they are', async () => {
+test('any day of the past is what the nights kept of it, with those who moved since as they are', async () => {
   const eva = await enter('Eva')
-  await openDay(trial.story.engine, trial.story)
+  await passNight(trial.story.engine, trial.story)
   await chronicle.support(eva, '2026-02-02', { kind: 'counselling', minutes: 45 })
+  const on = (day: string) => ({ programme: 'o-sansa', open: '2026-06-30', day, known: 'now' as const })
 
-  const elsewhere = { programme: 'o-sansa', open: '2026-06-30', day: '2026-03-31', known: 'now' as const }
-  const { moved, whole } = await movedAndWhole(trial.story.engine, trial.story, elsewhere)
+  for (const day of ['2026-01-31', '2026-02-02', '2026-03-31']) {
+    const { moved, whole } = await movedAndWhole(trial.story.engine, trial.story, on(day))
+    expect(moved, `on ${day}`).toEqual(whole)
+  }
+  await passNight(trial.story.engine, trial.story)
+  await passNight(trial.story.engine, trial.story)
 
-  expect(moved).toEqual(whole)
+  const { moved, whole } = await movedAndWhole(trial.story.engine, trial.story, on('2026-02-02'))
+  expect(moved, 'once the support of Eva is kept').toEqual(whole)
+})
+
+test('planted violation: a day that was changed by hand is named', async () => {
+  const { engine, tenant } = trial.story
+  const holds = () => read(engine, trial.story, tx => daysHold(tx, tenant, engine))
+  await passNight(engine, trial.story)
+  const before = await holds()
+
+  await sql`update day_total set claimed = claimed + 1 where indicator = 'target-group' and tenant_id = ${tenant}`.execute(
+    engine.db.kysely,
+  )
+
+  expect(before).toBeUndefined()
+  expect((await holds())?.says).toContain('o-sansa')
 })

@@ -97,6 +97,7 @@ export type Step =
   | { do: 'prove'; who: number; without: number }
   | { do: 'prove-outcome'; which: number; later: boolean; on: Day; valid: number | undefined }
   | { do: 'pool'; who: number; as: number }
+  | { do: 'live'; who: number; with: number }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -159,6 +160,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('pool' as const), who: index, as: index }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('live' as const), who: index, with: index }) },
 )
 
 /** Where something lies: so far from the exit, or from the day six months after it. */
