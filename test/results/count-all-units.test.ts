@@ -181,11 +181,12 @@ test('hours of a support that has ended meanwhile are not there on the day befor
   await openDay(trial.story.engine, trial.story)
 })
 
+const on = (day: string) => ({ programme: 'o-sansa', open: '2026-06-30', day, known: 'now' as const })
+
 test('any day of the past is what the nights kept of it, with those who moved since as they are', async () => {
   const eva = await enter('Eva')
   await passNight(trial.story.engine, trial.story)
   await chronicle.support(eva, '2026-02-02', { kind: 'counselling', minutes: 45 })
-  const on = (day: string) => ({ programme: 'o-sansa', open: '2026-06-30', day, known: 'now' as const })
 
   for (const day of ['2026-01-31', '2026-02-02', '2026-03-31']) {
     const { moved, whole } = await movedAndWhole(trial.story.engine, trial.story, on(day))
