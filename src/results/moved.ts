@@ -50,7 +50,7 @@ export async function countMoved(
 }
 
 /** How many may have moved before counting everybody anew is no slower: one in so many. Measured; see docs/performance.md. */
-const oneIn = 10
+const oneIn = 4
 
 export async function fewOf(tx: Tx, { tenant, programme }: Asked): Promise<number> {
   const { rows } = await sql<{ people: number }>`
@@ -60,16 +60,18 @@ export async function fewOf(tx: Tx, { tenant, programme }: Asked): Promise<numbe
   return (rows[0]?.people ?? 0) / oneIn
 }
 
-/** Of the day asked, if it is not the open one, what the night kept; else the copy of the open day. */
+/** Of the day asked what the night kept, or the copy of the open day: that from which fewer have moved. */
 async function nearest(
   tx: Tx,
   asked: Asked,
   { today, known, most }: { today: Day; known: Known; most: number },
 ): Promise<Base | undefined> {
-  const byDay = asked.day === today && !asked.sealed ? undefined : await thatDay(tx, asked, known)
-  if (byDay && byDay.moved.length <= most) return byDay
-  const open = asked.sealed ? undefined : await openDay(tx, asked, { today, known })
-  return open && open.moved.length <= most ? open : undefined
+  const byDay = await thatDay(tx, asked, known)
+  const isNear = byDay && (byDay.moved.length === 0 || (asked.day !== today && byDay.moved.length <= most))
+  if (isNear || asked.sealed) return byDay && byDay.moved.length <= most ? byDay : undefined
+  const open = await openDay(tx, asked, { today, known })
+  const bases = [byDay, open].filter(base => base !== undefined).filter(base => base.moved.length <= most)
+  return bases.toSorted((one, other) => one.moved.length - other.moved.length)[0]
 }
 
 /** The copy of the open day. */

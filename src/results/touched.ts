@@ -11,21 +11,26 @@ interface Around {
 }
 
 /**
- * Everybody whose rows a change may move, as `around`: the touched, their other records and their households, as they are and as they were,
- * with all members: a household is counted as a whole.
+ * Everybody whose rows a change may move, as `around`: the touched, the first records that they stand under, and the households of these, as
+ * they are and as they were, with all members: a household is counted as a whole.
  */
 function around(tenant: string, touched: ReadonlySet<string>, { ever = false }: Around = {}): RawBuilder<unknown> {
-  const was = sql`
-      union select p.id, p.same_as from history.person p join home h on h.id = p.household_id where p.tenant_id = ${tenant}`
   const ids = sql`${[...touched]}::uuid[]`
+  const schemas = ever ? ['public', 'history'] : ['public']
+  const versions = (which: RawBuilder<unknown>, all = schemas) =>
+    sql.join(
+      all.map(schema => sql`select p.id, p.same_as, p.household_id from ${sql.table(`${schema}.person`)} p ${which}`),
+      sql` union `,
+    )
   return sql`version as (
-      select id, same_as, household_id from public.person where tenant_id = ${tenant} and id = any (${ids})
-      union select id, same_as, household_id from history.person where tenant_id = ${tenant} and id = any (${ids})
+      ${versions(sql`where p.tenant_id = ${tenant} and p.id = any (${ids})`, ['public', 'history'])}
+    ), first as (
+      ${versions(sql`where p.tenant_id = ${tenant} and p.id in (select same_as from version)`)}
     ), home as (
-      select household_id as id from version where household_id is not null union select unnest(${ids})
+      select household_id as id from version where household_id is not null
+      union select household_id from first where household_id is not null union select unnest(${ids})
     ), member as (
-      select p.id, p.same_as from public.person p join home h on h.id = p.household_id where p.tenant_id = ${tenant}
-      ${ever ? was : sql``}
+      ${versions(sql`join home h on h.id = p.household_id where p.tenant_id = ${tenant}`)}
     ), around as (
       select id from home union select unnest(array[id, same_as]) from version union select unnest(array[id, same_as]) from member
     )`

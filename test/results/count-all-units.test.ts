@@ -181,6 +181,26 @@ test('hours of a support that has ended meanwhile are not there on the day befor
   await openDay(trial.story.engine, trial.story)
 })
 
+test('what is recorded of a second record moves the household of the first', async () => {
+  const first = await chronicle.apply('Ana', woman, '2026-01-12')
+  const second = await chronicle.apply('Ana', woman, '2026-01-12')
+  const before = await claimed('families')
+  const lives = await enter('Vasile')
+  await trial.dan(setCategory, { enrolment: first.enrolment, kind: 'large-family', validFrom: '2025-01-01' })
+  for (const one of [first, second]) await chronicle.decide(one, '2026-01-12')
+  await chronicle.live(lives, first)
+  await chronicle.pool(second, first)
+
+  await chronicle.support(second, '2026-02-02', { kind: 'information' })
+
+  const found = await recount(trial.story.engine, trial.story)
+  expect(await claimed('families')).toEqual([(before[0] ?? 0) + 1])
+  expect(found.map(one => [one.state, one.off])).toEqual([
+    ['equal', []],
+    ['equal', []],
+  ])
+})
+
 const on = (day: string) => ({ programme: 'o-sansa', open: '2026-06-30', day, known: 'now' as const })
 
 test('any day of the past is what the nights kept of it, with those who moved since as they are', async () => {
