@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { asKnown, type Known, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
 import { copyOf, wholeOf } from './copy.ts'
 import { addedUp, type Cell, type Group, grouped, type Values, valuesByCells, valuesOf } from './count.ts'
@@ -8,7 +9,7 @@ import { daysOf } from './each-day.ts'
 import { ofPeople } from './facts-of.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
-import { anyDay, anyIds, askOn, planned } from './planned.ts'
+import { anyDay, anyIds, askOn, type Planned, planned } from './planned.ts'
 import { cellsByDay, keptDays } from './day-totals.ts'
 import { plansForFew, type Side, splitColumns, statementFor } from './statement.ts'
 import { readTotals } from './totals.ts'
@@ -115,17 +116,33 @@ async function liveGroups(tx: Tx, asked: Asked, moved: readonly string[], known:
     : [...things, ...(await groupsOfFew(tx, asked, { side: 'people', ids: moved, of }))]
 }
 
+interface Few {
+  side: Side
+  ids: readonly string[]
+  of: 'now' | 'past'
+}
+
 /** One side, planned once and then only run: planning takes longer than reading what some hundred people have. Of people these alone. */
-async function groupsOfFew(
-  tx: Tx,
-  asked: Asked,
-  { side, ids, of }: { side: Side; ids: readonly string[]; of: 'now' | 'past' },
-): Promise<Group[]> {
+async function groupsOfFew(tx: Tx, asked: Asked, few: Few): Promise<Group[]> {
+  const plan = planOfFew(tx, asked, few)
+  if (!plan) return []
+  const [groups = []] = await askOn<Group>(tx, plan, few.ids, [asked.day])
+  return groups
+}
+
+/** Writing the statement takes as long as running it. A rulebook is the same object as long as nobody changes the rules. */
+const plans = new WeakMap<Rulebook, Map<string, Planned | undefined>>()
+
+function planOfFew(tx: Tx, asked: Asked, { side, of }: Few): Planned | undefined {
+  const known = plans.get(asked.rules) ?? new Map<string, Planned | undefined>()
+  plans.set(asked.rules, known)
+  const name = [asked.tenant, asked.programme, asked.sealed === true, side, of].join(' ')
+  if (known.has(name)) return known.get(name)
   const about = side === 'people' && { about: anyIds }
   const some = statementFor({ ...asked, ...about, day: anyDay }, side)
-  if (!some) return []
-  const [groups = []] = await askOn<Group>(tx, planned(tx, grouped(some), 'moved', of), ids, [asked.day])
-  return groups
+  const plan = some && planned(tx, grouped(some), 'moved', of)
+  known.set(name, plan)
+  return plan
 }
 
 /** Whose facts may differ between the open day and the moment asked; undefined where they are many. */

@@ -35,11 +35,14 @@ const records = (asked: Asked) => {
   )`
 }
 
-/** Of a few people, theirs alone are looked up. */
 const papersAbout = (tenant: string, about: Asked['about']) =>
   about
-    ? sql`evidence_facts x where x.tenant_id = ${tenant} and x.subject_id = any (array(select person_id from record))`
+    ? sql`evidence_facts x where x.tenant_id = ${tenant} ${ofFew({ about }, sql`x.subject_id`)}`
     : sql`record r join evidence_facts x on x.tenant_id = ${tenant} and x.subject_id = r.person_id`
+
+/** Of a few people, their rows alone are looked up: the planner cannot know how few they are. */
+export const ofFew = ({ about }: Pick<Asked, 'about'>, person: RawBuilder<unknown>) =>
+  about ? sql`and ${person} = any (array(select person_id from record))` : sql``
 
 /** Says to the planner how many rows there can be. */
 const atMost = (rows: number | undefined) => (rows === undefined ? sql`` : sql`limit ${rows}`)

@@ -3,7 +3,7 @@ import { questions } from '../privacy/special.ts'
 import { parameterOf, type Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
 import { dayIn, momentOf, rootIn } from './each-day.ts'
-import { holdsOn } from './participation.ts'
+import { holdsOn, ofFew } from './participation.ts'
 import { enoughByKind } from './proof.ts'
 
 /** One row per participation: a programme and a person. The columns are those of the unit `person` in the catalogue of facts. */
@@ -131,7 +131,7 @@ const gained = (asked: Asked) => sql`
     (p.exit_on + make_interval(months => ${asked.rules.windows.longerTermMonths.value}::int))::date as later_on
   from record r join participation p on p.subject = r.subject
     join outcome o on o.tenant_id = ${asked.tenant} and o.enrolment_id = r.enrolment_id
-      and o.reached_on >= p.entry_on and o.reached_on <= ${dayIn(asked, 'r')}`
+      and o.reached_on >= p.entry_on and o.reached_on <= ${dayIn(asked, 'r')} ${ofFew(asked, sql`o.person_id`)}`
 
 const papersOn = (prefix: string, day: RawBuilder<unknown>) =>
   sql`array_agg(l.paper_kind) filter (where l.claim_kind = ${prefix} || o.kind and ${holdsOn(day)})`
