@@ -92,11 +92,16 @@ export async function benchPagesOfThePast(office: Office, of: string, before: nu
     asDan,
     run => `/app/results?programme=${programme}${more(run)}`,
   ]
-  const yesterday = addDays(today(office.engine.clock()), -1)
+  const day = today(office.engine.clock())
   const pages = [
     page(', of the open day, again', () => ''),
-    page(', as of a day before, again', () => `&on=${yesterday}`),
-    page(', as known before some of 250 commands', run => `&entry=${before + 1 + 2 * run}`),
+    page(', as of a day before, again', () => `&on=${addDays(day, -1)}`),
+    page(', as of another day each time', run => `&on=${addDays(day, -30 - 4 * run)}`),
+    page(', as known before some of 250 commands, another moment each time', run => `&entry=${before + 1 + 4 * run}`),
+    page(
+      ', as of another day and as known at another line each time',
+      run => `&on=${addDays(day, -30 - 4 * run)}&entry=${before + 1 + 4 * run}`,
+    ),
   ]
   return figuresOf(office, pages, { of, bound: '≤ 4 times the first of these' })
 }

@@ -2,7 +2,7 @@ import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryRes
 import type { Pool, PoolClient } from 'pg'
 
 /** Our choice: a longer statement asks much, and a plan that knows its values runs faster than it saves. */
-const longestKept = 2_000
+const longestKept = 2_200
 
 /** Our choice: the product asks some hundreds of different statements; whatever is asked after these is planned each time. */
 export const mostPlans = 500

@@ -103,44 +103,50 @@ async function thatDay(tx: Tx, asked: Asked, known: Known): Promise<Base | undef
   if (!kept || !units) return undefined
   const { entry, moved } = kept
   const cells = await cellsByDay(tx, asked)
-  const had = () => asKnown(tx, entry, () => groupsOfFew(tx, asked, { side: 'people', ids: moved, of: 'past' }), known)
+  const had = () => groupsOfFew(tx, asked, { side: 'people', ids: moved, entry, known })
   return { units, stood: code => cells.get(code) ?? [], moved, had }
 }
 
 /** What the things of the register and those who moved have at the moment asked. */
 async function liveGroups(tx: Tx, asked: Asked, moved: readonly string[], known: Known): Promise<Group[]> {
-  const of = known === 'now' ? 'now' : 'past'
-  const things = await groupsOfFew(tx, asked, { side: 'things', ids: [], of })
+  const entry = known === 'now' ? lastOfAll : known.entry
+  const things = await groupsOfFew(tx, asked, { side: 'things', ids: [], entry, known })
   return moved.length === 0
     ? things
-    : [...things, ...(await groupsOfFew(tx, asked, { side: 'people', ids: moved, of }))]
+    : [...things, ...(await groupsOfFew(tx, asked, { side: 'people', ids: moved, entry, known }))]
 }
+
+/** As known at it, everything is as it is now: the plan for the past answers for the present too, and one plan less is kept. */
+const lastOfAll = Number.MAX_SAFE_INTEGER
 
 interface Few {
   side: Side
   ids: readonly string[]
-  of: 'now' | 'past'
+  /** The line as known at which they are asked about. */
+  entry: number
+  /** What the transaction asks about. */
+  known: Known
 }
 
 /** One side, planned once and then only run: planning takes longer than reading what some hundred people have. Of people these alone. */
-async function groupsOfFew(tx: Tx, asked: Asked, few: Few): Promise<Group[]> {
-  const plan = planOfFew(tx, asked, few)
+async function groupsOfFew(tx: Tx, asked: Asked, { side, ids, entry, known }: Few): Promise<Group[]> {
+  const plan = planOfFew(tx, asked, side)
   if (!plan) return []
-  const [groups = []] = await askOn<Group>(tx, plan, few.ids, [asked.day])
+  const [groups = []] = await asKnown(tx, entry, () => askOn<Group>(tx, plan, ids, [asked.day]), known)
   return groups
 }
 
 /** Writing the statement takes as long as running it. A rulebook is the same object as long as nobody changes the rules. */
 const plans = new WeakMap<Rulebook, Map<string, Planned | undefined>>()
 
-function planOfFew(tx: Tx, asked: Asked, { side, of }: Few): Planned | undefined {
+function planOfFew(tx: Tx, asked: Asked, side: Side): Planned | undefined {
   const known = plans.get(asked.rules) ?? new Map<string, Planned | undefined>()
   plans.set(asked.rules, known)
-  const name = [asked.tenant, asked.programme, asked.sealed === true, side, of].join(' ')
+  const name = [asked.tenant, asked.programme, asked.sealed === true, side].join(' ')
   if (known.has(name)) return known.get(name)
   const about = side === 'people' && { about: anyIds }
   const some = statementFor({ ...asked, ...about, day: anyDay }, side)
-  const plan = some && planned(tx, grouped(some), 'moved', of)
+  const plan = some && planned(tx, grouped(some), 'moved', 'past')
   known.set(name, plan)
   return plan
 }

@@ -16,21 +16,17 @@ interface Around {
  */
 function around(tenant: string, touched: ReadonlySet<string>, { ever = false }: Around = {}): RawBuilder<unknown> {
   const ids = sql`${[...touched]}::uuid[]`
-  const schemas = ever ? ['public', 'history'] : ['public']
-  const versions = (which: RawBuilder<unknown>, all = schemas) =>
-    sql.join(
-      all.map(schema => sql`select p.id, p.same_as, p.household_id from ${sql.table(`${schema}.person`)} p ${which}`),
-      sql` union `,
-    )
+  const stems = sql`where tenant_id = ${tenant} and id = any (array(select same_as from version))`
+  const members = sql`join home h on h.id = p.household_id where p.tenant_id = ${tenant}`
   return sql`version as (
-      ${versions(sql`where p.tenant_id = ${tenant} and p.id = any (${ids})`, ['public', 'history'])}
-    ), first as (
-      ${versions(sql`where p.tenant_id = ${tenant} and p.id in (select same_as from version)`)}
+      select id, same_as, household_id from public.person where tenant_id = ${tenant} and id = any (${ids})
+      union select id, same_as, household_id from history.person where tenant_id = ${tenant} and id = any (${ids})
     ), home as (
-      select household_id as id from version where household_id is not null
-      union select household_id from first where household_id is not null union select unnest(${ids})
+      select household_id as id from version union select household_id from public.person ${stems}
+      ${ever ? sql`union select household_id from history.person ${stems}` : sql``} union select unnest(${ids})
     ), member as (
-      ${versions(sql`join home h on h.id = p.household_id where p.tenant_id = ${tenant}`)}
+      select p.id, p.same_as from public.person p ${members}
+      ${ever ? sql`union select p.id, p.same_as from history.person p ${members}` : sql``}
     ), around as (
       select id from home union select unnest(array[id, same_as]) from version union select unnest(array[id, same_as]) from member
     )`
