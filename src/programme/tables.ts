@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
-import type { Day } from '../kernel/day.ts'
+import { addDays, type Day } from '../kernel/day.ts'
 import { Lately } from '../kernel/lately.ts'
 import { missing, Problem } from '../kernel/problem.ts'
 import type { Profile } from './profile.ts'
@@ -83,15 +83,33 @@ export async function getRulebook(
     where p.tenant_id = ${tenant} and p.code = ${code}`.execute(tx)
   const version = `${tenant}/${code}/${rows[0]?.version}`
   const settled = rows[0]?.settled === true
-  const kept = rulebooks.get(`${version}/${on}`)
+  const known = turns.get(version)
+  const kept = known && rulebooks.get(nameOf(version, on, known))
   if (kept) return kept
   const both = documents.get(version) ?? (await documentsOf(tx, tenant, code, under))
   const rules = rulebook(both.profile, both.programme, on === 'ever' ? undefined : on)
   if (settled) {
+    const days = known ?? turnsOf(both)
     documents.keep(version, both)
-    rulebooks.keep(`${version}/${on}`, rules)
+    turns.keep(version, days)
+    rulebooks.keep(nameOf(version, on, days), rules)
   }
   return rules
+}
+
+/** The rules are the same from one turn to the next, and so is their object: what is derived from it is derived once. */
+const nameOf = (version: string, on: Day | 'ever', days: readonly Day[]): string =>
+  `${version}/${on === 'ever' ? on : (days.findLast(day => day <= on) ?? 'first')}`
+
+/** The days on which a rule begins to hold, or holds no more, the earliest first. */
+function turnsOf(both: Documents): Day[] {
+  const days = new Set<Day>()
+  JSON.stringify(both, (key, value) => {
+    if (key === 'validFrom') days.add(value)
+    if (key === 'validTo') days.add(addDays(value, 1))
+    return value
+  })
+  return [...days].toSorted()
 }
 
 interface Documents {
@@ -132,4 +150,5 @@ function orRefusal(error: unknown): Problem {
  * not be found under a line that later says something else. Documents are large, and rulebooks of many days are cut from the same two.
  */
 const documents = new Lately<Documents>(20)
+const turns = new Lately<readonly Day[]>(400)
 const rulebooks = new Lately<Rulebook>(400)

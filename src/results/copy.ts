@@ -7,14 +7,11 @@ import type { Asked } from './asked.ts'
 import type { Values } from './count.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
-import { anyIds, type Planned, planned } from './planned.ts'
+import { anyDay, anyIds, type Planned, planned } from './planned.ts'
 import { forMany, type Side, sides, splitColumns, type Statement, statementFor } from './statement.ts'
 import { addTotals, readTotals, totalsOf } from './totals.ts'
 
-/**
- * The copy of the facts for the open day. It answers one question only, told by its digest: on another day, after a change of the rules,
- * or under a newer version of the product nobody takes its word.
- */
+/** What a statement asks, as a digest: another one under other rules, or a newer version of the product. */
 export const questionOf = (tx: Tx, { ground, rows }: Statement): string => {
   const { sql: text, parameters } = sql`${ground} ${rows}`.compile(tx)
   return hashOf(canonical([text, parameters]))
@@ -29,14 +26,21 @@ interface Whole {
 /** Writing the statement takes longer than reading totals. A rulebook is the same object as long as nobody changes the rules. */
 const wholes = new WeakMap<Rulebook, Map<string, Whole | undefined>>()
 
-/** Undefined where this role has nothing to count. */
+/**
+ * The copy of the facts for the open day, and what else is kept, answers one question only, told by its digest: on another day, after a
+ * change of the rules, or under a newer version of the product nobody takes its word. Undefined where this role has nothing to count.
+ */
 export function wholeOf(tx: Tx, asked: Asked): Whole | undefined {
-  const { tenant, programme, rules, day, sealed = false } = asked
+  const whole = onAnyDay(tx, asked)
+  return whole && { ...whole, question: hashOf(`${whole.question} ${asked.day}`) }
+}
+
+function onAnyDay(tx: Tx, { tenant, programme, rules, sealed }: Asked): Whole | undefined {
   const known = wholes.get(rules) ?? new Map<string, Whole | undefined>()
   wholes.set(rules, known)
-  const name = [tenant, programme, day, sealed].join(' ')
+  const name = [tenant, programme, sealed === true].join(' ')
   if (known.has(name)) return known.get(name)
-  const statement = statementFor({ tenant, programme, rules, day, ...(sealed && { sealed }) })
+  const statement = statementFor({ tenant, programme, rules, day: anyDay, ...(sealed && { sealed }) })
   const whole = statement && { question: questionOf(tx, statement), units: statement.units }
   known.set(name, whole)
   return whole
@@ -63,10 +67,11 @@ export async function remake(tx: Tx, asked: Asked): Promise<void> {
   await holdCopies(tx, asked.tenant)
   await sql`delete from facts_copy where ${ofCopy(asked)}`.execute(tx)
   const statement = statementFor(await forMany(tx, asked))
-  if (!statement) return
+  const whole = wholeOf(tx, asked)
+  if (!statement || !whole) return
   await sql`
     insert into facts_copy (tenant_id, programme, profile, question)
-    values (${asked.tenant}, ${asked.programme}, ${asked.rules.profile.code}, ${questionOf(tx, statement)})`.execute(tx)
+    values (${asked.tenant}, ${asked.programme}, ${asked.rules.profile.code}, ${whole.question})`.execute(tx)
   await insertion(asked, statement).execute(tx)
   const rows = sql`select *, 1 as times from facts where ${ofCopy(asked)}`
   await addTotals(asked, totalsOf(statement.units, rows)).execute(tx)
@@ -79,9 +84,9 @@ export interface Upkeep {
 }
 
 export function upkeepOf(tx: Tx, asked: Asked): Upkeep | undefined {
-  const whole = statementFor(asked)
+  const whole = wholeOf(tx, asked)
   if (!whole) return undefined
-  const found: Upkeep = { question: questionOf(tx, whole), sides: {} }
+  const found: Upkeep = { question: whole.question, sides: {} }
   for (const side of sides) {
     const some = statementFor({ ...asked, about: anyIds }, side)
     if (some) found.sides[side] = planned(tx, exchange(asked, some), 'copy')

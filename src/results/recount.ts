@@ -5,7 +5,7 @@ import { derive, type Engine } from '../kernel/engine.ts'
 import type { Check } from '../kernel/verify.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Asked } from './asked.ts'
-import { questionOf, remake } from './copy.ts'
+import { remake, wholeOf } from './copy.ts'
 import { countLive } from './count.ts'
 import { ofCopy } from './of-copy.ts'
 import { questionsOf } from './open-day.ts'
@@ -87,7 +87,7 @@ async function compare(tx: Tx, asked: Asked): Promise<Recounted> {
   const { rows: copies } = await sql<{
     question: string
   }>`select question from facts_copy where ${ofCopy(asked)}`.execute(tx)
-  if (copies[0]?.question !== questionOf(tx, statement)) return { ...base, state: 'stale' }
+  if (copies[0]?.question !== wholeOf(tx, asked)?.question) return { ...base, state: 'stale' }
   await forMany(tx, asked)
   const columns = sql`unit, subject, about, ${splitColumns}, measure, on_day, held, proven, broken`
   const { rows } = await sql<{ subject: string }>`

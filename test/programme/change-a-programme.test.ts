@@ -9,6 +9,7 @@ import { problemWords } from '../../src/programme/problem-words.ts'
 import type { Programme } from '../../src/programme/programme.ts'
 import { importProfile, importProgramme } from '../../src/programme/rules-command.ts'
 import { programmes } from '../../src/programme/slice.ts'
+import { type Rulebook, rulebook } from '../../src/programme/rulebook.ts'
 import { getProgrammeRow, getRulebook } from '../../src/programme/tables.ts'
 import { targetsOn } from '../../src/programme/targets.ts'
 import { type Name, type Story, story } from '../people-of-the-story.ts'
@@ -168,6 +169,20 @@ test("a programme's own window replaces the profile's, and goes again", async ()
   await here.perform('dan', setWindows, { programme: 'o-sansa', windows: {} })
 
   expect(await days()).toBe(28)
+})
+
+test('the rules are the same until one of them begins or ends, and not a day longer', async () => {
+  const on = (day: string) => read(here.engine, here.who.dan, tx => getRulebook(tx, here.tenant, 'o-sansa', day))
+  const rules: Rulebook[] = []
+  for (const day of ['2023-06-01', '2023-12-31', '2024-01-01', '2025-09-30']) rules.push(await on(day))
+
+  const both = { profile: esfplus(), programme: oSansa() }
+
+  expect(rules[1]).toBe(rules[0])
+  expect(rules[3]).toBe(rules[2])
+  expect(rules[1]).toEqual(rulebook(both.profile, both.programme, '2023-12-31'))
+  expect(rules[2]).toEqual(rulebook(both.profile, both.programme, '2024-01-01'))
+  expect(rules[2]).not.toEqual(rules[1])
 })
 
 test('the rules as they were known stay known', async () => {
