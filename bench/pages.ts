@@ -46,6 +46,7 @@ export async function benchPages(office: Office, of: string, bound: number): Pro
   const [asDan, asIoana] = [await opener(office, dan), await opener(office, ioana)]
   const people = await somePeople(office)
   const person = (run: number) => `/app/people/${people[run % people.length]}`
+  const before = (run: number) => addDays(today(office.engine.clock()), -30 - 4 * run)
   const pages: Asking[] = [
     ['Azi, a counsellor with 100 people', asIoana, () => '/app'],
     ['the list', asDan, () => '/app/people'],
@@ -64,6 +65,12 @@ export async function benchPages(office: Office, of: string, bound: number): Pro
     ['results of a region', asDan, () => `/app/results?programme=${programme}&region=RO21`],
     ['why a number of people', asDan, () => `/app/results/target-group?programme=${programme}`],
     ['why a number of hours', asDan, () => `/app/results/service-hours?programme=${programme}`],
+    ['results, as of another day each time', asDan, run => `/app/results?programme=${programme}&on=${before(run)}`],
+    [
+      'why a number of people, as of another day each time',
+      asDan,
+      run => `/app/results/target-group?programme=${programme}&on=${before(run)}`,
+    ],
     ['checks of the results', asDan, () => `/app/results/checks?programme=${programme}`],
     ['the journal', asDan, () => '/app/journal'],
   ]
@@ -96,7 +103,7 @@ export async function benchPagesOfThePast(office: Office, of: string, before: nu
   const pages = [
     page(', of the open day, again', () => ''),
     page(', as of a day before, again', () => `&on=${addDays(day, -1)}`),
-    page(', as of another day each time', run => `&on=${addDays(day, -30 - 4 * run)}`),
+    page(', as of another day each time, after commands', run => `&on=${addDays(day, -30 - 4 * run)}`),
     page(', as known before some of 250 commands, another moment each time', run => `&entry=${before + 1 + 4 * run}`),
     page(
       ', as of another day and as known at another line each time',

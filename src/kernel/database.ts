@@ -165,6 +165,9 @@ export async function asKnown<T>(
   return result
 }
 
+/** As known after it, everything is as it is now: what is planned for the past answers for the present too. */
+export const lastOfAll = Number.MAX_SAFE_INTEGER
+
 const past = (entry: number): string =>
   `set local sansa.entry = '${Math.trunc(entry)}'; set local search_path = as_known, public`
 

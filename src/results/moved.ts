@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { asKnown, type Known, type Tx } from '../kernel/database.ts'
+import { asKnown, type Known, lastOfAll, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
@@ -115,9 +115,6 @@ async function liveGroups(tx: Tx, asked: Asked, moved: readonly string[], known:
     ? things
     : [...things, ...(await groupsOfFew(tx, asked, { side: 'people', ids: moved, entry, known }))]
 }
-
-/** As known at it, everything is as it is now: the plan for the past answers for the present too, and one plan less is kept. */
-const lastOfAll = Number.MAX_SAFE_INTEGER
 
 interface Few {
   side: Side

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { asKnown, type Tx } from '../kernel/database.ts'
+import { asKnown, lastOfAll, type Tx } from '../kernel/database.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { Lately } from '../kernel/lately.ts'
 import { quarterOf } from '../kernel/period.ts'
@@ -72,8 +72,9 @@ async function byThen(
   if (ids.length === 0 || days.length === 0) return values
   const some = claimedBy({ ...asked, about: anyIds, day: anyDay, most: undefined }, marked)
   await plansForFew(tx)
-  const were = await wereClaimed(tx, asked.tenant, planned(tx, some, 'claimed', 'past'), { entry, ids, days })
-  const are = await askOn<ClaimedBy>(tx, planned(tx, some, 'claimed'), ids, days)
+  const plan = planned(tx, some, 'claimed', 'past')
+  const were = await wereClaimed(tx, asked.tenant, plan, { entry, ids, days })
+  const are = await asKnown(tx, lastOfAll, () => askOn<ClaimedBy>(tx, plan, ids, days))
   for (const [at, day] of days.entries())
     values.set(day, inAnyOrder((values.get(day) ?? 0) - (were[at] ?? 0) + sumOf(are[at] ?? [])))
   return values
