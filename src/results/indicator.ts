@@ -17,6 +17,7 @@ import { getProgramme, getRulebook } from '../programme/tables.ts'
 import { type TargetOn, targetsOn } from '../programme/targets.ts'
 import type { Asked } from './asked.ts'
 import { type ClaimState, claimsOf, claimsOfThings } from './claims.ts'
+import { countAt } from './at-a-moment.ts'
 import { copyOf } from './copy.ts'
 import { countLive, type Part, type Value } from './count.ts'
 import { type Funnel, funnelOf } from './funnel.ts'
@@ -85,10 +86,14 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
     engine,
     who,
     async tx => {
-      const isOpenDay = question.known === 'now' && question.day === today(engine.clock())
+      const now = today(engine.clock())
+      const isOpenDay = question.known === 'now' && question.day === now
       const copy = isOpenDay ? await copyOf(tx, asked) : undefined
       const copied = copy?.flatMap(unit => unit.marked).find(one => one.indicator.code === code)
-      const value = (copy && (await readTotals(tx, asked, copy)).get(code)) ?? (await liveValue(tx, asked, found))
+      const values = copy
+        ? await readTotals(tx, asked, copy)
+        : await countAt(tx, asked, { today: now, known: question.known })
+      const value = values.get(code) ?? (await liveValue(tx, asked, found))
       const trend = await trendOf(tx, asked, found.marked, {
         value,
         startsOn: found.programme.startsOn,

@@ -26,7 +26,7 @@ export const anyDay: Day = '9999-12-30'
  */
 const families = {
   copy: { takes: 'uuid[]', most: 8 },
-  claimed: { takes: 'uuid[], date', most: 3 },
+  claimed: { takes: 'uuid[], date', most: 2 },
   moved: { takes: 'uuid[], date', most: 3 },
 }
 type Family = keyof typeof families
