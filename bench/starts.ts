@@ -32,7 +32,7 @@ async function timeStart(
   const port = await freePort()
   const begun = performance.now()
   const args = [
-    '--heap-growing-percent=40',
+    '--heap-growing-percent=30',
     '--max-semi-space-size=8',
     '--v8-pool-size=1',
     '--import',
