@@ -171,10 +171,11 @@ test("a programme's own window replaces the profile's, and goes again", async ()
   expect(await days()).toBe(28)
 })
 
+const rulesOn = (day: string) => read(here.engine, here.who.dan, tx => getRulebook(tx, here.tenant, 'o-sansa', day))
+
 test('the rules are the same until one of them begins or ends, and not a day longer', async () => {
-  const on = (day: string) => read(here.engine, here.who.dan, tx => getRulebook(tx, here.tenant, 'o-sansa', day))
   const rules: Rulebook[] = []
-  for (const day of ['2023-06-01', '2023-12-31', '2024-01-01', '2025-09-30']) rules.push(await on(day))
+  for (const day of ['2023-06-01', '2023-12-31', '2024-01-01', '2025-09-30']) rules.push(await rulesOn(day))
 
   const both = { profile: esfplus(), programme: oSansa() }
 
