@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
-import { addDays, type Day } from '../kernel/day.ts'
+import type { Day } from '../kernel/day.ts'
 import { Lately } from '../kernel/lately.ts'
 import { missing, Problem } from '../kernel/problem.ts'
 import type { Profile } from './profile.ts'
@@ -98,18 +98,24 @@ export async function getRulebook(
 }
 
 /** The rules are the same from one turn to the next, and so is their object: what is derived from it is derived once. */
-const nameOf = (version: string, on: Day | 'ever', days: readonly Day[]): string =>
-  `${version}/${on === 'ever' ? on : (days.findLast(day => day <= on) ?? 'first')}`
+const nameOf = (version: string, on: Day | 'ever', { first, last }: Turns): string =>
+  on === 'ever'
+    ? `${version}/${on}`
+    : [version, first.findLast(day => day <= on), last.findLast(day => day < on)].join('/')
 
-/** The days on which a rule begins to hold, or holds no more, the earliest first. */
-function turnsOf(both: Documents): Day[] {
-  const days = new Set<Day>()
+/** The first days and the last days on which a rule holds, the earliest first. */
+interface Turns {
+  first: readonly Day[]
+  last: readonly Day[]
+}
+
+function turnsOf(both: Documents): Turns {
+  const found = { validFrom: new Set<Day>(), validTo: new Set<Day>() }
   JSON.stringify(both, (key, value) => {
-    if (key === 'validFrom') days.add(value)
-    if (key === 'validTo') days.add(addDays(value, 1))
+    if (key === 'validFrom' || key === 'validTo') found[key].add(value)
     return value
   })
-  return [...days].toSorted()
+  return { first: [...found.validFrom].toSorted(), last: [...found.validTo].toSorted() }
 }
 
 interface Documents {
@@ -150,5 +156,5 @@ function orRefusal(error: unknown): Problem {
  * not be found under a line that later says something else. Documents are large, and rulebooks of many days are cut from the same two.
  */
 const documents = new Lately<Documents>(20)
-const turns = new Lately<readonly Day[]>(400)
+const turns = new Lately<Turns>(400)
 const rulebooks = new Lately<Rulebook>(400)

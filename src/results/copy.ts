@@ -98,12 +98,12 @@ const cells = sql`unit, subject, about, ${splitColumns}, measure, on_day, held, 
 const totalled = sql`unit, ${splitColumns}, measure, held, proven`
 
 /**
- * The rows of one side about some ids anew, and the totals by what that changes. Most rows are as they stood, and are left alone: writing
+ * The rows of one side about some ids anew (not those of whom only a part is among them, which stand as they did), and the totals by what that changes. Most rows are as they stood, and are left alone: writing
  * one costs more than counting it. Those that go are gone before others come in their place.
  */
 const exchange = (asked: Asked, { ground, rows, units }: Statement): RawBuilder<unknown> => sql`
   ${ground}, counted as materialized (
-    select ${cells} from (${rows}) m
+    select ${cells} from (${rows}) m where about = any (${[...anyIds]}::uuid[])
   ), stood as materialized (
     select ${cells} from facts
     where ${ofCopy(asked)} and unit = any (${units.map(one => one.unit)}::text[]) and about = any (${[...anyIds]}::uuid[])

@@ -35,9 +35,11 @@ export async function countLive(tx: Tx, asked: Asked): Promise<Values> {
   return valuesOf(asked.rules, statement.units, (await grouped(statement).execute(tx)).rows)
 }
 
-export const grouped = ({ ground, rows }: Statement): RawBuilder<Group> => sql`
+/** `about`: rows about these alone; of others only a part may be among whom the statement asks about. */
+export const grouped = ({ ground, rows }: Statement, about?: readonly string[]): RawBuilder<Group> => sql`
   ${ground}
   select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure from (${rows}) m
+  ${about ? sql`where about = any (${[...about]}::uuid[])` : sql``}
   group by unit, ${splitColumns}, held, proven`
 
 /** The groups as values, in the order of the rulebook. */
@@ -80,11 +82,11 @@ const addUp = (marked: readonly Marked[], groups: readonly Group[]): [indicator:
 
 const placeOf = (part: Part): string => splits.map(split => part[split]).join('|')
 
-/** Cells of the same part as one; without those that have nothing. */
+/** Cells of the same part as one; without those that have nothing. They are not rounded: their total is, once. */
 export const addedUp = (cells: readonly Cell[]): Cell[] =>
   [...Map.groupBy(cells, placeOf).values()]
-    .map(same => Object.assign(emptyCell(same[0] as Cell), total(same)))
-    .filter(cell => cell.claimed !== 0 || cell.proven !== 0)
+    .map(same => Object.assign(emptyCell(same[0] as Cell), sums(same)))
+    .filter(({ claimed, proven }) => inAnyOrder(claimed) !== 0 || inAnyOrder(proven) !== 0)
 
 export const valueOf = (indicator: Indicator, cells: Cell[]): Value => ({ indicator, cells, ...total(cells) })
 
@@ -98,10 +100,15 @@ const emptyCell = ({ region, region_category, sex, centre, partner }: Part): Cel
   proven: 0,
 })
 
-export const total = (cells: readonly Amount[]): Amount => ({
-  claimed: inAnyOrder(cells.reduce((sum, cell) => sum + cell.claimed, 0)),
-  proven: inAnyOrder(cells.reduce((sum, cell) => sum + cell.proven, 0)),
+const sums = (cells: readonly Amount[]): Amount => ({
+  claimed: cells.reduce((sum, cell) => sum + cell.claimed, 0),
+  proven: cells.reduce((sum, cell) => sum + cell.proven, 0),
 })
+
+export function total(cells: readonly Amount[]): Amount {
+  const { claimed, proven } = sums(cells)
+  return { claimed: inAnyOrder(claimed), proven: inAnyOrder(proven) }
+}
 
 /** To a millionth: minutes as hours, added in another order, differ far behind it, and what was filed would seem to have changed. */
 export const inAnyOrder = (sum: number): number => Math.round(sum * 1e6) / 1e6

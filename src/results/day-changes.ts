@@ -1,8 +1,10 @@
 import type { Day } from '../kernel/day.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { type Cell, type Group, valuesOf } from './count.ts'
-import type { Stretch } from './day-totals.ts'
 import { splits, type UnitMarks } from './marks.ts'
+
+/** What some people have from one day until the day before another. */
+export type Stretch = Group & { day: Day; until: Day | null }
 
 /** What one indicator has more on a day than on the day before, in one part. */
 interface Change {

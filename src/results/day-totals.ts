@@ -7,8 +7,8 @@ import type { Who } from '../kernel/who.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
 import { holdCopies, questionOf } from './copy.ts'
-import { type Cell, countLive, type Group, inAnyOrder } from './count.ts'
-import { Changes } from './day-changes.ts'
+import { type Cell, countLive, inAnyOrder } from './count.ts'
+import { Changes, type Stretch } from './day-changes.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
 import { anyDay, anyIds } from './planned.ts'
@@ -50,9 +50,7 @@ export async function cellsByDay(tx: Tx, asked: Asked): Promise<ReadonlyMap<stri
   return new Map(
     [...Map.groupBy(rows, row => row.indicator)].map(([indicator, parts]) => [
       indicator,
-      parts.map(({ part, claimed, proven }) =>
-        Object.assign(partOf(part), { claimed: inAnyOrder(claimed), proven: inAnyOrder(proven) }),
-      ),
+      parts.map(({ part, claimed, proven }) => Object.assign(partOf(part), { claimed, proven })),
     ]),
   )
 }
@@ -116,7 +114,7 @@ export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: 
     const all = await countPeople(tx, asked.tenant)
     const kept = head?.question === whole?.question ? head : undefined
     const [from, upTo] = between(kept?.entry ?? 0, { entry })
-    const since = kept && (await touchedSince(tx, asked.tenant, from, { upTo, most: Math.floor(all / oneIn) }))
+    const since = kept && (await touchedSince(tx, asked.tenant, from, { upTo, most: Math.floor(all / anewFrom) }))
     const around = since?.length ? await aroundTouched(tx, asked.tenant, new Set(since), { ever: true }) : since
     return { before: head, each: whole, people: all, touched: around }
   })
@@ -141,29 +139,27 @@ async function countPeople(tx: Tx, tenant: string): Promise<number> {
 }
 
 /** Our choice: where more than one in so many were touched, all are counted anew. */
-const oneIn = 4
+const anewFrom = 4
 
 /** Our choice: so many people at once, and a great organisation in so many parts: each reads the tables whole. */
 const aPart = 250
 const mostParts = 40
 
-/** The records of one part of all people. Those who share a household are in the same one. */
+/** The records of one part of all people, and their households. Those who share one are in the same part. */
 async function idsOf(
   tx: Tx,
   { tenant }: Asked,
   { part, parts }: { part: number; parts: number },
 ): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select p.id from person p join person r on r.tenant_id = p.tenant_id and r.id = coalesce(p.same_as, p.id)
-    where p.tenant_id = ${tenant}
-      and mod(hashtextextended(coalesce(r.household_id, r.id)::text, 0) & 4611686018427387903, ${parts}) = ${part}`.execute(
-    tx,
-  )
+    with member as (
+      select p.id, r.household_id from person p join person r on r.tenant_id = p.tenant_id and r.id = coalesce(p.same_as, p.id)
+      where p.tenant_id = ${tenant}
+        and mod(hashtextextended(coalesce(r.household_id, r.id)::text, 0) & 4611686018427387903, ${parts}) = ${part}
+    )
+    select id from member union select household_id from member where household_id is not null`.execute(tx)
   return rows.map(row => row.id)
 }
-
-/** What some people have from one day until the day before another. */
-export type Stretch = Group & { day: Day; until: Day | null }
 
 async function stretchesOf(tx: Tx, asked: Asked): Promise<Stretch[]> {
   const statement = statementFor(await forMany(tx, { ...asked, each: true }), 'people')
@@ -171,7 +167,8 @@ async function stretchesOf(tx: Tx, asked: Asked): Promise<Stretch[]> {
   const columns = sql`unit, ${splitColumns}, held, proven, day, until`
   const { rows } = await sql<Stretch>`
     ${statement.ground}
-    select ${columns}, sum(measure)::float8 as measure from (${statement.rows}) m group by ${columns}`.execute(tx)
+    select ${columns}, sum(measure)::float8 as measure from (${statement.rows}) m
+    where about = any (${[...(asked.about ?? [])]}::uuid[]) group by ${columns}`.execute(tx)
   return rows
 }
 
@@ -209,7 +206,7 @@ async function store(tx: Tx, asked: Asked, { before, anew, entry, question, chan
 /** Of what it answers and of all its rows, in the order of their key. */
 const digestOf = (asked: Asked): RawBuilder<string> => sql<string>`(
   select md5(concat_ws(' ', k.question, k.entry, (
-    select string_agg(concat_ws(' ', indicator, day, part, claimed, proven), ',' order by indicator, day, part)
+    select string_agg(concat_ws(' ', indicator, day, part, claimed, proven), ',' order by indicator collate "C", day, part collate "C")
     from day_total where ${ofDays(asked)}
   ))) from (select question, entry from day_kept where ${ofDays(asked)}) k)`
 

@@ -21,7 +21,8 @@ export function daysOf({ windows }: Rulebook): [table: string, days: RawBuilder<
  * The days of each person, as a part of one WITH that ends with a comma: a household is counted as a whole, so its people share theirs.
  * `id` stands for one person on one day.
  */
-export function moments({ tenant, about = [], rules }: Asked): RawBuilder<unknown> {
+export function moments({ tenant, about, rules }: Asked): RawBuilder<unknown> {
+  if (!about) throw new Error('Each day is asked of some people, never of all.')
   const legs = daysOf(rules).map(([table, days]) => {
     const values = sql.join(days.map(day => sql`(${day})`))
     return sql`select person_id, v.day from ${sql.table(table)}, lateral (values ${values}) v (day) where tenant_id = ${tenant}`

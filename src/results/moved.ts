@@ -143,7 +143,7 @@ function planOfFew(tx: Tx, asked: Asked, side: Side): Planned | undefined {
   if (known.has(name)) return known.get(name)
   const about = side === 'people' && { about: anyIds }
   const some = statementFor({ ...asked, ...about, day: anyDay }, side)
-  const plan = some && planned(tx, grouped(some), 'moved', 'past')
+  const plan = some && planned(tx, grouped(some, about ? anyIds : undefined), 'moved', 'past')
   known.set(name, plan)
   return plan
 }

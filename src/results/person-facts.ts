@@ -105,7 +105,7 @@ const reached = (asked: Asked): RawBuilder<unknown> => sql`
   from (
     select o.*, ${enoughByKind(asked.rules, 'outcome', sql`o.kind`, sql`p.kinds`)} as proven,
       ${enoughByKind(asked.rules, 'six-months', sql`o.kind`, sql`p.later_kinds`)} as later_proven
-    from (${outcomesAt(asked)}) o left join (${gainedPapers(asked)}) p on p.id = o.id
+    from (${outcomesAt(asked)}) o left join (${gainedPapers(asked)}) p on p.subject = o.subject and p.id = o.id
   ) k
   group by subject`
 
@@ -136,6 +136,7 @@ const gained = (asked: Asked) => sql`
 const papersOn = (prefix: string, day: RawBuilder<unknown>) =>
   sql`array_agg(l.paper_kind) filter (where l.claim_kind = ${prefix} || o.kind and ${holdsOn(day)})`
 
+/** A person's exit is not the same on each day, nor is the day six months after it. */
 const gainedPapers = (asked: Asked) => sql`
-  select o.id, ${papersOn('outcome.', sql`o.reached_on`)} as kinds, ${papersOn('six-months.', sql`o.later_on`)} as later_kinds
-  from (${gained(asked)}) o join link l on l.claim_id = o.id group by o.id`
+  select o.subject, o.id, ${papersOn('outcome.', sql`o.reached_on`)} as kinds, ${papersOn('six-months.', sql`o.later_on`)} as later_kinds
+  from (${gained(asked)}) o join link l on l.claim_id = o.id group by o.subject, o.id`

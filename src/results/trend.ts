@@ -91,7 +91,7 @@ async function wereClaimed(
   const known = lately.get(name) ?? new Map<string, number[]>()
   const unknown = ids.filter(id => !known.has(id))
   if (unknown.length > 0) {
-    const around = await aroundTouched(tx, tenant, new Set(unknown))
+    const around = await aroundTouched(tx, tenant, new Set(unknown), { ever: true })
     const found = await asKnown(tx, entry, () => askOn<ClaimedBy>(tx, plan, around, days))
     const byId = found.map(rows => new Map(rows.map(({ about, claimed }) => [about, claimed])))
     for (const id of unknown)
@@ -125,7 +125,9 @@ async function claimedOn(tx: Tx, asked: Asked, marked: Marked): Promise<number> 
 
 const claimedBy = (asked: Asked, marked: Marked): RawBuilder<ClaimedBy> => sql`
   ${groundOf(asked, marked.indicator.unit)}
-  select f.about, sum(${measureOf(marked.indicator.unit)})::float8 as claimed ${heldBy(asked, marked)} group by f.about`
+  select f.about, sum(${measureOf(marked.indicator.unit)})::float8 as claimed ${heldBy(asked, marked)}
+    and f.about = any (${[...anyIds]}::uuid[])
+  group by f.about`
 
 /** Papers are not asked about, which leaves most of the statement out. */
 const heldBy = (asked: Asked, { indicator, clauses }: Marked): RawBuilder<unknown> =>

@@ -186,6 +186,16 @@ test('the rules are the same until one of them begins or ends, and not a day lon
   expect(rules[2]).not.toEqual(rules[1])
 })
 
+test('a rule that holds until the last day of the calendar is a rule', async () => {
+  const criteria = esfplus().criteria.map(one => (one.validTo === undefined ? { ...one, validTo: '9999-12-31' } : one))
+  await here.perform('dan', importProfile, { ...esfplus(), version: 2, criteria })
+
+  const [first, again] = [await rulesOn('2026-03-16'), await rulesOn('9999-12-31')]
+
+  expect(first.criteria.length).toBeGreaterThan(0)
+  expect(again).toBe(first)
+})
+
 test('the rules as they were known stay known', async () => {
   const before = (await stored()).entry
   await here.perform('dan', importProfile, {

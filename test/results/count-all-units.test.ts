@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import type { Tx } from '../../src/kernel/database.ts'
-import { count, read } from '../../src/kernel/engine.ts'
 import { setCategory } from '../../src/people/category.ts'
 import { joinHousehold, setHousehold } from '../../src/people/household.ts'
-import { erase } from '../../src/privacy/erasure.ts'
 import { recordDeliverable } from '../../src/programme/deliverable-command.ts'
-import { openDay, passNight } from '../../src/results/open-day.ts'
-import { daysHold, recount } from '../../src/results/recount.ts'
+import { openDay } from '../../src/results/open-day.ts'
+import { recount } from '../../src/results/recount.ts'
 import { resultsReport } from '../../src/results/report.ts'
 import { giveFirst, openCentre } from './centre.ts'
 import { actTogether, agree, organisations, planned, signFor, takePlace } from './cooperation.ts'
@@ -201,64 +198,4 @@ test('what is recorded of a second record moves the household of the first', asy
     ['equal', []],
     ['equal', []],
   ])
-})
-
-const on = (day: string) => ({ programme: 'o-sansa', open: '2026-06-30', day, known: 'now' as const })
-
-test('any day of the past is what the nights kept of it, with those who moved since as they are', async () => {
-  const eva = await enter('Eva')
-  await passNight(trial.story.engine, trial.story)
-  await chronicle.support(eva, '2026-02-02', { kind: 'counselling', minutes: 45 })
-
-  for (const day of ['2026-01-31', '2026-02-02', '2026-03-31']) {
-    const { moved, whole } = await movedAndWhole(trial.story.engine, trial.story, on(day))
-    expect(moved, `on ${day}`).toEqual(whole)
-  }
-  await passNight(trial.story.engine, trial.story)
-  await passNight(trial.story.engine, trial.story)
-
-  const { moved, whole } = await movedAndWhole(trial.story.engine, trial.story, on('2026-02-02'))
-  expect(moved, 'once the support of Eva is kept').toEqual(whole)
-})
-
-const holds = () => count(trial.story.engine, trial.story, tx => daysHold(tx, trial.story.tenant, trial.story.engine))
-
-test('whoever is erased stays in the days that were kept, and in those kept after it', async () => {
-  const { story } = trial
-  const sara = await enter('Sara')
-  await chronicle.answer(sara, 'minority', 'yes', '2026-01-12')
-  story.at('2026-07-02')
-  await passNight(story.engine, story)
-
-  await story.perform('ana', erase, { person: sara.person })
-
-  expect(await holds()).toBeUndefined()
-  await passNight(story.engine, story)
-  expect(await holds()).toBeUndefined()
-  const { moved, whole, sealedMoved } = await movedAndWhole(story.engine, story, on('2026-02-02'))
-  expect([moved, sealedMoved]).toEqual([whole, true])
-  story.at('2026-06-30')
-})
-
-test('what days brought to special categories is read by the counter alone', async () => {
-  const { engine } = trial.story
-  const days = (tx: Tx) => sql<{ days: number }>`select count(*)::int as days from day_total where sealed`.execute(tx)
-
-  const [readers, counters] = [await read(engine, trial.story, days), await count(engine, trial.story, days)]
-
-  expect(readers.rows).toEqual([{ days: 0 }])
-  expect(counters.rows[0]?.days).toBeGreaterThan(0)
-})
-
-test('planted violation: a day that was changed by hand is named', async () => {
-  const { engine, tenant } = trial.story
-  await passNight(engine, trial.story)
-  const before = await holds()
-
-  await sql`update day_total set claimed = claimed + 1 where indicator = 'target-group' and tenant_id = ${tenant}`.execute(
-    engine.db.kysely,
-  )
-
-  expect(before).toBeUndefined()
-  expect((await holds())?.says).toContain('o-sansa')
 })

@@ -4,7 +4,7 @@ import type { Day } from '../../src/kernel/day.ts'
 import type { Who } from '../../src/kernel/who.ts'
 import { getRulebook } from '../../src/programme/tables.ts'
 import { remake } from '../../src/results/copy.ts'
-import { countLive, type Values } from '../../src/results/count.ts'
+import { type Cell, countLive, inAnyOrder, type Values } from '../../src/results/count.ts'
 import { keepDays } from '../../src/results/day-totals.ts'
 import { countMoved } from '../../src/results/moved.ts'
 
@@ -71,5 +71,12 @@ const inOrder = (values: Values) =>
     code: indicator.code,
     claimed,
     proven,
-    cells: cells.map(cell => JSON.stringify(Object.entries(cell).toSorted())).toSorted(),
+    cells: cells.map(cell => JSON.stringify(Object.entries(rounded(cell)).toSorted())).toSorted(),
   }))
+
+/** Added in another order, hours differ far behind a millionth. */
+const rounded = (cell: Cell): Cell => ({
+  ...cell,
+  claimed: inAnyOrder(cell.claimed),
+  proven: inAnyOrder(cell.proven),
+})

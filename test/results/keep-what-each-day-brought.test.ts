@@ -1,0 +1,184 @@
+import { sql } from 'kysely'
+import { beforeEach, expect, test } from 'vitest'
+import type { Tx } from '../../src/kernel/database.ts'
+import { addDays } from '../../src/kernel/day.ts'
+import { count, read } from '../../src/kernel/engine.ts'
+import { leaveHousehold } from '../../src/people/household.ts'
+import { erase } from '../../src/privacy/erasure.ts'
+import { getRulebook } from '../../src/programme/tables.ts'
+import { marksOf } from '../../src/results/marks.ts'
+import { passNight } from '../../src/results/open-day.ts'
+import { daysHold, recount } from '../../src/results/recount.ts'
+import { trendOf } from '../../src/results/trend.ts'
+import { Chronicle, type Enrolled } from './chronicle.ts'
+import { movedAndWhole } from './moved-and-whole.ts'
+import { adopt, beginTrial, type Trial } from './trial.ts'
+
+let trial: Trial
+let chronicle: Chronicle
+
+const woman = { sex: 'F', region: 'RO21', bornOn: '1990-05-12', labour: 'unemployed', months: 18, isced: '2' } as const
+const openDay = '2026-10-30'
+
+beforeEach(async () => {
+  trial = await beginTrial(openDay)
+  await adopt(trial)
+  chronicle = new Chronicle(trial)
+}, 60_000)
+
+async function enter(name: string, more: Partial<{ region: string }> = {}, minutes = 60): Promise<Enrolled> {
+  const of = await chronicle.apply(name, { ...woman, ...more }, '2026-01-12')
+  await chronicle.decide(of, '2026-01-12')
+  await chronicle.support(of, '2026-01-12', { minutes })
+  return of
+}
+
+const night = () => passNight(trial.story.engine, trial.story)
+const holds = () => count(trial.story.engine, trial.story, tx => daysHold(tx, trial.story.tenant, trial.story.engine))
+
+/** From what is kept, and from the facts alone; the same, unless something is wrong. */
+const on = (day: string) =>
+  movedAndWhole(trial.story.engine, trial.story, { programme: 'proba', open: openDay, day, known: 'now' })
+
+/** What each indicator had at the ends of the quarters: from what is kept, or from the facts. */
+const trends = (present: boolean) =>
+  read(trial.story.engine, trial.story, async tx => {
+    const rules = await getRulebook(tx, trial.story.tenant, 'proba', openDay)
+    const asked = { tenant: trial.story.tenant, programme: 'proba', rules, day: openDay }
+    const said: Record<string, number[]> = {}
+    for (const marked of marksOf(asked).flatMap(unit => unit.marked)) {
+      const value = { indicator: marked.indicator, cells: [], claimed: 0, proven: 0 }
+      const points = await trendOf(tx, asked, marked, { value, startsOn: '2025-01-01', present })
+      said[marked.indicator.code] = points.map(point => point.value)
+    }
+    return said
+  })
+
+test('any day of the past is what the nights kept of it, with those who moved since as they are', async () => {
+  const eva = await enter('Eva')
+  await night()
+  await chronicle.support(eva, '2026-02-02', { minutes: 45 })
+
+  for (const day of ['2026-01-31', '2026-02-02', '2026-03-31']) {
+    const { moved, whole } = await on(day)
+    expect(moved, `on ${day}`).toEqual(whole)
+  }
+  await night()
+  await night()
+
+  const { moved, whole } = await on('2026-02-02')
+  expect(moved, 'once the support of Eva is kept').toEqual(whole)
+  expect(await holds()).toBeUndefined()
+})
+
+test('a paper that held six months after the first exit proves nothing six months after the second', async () => {
+  const ana = await enter('Ana')
+  await chronicle.leave(ana, '2026-01-12')
+  const job = await chronicle.outcome(ana, 'employment', '2026-01-20')
+  await chronicle.prove(ana, { kind: 'outcome.employment', id: job.id }, 'employment-contract', '2026-01-20')
+  await chronicle.prove(
+    ana,
+    { kind: 'six-months.employment', id: job.id },
+    'register-extract',
+    '2026-02-01',
+    '2026-08-01',
+  )
+  for (const kind of ['registration-form', 'privacy-notice', 'no-double-funding', 'session-record'])
+    await chronicle.prove(ana, { kind: 'participation', id: ana.enrolment }, kind, '2026-01-12')
+  await chronicle.support(ana, '2026-03-01', { reEntry: true })
+  await chronicle.leave(ana, '2026-03-01')
+
+  await night()
+
+  for (const day of ['2026-02-14', '2026-07-13', '2026-08-31', '2026-09-01', '2026-10-29']) {
+    const { moved, whole } = await on(day)
+    expect(moved, `on ${day}`).toEqual(whole)
+  }
+  expect(await holds()).toBeUndefined()
+})
+
+test('a third of an hour in each of three regions is an hour', async () => {
+  for (const region of ['RO21', 'RO41', 'RO32']) await enter(region, { region }, 20)
+  await night()
+
+  const { moved } = await on(addDays(openDay, -1))
+
+  expect(moved?.find(one => one.code === 'hours')?.claimed).toBe(1)
+})
+
+test('whoever has moved out is not counted with those who stayed, nor their new home twice', async () => {
+  const [stays, left, other] = [await enter('Ana'), await enter('Maria'), await enter('Ioana')]
+  await chronicle.live(left, stays)
+  await trial.dan(leaveHousehold, { person: left.person })
+  await chronicle.live(left, other)
+  await night()
+
+  await chronicle.support(stays, '2026-02-02')
+
+  expect(await trends(true)).toEqual(await trends(false))
+  expect((await on('2026-03-31')).moved).toEqual((await on('2026-03-31')).whole)
+  await trial.dan(leaveHousehold, { person: left.person })
+  expect(await trends(true)).toEqual(await trends(false))
+})
+
+test('whoever shares a home with the second record of somebody moves nothing of the first', async () => {
+  const [first, second] = [await enter('Ana'), await enter('Ana')]
+  const [lives, elsewhere] = [await enter('Maria'), await enter('Ioana')]
+  await chronicle.live(elsewhere, first)
+  await chronicle.live(lives, second)
+  await chronicle.pool(second, first)
+  await night()
+
+  await chronicle.support(lives, '2026-02-02')
+
+  const found = await recount(trial.story.engine, trial.story)
+  expect(found.map(one => [one.state, one.off])).toEqual([['equal', []]])
+  expect(await trends(true)).toEqual(await trends(false))
+  for (const day of ['2026-02-02', addDays(openDay, -1)]) {
+    const { moved, whole } = await on(day)
+    expect(moved, `on ${day}`).toEqual(whole)
+  }
+})
+
+test('whoever is erased stays in the days that were kept, and in those kept after it', async () => {
+  const sara = await enter('Sara')
+  await chronicle.answer(sara, 'minority', 'yes', '2026-01-12')
+  trial.story.at('2026-11-02')
+  await night()
+
+  await trial.story.perform('ana', erase, { person: sara.person })
+
+  expect(await holds()).toBeUndefined()
+  await night()
+  expect(await holds()).toBeUndefined()
+  const { moved, whole, sealedMoved } = await on('2026-02-02')
+  expect([moved, sealedMoved]).toEqual([whole, true])
+})
+
+const sealedDays = (tx: Tx) =>
+  sql<{ days: number }>`select count(*)::int as days from day_total where sealed`.execute(tx)
+
+test('what days brought to special categories is read by the counter alone', async () => {
+  const sara = await enter('Sara')
+  await chronicle.answer(sara, 'minority', 'yes', '2026-01-12')
+  trial.story.at('2026-11-02')
+  await night()
+  const { engine } = trial.story
+
+  const readers = await read(engine, trial.story, sealedDays)
+
+  expect(readers.rows).toEqual([{ days: 0 }])
+  expect((await count(engine, trial.story, sealedDays)).rows[0]?.days).toBeGreaterThan(0)
+})
+
+test('planted violation: a day that was changed by hand is named', async () => {
+  await enter('Eva')
+  await night()
+  const before = await holds()
+
+  const { db } = trial.story.engine
+  await sql`update day_total set claimed = claimed + 1 where indicator = 'hours'`.execute(db.kysely)
+
+  expect(before).toBeUndefined()
+  expect((await holds())?.says).toContain('proba')
+})
