@@ -25,6 +25,7 @@ const later = [
   '0504-reliability-of-instruments.sql',
   '0528-orders.sql',
   '0653-keep-cells.sql',
+  '0654-keep-days.sql',
   '2102-organisation-contacts.sql',
   '2103-events-that-move.sql',
   '2104-letters-that-are-refused.sql',

@@ -187,8 +187,9 @@ test('the rules are the same until one of them begins or ends, and not a day lon
 })
 
 test('a rule that holds until the last day of the calendar is a rule', async () => {
-  const criteria = esfplus().criteria.map(one => (one.validTo === undefined ? { ...one, validTo: '9999-12-31' } : one))
-  await here.perform('dan', importProfile, { ...esfplus(), version: 2, criteria })
+  const endless = { ...esfplus(), version: 2 }
+  for (const one of endless.criteria) one.validTo ??= '9999-12-31'
+  await here.perform('dan', importProfile, endless)
 
   const [first, again] = [await rulesOn('2026-03-16'), await rulesOn('9999-12-31')]
 
