@@ -203,6 +203,9 @@ async function store(tx: Tx, asked: Asked, { before, anew, entry, question, chan
   await sql`update day_kept set digest = ${digestOf(asked)} where ${ofDays(asked)}`.execute(tx)
 }
 
+/** The next night keeps them anew; until then a moment is counted from the copy of the open day, or from the facts. */
+export const forgetDays = (tx: Tx, asked: Asked) => sql`delete from day_kept where ${ofCopy(asked)}`.execute(tx)
+
 /** Of what it answers and of all its rows, in the order of their key. */
 const digestOf = (asked: Asked): RawBuilder<string> => sql<string>`(
   select md5(concat_ws(' ', k.question, k.entry, (

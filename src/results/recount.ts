@@ -9,7 +9,7 @@ import { remake, wholeOf } from './copy.ts'
 import { countLive } from './count.ts'
 import { ofCopy } from './of-copy.ts'
 import { questionsOf } from './open-day.ts'
-import { cellsInOrder, dayOff } from './day-totals.ts'
+import { cellsInOrder, dayOff, forgetDays } from './day-totals.ts'
 import { kept, lastOfADay } from './sealed.ts'
 import { forMany, splitColumns, statementFor } from './statement.ts'
 import { totalsOff } from './totals.ts'
@@ -24,13 +24,14 @@ export interface Recounted {
   off: string[]
 }
 
-/** Holds every copy of the open day against the facts, then makes it anew. */
+/** Holds every copy of the open day against the facts, then makes it anew. What each day brought is left to the next night. */
 export async function recount(engine: Engine, who: Pick<Who, 'tenant'>): Promise<Recounted[]> {
   return derive(engine, who, async tx => {
     const found: Recounted[] = []
     for (const asked of await questionsOf(tx, who.tenant, today(engine.clock()))) {
       found.push(await compare(tx, asked))
       await remake(tx, asked)
+      await forgetDays(tx, asked)
     }
     return found
   })

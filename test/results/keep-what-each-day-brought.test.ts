@@ -171,7 +171,7 @@ test('what days brought to special categories is read by the counter alone', asy
   expect((await count(engine, trial.story, sealedDays)).rows[0]?.days).toBeGreaterThan(0)
 })
 
-test('planted violation: a day that was changed by hand is named', async () => {
+test('planted violation: a day that was changed by hand is named, and a recount puts it right', async () => {
   await enter('Eva')
   await night()
   const before = await holds()
@@ -181,4 +181,8 @@ test('planted violation: a day that was changed by hand is named', async () => {
 
   expect(before).toBeUndefined()
   expect((await holds())?.says).toContain('proba')
+  await recount(trial.story.engine, trial.story)
+  await night()
+  const { moved, whole } = await on('2026-02-02')
+  expect([await holds(), moved]).toEqual([undefined, whole])
 })
