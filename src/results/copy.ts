@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { canonical } from '../kernel/canonical.ts'
 import type { Tx } from '../kernel/database.ts'
 import { hashOf } from '../kernel/journal.ts'
-import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
+import { ByRules } from './by-rules.ts'
 import type { Values } from './count.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
@@ -23,8 +23,7 @@ interface Whole {
   units: UnitMarks[]
 }
 
-/** Writing the statement takes longer than reading totals. A rulebook is the same object as long as nobody changes the rules. */
-const wholes = new WeakMap<Rulebook, Map<string, Whole | undefined>>()
+const wholes = new ByRules<Whole | undefined>()
 
 /**
  * The copy of the facts for the open day, and what else is kept, answers one question only, told by its digest: on another day, after a
@@ -35,16 +34,12 @@ export function wholeOf(tx: Tx, asked: Asked): Whole | undefined {
   return whole && { ...whole, question: hashOf(`${whole.question} ${asked.day}`) }
 }
 
-function onAnyDay(tx: Tx, { tenant, programme, rules, sealed }: Asked): Whole | undefined {
-  const known = wholes.get(rules) ?? new Map<string, Whole | undefined>()
-  wholes.set(rules, known)
-  const name = [tenant, programme, sealed === true].join(' ')
-  if (known.has(name)) return known.get(name)
-  const statement = statementFor({ tenant, programme, rules, day: anyDay, ...(sealed && { sealed }) })
-  const whole = statement && { question: questionOf(tx, statement), units: statement.units }
-  known.set(name, whole)
-  return whole
-}
+const onAnyDay = (tx: Tx, asked: Asked): Whole | undefined =>
+  wholes.of(asked, () => {
+    const { tenant, programme, rules, sealed } = asked
+    const statement = statementFor({ tenant, programme, rules, day: anyDay, ...(sealed && { sealed }) })
+    return statement && { question: questionOf(tx, statement), units: statement.units }
+  })
 
 /** The units of the copy, if it answers this very question. */
 export async function copyOf(tx: Tx, asked: Asked): Promise<UnitMarks[] | undefined> {

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { canonical } from '../kernel/canonical.ts'
-import { asKnown, type Known, type Tx } from '../kernel/database.ts'
+import { asKnown, type Known, lastOfAll, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { count, derive, type Engine, read } from '../kernel/engine.ts'
 import type { Who } from '../kernel/who.ts'
-import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
+import { ByRules } from './by-rules.ts'
 import { holdCopies, questionOf } from './copy.ts'
 import { type Cell, countLive, inAnyOrder } from './count.ts'
 import { Changes, type Stretch } from './day-changes.ts'
@@ -18,7 +18,6 @@ import { aroundTouched, touchedSince } from './touched.ts'
 
 /** What is kept of a programme under a profile: what each day brought, as known at this line, and whom lines between it and the moment touched. */
 export interface KeptDays {
-  units: readonly UnitMarks[]
   entry: number
   moved: string[]
 }
@@ -32,11 +31,11 @@ export async function keptDays(tx: Tx, asked: Asked, known: Known): Promise<Kept
   const touched = await touchedSince(tx, asked.tenant, from, { upTo })
   if (!touched) return undefined
   const moved = touched.length === 0 ? [] : await aroundTouched(tx, asked.tenant, new Set(touched), { ever: true })
-  return { units: whole.units, entry: kept.entry, moved }
+  return { entry: kept.entry, moved }
 }
 
 const between = (entry: number, known: Known): [from: number, upTo: number] =>
-  known === 'now' ? [entry, Number.MAX_SAFE_INTEGER] : [Math.min(entry, known.entry), Math.max(entry, known.entry)]
+  known === 'now' ? [entry, lastOfAll] : [Math.min(entry, known.entry), Math.max(entry, known.entry)]
 
 /** The indicators on special categories are kept apart. */
 const ofDays = (asked: Asked): RawBuilder<boolean> =>
@@ -87,23 +86,14 @@ interface Each {
   units: readonly UnitMarks[]
 }
 
-/** Writing the statement takes longer than reading what is kept. A rulebook is the same object as long as nobody changes the rules. */
-const eaches = new WeakMap<Rulebook, Map<string, Each | undefined>>()
+const eaches = new ByRules<Each | undefined>()
 
 /** Undefined where no such indicator is about people. */
-function eachOf(tx: Tx, { tenant, programme, rules, sealed }: Asked): Each | undefined {
-  const known = eaches.get(rules) ?? new Map<string, Each | undefined>()
-  eaches.set(rules, known)
-  const name = [tenant, programme, sealed === true].join(' ')
-  if (known.has(name)) return known.get(name)
-  const statement = statementFor(
-    { tenant, programme, rules, day: anyDay, about: anyIds, each: true, ...(sealed && { sealed }) },
-    'people',
-  )
-  const each = statement && { question: questionOf(tx, statement), units: statement.units }
-  known.set(name, each)
-  return each
-}
+const eachOf = (tx: Tx, asked: Asked): Each | undefined =>
+  eaches.of(asked, () => {
+    const statement = statementFor({ ...asked, day: anyDay, about: anyIds, each: true }, 'people')
+    return statement && { question: questionOf(tx, statement), units: statement.units }
+  })
 
 /** Keeps what each day brought, as known at this line: of all, or, where little has changed, of those whom lines since then touched. */
 export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: Asked, entry: number): Promise<void> {

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { asKnown, type Known, lastOfAll, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
-import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
+import { ByRules } from './by-rules.ts'
 import { copyOf, wholeOf } from './copy.ts'
 import { addedUp, type Cell, type Group, grouped, type Values, valuesByCells, valuesOf } from './count.ts'
 import { daysOf } from './each-day.ts'
@@ -133,19 +133,15 @@ async function groupsOfFew(tx: Tx, asked: Asked, { side, ids, entry, known }: Fe
   return groups
 }
 
-/** Writing the statement takes as long as running it. A rulebook is the same object as long as nobody changes the rules. */
-const plans = new WeakMap<Rulebook, Map<string, Planned | undefined>>()
+const plans = new ByRules<Planned | undefined>()
 
 function planOfFew(tx: Tx, asked: Asked, side: Side): Planned | undefined {
-  const known = plans.get(asked.rules) ?? new Map<string, Planned | undefined>()
-  plans.set(asked.rules, known)
-  const name = [asked.tenant, asked.programme, asked.sealed === true, side].join(' ')
-  if (known.has(name)) return known.get(name)
-  const about = side === 'people' && { about: anyIds }
-  const some = statementFor({ ...asked, ...about, day: anyDay }, side)
-  const plan = some && planned(tx, grouped(some, about ? anyIds : undefined), 'moved', 'past')
-  known.set(name, plan)
-  return plan
+  const make = () => {
+    const about = side === 'people' && { about: anyIds }
+    const some = statementFor({ ...asked, ...about, day: anyDay }, side)
+    return some && planned(tx, grouped(some, about ? anyIds : undefined), 'moved')
+  }
+  return plans.of(asked, make, side)
 }
 
 /** Whose facts may differ between the open day and the moment asked; undefined where they are many. */

@@ -33,16 +33,16 @@ type Family = keyof typeof families
 
 /**
  * `statement` names its ids as `anyIds`, its day as `anyDay`, and nothing else of it changes from one run to the next. A plan is one of the
- * present or one of the past: `of` keeps them apart.
+ * present or one of the past: a family always asks about the same of the two.
  */
-export function planned(tx: Tx, statement: RawBuilder<unknown>, family: Family, of: 'now' | 'past' = 'now'): Planned {
+export function planned(tx: Tx, statement: RawBuilder<unknown>, family: Family): Planned {
   const { sql: text, parameters } = statement.compile(tx)
   const inlined = text.replaceAll(/\$(\d+)/g, (_, n: string) => {
     const value = parameters[Number(n) - 1]
     if (isAnyIds(value)) return '$1'
     return value === anyDay ? '$2' : literal(value)
   })
-  return { family, name: `${family}_${of}_${hashOf(inlined).slice(0, 32)}`, text: inlined }
+  return { family, name: `${family}_${hashOf(inlined).slice(0, 32)}`, text: inlined }
 }
 
 const isAnyIds = (value: unknown) => Array.isArray(value) && value.length === 1 && value[0] === anyIds[0]

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../kernel/database.ts'
+import { lastOfAll, type Tx } from '../kernel/database.ts'
 import { getProgramme } from '../programme/tables.ts'
 import { ofPeople } from './facts-of.ts'
 import { plansOf } from './planned.ts'
@@ -52,7 +52,7 @@ export async function touchedSince(
   tx: Tx,
   tenant: string,
   entry: number,
-  { upTo = Number.MAX_SAFE_INTEGER, most = mostMoved }: { upTo?: number; most?: number } = {},
+  { upTo = lastOfAll, most = mostMoved }: { upTo?: number; most?: number } = {},
 ): Promise<string[] | undefined> {
   const { rows } = await sql<{ id: string }>`
     select distinct subject_id as id from journal_subject where tenant_id = ${tenant} and entry > ${entry} and entry <= ${upTo}

@@ -72,7 +72,7 @@ async function byThen(
   if (ids.length === 0 || days.length === 0) return values
   const some = claimedBy({ ...asked, about: anyIds, day: anyDay, most: undefined }, marked)
   await plansForFew(tx)
-  const plan = planned(tx, some, 'claimed', 'past')
+  const plan = planned(tx, some, 'claimed')
   const were = await wereClaimed(tx, asked.tenant, plan, { entry, ids, days })
   const are = await asKnown(tx, lastOfAll, () => askOn<ClaimedBy>(tx, plan, ids, days))
   for (const [at, day] of days.entries())
