@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { sql } from 'kysely'
-import type { Tx } from '../kernel/database.ts'
+import type { Known, Tx } from '../kernel/database.ts'
 import { today } from '../kernel/day.ts'
 import { count, read } from '../kernel/engine.ts'
 import { missing } from '../kernel/problem.ts'
@@ -18,16 +18,18 @@ import { type TargetOn, targetsOn } from '../programme/targets.ts'
 import type { Asked } from './asked.ts'
 import { type ClaimState, claimsOf, claimsOfThings } from './claims.ts'
 import { countAt } from './at-a-moment.ts'
-import { copyOf } from './copy.ts'
 import { countLive, type Part, type Value } from './count.ts'
 import { type Funnel, funnelOf } from './funnel.ts'
 import { listOf, type Page, type Step } from './listed.ts'
-import { listOfCopy } from './listed-in-copy.ts'
+import { funnelOfRows, listOfRows } from './listed-in-rows.ts'
 import { type CoverPair, coverageOf } from './coverage.ts'
+import { type KeptDays, keptDays } from './day-kept.ts'
+import { ofPeople } from './facts-of.ts'
+import { rowsOfCopy, rowsOfDay } from './marked-rows.ts'
+import { fewOf } from './moved.ts'
 import { type Marked, markedOf } from './marks.ts'
 import type { Question } from './question.ts'
 import { lastOfADay } from './sealed.ts'
-import { readTotals } from './totals.ts'
 import { trendOf } from './trend.ts'
 import { whoCounts } from './who-counts.ts'
 
@@ -63,21 +65,9 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
   if (found.sealed) {
     const entry = await read(engine, who, tx => lastOfADay(tx, who.tenant, question.known, engine.clock()))
     // A total of special data is not split.
-    const all: Asked = { ...asked, sealed: true }
-    const totals = await count(
-      engine,
-      who,
-      async tx => {
-        const value = await liveValue(tx, all, found)
-        const trend = await trendOf(tx, all, found.marked, {
-          value,
-          startsOn: found.programme.startsOn,
-          present: false,
-        })
-        return { value, funnel: await funnelOf(tx, all, found.marked), trend }
-      },
-      { entry },
-    )
+    const totals = await count(engine, who, tx => explainSealed(tx, { ...asked, sealed: true }, found, { entry }), {
+      entry,
+    })
     return { ...found, ...totals, coverage: [], part: {}, step, page: undefined, claims: [] }
   }
   const right = may(who, 'people.read') ? 'people.read' : 'results.read'
@@ -86,36 +76,54 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
     engine,
     who,
     async tx => {
+      const { known } = question
       const now = today(engine.clock())
-      const isOpenDay = question.known === 'now' && question.day === now
-      const copy = isOpenDay ? await copyOf(tx, asked) : undefined
-      const copied = copy?.flatMap(unit => unit.marked).find(one => one.indicator.code === code)
-      const values = copy
-        ? await readTotals(tx, asked, copy)
-        : await countAt(tx, asked, { today: now, known: question.known })
-      const value = values.get(code) ?? (await liveValue(tx, asked, found))
+      const kept = await keptOf(tx, asked, found, known)
+      const isOpenDay = known === 'now' && question.day === now
+      const rows =
+        (isOpenDay ? await rowsOfCopy(tx, asked, code) : undefined) ??
+        (kept && (await rowsOfDay(tx, asked, code, { kept, known })))
+      const value = rows ? rows.value : (await countAt(tx, asked, { today: now, known })).get(code)
+      const shown = value ?? (await liveValue(tx, asked, found))
       const trend = await trendOf(tx, asked, found.marked, {
-        value,
+        value: shown,
         startsOn: found.programme.startsOn,
-        present: question.known === 'now',
+        known,
+        kept,
       })
       const everybody = scopesFor(who, right).some(scope => scope.of === 'tenant')
-      const list = copied ? listOfCopy : listOf
-      const { funnel, page } = await list(tx, asked, copied ?? found.marked, {
-        step,
-        part,
-        everybody,
-        reach,
-        after: c.req.query('after'),
-        limit: rowsOnPage,
-      })
+      const listing = { step, part, everybody, reach, after: c.req.query('after'), limit: rowsOnPage }
+      const { funnel, page } = rows
+        ? await listOfRows(tx, asked, rows, listing)
+        : await listOf(tx, asked, found.marked, listing)
       const about = [...new Set(page.rows.map(row => row.about))]
       const claims = await claimsAbout(tx, asked, found.marked.indicator.unit, about)
       const coverage = found.target?.coverage ? ((await coverageOf(tx, asked, found.programme)).get(code) ?? []) : []
-      return { ...found, value, funnel, trend, coverage, part, step, page, claims }
+      return { ...found, value: shown, funnel, trend, coverage, part, step, page, claims }
     },
     question.known,
   )
+}
+
+/** What is kept of each day, where it answers about this indicator and not too many have moved. */
+async function keptOf(tx: Tx, asked: Asked, { marked }: Found, known: Known): Promise<KeptDays | undefined> {
+  if (!ofPeople.has(marked.indicator.unit)) return undefined
+  const kept = await keptDays(tx, asked, known)
+  return kept && (kept.moved.length === 0 || kept.moved.length <= (await fewOf(tx, asked))) ? kept : undefined
+}
+
+/** Totals alone, of everybody. */
+async function explainSealed(
+  tx: Tx,
+  asked: Asked,
+  found: Found,
+  known: { entry: number },
+): Promise<Pick<Explained, 'value' | 'funnel' | 'trend'>> {
+  const kept = await keptOf(tx, asked, found, known)
+  const rows = kept && (await rowsOfDay(tx, asked, found.marked.indicator.code, { kept, known }))
+  const value = rows?.value ?? (await liveValue(tx, asked, found))
+  const trend = await trendOf(tx, asked, found.marked, { value, startsOn: found.programme.startsOn, known, kept })
+  return { value, funnel: rows ? await funnelOfRows(tx, rows) : await funnelOf(tx, asked, found.marked), trend }
 }
 
 async function claimsAbout(tx: Tx, asked: Asked, unit: Unit | 'share', about: string[]): Promise<ClaimState[]> {
@@ -124,7 +132,9 @@ async function claimsAbout(tx: Tx, asked: Asked, unit: Unit | 'share', about: st
   return isThing(unit) ? claimsOfThings(tx, asked, { unit, ids: about }) : []
 }
 
-async function findMarked(tx: Tx, tenant: string, code: string, { programme, day, under }: Question) {
+type Found = Pick<Explained, 'programme' | 'rules' | 'marked' | 'sealed' | 'target'>
+
+async function findMarked(tx: Tx, tenant: string, code: string, { programme, day, under }: Question): Promise<Found> {
   const contract = await getProgramme(tx, tenant, programme)
   const rules = await getRulebook(tx, tenant, programme, day, under)
   const indicator = rules.indicators.filter(isCounted).find(one => one.code === code)
@@ -133,7 +143,7 @@ async function findMarked(tx: Tx, tenant: string, code: string, { programme, day
   return { programme: contract, rules, marked: markedOf(indicator, rules), sealed: isSealed(indicator), target }
 }
 
-async function liveValue(tx: Tx, asked: Asked, { marked: { indicator } }: Pick<Explained, 'marked'>): Promise<Value> {
+async function liveValue(tx: Tx, asked: Asked, { marked: { indicator } }: Found): Promise<Value> {
   const values = await countLive(tx, { ...asked, rules: { ...asked.rules, indicators: [indicator] } })
   return values.get(indicator.code) ?? { indicator, cells: [], claimed: 0, proven: 0 }
 }

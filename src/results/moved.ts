@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { asKnown, type Known, lastOfAll, type Tx } from '../kernel/database.ts'
+import { asKnown, type Known, lineOf, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
+import type { Unit } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
 import { ByRules } from './by-rules.ts'
 import { copyOf, wholeOf } from './copy.ts'
@@ -10,7 +11,9 @@ import { ofPeople } from './facts-of.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
 import { anyDay, anyIds, askOn, type Planned, planned } from './planned.ts'
-import { cellsByDay, keptDays } from './day-totals.ts'
+import { type Fact, factsAbout, groupsOnDay } from './day-facts.ts'
+import { type KeptDays, keptDays } from './day-kept.ts'
+import { cellsByDay } from './day-totals.ts'
 import { plansForFew, type Side, splitColumns, statementFor } from './statement.ts'
 import { readTotals } from './totals.ts'
 import { aroundTouched, mostMoved, touchedSince } from './touched.ts'
@@ -39,7 +42,6 @@ export async function countMoved(
   if (!base) return undefined
   const { units, stood, moved } = base
   const people = units.filter(one => ofPeople.has(one.unit))
-  await plansForFew(tx)
   const gone = moved.length === 0 ? [] : await base.had(people)
   const taken = gone.map(({ measure, ...group }) => Object.assign(group, { measure: -measure }))
   const groups = [...taken, ...(await liveGroups(tx, asked, moved, known))]
@@ -67,7 +69,8 @@ async function nearest(
   asked: Asked,
   { today, known, most }: { today: Day; known: Known; most: number },
 ): Promise<Base | undefined> {
-  const byDay = await thatDay(tx, asked, known)
+  const kept = await keptDays(tx, asked, known)
+  const byDay = kept && (await thatDay(tx, asked, kept))
   const isNear = byDay && (byDay.moved.length === 0 || (asked.day !== today && byDay.moved.length <= most))
   if (isNear || asked.sealed) return byDay && byDay.moved.length <= most ? byDay : undefined
   const open = await openDay(tx, asked, { today, known })
@@ -97,51 +100,54 @@ async function openDay(
 }
 
 /** The same day as it was when the night kept it. */
-async function thatDay(tx: Tx, asked: Asked, known: Known): Promise<Base | undefined> {
-  const kept = await keptDays(tx, asked, known)
-  const units = kept && wholeOf(tx, asked)?.units
-  if (!kept || !units) return undefined
-  const { entry, moved } = kept
+async function thatDay(tx: Tx, asked: Asked, { moved }: KeptDays): Promise<Base | undefined> {
+  const units = wholeOf(tx, asked)?.units
+  if (!units) return undefined
   const cells = await cellsByDay(tx, asked)
-  const had = () => groupsOfFew(tx, asked, { side: 'people', ids: moved, entry, known })
-  return { units, stood: code => cells.get(code) ?? [], moved, had }
+  return { units, stood: code => cells.get(code) ?? [], moved, had: () => groupsOnDay(tx, asked, moved) }
 }
 
 /** What the things of the register and those who moved have at the moment asked. */
 async function liveGroups(tx: Tx, asked: Asked, moved: readonly string[], known: Known): Promise<Group[]> {
-  const entry = known === 'now' ? lastOfAll : known.entry
-  const things = await groupsOfFew(tx, asked, { side: 'things', ids: [], entry, known })
-  return moved.length === 0
-    ? things
-    : [...things, ...(await groupsOfFew(tx, asked, { side: 'people', ids: moved, entry, known }))]
+  const things = await groupsOfFew(tx, asked, 'things', { ids: [], known })
+  return moved.length === 0 ? things : [...things, ...(await groupsOfFew(tx, asked, 'people', { ids: moved, known }))]
 }
 
 interface Few {
-  side: Side
   ids: readonly string[]
-  /** The line as known at which they are asked about. */
-  entry: number
-  /** What the transaction asks about. */
+  /** The moment asked. */
   known: Known
 }
 
 /** One side, planned once and then only run: planning takes longer than reading what some hundred people have. Of people these alone. */
-async function groupsOfFew(tx: Tx, asked: Asked, { side, ids, entry, known }: Few): Promise<Group[]> {
-  const plan = planOfFew(tx, asked, side)
+const groupsOfFew = (tx: Tx, asked: Asked, side: Side, few: Few): Promise<Group[]> =>
+  askFew<Group>(tx, asked, few, { family: 'moved', of: side })
+
+/** Everything of this unit that these people have at the moment asked, one by one. */
+export const rowsOfFew = (tx: Tx, asked: Asked, unit: Unit, few: Few): Promise<Fact[]> =>
+  askFew<Fact>(tx, asked, few, { family: 'rows', of: unit })
+
+type Asking = { family: 'moved'; of: Side } | { family: 'rows'; of: Unit }
+
+async function askFew<T>(tx: Tx, asked: Asked, { ids, known }: Few, asking: Asking): Promise<T[]> {
+  const plan = planOf(tx, asked, asking)
   if (!plan) return []
-  const [groups = []] = await asKnown(tx, entry, () => askOn<Group>(tx, plan, ids, [asked.day]), known)
-  return groups
+  await plansForFew(tx)
+  const [rows = []] = await asKnown(tx, lineOf(known), () => askOn<T>(tx, plan, ids, [asked.day]), known)
+  return rows
 }
 
 const plans = new ByRules<Planned | undefined>()
 
-function planOfFew(tx: Tx, asked: Asked, side: Side): Planned | undefined {
+function planOf(tx: Tx, asked: Asked, { family, of }: Asking): Planned | undefined {
   const make = () => {
-    const about = side === 'people' && { about: anyIds }
-    const some = statementFor({ ...asked, ...about, day: anyDay }, side)
-    return some && planned(tx, grouped(some, about ? anyIds : undefined), 'moved')
+    const about = of !== 'things' && { about: anyIds }
+    const some = statementFor({ ...asked, ...about, day: anyDay }, of)
+    if (!some) return undefined
+    const asks = family === 'rows' ? factsAbout(some, anyIds) : grouped(some, about ? anyIds : undefined)
+    return planned(tx, asks, family)
   }
-  return plans.of(asked, make, side)
+  return plans.of(asked, make, `${family} ${of}`)
 }
 
 /** Whose facts may differ between the open day and the moment asked; undefined where they are many. */

@@ -11,7 +11,7 @@ import { type Planned, run } from './planned.ts'
 import { keepSealed, lastOfADay } from './sealed.ts'
 import { sides } from './statement.ts'
 import { copiesAround, type CopyAt } from './touched.ts'
-import { keepDays } from './day-totals.ts'
+import { keepDays } from './keep-days.ts'
 
 /** The questions that the open day is asked: every programme under its own profile and under those beside it. */
 export async function questionsOf(tx: Tx, tenant: string, day: Day): Promise<Asked[]> {

@@ -21,13 +21,14 @@ export const anyIds: readonly string[] = Object.freeze(['ffffffff-ffff-ffff-ffff
 export const anyDay: Day = '9999-12-30'
 
 /**
- * What is planned: the upkeep of copies, what was claimed on a day, and what those had who moved from there. A session keeps few of each: one
- * takes some megabytes.
+ * What is planned: the upkeep of copies, what was claimed on a day, and what those have who moved from there, added up or row by row. A session
+ * keeps few of each: one takes some megabytes.
  */
 const families = {
   copy: { takes: 'uuid[]', most: 8 },
   claimed: { takes: 'uuid[], date', most: 2 },
   moved: { takes: 'uuid[], date', most: 3 },
+  rows: { takes: 'uuid[], date', most: 2 },
 }
 type Family = keyof typeof families
 

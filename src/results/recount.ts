@@ -9,7 +9,8 @@ import { remake, wholeOf } from './copy.ts'
 import { countLive } from './count.ts'
 import { ofCopy } from './of-copy.ts'
 import { questionsOf } from './open-day.ts'
-import { cellsInOrder, dayOff, forgetDays } from './day-totals.ts'
+import { cellsInOrder, dayOff } from './days-hold.ts'
+import { forgetDays } from './keep-days.ts'
 import { kept, lastOfADay } from './sealed.ts'
 import { forMany, splitColumns, statementFor } from './statement.ts'
 import { totalsOff } from './totals.ts'
@@ -74,7 +75,7 @@ export const daysHold: Check = async (tx, tenant, { clock }) => {
     if (off)
       return {
         check: 'derived',
-        says: `the kept total of ${off.indicator} in ${asked.programme} on ${off.day} differs from a recount`,
+        says: `what is kept of ${off.of} in ${asked.programme} on ${off.day} differs from a recount`,
       }
   }
   return undefined

@@ -20,8 +20,9 @@ export type Side = (typeof sides)[number]
 
 const sideOf = (unit: Unit): Side => (ofPeople.has(unit) ? 'people' : 'things')
 
-export function statementFor(asked: Asked, side?: Side): Statement | undefined {
-  const units = marksOf(asked).filter(one => side === undefined || sideOf(one.unit) === side)
+/** Of all units, or of one side, or of one unit. */
+export function statementFor(asked: Asked, part?: Side | Unit): Statement | undefined {
+  const units = marksOf(asked).filter(({ unit }) => part === undefined || unit === part || sideOf(unit) === part)
   if (units.length === 0) return undefined
   const legs = units.map(one => sql`select ${one.unit}::text as unit, m.* from (${markedRows(asked, one)}) m`)
   return { units, ground: sql`with ${participations(asked)}`, rows: sql.join(legs, sql` union all `) }

@@ -6,6 +6,7 @@ import { count, read } from '../../src/kernel/engine.ts'
 import { leaveHousehold } from '../../src/people/household.ts'
 import { erase } from '../../src/privacy/erasure.ts'
 import { getRulebook } from '../../src/programme/tables.ts'
+import { keptDays } from '../../src/results/day-kept.ts'
 import { marksOf } from '../../src/results/marks.ts'
 import { passNight } from '../../src/results/open-day.ts'
 import { daysHold, recount } from '../../src/results/recount.ts'
@@ -41,14 +42,15 @@ const on = (day: string) =>
   movedAndWhole(trial.story.engine, trial.story, { programme: 'proba', open: openDay, day, known: 'now' })
 
 /** What each indicator had at the ends of the quarters: from what is kept, or from the facts. */
-const trends = (present: boolean) =>
+const trends = (fromDays: boolean) =>
   read(trial.story.engine, trial.story, async tx => {
     const rules = await getRulebook(tx, trial.story.tenant, 'proba', openDay)
     const asked = { tenant: trial.story.tenant, programme: 'proba', rules, day: openDay }
     const said: Record<string, number[]> = {}
     for (const marked of marksOf(asked).flatMap(unit => unit.marked)) {
       const value = { indicator: marked.indicator, cells: [], claimed: 0, proven: 0 }
-      const points = await trendOf(tx, asked, marked, { value, startsOn: '2025-01-01', present })
+      const kept = fromDays ? await keptDays(tx, asked, 'now') : undefined
+      const points = await trendOf(tx, asked, marked, { value, startsOn: '2025-01-01', known: 'now', kept })
       said[marked.indicator.code] = points.map(point => point.value)
     }
     return said

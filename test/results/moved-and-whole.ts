@@ -5,7 +5,7 @@ import type { Who } from '../../src/kernel/who.ts'
 import { getRulebook } from '../../src/programme/tables.ts'
 import { remake } from '../../src/results/copy.ts'
 import { type Cell, countLive, inAnyOrder, type Values } from '../../src/results/count.ts'
-import { keepDays } from '../../src/results/day-totals.ts'
+import { keepDays } from '../../src/results/keep-days.ts'
 import { countMoved } from '../../src/results/moved.ts'
 
 /** Another moment than the open day, of one programme. */

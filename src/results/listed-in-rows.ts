@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
-import { allOf } from '../programme/compile.ts'
 import type { Asked } from './asked.ts'
-import { inAnyOrder } from './count.ts'
+import { inAnyOrder, type Part } from './count.ts'
 import { type Funnel, inPart } from './funnel.ts'
 import { type Listed, type Listing, namesOf, type Page, type Step } from './listed.ts'
 import { allMarked, type Marked } from './marks.ts'
-import { ofCopy } from './of-copy.ts'
+import type { MarkedRows } from './marked-rows.ts'
 
 /** Things of the unit with the same marks. */
 interface Alike {
@@ -16,29 +15,37 @@ interface Alike {
   things: number
 }
 
-/** As `listOf`, from the copy, which answers this question: `marked` is a rule of its units. */
-export async function listOfCopy(
+/** As `listOf`, from rows with marks. */
+export async function listOfRows(
   tx: Tx,
   asked: Asked,
-  marked: Marked,
+  { marked, rows }: Pick<MarkedRows, 'marked' | 'rows'>,
   listing: Listing,
 ): Promise<{ funnel: Funnel; page: Page }> {
   const { unit } = marked.indicator
-  const ofUnit = allOf([ofCopy(asked), sql<boolean>`f.unit = ${unit}`, inPart(unit, listing.part)])
-  const { rows: groups } = await sql<Alike>`
-    select held, proven, sum(measure)::float8 as measure, count(*)::int as things from facts f where ${ofUnit}
-    group by held, proven`.execute(tx)
+  const groups = await alike(tx, rows, marked, listing.part)
   const inStep = groups.filter(group => isInStep(group, marked, listing.step))
   const total = inStep.reduce((sum, group) => sum + group.things, 0)
   const pick = sql<boolean>`(f.held, f.proven) in (
     select * from unnest(${inStep.map(group => group.held)}::text[], ${inStep.map(group => group.proven)}::text[]))`
   const names = namesOf(unit, asked, listing.reach)
-  const chosen: Chosen = { where: sql<boolean>`${ofUnit} and ${pick}`, names }
+  const chosen: Chosen = { rows, where: sql<boolean>`${inPart(unit, listing.part)} and ${pick}`, names }
   const page = total === 0 ? { rows: [], total, reached: 0 } : await pageOf(tx, marked, { ...chosen, total }, listing)
   return { funnel: funnelOfGroups(groups, marked), page }
 }
 
+export const funnelOfRows = async (tx: Tx, { marked, rows }: Pick<MarkedRows, 'marked' | 'rows'>): Promise<Funnel> =>
+  funnelOfGroups(await alike(tx, rows, marked, {}), marked)
+
+async function alike(tx: Tx, rows: RawBuilder<unknown>, { indicator }: Marked, part: Partial<Part>): Promise<Alike[]> {
+  const { rows: groups } = await sql<Alike>`
+    select held, proven, sum(measure)::float8 as measure, count(*)::int as things from (${rows}) f
+    where ${inPart(indicator.unit, part)} group by held, proven`.execute(tx)
+  return groups
+}
+
 interface Chosen {
+  rows: RawBuilder<unknown>
   where: RawBuilder<boolean>
   names: RawBuilder<unknown>
 }
@@ -46,24 +53,24 @@ interface Chosen {
 async function pageOf(
   tx: Tx,
   marked: Marked,
-  { where, names, total }: Chosen & { total: number },
+  { rows: all, where, names, total }: Chosen & { total: number },
   { after, limit, everybody }: Listing,
 ): Promise<Page> {
   const [code = '', subject = ''] = after === undefined ? [] : split(after)
   const { rows } = await sql<Omit<Listed, 'failing' | 'unproven'> & Alike>`
     with next as (
       select n.id, n.code, n.title from (${names}) n
-      where n.code >= ${code} and exists (select from facts f where f.about = n.id and ${where})
+      where n.code >= ${code} and exists (select from (${all}) f where f.about = n.id and ${where})
       order by n.code limit ${limit + 2}
     )
     select f.subject, f.about, n.code, n.title, f.region, f.on_day as day, f.held, f.proven, n.code || ' ' || f.subject as place
-    from next n join facts f on f.about = n.id
+    from next n join (${all}) f on f.about = n.id
     where ${where} and (n.code, f.subject::text) > (${code}, ${subject})
     order by n.code, f.subject::text limit ${limit + 1}`.execute(tx)
   const { rows: counted } = everybody
     ? { rows: [{ reached: total }] }
     : await sql<{ reached: number }>`
-        select count(*)::int as reached from facts f where ${where} and f.about in (select n.id from (${names}) n)`.execute(
+        select count(*)::int as reached from (${all}) f where ${where} and f.about in (select n.id from (${names}) n)`.execute(
         tx,
       )
   const shown = rows.slice(0, limit).map(row => ({

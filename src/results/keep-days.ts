@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import { asKnown, type Tx } from '../kernel/database.ts'
+import { derive, type Engine } from '../kernel/engine.ts'
+import { newId } from '../kernel/ids.ts'
+import type { Who } from '../kernel/who.ts'
+import type { Asked } from './asked.ts'
+import { Changes } from './day-changes.ts'
+import { putFacts, takeFacts } from './day-facts.ts'
+import { between, type Each, eachOf, type Head, headOf, ofDays } from './day-kept.ts'
+import { addToDays, digestOfDays } from './day-totals.ts'
+import { ofCopy } from './of-copy.ts'
+import { aroundTouched, touchedSince } from './touched.ts'
+
+/**
+ * Keeps what each day brought, as known at this line: of all, or, where little has changed, of those whom lines since then touched. Whoever
+ * begins to keep all takes it from others who have not come to its end.
+ */
+export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: Asked, entry: number): Promise<void> {
+  const run = newId()
+  const all = await derive(engine, who, async tx => {
+    const each = eachOf(tx, asked)
+    if (!each || (await keepTouched(tx, asked, { each, entry }))) return undefined
+    await begin(tx, asked, { run, entry })
+    const people = await countPeople(tx, asked.tenant)
+    return { each, parts: Math.min(mostParts, Math.max(1, Math.ceil(people / aPart))) }
+  })
+  if (!all) return
+  const { each, parts } = all
+  const changes = new Changes(asked.rules, each.units)
+  for (let part = 0; part < parts; part++) {
+    const come = await derive(engine, who, async tx => {
+      if ((await heldHead(tx, asked))?.digest !== run) return undefined
+      const about = await asKnown(tx, entry, () => idsOf(tx, asked, { part, parts }))
+      return putFacts(tx, asked, { about, entry })
+    })
+    if (!come) return
+    changes.add(come)
+  }
+  await derive(engine, who, async tx => {
+    if ((await heldHead(tx, asked))?.digest === run) await store(tx, asked, { question: each.question, entry, changes })
+  })
+}
+
+/** Others who would keep the same wait. */
+async function heldHead(tx: Tx, asked: Asked): Promise<Head | undefined> {
+  await sql`select from day_kept where ${ofDays(asked)} for update`.execute(tx)
+  return headOf(tx, asked)
+}
+
+/** Those whom lines between the two touched, in the place of what is kept of them; false where all are to be counted. */
+async function keepTouched(tx: Tx, asked: Asked, { each, entry }: { each: Each; entry: number }): Promise<boolean> {
+  const head = await heldHead(tx, asked)
+  if (head?.question !== each.question) return false
+  if (head.entry === entry) return true
+  const [from, upTo] = between(head.entry, { entry })
+  const most = Math.floor((await countPeople(tx, asked.tenant)) / anewFrom)
+  const touched = await touchedSince(tx, asked.tenant, from, { upTo, most })
+  if (!touched) return false
+  const changes = new Changes(asked.rules, each.units)
+  if (touched.length > 0) {
+    const about = await aroundTouched(tx, asked.tenant, new Set(touched), { ever: true })
+    changes.add(await takeFacts(tx, asked, about), -1)
+    changes.add(await putFacts(tx, asked, { about, entry }))
+  }
+  await store(tx, asked, { question: each.question, entry, changes })
+  return true
+}
+
+/** Nothing is kept until all is. */
+async function begin(tx: Tx, asked: Asked, { run, entry }: { run: string; entry: number }): Promise<void> {
+  const { tenant, programme, rules, sealed = false } = asked
+  await sql`
+    insert into day_kept (tenant_id, programme, profile, sealed, question, entry, digest)
+    values (${tenant}, ${programme}, ${rules.profile.code}, ${sealed}, '', ${entry}, ${run})
+    on conflict (tenant_id, programme, profile, sealed)
+      do update set question = '', entry = excluded.entry, digest = excluded.digest, facts_digest = 0`.execute(tx)
+  await sql`delete from day_facts where ${ofDays(asked)}`.execute(tx)
+  await sql`delete from day_total where ${ofDays(asked)}`.execute(tx)
+}
+
+interface Storing extends Pick<Head, 'question' | 'entry'> {
+  changes: Changes
+}
+
+async function store(tx: Tx, asked: Asked, { question, entry, changes }: Storing): Promise<void> {
+  await addToDays(tx, asked, changes)
+  await sql`update day_kept set question = ${question}, entry = ${entry} where ${ofDays(asked)}`.execute(tx)
+  await sql`update day_kept set digest = ${digestOfDays(asked)} where ${ofDays(asked)}`.execute(tx)
+}
+
+/** The next night keeps them anew; until then a moment is counted from the copy of the open day, or from the facts. */
+export async function forgetDays(tx: Tx, asked: Asked): Promise<void> {
+  await sql`delete from day_kept where ${ofCopy(asked)}`.execute(tx)
+  await sql`delete from day_facts where ${ofCopy(asked)}`.execute(tx)
+}
+
+async function countPeople(tx: Tx, tenant: string): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select count(*)::int as people from person where tenant_id = ${tenant}`.execute(tx)
+  return rows[0]?.people ?? 0
+}
+
+/** Our choice: where more than one in so many were touched, all are counted anew. */
+const anewFrom = 4
+
+/** Our choice: so many people at once, and a great organisation in so many parts: each reads the tables whole. */
+const aPart = 250
+const mostParts = 40
+
+/** The records of one part of all people, and their households. Those who share one are in the same part. */
+async function idsOf(
+  tx: Tx,
+  { tenant }: Asked,
+  { part, parts }: { part: number; parts: number },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with member as (
+      select p.id, r.household_id from person p join person r on r.tenant_id = p.tenant_id and r.id = coalesce(p.same_as, p.id)
+      where p.tenant_id = ${tenant}
+        and mod(hashtextextended(coalesce(r.household_id, r.id)::text, 0) & 4611686018427387903, ${parts}) = ${part}
+    )
+    select id from member union select household_id from member where household_id is not null`.execute(tx)
+  return rows.map(row => row.id)
+}
