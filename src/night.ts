@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import { slices } from './app.tsx'
 import { addDays, endOfDay, today } from './kernel/day.ts'
 import { atGate, type Engine } from './kernel/engine.ts'
-import { enqueue, type Work, workOff } from './kernel/job.ts'
+import { enqueue, nightly as nightlyOf, type Work, workOff } from './kernel/job.ts'
 import type { Slice } from './pages/slice.ts'
 import { tenantRows } from './rights/tenant-tables.ts'
 
@@ -31,6 +31,7 @@ export async function keepNights(
     try {
       await enqueueNight(engine, works)
       await workOff(engine, works, ({ kind }, error) => failed(kind, error), stop)
+      await lookEachMinute(engine, slices)
       await eachMinute?.()
     } catch (error) {
       failed('night', error)
@@ -39,11 +40,17 @@ export async function keepNights(
   }
 }
 
+/** What each slice keeps up by day. */
+export async function lookEachMinute(engine: Engine, all: readonly Slice[] = slices): Promise<void> {
+  for (const { id: tenant } of await atGate(engine, tenantRows))
+    for (const slice of all) await slice.eachMinute?.(engine, { tenant })
+}
+
 export function nightWorks(all: readonly Slice[] = slices, backUp?: Work): ReadonlyMap<string, Work> {
   const works = new Map<string, Work>()
   for (const { name, nightly } of all) {
     if (!nightly) continue
-    works.set(`${name}.nightly`, async (engine, { tenant }) => {
+    works.set(nightlyOf(name), async (engine, { tenant }) => {
       if (tenant !== null) await nightly(engine, { tenant })
     })
   }

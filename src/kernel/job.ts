@@ -18,6 +18,9 @@ export type Work = (engine: Engine, job: Job) => Promise<void>
 const lockedMinutes = 15
 const mostTries = 5
 
+/** The work of a slice that each night brings, as a kind of job. Asked for by day, it is done within a minute. */
+export const nightly = (slice: string): string => `${slice}.nightly`
+
 /** Puts a job in, once: the same kind, organisation and moment is the same job, whichever process says it. */
 export async function enqueue(engine: Engine, kind: string, tenant: string | null, runAt: string): Promise<void> {
   const id = idOf(`${kind}\n${tenant}\n${runAt}`)

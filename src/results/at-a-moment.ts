@@ -4,7 +4,7 @@ import type { Day } from '../kernel/day.ts'
 import { Lately } from '../kernel/lately.ts'
 import type { Asked } from './asked.ts'
 import { countLive, type Values } from './count.ts'
-import { countMoved, fewOf } from './moved.ts'
+import { countMoved } from './moved.ts'
 
 /**
  * Every open indicator at another moment than the open day: from what is kept where few have moved since, else from the facts. What is
@@ -13,10 +13,7 @@ import { countMoved, fewOf } from './moved.ts'
 export async function countAt(tx: Tx, asked: Asked, moment: { today: Day; known: Known }): Promise<Values> {
   const line = await lastLine(tx, asked.tenant, moment.known)
   const name = [asked.tenant, asked.programme, asked.rules.profile.code, asked.day, line].join(' ')
-  const values =
-    lately.get(name) ??
-    (await countMoved(tx, asked, { ...moment, most: await fewOf(tx, asked) })) ??
-    (await countLive(tx, asked))
+  const values = lately.get(name) ?? (await countMoved(tx, asked, moment)) ?? (await countLive(tx, asked))
   lately.keep(name, values)
   return values
 }

@@ -24,20 +24,25 @@ export interface Fact extends Group {
 
 /** The rows of a statement about these, as they are kept. */
 export const factsAbout = ({ ground, rows }: Statement, about: readonly string[]): RawBuilder<Fact> => sql`
-  ${ground} select ${factColumns} from (${rows}) m where about = any (${[...about]}::uuid[])`
+  ${ground} select unit, subject, ${sql.join(['about', ...splits].map(column => sql.ref(column)))}, measure::float8 as measure, on_day, held, proven
+  from (${rows}) m where about = any (${[...about]}::uuid[])`
 
 /** Everything of people on the day asked, as known at the line of what is kept: one row each. */
 export const factsOnDay = (asked: Asked): RawBuilder<unknown> => sql`
   select ${factColumns} from day_facts
   where ${ofDays(asked)} and day <= ${asked.day} and (until is null or until > ${asked.day})`
 
+/** Some things with the same marks in the same part. */
+export interface Counted extends Group {
+  things: number
+}
+
 /** The same added up: of all, or of some. */
-export async function groupsOnDay(tx: Tx, asked: Asked, about?: readonly string[]): Promise<Group[]> {
-  const { rows } = await sql<Group>`
-    select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure from (${factsOnDay(asked)}) f
-    ${about ? sql`where about = any (${[...about]}::uuid[])` : sql``} group by unit, ${splitColumns}, held, proven`.execute(
-    tx,
-  )
+export async function groupsOnDay(tx: Tx, asked: Asked, about?: readonly string[]): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure, count(*)::int as things
+    from (${factsOnDay(asked)}) f ${about ? sql`where about = any (${[...about]}::uuid[])` : sql``}
+    group by unit, ${splitColumns}, held, proven`.execute(tx)
   return rows
 }
 

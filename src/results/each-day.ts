@@ -25,17 +25,18 @@ export function moments({ tenant, about, rules }: Asked): RawBuilder<unknown> {
   if (!about) throw new Error('Each day is asked of some people, never of all.')
   const legs = daysOf(rules).map(([table, days]) => {
     const values = sql.join(days.map(day => sql`(${day})`))
-    return sql`select person_id, v.day from ${sql.table(table)}, lateral (values ${values}) v (day) where tenant_id = ${tenant}`
+    return sql`
+      select person_id, v.day from ${sql.table(table)}, lateral (values ${values}) v (day)
+      where tenant_id = ${tenant} and person_id = any (array(select id from member))`
   })
   return sql`
   kin as (
     select p.id as root, coalesce(p.household_id, p.id) as kin from person p
     where p.tenant_id = ${tenant} and p.same_as is null and p.id = any (${[...about]}::uuid[])
+  ), member as materialized (
+    select p.id, k.kin from kin k join person p on p.tenant_id = ${tenant} and (p.id = k.root or p.same_as = k.root)
   ), came as (
-    select distinct k.kin, c.day
-    from kin k join person p on p.tenant_id = ${tenant} and coalesce(p.same_as, p.id) = k.root
-      join (${sql.join(legs, sql` union all `)}) c on c.person_id = p.id
-    where c.day is not null
+    select distinct m.kin, c.day from member m join (${sql.join(legs, sql` union all `)}) c on c.person_id = m.id where c.day is not null
   ), moment as materialized (
     select row_number() over () as id, k.root, c.day, lead(c.day) over (partition by k.root order by c.day) as until
     from kin k join came c on c.kin = k.kin
@@ -49,6 +50,10 @@ export const dayIn = ({ each, day }: Asked, row: string): RawBuilder<unknown> =>
 /** Who a participation is of. On each of their days, `subject` is the person on that day. */
 export const rootIn = ({ each }: Asked, row: string): RawBuilder<unknown> =>
   sql.ref(`${row}.${each ? 'root' : 'subject'}`)
+
+/** Of those who are asked about on each of their days, their rows alone: read by everybody's, a few would take as long as many. */
+export const ofEach = ({ each }: Asked, person: RawBuilder<unknown>): RawBuilder<unknown> =>
+  each ? sql`and ${person} = any (array(select id from member))` : sql``
 
 /** Further columns of a row that is asked about on a day of its own, and nothing where all have the same. */
 export const momentOf = ({ each }: Asked, row: string): RawBuilder<unknown> =>

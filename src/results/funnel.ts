@@ -79,3 +79,9 @@ export function inPart(unit: Marked['indicator']['unit'], part: Partial<Part>): 
   })
   return allOf(conditions)
 }
+
+/** The same of one group. */
+export const isInPart = (group: Part, unit: Marked['indicator']['unit'], part: Partial<Part>): boolean =>
+  splits.every(
+    split => part[split] === undefined || (findFact(unit, split) !== undefined && group[split] === part[split]),
+  )

@@ -25,8 +25,8 @@ import { funnelOfRows, listOfRows } from './listed-in-rows.ts'
 import { type CoverPair, coverageOf } from './coverage.ts'
 import { type KeptDays, keptDays } from './day-kept.ts'
 import { ofPeople } from './facts-of.ts'
-import { rowsOfCopy, rowsOfDay } from './marked-rows.ts'
-import { fewOf } from './moved.ts'
+import { claimedIn, rowsOfCopy, rowsOfDay } from './marked-rows.ts'
+import { areFewOfAll } from './moved.ts'
 import { type Marked, markedOf } from './marks.ts'
 import type { Question } from './question.ts'
 import { lastOfADay } from './sealed.ts'
@@ -109,7 +109,7 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
 async function keptOf(tx: Tx, asked: Asked, { marked }: Found, known: Known): Promise<KeptDays | undefined> {
   if (!ofPeople.has(marked.indicator.unit)) return undefined
   const kept = await keptDays(tx, asked, known)
-  return kept && (kept.moved.length === 0 || kept.moved.length <= (await fewOf(tx, asked))) ? kept : undefined
+  return kept && (await areFewOfAll(tx, asked, kept.moved)) ? kept : undefined
 }
 
 /** Totals alone, of everybody. */
@@ -164,20 +164,23 @@ export interface Shown {
 export async function sealedPeople(c: Context<AskedPage>, code: string, question: Question): Promise<string[]> {
   const { who } = readerOf(c)
   const engine = c.get('engine')
-  const { rules } = await read(engine, who, tx => findMarked(tx, who.tenant, code, question), question.known)
-  const asked: Asked = { tenant: who.tenant, programme: question.programme, rules, day: question.day, sealed: true }
-  const ids = await count(
-    engine,
-    who,
-    async tx => (await whoCounts(tx, asked)).get(code)?.claimed ?? [],
-    question.known,
-  )
+  const found = await read(engine, who, tx => findMarked(tx, who.tenant, code, question), question.known)
+  const { programme, day } = question
+  const asked: Asked = { tenant: who.tenant, programme, rules: found.rules, day, sealed: true }
+  const ids = await count(engine, who, tx => claimedPeople(tx, asked, found, question.known), question.known)
   return read(engine, who, async tx => {
     const { rows } = await sql<{ id: string }>`
       select p.id from person p where p.tenant_id = ${who.tenant} and p.id = any (${ids}::uuid[])
         and ${engine.reach(who, 'special.reveal', 'p.id')} order by p.code`.execute(tx)
     return rows.map(row => row.id)
   })
+}
+
+async function claimedPeople(tx: Tx, asked: Asked, found: Found, known: Known): Promise<string[]> {
+  const { code } = found.marked.indicator
+  const kept = await keptOf(tx, asked, found, known)
+  const rows = kept && (await rowsOfDay(tx, asked, code, { kept, known }))
+  return rows ? claimedIn(tx, rows) : ((await whoCounts(tx, asked)).get(code)?.claimed ?? [])
 }
 
 /** Those among them whom a reveal of this account still shows. */

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { asKnown, type Tx } from '../kernel/database.ts'
-import { derive, type Engine } from '../kernel/engine.ts'
+import { derive, type Engine, read } from '../kernel/engine.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Asked } from './asked.ts'
 import { Changes } from './day-changes.ts'
 import { putFacts, takeFacts } from './day-facts.ts'
-import { between, type Each, eachOf, type Head, headOf, ofDays } from './day-kept.ts'
+import { lastLine } from './at-a-moment.ts'
+import { between, type Each, eachOf, type Head, headOf, keptDays, ofDays } from './day-kept.ts'
 import { addToDays, digestOfDays } from './day-totals.ts'
 import { ofCopy } from './of-copy.ts'
 import { aroundTouched, touchedSince } from './touched.ts'
@@ -19,9 +20,12 @@ export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: 
   const run = newId()
   const all = await derive(engine, who, async tx => {
     const each = eachOf(tx, asked)
-    if (!each || (await keepTouched(tx, asked, { each, entry }))) return undefined
-    await begin(tx, asked, { run, entry })
+    if (!each) return undefined
     const people = await countPeople(tx, asked.tenant)
+    const most = Math.floor(people / anewFrom)
+    const head = await heldHead(tx, asked)
+    if (head?.question === each.question && (await exchange(tx, asked, { head, each, entry, most }))) return undefined
+    await begin(tx, asked, { run, entry })
     return { each, parts: Math.min(mostParts, Math.max(1, Math.ceil(people / aPart))) }
   })
   if (!all) return
@@ -41,19 +45,38 @@ export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: 
   })
 }
 
+/** Our choice: fewer are counted when somebody asks; more would keep others waiting, and are left to the night. */
+const [fewestAtOnce, mostAtOnce] = [20, 300]
+
+/** Keeps those whom lines have touched since, up to the last one, where they are neither few nor many. */
+export async function keepTouched(engine: Engine, who: Pick<Who, 'tenant'>, asked: Asked): Promise<void> {
+  const touched = await read(engine, who, async tx => {
+    const kept = await keptDays(tx, asked, 'now')
+    return kept?.moved.length ?? 0
+  })
+  if (touched < fewestAtOnce || touched > mostAtOnce) return
+  await derive(engine, who, async tx => {
+    const each = eachOf(tx, asked)
+    const head = await heldHead(tx, asked)
+    if (!each || head?.question !== each.question) return
+    await exchange(tx, asked, { head, each, entry: await lastLine(tx, asked.tenant, 'now'), most: mostAtOnce })
+  })
+}
+
 /** Others who would keep the same wait. */
 async function heldHead(tx: Tx, asked: Asked): Promise<Head | undefined> {
   await sql`select from day_kept where ${ofDays(asked)} for update`.execute(tx)
   return headOf(tx, asked)
 }
 
-/** Those whom lines between the two touched, in the place of what is kept of them; false where all are to be counted. */
-async function keepTouched(tx: Tx, asked: Asked, { each, entry }: { each: Each; entry: number }): Promise<boolean> {
-  const head = await heldHead(tx, asked)
-  if (head?.question !== each.question) return false
+/** Those whom lines between the two touched, in the place of what is kept of them; false where they are more than `most`. */
+async function exchange(
+  tx: Tx,
+  asked: Asked,
+  { head, each, entry, most }: { head: Head; each: Each; entry: number; most: number },
+): Promise<boolean> {
   if (head.entry === entry) return true
   const [from, upTo] = between(head.entry, { entry })
-  const most = Math.floor((await countPeople(tx, asked.tenant)) / anewFrom)
   const touched = await touchedSince(tx, asked.tenant, from, { upTo, most })
   if (!touched) return false
   const changes = new Changes(asked.rules, each.units)

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Asked } from './asked.ts'
-import { inAnyOrder, type Part } from './count.ts'
-import { type Funnel, inPart } from './funnel.ts'
+import { type Group, inAnyOrder, type Part } from './count.ts'
+import { type Funnel, inPart, isInPart } from './funnel.ts'
+import type { Fact } from './day-facts.ts'
 import { type Listed, type Listing, namesOf, type Page, type Step } from './listed.ts'
 import { allMarked, type Marked } from './marks.ts'
 import type { MarkedRows } from './marked-rows.ts'
@@ -19,60 +20,91 @@ interface Alike {
 export async function listOfRows(
   tx: Tx,
   asked: Asked,
-  { marked, rows }: Pick<MarkedRows, 'marked' | 'rows'>,
+  found: MarkedRows,
   listing: Listing,
 ): Promise<{ funnel: Funnel; page: Page }> {
+  const { marked, moved } = found
   const { unit } = marked.indicator
-  const groups = await alike(tx, rows, marked, listing.part)
+  const groups = await alike(tx, found, listing.part)
   const inStep = groups.filter(group => isInStep(group, marked, listing.step))
   const total = inStep.reduce((sum, group) => sum + group.things, 0)
   const pick = sql<boolean>`(f.held, f.proven) in (
     select * from unnest(${inStep.map(group => group.held)}::text[], ${inStep.map(group => group.proven)}::text[]))`
-  const names = namesOf(unit, asked, listing.reach)
-  const chosen: Chosen = { rows, where: sql<boolean>`${inPart(unit, listing.part)} and ${pick}`, names }
-  const page = total === 0 ? { rows: [], total, reached: 0 } : await pageOf(tx, marked, { ...chosen, total }, listing)
+  const chosen: Chosen = {
+    kept: sql`select * from (${found.rows}) f where ${inPart(unit, listing.part)} and ${pick}`,
+    gone: moved?.ids ?? [],
+    come: moved?.are.filter(fact => isInPart(fact, unit, listing.part) && isInStep(fact, marked, listing.step)) ?? [],
+    names: namesOf(unit, asked, listing.reach),
+    total,
+  }
+  const page = total === 0 ? { rows: [], total, reached: 0 } : await pageOf(tx, marked, chosen, listing)
   return { funnel: funnelOfGroups(groups, marked), page }
 }
 
-export const funnelOfRows = async (tx: Tx, { marked, rows }: Pick<MarkedRows, 'marked' | 'rows'>): Promise<Funnel> =>
-  funnelOfGroups(await alike(tx, rows, marked, {}), marked)
+export const funnelOfRows = async (tx: Tx, found: MarkedRows): Promise<Funnel> =>
+  funnelOfGroups(await alike(tx, found, {}), found.marked)
 
-async function alike(tx: Tx, rows: RawBuilder<unknown>, { indicator }: Marked, part: Partial<Part>): Promise<Alike[]> {
-  const { rows: groups } = await sql<Alike>`
+/** What is kept, without what those who moved had there, and with what they have. */
+async function alike(tx: Tx, { marked, rows, moved }: MarkedRows, part: Partial<Part>): Promise<Alike[]> {
+  const { unit } = marked.indicator
+  const { rows: kept } = await sql<Alike>`
     select held, proven, sum(measure)::float8 as measure, count(*)::int as things from (${rows}) f
-    where ${inPart(indicator.unit, part)} group by held, proven`.execute(tx)
-  return groups
+    where ${inPart(unit, part)} group by held, proven`.execute(tx)
+  const inThis = (one: Group) => isInPart(one, unit, part)
+  const were = moved?.were.filter(inThis).map(group => times(group, -1)) ?? []
+  const are = moved?.are.filter(inThis).map(fact => times({ ...fact, things: 1 }, 1)) ?? []
+  return [...kept, ...were, ...are]
 }
 
+const times = ({ held, proven, measure, things }: Alike, by: 1 | -1): Alike => ({
+  held,
+  proven,
+  measure: by * measure,
+  things: by * things,
+})
+
 interface Chosen {
-  rows: RawBuilder<unknown>
-  where: RawBuilder<boolean>
+  /** Those of what is kept that stand at the step, of them these not, and others beside them. */
+  kept: RawBuilder<unknown>
+  gone: readonly string[]
+  come: readonly Fact[]
   names: RawBuilder<unknown>
+  total: number
 }
 
 async function pageOf(
   tx: Tx,
   marked: Marked,
-  { rows: all, where, names, total }: Chosen & { total: number },
+  { kept, gone, come, names, total }: Chosen,
   { after, limit, everybody }: Listing,
 ): Promise<Page> {
   const [code = '', subject = ''] = after === undefined ? [] : split(after)
+  const live = sql`live as materialized (
+    select * from jsonb_to_recordset(${JSON.stringify(come)}::jsonb) l (subject uuid, about uuid, region text, on_day date, held text, proven text)
+  )`
+  const stays = sql`f.about <> all (${[...gone]}::uuid[])`
   const { rows } = await sql<Omit<Listed, 'failing' | 'unproven'> & Alike>`
-    with next as (
-      select n.id, n.code, n.title from (${names}) n
-      where n.code >= ${code} and exists (select from (${all}) f where f.about = n.id and ${where})
-      order by n.code limit ${limit + 2}
+    with ${live}, next as (
+      (select n.id, n.code, n.title from (${names}) n
+        where n.code >= ${code} and exists (select from (${kept}) f where f.about = n.id and ${stays})
+        order by n.code limit ${limit + 2})
+      union all
+      (select n.id, n.code, n.title from (${names}) n
+        where n.code >= ${code} and n.id = any (array(select about from live)) order by n.code limit ${limit + 2})
     )
     select f.subject, f.about, n.code, n.title, f.region, f.on_day as day, f.held, f.proven, n.code || ' ' || f.subject as place
-    from next n join (${all}) f on f.about = n.id
-    where ${where} and (n.code, f.subject::text) > (${code}, ${subject})
+    from (select * from next order by code limit ${limit + 2}) n join lateral (
+      select subject, about, region, on_day, held, proven from (${kept}) f where f.about = n.id and ${stays}
+      union all select subject, about, region, on_day, held, proven from live where about = n.id
+    ) f on true
+    where (n.code, f.subject::text) > (${code}, ${subject})
     order by n.code, f.subject::text limit ${limit + 1}`.execute(tx)
   const { rows: counted } = everybody
     ? { rows: [{ reached: total }] }
     : await sql<{ reached: number }>`
-        select count(*)::int as reached from (${all}) f where ${where} and f.about in (select n.id from (${names}) n)`.execute(
-        tx,
-      )
+        with ${live}, within as materialized (select n.id from (${names}) n)
+        select ((select count(*) from (${kept}) f where ${stays} and f.about in (table within))
+          + (select count(*) from live where about in (table within)))::int as reached`.execute(tx)
   const shown = rows.slice(0, limit).map(row => ({
     subject: row.subject,
     about: row.about,
@@ -105,7 +137,7 @@ const isTrue = (letters: string, { at }: Marked, clause: number): boolean => let
 const failingIn = ({ held }: Pick<Alike, 'held'>, marked: Marked): number | undefined =>
   [...marked.at.keys()].find(clause => !isTrue(held, marked, clause))
 
-function isInStep(group: Alike, marked: Marked, step: Step): boolean {
+function isInStep(group: Pick<Alike, 'held' | 'proven'>, marked: Marked, step: Step): boolean {
   const failing = failingIn(group, marked)
   if (step === 'claimed') return failing === undefined
   if (step === 'unproven') return failing === undefined && !allMarked(group.proven, marked)

@@ -3,10 +3,10 @@ import type { Known, Tx } from '../kernel/database.ts'
 import type { Asked } from './asked.ts'
 import { addedUp, type Group, type Value, valueOf, valuesOf } from './count.ts'
 import { copyOf } from './copy.ts'
-import { type Fact, factColumns, factsOnDay, groupsOnDay } from './day-facts.ts'
+import { type Counted, type Fact, factColumns, factsOnDay, groupsOnDay } from './day-facts.ts'
 import { type KeptDays, keptRule } from './day-kept.ts'
 import { cellsByDay } from './day-totals.ts'
-import type { Marked } from './marks.ts'
+import { allMarked, type Marked, patternOf } from './marks.ts'
 import { rowsOfFew } from './moved.ts'
 import { ofCopy } from './of-copy.ts'
 import { readTotals } from './totals.ts'
@@ -14,7 +14,10 @@ import { readTotals } from './totals.ts'
 /** An indicator with everything of its unit at the moment asked, one row each with its marks, and its value. */
 export interface MarkedRows {
   marked: Marked
+  /** What is kept, of all. */
   rows: RawBuilder<unknown>
+  /** Whose kept rows are of another moment, and what they have at the one asked instead. */
+  moved?: { ids: readonly string[]; were: readonly Counted[]; are: readonly Fact[] }
   value: Value | undefined
 }
 
@@ -38,25 +41,23 @@ export async function rowsOfDay(
   if (!marked) return undefined
   const { moved, units } = kept
   const { indicator } = marked
-  const ofUnit = sql`select * from (${factsOnDay(asked)}) f where unit = ${indicator.unit}`
+  const rows = sql`select * from (${factsOnDay(asked)}) f where unit = ${indicator.unit}`
   const stood = (await cellsByDay(tx, asked, code)).get(code) ?? []
-  if (moved.length === 0) return { marked, rows: ofUnit, value: valueOf(indicator, stood) }
+  if (moved.length === 0) return { marked, rows, value: valueOf(indicator, stood) }
   const are = await rowsOfFew(tx, asked, indicator.unit, { ids: moved, known })
-  const were = (await groupsOnDay(tx, asked, moved)).map(({ measure, ...group }) =>
-    Object.assign(group, { measure: -measure }),
-  )
-  const changes = valuesOf(asked.rules, units, [...were, ...are.map(asGroup)])
+  const were = (await groupsOnDay(tx, asked, moved)).filter(group => group.unit === indicator.unit)
+  const changes = valuesOf(asked.rules, units, [...were.map(less), ...are])
   const value = valueOf(indicator, addedUp([...stood, ...(changes.get(code)?.cells ?? [])]))
-  return {
-    marked,
-    rows: sql`${ofUnit} and about not in (select unnest(${moved}::uuid[])) union all ${asRows(are)}`,
-    value,
-  }
+  return { marked, rows, moved: { ids: moved, were, are }, value }
 }
 
-const asGroup = (fact: Fact): Group => Object.assign(fact, { measure: Number(fact.measure) })
+const less = ({ measure, ...group }: Group): Group => Object.assign(group, { measure: -measure })
 
-const asRows = (facts: readonly Fact[]): RawBuilder<unknown> => sql`
-  select ${factColumns} from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) r (
-    unit text, subject uuid, about uuid, region text, region_category text, sex text, centre text, partner text, measure numeric,
-    on_day date, held text, proven text)`
+/** The ids of those who count, as they were made. */
+export async function claimedIn(tx: Tx, { marked, rows, moved }: MarkedRows): Promise<string[]> {
+  const { rows: kept } = await sql<{ subject: string; about: string }>`
+    select subject, about from (${rows}) f where held like ${patternOf(marked)}`.execute(tx)
+  const gone = new Set(moved?.ids)
+  const are = moved?.are.filter(fact => allMarked(fact.held, marked)) ?? []
+  return [...kept.filter(fact => !gone.has(fact.about)), ...are].map(fact => fact.subject).toSorted()
+}

@@ -30,15 +30,12 @@ interface Base {
 /**
  * Every open indicator at another moment than today's, from what is kept and from those who moved between the two: what they had there is
  * taken away, what they have at the moment asked is added. Things of the register are few, and counted from the facts. Undefined where more
- * than `most` moved, or where nothing kept answers this question.
+ * than few moved, or where nothing kept answers this question.
  */
-export async function countMoved(
-  tx: Tx,
-  asked: Asked,
-  { today, known, most }: { today: Day; known: Known; most: number },
-): Promise<Values | undefined> {
+export async function countMoved(tx: Tx, asked: Asked, moment: Moment): Promise<Values | undefined> {
+  const { today, known } = moment
   if (asked.day > today) return undefined
-  const base = await nearest(tx, asked, { today, known, most })
+  const base = await nearest(tx, asked, moment)
   if (!base) return undefined
   const { units, stood, moved } = base
   const people = units.filter(one => ofPeople.has(one.unit))
@@ -52,30 +49,38 @@ export async function countMoved(
   return valuesByCells(asked.rules, units, cellsOf)
 }
 
+interface Moment {
+  today: Day
+  known: Known
+  /** Whether counting so many is quicker than counting everybody. */
+  areFew?: typeof areFewOfAll
+}
+
 /** How many may have moved before counting everybody anew is no slower: one in so many. Measured; see docs/performance.md. */
 const oneIn = 4
 
-export async function fewOf(tx: Tx, { tenant, programme }: Asked): Promise<number> {
+export async function areFewOfAll(tx: Tx, { tenant, programme }: Asked, moved: readonly string[]): Promise<boolean> {
+  if (moved.length === 0) return true
   const { rows } = await sql<{ people: number }>`
     select count(*)::int as people from public.enrolment where tenant_id = ${tenant} and programme = ${programme}`.execute(
     tx,
   )
-  return (rows[0]?.people ?? 0) / oneIn
+  return moved.length <= (rows[0]?.people ?? 0) / oneIn
 }
 
 /** Of the day asked what the night kept, or the copy of the open day: that from which fewer have moved. */
 async function nearest(
   tx: Tx,
   asked: Asked,
-  { today, known, most }: { today: Day; known: Known; most: number },
+  { today, known, areFew = areFewOfAll }: Moment,
 ): Promise<Base | undefined> {
   const kept = await keptDays(tx, asked, known)
-  const byDay = kept && (await thatDay(tx, asked, kept))
-  const isNear = byDay && (byDay.moved.length === 0 || (asked.day !== today && byDay.moved.length <= most))
-  if (isNear || asked.sealed) return byDay && byDay.moved.length <= most ? byDay : undefined
-  const open = await openDay(tx, asked, { today, known })
-  const bases = [byDay, open].filter(base => base !== undefined).filter(base => base.moved.length <= most)
-  return bases.toSorted((one, other) => one.moved.length - other.moved.length)[0]
+  const isNear = kept && (kept.moved.length === 0 || asked.day !== today) && (await areFew(tx, asked, kept.moved))
+  if (isNear) return thatDay(tx, asked, kept)
+  const open = asked.sealed ? undefined : await openDay(tx, asked, { today, known })
+  const byDay = kept && (!open || kept.moved.length < open.moved.length) ? await thatDay(tx, asked, kept) : undefined
+  const base = byDay ?? open
+  return base && (await areFew(tx, asked, base.moved)) ? base : undefined
 }
 
 /** The copy of the open day. */

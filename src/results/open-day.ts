@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import { type Day, today } from '../kernel/day.ts'
 import { derive, type Engine, type Listener, read } from '../kernel/engine.ts'
+import { nightly } from '../kernel/job.ts'
 import type { Who } from '../kernel/who.ts'
 import { getProgramme, getRulebook, programmeCodes } from '../programme/tables.ts'
 import type { Asked } from './asked.ts'
@@ -11,7 +12,7 @@ import { type Planned, run } from './planned.ts'
 import { keepSealed, lastOfADay } from './sealed.ts'
 import { sides } from './statement.ts'
 import { copiesAround, type CopyAt } from './touched.ts'
-import { keepDays } from './keep-days.ts'
+import { keepDays, keepTouched } from './keep-days.ts'
 
 /** The questions that the open day is asked: every programme under its own profile and under those beside it. */
 export async function questionsOf(tx: Tx, tenant: string, day: Day): Promise<Asked[]> {
@@ -48,8 +49,14 @@ export async function passNight(engine: Engine, who: Pick<Who, 'tenant'>): Promi
   }
 }
 
-/** The work of the night, as the job is called; a copy that answers no longer asks for it at once. */
-export const nightlyJob = 'open-day'
+/**
+ * By day, what is kept of each day takes in those whom commands have touched since, before they are many: each of them would be counted
+ * again for every moment of the past that somebody asks about. Special categories wait for the night.
+ */
+export async function keepUp(engine: Engine, who: Pick<Who, 'tenant'>): Promise<void> {
+  const questions = await read(engine, who, tx => questionsOf(tx, who.tenant, today(engine.clock())))
+  for (const asked of questions) await keepTouched(engine, who, asked)
+}
 
 /**
  * What a command touched is counted anew within its transaction. A copy that answers another question (the day or the rules have moved
@@ -69,11 +76,11 @@ export const afterCommand: Listener = async (tx, { tenant, subjects, receivedAt 
   await run(tx, statements, { ids: about, plans })
 }
 
-/** The same question asks once. */
+/** The same question asks once; what is told of a night is done within a minute. */
 const askForNight = (tx: Tx, tenant: string, question: string, at: string) =>
   sql`
     insert into job (id, tenant_id, kind, run_at, body)
-    values (md5(${`${tenant} ${question}`})::uuid, ${tenant}, ${nightlyJob}, ${at}, '{}') on conflict do nothing`.execute(
+    values (md5(${`${tenant} ${question}`})::uuid, ${tenant}, ${nightly('results')}, ${at}, '{}') on conflict do nothing`.execute(
     tx,
   )
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Criterion } from '../programme/profile.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
-import { dayIn, moments, momentOf, rootIn } from './each-day.ts'
+import { dayIn, moments, momentOf, ofEach, rootIn } from './each-day.ts'
 import { enough } from './proof.ts'
 
 /**
@@ -25,7 +25,8 @@ const records = (asked: Asked) => {
     from enrolment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
       ${each ? sql`join moment m on m.root = coalesce(p.same_as, p.id)` : sql``}
       left join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id and d.decided_on <= ${dayIn(asked, 'm')}
-    where e.tenant_id = ${tenant} and e.programme = ${programme} and e.applied_on <= ${dayIn(asked, 'm')}
+        ${ofEach(asked, sql`d.person_id`)}
+    where e.tenant_id = ${tenant} and e.programme = ${programme} and e.applied_on <= ${dayIn(asked, 'm')} ${ofEach(asked, sql`e.person_id`)}
       ${about ? sql`and (p.id = any (${[...about]}::uuid[]) or p.same_as = any (${[...about]}::uuid[]))` : sql``}
     ${atMost(most?.records)}
   ), link as materialized (
@@ -58,7 +59,7 @@ const support = (asked: Asked) => sql`
   given as materialized (
     select r.subject, s.id, s.kind, s.theme, s.given_on, s.until_on, s.minutes ${momentOf(asked, 'r')}
     from record r join support s on s.tenant_id = ${asked.tenant} and s.enrolment_id = r.enrolment_id
-      and s.given_on <= ${dayIn(asked, 'r')}
+      and s.given_on <= ${dayIn(asked, 'r')} ${ofEach(asked, sql`s.person_id`)}
     ${atMost(asked.most?.supports)}
   ), given_papers as (
     select l.claim_id, array_agg(l.paper_kind) as kinds
@@ -89,6 +90,7 @@ const spans = (asked: Asked) => {
         left join (
           select r.subject, max(x.left_on) as left_on
           from record r join exit x on x.tenant_id = ${tenant} and x.enrolment_id = r.enrolment_id and x.left_on <= ${dayIn(asked, 'r')}
+            ${ofEach(asked, sql`x.person_id`)}
           group by r.subject
         ) x on x.subject = r.subject
     ) q join person f on f.tenant_id = ${tenant} and f.id = ${rootIn(asked, 'q')}
@@ -147,11 +149,11 @@ function criterionPapers(one: Criterion): RawBuilder<unknown> {
 }
 
 /** Categories of the target group that hold on the day that status is asked about. */
-const categories = ({ tenant }: Asked) => sql`
+const categories = (asked: Asked) => sql`
   belonged as (
     select r.subject, bool_or(c.kind in ('vmg', 'vmi')) as vmg, bool_or(c.kind = 'large-family') as large_family
     from record r join participation p on p.subject = r.subject
-      join category c on c.tenant_id = ${tenant} and c.enrolment_id = r.enrolment_id
+      join category c on c.tenant_id = ${asked.tenant} and c.enrolment_id = r.enrolment_id ${ofEach(asked, sql`c.person_id`)}
         and c.valid_from <= p.status_on and (c.valid_to is null or c.valid_to >= p.status_on)
     group by r.subject
   )`

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { questions } from '../privacy/special.ts'
 import { parameterOf, type Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
-import { dayIn, momentOf, rootIn } from './each-day.ts'
+import { dayIn, momentOf, ofEach, rootIn } from './each-day.ts'
 import { holdsOn, ofFew } from './participation.ts'
 import { enoughByKind } from './proof.ts'
 
@@ -32,9 +32,9 @@ export const personFacts = (asked: Asked): RawBuilder<unknown> => sql`
 const sealedColumns = sql.join(questions.map(question => sql.ref(`z.${question}`)))
 
 /** A yes on one of the records of a person is a yes. */
-const sealedAnswers = ({ tenant }: Asked) => sql`
+const sealedAnswers = (asked: Asked) => sql`
   select r.subject, ${sql.join(questions.map(question => sql`bool_or(a.${sql.ref(question)}) as ${sql.ref(question)}`))}
-  from record r join sealed_facts a on a.tenant_id = ${tenant} and a.person_id = r.person_id
+  from record r join sealed_facts a on a.tenant_id = ${asked.tenant} and a.person_id = r.person_id ${ofEach(asked, sql`a.person_id`)}
   group by r.subject`
 
 const educationIs = (condition: RawBuilder<unknown>) =>
@@ -78,21 +78,21 @@ const received = (asked: Asked) => sql`
   group by subject`
 
 /** The form that stands: the last on or before entry, else the first after it. */
-const situations = ({ tenant }: Asked) => sql`
+const situations = (asked: Asked) => sql`
   select distinct on (r.subject) r.subject, s.labour, s.labour_since, s.education_now, s.isced
   from record r join participation p on p.subject = r.subject
-    join situation s on s.tenant_id = ${tenant} and s.enrolment_id = r.enrolment_id
+    join situation s on s.tenant_id = ${asked.tenant} and s.enrolment_id = r.enrolment_id ${ofEach(asked, sql`s.person_id`)}
   order by r.subject, s.on_day > p.status_on, abs(s.on_day - p.status_on), r.later, r.enrolment_id`
 
-const homes = ({ tenant }: Asked) => sql`
+const homes = (asked: Asked) => sql`
   select distinct on (r.subject) r.subject, a.degurba, a.uat_kind
-  from record r join residence a on a.tenant_id = ${tenant} and a.person_id = r.person_id and a.kind = 'domicile'
+  from record r join residence a on a.tenant_id = ${asked.tenant} and a.person_id = r.person_id and a.kind = 'domicile' ${ofEach(asked, sql`a.person_id`)}
   order by r.subject, r.later, r.enrolment_id`
 
-const earlierWork = ({ tenant }: Asked) => sql`
+const earlierWork = (asked: Asked) => sql`
   select r.subject, true as worked_before
   from record r join participation p on p.subject = r.subject
-    join work k on k.tenant_id = ${tenant} and k.person_id = r.person_id and k.began_on < p.status_on
+    join work k on k.tenant_id = ${asked.tenant} and k.person_id = r.person_id and k.began_on < p.status_on ${ofEach(asked, sql`k.person_id`)}
   group by r.subject`
 
 /** By kind, claimed and proven. */

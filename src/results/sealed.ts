@@ -8,7 +8,7 @@ import type { Who } from '../kernel/who.ts'
 import type { Asked } from './asked.ts'
 import { wholeOf } from './copy.ts'
 import { type Cell, countLive, type Values, valueOf } from './count.ts'
-import { countMoved, fewOf } from './moved.ts'
+import { countMoved } from './moved.ts'
 import { ofCopy } from './of-copy.ts'
 
 /**
@@ -32,7 +32,6 @@ export async function countSealed(
     (await countMoved(tx, question, {
       today: today(engine.clock()),
       known: { entry },
-      most: await fewOf(tx, question),
     })) ??
     (await countLive(tx, question))
   const values = lately.get(name) ?? (await count(engine, who, counted, { entry }))

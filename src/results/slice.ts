@@ -3,7 +3,7 @@ import type { Slice } from '../pages/slice.ts'
 import { freeze } from './freeze.ts'
 import { ifUnited } from './if-united.tsx'
 import { explain } from './note.ts'
-import { afterCommand, passNight } from './open-day.ts'
+import { afterCommand, keepUp, passNight } from './open-day.ts'
 import { pastRoutes } from './past-routes.tsx'
 import { resultsPath } from './paths.ts'
 import { personCard } from './person-card.tsx'
@@ -24,6 +24,7 @@ export const results: Slice = {
   ifUnited,
   listener: afterCommand,
   nightly: passNight,
+  eachMinute: keepUp,
   checks: [copiesHold, totalsHold, daysHold],
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,

@@ -60,10 +60,10 @@ test('the copy of the open day, kept up command by command, is what a recount fi
 
       const today = { programme, day: '2026-12-31', known: 'now' as const }
       const [kept, counted] = [
-        await said(trial, { ...today, from: 'copy' }),
-        await said(trial, { ...today, from: 'facts' }),
+        await behindEach(trial, { ...today, from: 'copy' }),
+        await behindEach(trial, { ...today, from: 'facts' }),
       ]
-      const byDays = await said(trial, { ...today, from: 'days' })
+      const byDays = await behindEach(trial, { ...today, from: 'days' })
       const found = await recount(trial.story.engine, trial.story)
 
       expect(found.filter(one => one.state !== 'equal')).toEqual([])
@@ -113,7 +113,7 @@ test('another moment, from what is kept and from those who moved between, is wha
           if (!behind) continue
           behindOne = false
           people += 1
-          const live = await said(trial, { ...asking, from: 'facts' })
+          const live = await behindEach(trial, { ...asking, from: 'facts' })
           expect(behind, `behind ${JSON.stringify(elsewhere)}`).toEqual(ofBoth(live, behind))
         }
       }
@@ -125,7 +125,7 @@ test('another moment, from what is kept and from those who moved between, is wha
   expect(people).toBeGreaterThan(asked / 2)
 }, 600_000)
 
-async function said({ story }: Trial, explaining: Explaining): Promise<Record<string, unknown>> {
+async function behindEach({ story }: Trial, explaining: Explaining): Promise<Record<string, unknown>> {
   const found = await explained(story.engine, story, explaining)
   if (!found) throw new Error(`What is asked from ${explaining.from} answers nothing.`)
   return found

@@ -3,17 +3,21 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Tx } from '../../src/kernel/database.ts'
 import { addDays } from '../../src/kernel/day.ts'
 import { count, read } from '../../src/kernel/engine.ts'
+import { type Job, workOff } from '../../src/kernel/job.ts'
+import { nightWorks } from '../../src/night.ts'
 import { leaveHousehold } from '../../src/people/household.ts'
 import { erase } from '../../src/privacy/erasure.ts'
+import { importProfile } from '../../src/programme/rules-command.ts'
 import { getRulebook } from '../../src/programme/tables.ts'
+import { copyOf } from '../../src/results/copy.ts'
 import { keptDays } from '../../src/results/day-kept.ts'
 import { marksOf } from '../../src/results/marks.ts'
-import { passNight } from '../../src/results/open-day.ts'
+import { keepUp, passNight } from '../../src/results/open-day.ts'
 import { daysHold, recount } from '../../src/results/recount.ts'
 import { trendOf } from '../../src/results/trend.ts'
 import { Chronicle, type Enrolled } from './chronicle.ts'
 import { movedAndWhole } from './moved-and-whole.ts'
-import { adopt, beginTrial, type Trial } from './trial.ts'
+import { adopt, beginTrial, esfplus, type Trial } from './trial.ts'
 
 let trial: Trial
 let chronicle: Chronicle
@@ -34,7 +38,29 @@ async function enter(name: string, more: Partial<{ region: string }> = {}, minut
   return of
 }
 
+const noFailure = (_: Job, error: unknown) => {
+  throw error
+}
+
 const night = () => passNight(trial.story.engine, trial.story)
+
+/** Whether the copy of the open day, and what is kept of each day, answer under the rules of that day. */
+const whatAnswers = () =>
+  read(trial.story.engine, trial.story, async tx => {
+    const rules = await getRulebook(tx, trial.story.tenant, 'proba', openDay)
+    const asked = { tenant: trial.story.tenant, programme: 'proba', rules, day: openDay }
+    return { copy: (await copyOf(tx, asked)) !== undefined, days: (await keptDays(tx, asked, 'now')) !== undefined }
+  })
+
+/** The line as known at which days are kept, and the last one. */
+const keptAt = () =>
+  read(trial.story.engine, trial.story, async tx => {
+    const { rows } = await sql<{ kept: number; last: number }>`
+      select k.entry as kept, h.entry as last from day_kept k join journal_head h on h.tenant_id = k.tenant_id
+      where k.programme = 'proba'`.execute(tx)
+    return rows[0] ?? { kept: 0, last: 0 }
+  })
+
 const holds = () => count(trial.story.engine, trial.story, tx => daysHold(tx, trial.story.tenant, trial.story.engine))
 
 /** From what is kept, and from the facts alone; the same, unless something is wrong. */
@@ -71,6 +97,47 @@ test('any day of the past is what the nights kept of it, with those who moved si
   const { moved, whole } = await on('2026-02-02')
   expect(moved, 'once the support of Eva is kept').toEqual(whole)
   expect(await holds()).toBeUndefined()
+})
+
+test('by day, those whom commands touched are kept before they are many, and a few are left', async () => {
+  const eva = await enter('Eva')
+  await night()
+  const atNight = await keptAt()
+  await chronicle.support(eva, '2026-02-02', { minutes: 45 })
+
+  await keepUp(trial.story.engine, trial.story)
+  const ofOne = await keptAt()
+  for (let one = 0; one < 20; one++) await enter(`Ana ${one}`)
+  await keepUp(trial.story.engine, trial.story)
+  const ofMany = await keptAt()
+
+  expect([ofOne.kept, ofMany.kept]).toEqual([atNight.kept, ofMany.last])
+  expect(ofOne.last).toBeGreaterThan(ofOne.kept)
+  await chronicle.support(eva, '2026-02-03', { minutes: 30 })
+  const { moved, whole } = await on('2026-02-03')
+  expect(moved).toEqual(whole)
+  expect(await holds()).toBeUndefined()
+})
+
+test('once the rules have changed, the next command has everything kept anew within the minute', async () => {
+  const eva = await enter('Eva')
+  await night()
+  const { windows, version, ...profile } = esfplus()
+  const immediateDays = { ...windows.immediateDays, value: windows.immediateDays.value + 1 }
+  const before = await whatAnswers()
+  await trial.dan(importProfile, { ...profile, version: version + 1, windows: { ...windows, immediateDays } })
+  const changed = await whatAnswers()
+
+  await chronicle.support(eva, '2026-02-02', { minutes: 45 })
+  await workOff(trial.story.engine, nightWorks(), noFailure, new AbortController().signal)
+
+  expect([before, changed, await whatAnswers()]).toEqual([
+    { copy: true, days: true },
+    { copy: false, days: false },
+    { copy: true, days: true },
+  ])
+  const { moved, whole } = await on('2026-02-02')
+  expect(moved).toEqual(whole)
 })
 
 test('a paper that held six months after the first exit proves nothing six months after the second', async () => {
