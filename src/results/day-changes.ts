@@ -26,8 +26,8 @@ export class Changes {
     this.#units = units
   }
 
-  /** What begins on a day comes with it, and is gone on the day on which it ends. `times`: −1 takes them away again. */
-  add(stretches: readonly Stretch[], times: 1 | -1 = 1): void {
+  /** What begins on a day comes with it, and is gone on the day on which it ends. */
+  add(stretches: readonly Stretch[]): void {
     const byDay = new Map<Day, Group[]>()
     const put = (day: Day, group: Group) => {
       const groups = byDay.get(day)
@@ -35,8 +35,8 @@ export class Changes {
       else byDay.set(day, [group])
     }
     for (const { day, until, measure, ...group } of stretches) {
-      put(day, { ...group, measure: times * measure })
-      if (until !== null) put(until, { ...group, measure: -times * measure })
+      put(day, { ...group, measure })
+      if (until !== null) put(until, { ...group, measure: -measure })
     }
     for (const [day, groups] of byDay) {
       for (const [indicator, { cells }] of valuesOf(this.#rules, this.#units, groups)) {

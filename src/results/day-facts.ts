@@ -4,7 +4,7 @@ import type { Day } from '../kernel/day.ts'
 import type { Asked } from './asked.ts'
 import type { Group } from './count.ts'
 import type { Stretch } from './day-changes.ts'
-import { ofDays } from './day-kept.ts'
+import { type KeptDays, keyOfDays, ofDays } from './day-kept.ts'
 import { patternOf, type Marked, splits } from './marks.ts'
 import { forMany, splitColumns, type Statement, statementFor } from './statement.ts'
 
@@ -27,10 +27,12 @@ export const factsAbout = ({ ground, rows }: Statement, about: readonly string[]
   ${ground} select unit, subject, ${sql.join(['about', ...splits].map(column => sql.ref(column)))}, measure::float8 as measure, on_day, held, proven
   from (${rows}) m where about = any (${[...about]}::uuid[])`
 
-/** Everything of people on the day asked, as known at the line of what is kept: one row each. */
-export const factsOnDay = (asked: Asked): RawBuilder<unknown> => sql`
+const knownAt = (line: number) => sql`entry <= ${line} and (until_entry is null or until_entry > ${line})`
+
+/** Everything of people on the day asked, as known at a line that is kept: one row each. */
+export const factsOnDay = (asked: Asked, line: number): RawBuilder<unknown> => sql`
   select ${factColumns} from day_facts
-  where ${ofDays(asked)} and day <= ${asked.day} and (until is null or until > ${asked.day})`
+  where ${ofDays(asked)} and day <= ${asked.day} and (until is null or until > ${asked.day}) and ${knownAt(line)}`
 
 /** Some things with the same marks in the same part. */
 export interface Counted extends Group {
@@ -38,81 +40,86 @@ export interface Counted extends Group {
 }
 
 /** The same added up: of all, or of some. */
-export async function groupsOnDay(tx: Tx, asked: Asked, about?: readonly string[]): Promise<Counted[]> {
+export async function groupsOnDay(tx: Tx, asked: Asked, line: number, about?: readonly string[]): Promise<Counted[]> {
   const { rows } = await sql<Counted>`
     select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure, count(*)::int as things
-    from (${factsOnDay(asked)}) f ${about ? sql`where about = any (${[...about]}::uuid[])` : sql``}
+    from (${factsOnDay(asked, line)}) f ${about ? sql`where about = any (${[...about]}::uuid[])` : sql``}
     group by unit, ${splitColumns}, held, proven`.execute(tx)
   return rows
 }
 
-/** What some people had of one indicator by the end of each of these days. */
+/** What those who moved had of one indicator by the end of each of these days. */
 export async function claimedOfFew(
   tx: Tx,
   asked: Asked,
-  { marked, about, days }: { marked: Marked; about: readonly string[]; days: readonly Day[] },
+  { line, moved }: Pick<KeptDays, 'line' | 'moved'>,
+  { marked, days }: { marked: Marked; days: readonly Day[] },
 ): Promise<Map<Day, number>> {
   const { rows } = await sql<{ day: Day; claimed: number }>`
     select d.day, sum(f.measure)::float8 as claimed
     from unnest(${[...days]}::date[]) d (day) join (
       select day, until, measure from day_facts
-      where ${ofDays(asked)} and unit = ${marked.indicator.unit} and about = any (${[...about]}::uuid[]) and held like ${patternOf(marked)}
+      where ${ofDays(asked)} and unit = ${marked.indicator.unit} and about = any (${[...moved]}::uuid[])
+        and held like ${patternOf(marked)} and ${knownAt(line)}
     ) f on f.day <= d.day and (f.until is null or f.until > d.day)
     group by d.day`.execute(tx)
   return new Map(rows.map(({ day, claimed }) => [day, claimed]))
 }
 
-/** The hash of a row of day_facts as it stands: whoever adds a column has all days kept anew. */
-const hash = sql`hashtextextended(day_facts::text, 0)`
+const thing = sql`unit, subject, ${own}, day, until`
+const come = sql`hashtextextended(row(${thing}, entry)::text, 0)`
+const gone = sql`hashtextextended(row(${thing}, entry, until_entry)::text, 1)`
 
-/** What all its rows add up to, for the head. */
-export const factsDigest = (asked: Asked): RawBuilder<unknown> =>
-  sql`(select coalesce(sum(${hash}), 0) from day_facts where ${ofDays(asked)})`
+/** What the hashes of all its rows add up to, for the head: each counts once when it comes, and once more when it goes. */
+export const factsSum = (asked: Asked): RawBuilder<unknown> => sql`(
+  select coalesce(sum(${come}), 0) + coalesce(sum(${gone}) filter (where until_entry is not null), 0) from day_facts where ${ofDays(asked)})`
 
-const stretches = (rows: 'gone' | 'come') => sql`
-  select unit, ${splitColumns}, held, proven, day, until, sum(measure)::float8 as measure from ${sql.table(rows)}
-  group by unit, ${splitColumns}, held, proven, day, until`
-
-/** What was kept of these goes. */
-export async function takeFacts(tx: Tx, asked: Asked, about: readonly string[]): Promise<Stretch[]> {
-  const { rows } = await sql<Stretch>`
-    with gone as (
-      delete from day_facts where ${ofDays(asked)} and about = any (${[...about]}::uuid[]) returning *, ${hash} as hash
-    ), head as (
-      update day_kept set facts_digest = facts_digest - (select coalesce(sum(hash), 0) from gone) where ${ofDays(asked)}
-    )
-    ${stretches('gone')}`.execute(tx)
-  return rows
-}
-
-/** What these have on each of their days, as known at a line, comes: days between which nothing changes as one row. */
-export async function putFacts(
+/**
+ * What these have on each of their days, as known at this line, in the place of what was kept of them; days between which nothing changes as
+ * one row, and a row that stands as it stood is left. What came of it, and with a minus what went.
+ */
+export async function keepFacts(
   tx: Tx,
   asked: Asked,
   { about, entry }: { about: readonly string[]; entry: number },
 ): Promise<Stretch[]> {
-  const { tenant, programme, rules, sealed = false } = asked
+  if (about.length === 0) return []
+  const ids = sql`any (${[...about]}::uuid[])`
   return asKnown(tx, entry, async () => {
     const statement = statementFor(await forMany(tx, { ...asked, about, each: true }), 'people')
-    if (!statement || about.length === 0) return []
+    if (!statement) return []
     const { rows } = await sql<Stretch>`
       ${statement.ground}, seen as (
-        select unit, subject, ${own}, day, until from (${statement.rows}) m where about = any (${[...about]}::uuid[])
+        select ${thing} from (${statement.rows}) m where about = ${ids}
       ), edge as (
         select *, (lag(until) over own, ${ownBefore}) is distinct from (day, ${own}) as changes
         from seen window own as (partition by unit, subject order by day)
       ), run as (
         select *, count(*) filter (where changes) over (partition by unit, subject order by day) as run from edge
-      ), come as (
-        insert into day_facts (tenant_id, programme, profile, sealed, unit, subject, ${own}, day, until)
-        select ${tenant}, ${programme}, ${rules.profile.code}, ${sealed}, unit, subject, ${own},
-          min(day), case when bool_or(until is null) then null else max(until) end
+      ), found as materialized (
+        select unit, subject, ${own}, min(day) as day, case when bool_or(until is null) then null else max(until) end as until
         from run group by unit, subject, ${own}, run
-        returning *, ${hash} as hash
+      ), stood as materialized (
+        select ${thing} from day_facts where ${ofDays(asked)} and until_entry is null and about = ${ids}
+      ), gone as (
+        update day_facts f set until_entry = ${entry} from (select * from stood except select * from found) s
+        where ${ofDays(asked)} and f.until_entry is null and f.unit = s.unit and f.subject = s.subject and f.day = s.day
+        returning f.*
+      ), come as (
+        insert into day_facts (tenant_id, programme, profile, sealed, ${thing}, entry)
+        select ${keyOfDays(asked)}, ${thing}, ${entry}::bigint from (select * from found except select * from stood) c
+        returning *
       ), head as (
-        update day_kept set facts_digest = facts_digest + (select coalesce(sum(hash), 0) from come) where ${ofDays(asked)}
+        update day_kept set facts_sum = facts_sum + (select coalesce(sum(${come}), 0) from come)
+          + (select coalesce(sum(${gone}), 0) from gone) where ${ofDays(asked)}
       )
-      ${stretches('come')}`.execute(tx)
+      select unit, ${splitColumns}, held, proven, day, until, sum(measure)::float8 as measure
+      from (select ${thing} from come union all select ${goneThing} from gone) f
+      group by unit, ${splitColumns}, held, proven, day, until`.execute(tx)
     return rows
   })
 }
+
+const goneThing = sql`unit, subject, ${sql.join(
+  ofAThing.map(column => (column === 'measure' ? sql`-measure` : sql.ref(column))),
+)}, day, until`

@@ -9,28 +9,41 @@ import { anyDay, anyIds } from './planned.ts'
 import { statementFor } from './statement.ts'
 import { aroundTouched, touchedSince } from './touched.ts'
 
-/** What is kept of a programme under a profile: what each day brought, as known at this line, and whom lines between it and the moment touched. */
+/** What is kept of each day, of a programme under a profile, as it was known at one line. */
 export interface KeptDays {
-  entry: number
+  line: number
+  /** Whom lines between that one and the moment asked about touched. */
   moved: string[]
   /** The units of people, whose marks are kept. */
   units: readonly UnitMarks[]
 }
 
-/** If they answer this very question, and little has moved between their line and the moment asked about. */
+/** The kept line that is nearest to the moment; undefined where none answers, or where much has moved between the two. */
 export async function keptDays(tx: Tx, asked: Asked, known: Known): Promise<KeptDays | undefined> {
   const kept = await headOf(tx, asked)
   const whole = kept && eachOf(tx, asked)
   if (!whole || kept.question !== whole.question) return undefined
-  const [from, upTo] = between(kept.entry, known)
+  const line = known === 'now' ? kept.entry : await lineNear(tx, asked, known.entry)
+  if (line === undefined || line === null) return undefined
+  const [from, upTo] = between(line, known)
   const touched = await touchedSince(tx, asked.tenant, from, { upTo })
   if (!touched) return undefined
   const moved = touched.length === 0 ? [] : await aroundTouched(tx, asked.tenant, new Set(touched), { ever: true })
-  return { entry: kept.entry, moved, units: whole.units }
+  return { line, moved, units: whole.units }
 }
 
 export const between = (entry: number, known: Known): [from: number, upTo: number] =>
   known === 'now' ? [entry, lastOfAll] : [Math.min(entry, known.entry), Math.max(entry, known.entry)]
+
+async function lineNear(tx: Tx, asked: Asked, entry: number): Promise<number | undefined> {
+  const { rows } = await sql<{ line: number }>`
+    (select entry as line from day_line where ${ofDays(asked)} and entry <= ${entry} order by entry desc limit 1)
+    union all (select entry from day_line where ${ofDays(asked)} and entry > ${entry} order by entry limit 1)`.execute(
+    tx,
+  )
+  const distances = rows.map(({ line }) => Math.abs(line - entry))
+  return rows[distances.indexOf(Math.min(...distances))]?.line
+}
 
 /** The rule of an indicator among the marks that are kept. */
 export const keptRule = ({ units }: Pick<KeptDays, 'units'>, code: string): Marked | undefined =>
@@ -40,18 +53,28 @@ export const keptRule = ({ units }: Pick<KeptDays, 'units'>, code: string): Mark
 export const ofDays = (asked: Asked): RawBuilder<boolean> =>
   sql<boolean>`${ofCopy(asked)} and sealed = ${asked.sealed === true}`
 
-/** What is kept answers this question, as known at this line. */
+/** Its columns for a new row: tenant_id, programme, profile, sealed. */
+export const keyOfDays = ({ tenant, programme, rules, sealed }: Asked): RawBuilder<unknown> =>
+  sql`${tenant}::uuid, ${programme}::text, ${rules.profile.code}::text, ${sealed === true}::boolean`
+
+/** Which question the days that are kept answer, and the last line as known at which they do; while they are being kept, none. */
 export interface Head {
   question: string
-  entry: number
-  /** Of the totals. */
+  entry: number | null
   digest: string
 }
 
 export async function headOf(tx: Tx, asked: Asked): Promise<Head | undefined> {
-  const { rows } = await sql<Head>`select question, entry, digest from day_kept where ${ofDays(asked)}`.execute(tx)
+  const { rows } = await sql<Head>`
+    select question, digest, (select max(entry) from day_line where ${ofDays(asked)}) as entry
+    from day_kept where ${ofDays(asked)}`.execute(tx)
   return rows[0]
 }
+
+/** Of what it answers, and of everything that is kept. */
+export const headDigest = (asked: Asked): RawBuilder<string> => sql<string>`
+  md5(concat_ws(' ', question, facts_sum, totals_sum, (
+    select string_agg(entry::text, ',' order by entry) from day_line where ${ofDays(asked)})))`
 
 export interface Each {
   question: string

@@ -1,17 +1,30 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Tx } from '../kernel/database.ts'
+import { lastOfAll, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Asked } from './asked.ts'
 import { type Cell, inAnyOrder } from './count.ts'
 import type { Changes } from './day-changes.ts'
-import { ofDays } from './day-kept.ts'
+import { keyOfDays, ofDays } from './day-kept.ts'
 import { partOf } from './totals.ts'
 
-/** What each indicator of people, or this one, had in each part by the end of the day asked, as known at the line of what is kept. */
-export async function cellsByDay(tx: Tx, asked: Asked, indicator?: string): Promise<ReadonlyMap<string, Cell[]>> {
+/** The rows of what is known at the last line; the others say what a line has changed. */
+const asKnownLast = sql`${lastOfAll}::bigint`
+
+/** What a row adds, or takes away, where an earlier line is asked about. */
+const signed = (column: 'claimed' | 'proven') =>
+  sql`case when entry = ${asKnownLast} then ${sql.ref(column)} else -${sql.ref(column)} end`
+
+/** What each indicator of people, or this one, had in each part by the end of the day asked, as known at a line that is kept. */
+export async function cellsByDay(
+  tx: Tx,
+  asked: Asked,
+  line: number,
+  indicator?: string,
+): Promise<ReadonlyMap<string, Cell[]>> {
   const { rows } = await sql<{ indicator: string; part: (string | null)[]; claimed: number; proven: number }>`
-    select indicator, part, sum(claimed) as claimed, sum(proven) as proven from day_total
-    where ${ofDays(asked)} ${indicator === undefined ? sql`` : sql`and indicator = ${indicator}`} and day <= ${asked.day}
+    select indicator, part, sum(${signed('claimed')}) as claimed, sum(${signed('proven')}) as proven from day_total
+    where ${ofDays(asked)} ${indicator === undefined ? sql`` : sql`and indicator = ${indicator}`}
+      and day <= ${asked.day} and entry > ${line}
     group by indicator, part`.execute(tx)
   return new Map(
     [...Map.groupBy(rows, row => row.indicator)].map(([code, parts]) => [
@@ -21,39 +34,48 @@ export async function cellsByDay(tx: Tx, asked: Asked, indicator?: string): Prom
   )
 }
 
-/** What one indicator of people had by the end of each of these days. */
+/** What one indicator of people had by the end of each of these days, as known at a line that is kept. */
 export async function claimedByDays(
   tx: Tx,
   asked: Asked,
-  indicator: string,
-  days: readonly Day[],
+  line: number,
+  { indicator, days }: { indicator: string; days: readonly Day[] },
 ): Promise<Map<Day, number>> {
   const { rows } = await sql<{ day: Day; claimed: number }>`
     select d.day, coalesce(sum(t.claimed), 0) as claimed
     from unnest(${[...days]}::date[]) d (day) left join (
-      select day, claimed from day_total where ${ofDays(asked)} and indicator = ${indicator}
+      select day, ${signed('claimed')} as claimed from day_total
+      where ${ofDays(asked)} and indicator = ${indicator} and entry > ${line}
     ) t on t.day <= d.day
     group by d.day`.execute(tx)
   return new Map(rows.map(({ day, claimed }) => [day, inAnyOrder(claimed)]))
 }
 
-/** Adds these to what is kept of each day. */
-export async function addToDays(tx: Tx, asked: Asked, changes: Changes): Promise<void> {
-  const { tenant, programme, rules, sealed = false } = asked
-  for (const some of changes.portions()) {
-    await sql`
-      insert into day_total as t (tenant_id, programme, profile, sealed, indicator, day, part, claimed, proven)
-      select ${tenant}, ${programme}, ${rules.profile.code}, ${sealed}, r.*
-      from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) r (indicator text, day date, part text[], claimed float8, proven float8)
-      on conflict (tenant_id, programme, profile, sealed, indicator, day, part)
-        do update set claimed = t.claimed + excluded.claimed, proven = t.proven + excluded.proven`.execute(tx)
-  }
-  await sql`delete from day_total where ${ofDays(asked)} and abs(claimed) < 1e-7 and abs(proven) < 1e-7`.execute(tx)
-}
+const hash = (row: string) =>
+  sql`hashtextextended(row(${sql.join(['indicator', 'day', 'part', 'entry', 'claimed', 'proven'].map(column => sql.ref(`${row}.${column}`)))})::text, 0)`
 
-/** Of what it answers and of all its rows, in the order of their key. */
-export const digestOfDays = (asked: Asked): RawBuilder<string> => sql<string>`(
-  select md5(concat_ws(' ', k.question, k.entry, (
-    select string_agg(concat_ws(' ', indicator, day, part, claimed, proven), ',' order by indicator collate "C", day, part collate "C")
-    from day_total where ${ofDays(asked)}
-  ))) from (select question, entry from day_kept where ${ofDays(asked)}) k)`
+/** What the hashes of all its rows add up to, for the head. */
+export const totalsSum = (asked: Asked): RawBuilder<unknown> =>
+  sql`(select coalesce(sum(${hash('day_total')}), 0) from day_total where ${ofDays(asked)})`
+
+/** Keeps what a line brings to each day; of the first one, nothing is known before it. */
+export async function addToDays(tx: Tx, asked: Asked, entry: number | 'first', changes: Changes): Promise<void> {
+  const key = sql`tenant_id, programme, profile, sealed, entry, indicator, day, part`
+  const lines = entry === 'first' ? [asKnownLast] : [asKnownLast, sql`${entry}::bigint`]
+  for (const some of changes.portions()) {
+    for (const line of lines) {
+      await sql`
+        with r as (
+          select * from jsonb_to_recordset(${JSON.stringify(some)}::jsonb) r (indicator text, day date, part text[], claimed float8, proven float8)
+        ), was as (
+          select ${hash('day_total')} as hash from day_total join r using (indicator, day, part) where ${ofDays(asked)} and entry = ${line}
+        ), come as (
+          insert into day_total as t (${key}, claimed, proven) select ${keyOfDays(asked)}, ${line}, r.* from r
+          on conflict (${key}) do update set claimed = t.claimed + excluded.claimed, proven = t.proven + excluded.proven
+          returning *
+        )
+        update day_kept set totals_sum = totals_sum + (select coalesce(sum(${hash('come')}), 0) from come)
+          - (select coalesce(sum(hash), 0) from was) where ${ofDays(asked)}`.execute(tx)
+    }
+  }
+}

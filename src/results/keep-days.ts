@@ -5,10 +5,10 @@ import { newId } from '../kernel/ids.ts'
 import type { Who } from '../kernel/who.ts'
 import type { Asked } from './asked.ts'
 import { Changes } from './day-changes.ts'
-import { putFacts, takeFacts } from './day-facts.ts'
+import { keepFacts } from './day-facts.ts'
 import { lastLine } from './at-a-moment.ts'
-import { between, type Each, eachOf, type Head, headOf, keptDays, ofDays } from './day-kept.ts'
-import { addToDays, digestOfDays } from './day-totals.ts'
+import { type Each, eachOf, type Head, headDigest, headOf, keptDays, keyOfDays, ofDays } from './day-kept.ts'
+import { addToDays } from './day-totals.ts'
 import { ofCopy } from './of-copy.ts'
 import { aroundTouched, touchedSince } from './touched.ts'
 
@@ -22,10 +22,10 @@ export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: 
     const each = eachOf(tx, asked)
     if (!each) return undefined
     const people = await countPeople(tx, asked.tenant)
-    const most = Math.floor(people / anewFrom)
+    const most = Math.max(fewestAnew, Math.floor(people / anewFrom))
     const head = await heldHead(tx, asked)
     if (head?.question === each.question && (await exchange(tx, asked, { head, each, entry, most }))) return undefined
-    await begin(tx, asked, { run, entry })
+    await begin(tx, asked, run)
     return { each, parts: Math.min(mostParts, Math.max(1, Math.ceil(people / aPart))) }
   })
   if (!all) return
@@ -35,13 +35,14 @@ export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: 
     const come = await derive(engine, who, async tx => {
       if ((await heldHead(tx, asked))?.digest !== run) return undefined
       const about = await asKnown(tx, entry, () => idsOf(tx, asked, { part, parts }))
-      return putFacts(tx, asked, { about, entry })
+      return keepFacts(tx, asked, { about, entry })
     })
     if (!come) return
     changes.add(come)
   }
   await derive(engine, who, async tx => {
-    if ((await heldHead(tx, asked))?.digest === run) await store(tx, asked, { question: each.question, entry, changes })
+    if ((await heldHead(tx, asked))?.digest === run)
+      await store(tx, asked, { question: each.question, entry, changes, first: true })
   })
 }
 
@@ -69,46 +70,50 @@ async function heldHead(tx: Tx, asked: Asked): Promise<Head | undefined> {
   return headOf(tx, asked)
 }
 
-/** Those whom lines between the two touched, in the place of what is kept of them; false where they are more than `most`. */
+/** Those whom lines since the head touched, in the place of what is kept of them; false where they are more than `most`. */
 async function exchange(
   tx: Tx,
   asked: Asked,
   { head, each, entry, most }: { head: Head; each: Each; entry: number; most: number },
 ): Promise<boolean> {
-  if (head.entry === entry) return true
-  const [from, upTo] = between(head.entry, { entry })
-  const touched = await touchedSince(tx, asked.tenant, from, { upTo, most })
+  if (head.entry === null || head.entry >= entry) return head.entry !== null
+  const touched = await touchedSince(tx, asked.tenant, head.entry, { upTo: entry, most })
   if (!touched) return false
   const changes = new Changes(asked.rules, each.units)
   if (touched.length > 0) {
     const about = await aroundTouched(tx, asked.tenant, new Set(touched), { ever: true })
-    changes.add(await takeFacts(tx, asked, about), -1)
-    changes.add(await putFacts(tx, asked, { about, entry }))
+    changes.add(await keepFacts(tx, asked, { about, entry }))
   }
   await store(tx, asked, { question: each.question, entry, changes })
   return true
 }
 
 /** Nothing is kept until all is. */
-async function begin(tx: Tx, asked: Asked, { run, entry }: { run: string; entry: number }): Promise<void> {
-  const { tenant, programme, rules, sealed = false } = asked
+async function begin(tx: Tx, asked: Asked, run: string): Promise<void> {
   await sql`
-    insert into day_kept (tenant_id, programme, profile, sealed, question, entry, digest)
-    values (${tenant}, ${programme}, ${rules.profile.code}, ${sealed}, '', ${entry}, ${run})
+    insert into day_kept (tenant_id, programme, profile, sealed, question, digest) select ${keyOfDays(asked)}, '', ${run}
     on conflict (tenant_id, programme, profile, sealed)
-      do update set question = '', entry = excluded.entry, digest = excluded.digest, facts_digest = 0`.execute(tx)
-  await sql`delete from day_facts where ${ofDays(asked)}`.execute(tx)
-  await sql`delete from day_total where ${ofDays(asked)}`.execute(tx)
+      do update set question = '', digest = excluded.digest, facts_sum = 0, totals_sum = 0`.execute(tx)
+  for (const table of ['day_line', 'day_facts', 'day_total'])
+    await sql`delete from ${sql.table(table)} where ${ofDays(asked)}`.execute(tx)
 }
 
-interface Storing extends Pick<Head, 'question' | 'entry'> {
+interface Storing {
+  question: string
+  entry: number
   changes: Changes
+  /** The first line that is kept. */
+  first?: true
 }
 
-async function store(tx: Tx, asked: Asked, { question, entry, changes }: Storing): Promise<void> {
-  await addToDays(tx, asked, changes)
-  await sql`update day_kept set question = ${question}, entry = ${entry} where ${ofDays(asked)}`.execute(tx)
-  await sql`update day_kept set digest = ${digestOfDays(asked)} where ${ofDays(asked)}`.execute(tx)
+async function store(tx: Tx, asked: Asked, { question, entry, changes, first }: Storing): Promise<void> {
+  await addToDays(tx, asked, first ? 'first' : entry, changes)
+  await sql`
+    insert into day_line (tenant_id, programme, profile, sealed, entry) select ${keyOfDays(asked)}, ${entry}::bigint`.execute(
+    tx,
+  )
+  await sql`update day_kept set question = ${question} where ${ofDays(asked)}`.execute(tx)
+  await sql`update day_kept set digest = ${headDigest(asked)} where ${ofDays(asked)}`.execute(tx)
 }
 
 /** The next night keeps them anew; until then a moment is counted from the copy of the open day, or from the facts. */
@@ -123,8 +128,8 @@ async function countPeople(tx: Tx, tenant: string): Promise<number> {
   return rows[0]?.people ?? 0
 }
 
-/** Our choice: where more than one in so many were touched, all are counted anew. */
-const anewFrom = 4
+/** Our choice: where so many, and more than one in so many, were touched, all are kept anew, and what was known at earlier lines is left. */
+const [fewestAnew, anewFrom] = [1000, 4]
 
 /** Our choice: so many people at once, and a great organisation in so many parts: each reads the tables whole. */
 const aPart = 250

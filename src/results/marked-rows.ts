@@ -39,13 +39,13 @@ export async function rowsOfDay(
 ): Promise<MarkedRows | undefined> {
   const marked = keptRule(kept, code)
   if (!marked) return undefined
-  const { moved, units } = kept
+  const { line, moved, units } = kept
   const { indicator } = marked
-  const rows = sql`select * from (${factsOnDay(asked)}) f where unit = ${indicator.unit}`
-  const stood = (await cellsByDay(tx, asked, code)).get(code) ?? []
+  const rows = sql`select * from (${factsOnDay(asked, line)}) f where unit = ${indicator.unit}`
+  const stood = (await cellsByDay(tx, asked, line, code)).get(code) ?? []
   if (moved.length === 0) return { marked, rows, value: valueOf(indicator, stood) }
   const are = await rowsOfFew(tx, asked, indicator.unit, { ids: moved, known })
-  const were = (await groupsOnDay(tx, asked, moved)).filter(group => group.unit === indicator.unit)
+  const were = (await groupsOnDay(tx, asked, line, moved)).filter(group => group.unit === indicator.unit)
   const changes = valuesOf(asked.rules, units, [...were.map(less), ...are])
   const value = valueOf(indicator, addedUp([...stood, ...(changes.get(code)?.cells ?? [])]))
   return { marked, rows, moved: { ids: moved, were, are }, value }

@@ -105,11 +105,11 @@ async function openDay(
 }
 
 /** The same day as it was when the night kept it. */
-async function thatDay(tx: Tx, asked: Asked, { moved }: KeptDays): Promise<Base | undefined> {
+async function thatDay(tx: Tx, asked: Asked, { line, moved }: KeptDays): Promise<Base | undefined> {
   const units = wholeOf(tx, asked)?.units
   if (!units) return undefined
-  const cells = await cellsByDay(tx, asked)
-  return { units, stood: code => cells.get(code) ?? [], moved, had: () => groupsOnDay(tx, asked, moved) }
+  const cells = await cellsByDay(tx, asked, line)
+  return { units, stood: code => cells.get(code) ?? [], moved, had: () => groupsOnDay(tx, asked, line, moved) }
 }
 
 /** What the things of the register and those who moved have at the moment asked. */

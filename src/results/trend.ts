@@ -68,11 +68,11 @@ async function byThen(
   tx: Tx,
   asked: Asked,
   marked: Marked,
-  { kept: { moved }, known, ends: days }: Pick<Ending, 'known'> & { kept: KeptDays; ends: readonly Day[] },
+  { kept: { line, moved }, known, ends: days }: Pick<Ending, 'known'> & { kept: KeptDays; ends: readonly Day[] },
 ): Promise<Map<Day, number>> {
-  const values = await claimedByDays(tx, asked, marked.indicator.code, days)
+  const values = await claimedByDays(tx, asked, line, { indicator: marked.indicator.code, days })
   if (moved.length === 0 || days.length === 0) return values
-  const were = await claimedOfFew(tx, asked, { marked, about: moved, days })
+  const were = await claimedOfFew(tx, asked, { line, moved }, { marked, days })
   await plansForFew(tx)
   const plan = planned(tx, claimed({ ...asked, about: anyIds, day: anyDay, most: undefined }, marked), 'claimed')
   const are = await asKnown(tx, lineOf(known), () => askOn<Claimed>(tx, plan, moved, days), known)

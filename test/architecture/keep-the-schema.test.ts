@@ -95,6 +95,7 @@ const derived = [
   'sealed_total',
   'day_kept',
   'day_total',
+  'day_line',
   'day_facts',
   'read_log',
   'match_record',

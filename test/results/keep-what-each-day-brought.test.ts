@@ -56,8 +56,8 @@ const whatAnswers = () =>
 const keptAt = () =>
   read(trial.story.engine, trial.story, async tx => {
     const { rows } = await sql<{ kept: number; last: number }>`
-      select k.entry as kept, h.entry as last from day_kept k join journal_head h on h.tenant_id = k.tenant_id
-      where k.programme = 'proba'`.execute(tx)
+      select max(k.entry)::float8 as kept, h.entry as last from day_line k join journal_head h on h.tenant_id = k.tenant_id
+      where k.programme = 'proba' group by h.entry`.execute(tx)
     return rows[0] ?? { kept: 0, last: 0 }
   })
 
@@ -97,6 +97,30 @@ test('any day of the past is what the nights kept of it, with those who moved si
   const { moved, whole } = await on('2026-02-02')
   expect(moved, 'once the support of Eva is kept').toEqual(whole)
   expect(await holds()).toBeUndefined()
+})
+
+test('what was known at a line is counted from the nearest one that is kept', async () => {
+  const { engine, tenant } = trial.story
+  const eva = await enter('Eva')
+  await night()
+  const first = (await keptAt()).last
+  await chronicle.support(eva, '2026-02-02', { minutes: 45 })
+  const between = (await keptAt()).last
+  await enter('Ana')
+  await night()
+  const second = (await keptAt()).last
+
+  const lines = await read(engine, trial.story, async tx => {
+    const asked = { tenant, programme: 'proba', rules: await getRulebook(tx, tenant, 'proba', openDay), day: openDay }
+    const at = async (entry: number) => (await keptDays(tx, asked, { entry }))?.line
+    return [await at(first - 1), await at(between), await at(second - 1), await at(second)]
+  })
+  expect(lines).toEqual([first, first, second, second])
+  for (const entry of [first - 1, first, between, second - 1]) {
+    const elsewhere = { programme: 'proba', open: openDay, day: '2026-03-31', known: { entry } }
+    const { moved, whole } = await movedAndWhole(engine, trial.story, elsewhere)
+    expect(moved, `as known at ${entry}`).toEqual(whole)
+  }
 })
 
 test('by day, those whom commands touched are kept before they are many, and a few are left', async () => {
