@@ -71,17 +71,29 @@ export async function benchPages(office: Office, of: string, bound: number): Pro
       asDan,
       run => `/app/results/target-group?programme=${programme}&on=${before(run)}`,
     ],
+    ['why a number of special categories', asDan, () => `/app/results/${special}?programme=${programme}`],
+    [
+      'why a number of special categories, as of another day each time',
+      asDan,
+      run => `/app/results/${special}?programme=${programme}&on=${before(run)}`,
+    ],
     ['checks of the results', asDan, () => `/app/results/checks?programme=${programme}`],
     ['the journal', asDan, () => '/app/journal'],
   ]
   return figuresOf(office, pages, { of, bound: `≤ ${bound} ms` })
 }
 
-/** The page behind a number again, once commands have moved people whom the kept quarters do not know of. */
-export async function benchPagesBehind(office: Office, of: string, bound: number): Promise<Figure[]> {
+/** Counts people by what they declare of themselves. */
+const special = 'EECO15'
+
+/** Once commands have touched people: before the minute is over after which what is kept has taken them in, or when it has. */
+export type Moment = 'at once' | 'within a minute'
+
+/** The page behind a number again. */
+export async function benchPagesBehind(office: Office, of: string, bound: number, moment: Moment): Promise<Figure[]> {
   const asDan = await opener(office, office.colleagues.dan)
   const pages: Asking[] = ['target-group', 'service-hours'].map(code => [
-    `why ${code}, after commands`,
+    `why ${code}, after commands, ${moment}`,
     asDan,
     () => `/app/results/${code}?programme=${programme}`,
   ])
@@ -89,28 +101,34 @@ export async function benchPagesBehind(office: Office, of: string, bound: number
 }
 
 /**
- * The page of results in the past, beside the same page of the present: at most four times as long. A moment that was asked about before is
- * answered from memory: the last page is another moment each time.
+ * Pages of the past, beside the same pages of the present: at most four times as long. A moment that was asked about before is answered from
+ * memory: each is another one each time.
  */
-export async function benchPagesOfThePast(office: Office, of: string, before: number): Promise<Figure[]> {
+export async function benchPagesOfThePast(
+  office: Office,
+  of: string,
+  before: number,
+  moment: Moment,
+): Promise<Figure[]> {
   const asDan = await opener(office, office.colleagues.dan)
-  const page = (what: string, more: (run: number) => string): Asking => [
-    `results${what}`,
-    asDan,
-    run => `/app/results?programme=${programme}${more(run)}`,
-  ]
   const day = today(office.engine.clock())
-  const pages = [
-    page(', of the open day, again', () => ''),
-    page(', as of a day before, again', () => `&on=${addDays(day, -1)}`),
-    page(', as of another day each time, after commands', run => `&on=${addDays(day, -30 - 4 * run)}`),
-    page(', as known before some of 250 commands, another moment each time', run => `&entry=${before + 1 + 4 * run}`),
-    page(
-      ', as of another day and as known at another line each time',
-      run => `&on=${addDays(day, -30 - 4 * run)}&entry=${before + 1 + 4 * run}`,
-    ),
-  ]
-  return figuresOf(office, pages, { of, bound: '≤ 4 times the first of these' })
+  const on = (run: number) => `&on=${addDays(day, -30 - 4 * run)}`
+  const at = (run: number) => `&entry=${before + 1 + 4 * run}`
+  const pages = (what: string, path: string): Asking[] => {
+    const page = (which: string, more: (run: number) => string): Asking => [
+      `${what}, ${which}, ${moment}`,
+      asDan,
+      run => `${path}?programme=${programme}${more(run)}`,
+    ]
+    return [
+      page('of the open day', () => ''),
+      page('as of another day', on),
+      page('as known before some of 250 commands', at),
+      page('as of another day and as known at another line', run => on(run) + at(run)),
+    ]
+  }
+  const all = [...pages('results', '/app/results'), ...pages('why a number of people', '/app/results/target-group')]
+  return figuresOf(office, all, { of, bound: '≤ 4 times the same page of the open day' })
 }
 
 async function figuresOf(

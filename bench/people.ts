@@ -4,6 +4,7 @@ import { read } from '../src/kernel/engine.ts'
 import type { Known } from '../src/kernel/database.ts'
 import { addDays, type Day, today } from '../src/kernel/day.ts'
 import { countFor } from '../src/results/board.ts'
+import { keepUp } from '../src/results/open-day.ts'
 import { recount } from '../src/results/recount.ts'
 import { benchCommands } from './commands.ts'
 import { programme } from './crowd.ts'
@@ -20,8 +21,11 @@ export async function benchPeople(people: number): Promise<Figure[]> {
   const figures = [
     ...(await benchPages(office, of, bound)),
     ...(await benchCommands(office, of)),
-    ...(await benchPagesBehind(office, of, bound)),
-    ...(await benchPagesOfThePast(office, of, before)),
+    ...(await benchPagesBehind(office, of, bound, 'at once')),
+    ...(await benchPagesOfThePast(office, of, before, 'at once')),
+    await benchKeepUp(office, of),
+    ...(await benchPagesBehind(office, of, bound, 'within a minute')),
+    ...(await benchPagesOfThePast(office, of, before, 'within a minute')),
     ...(await benchResults(office, of, before)),
     {
       what: `Memory (RSS) after all of this, ${of}`,
@@ -32,6 +36,18 @@ export async function benchPeople(people: number): Promise<Figure[]> {
   ]
   await office.close()
   return figures
+}
+
+/** What a server does each minute for what is kept of each day: after a burst of commands, and when nothing was done since. */
+async function benchKeepUp({ engine, colleagues: { dan } }: Office, of: string): Promise<Figure> {
+  const first = await timesOf(1, () => keepUp(engine, dan))
+  const then = await timesOf(20, () => keepUp(engine, dan))
+  return {
+    what: `What each day brought, taken in after 250 commands, all profiles, ${of}`,
+    value: `${ms(percentile(first, 0.5))} (processor ${ms(first.worked)})`,
+    bound: '–',
+    yardstick: `when nothing was done: ${ms(percentile(then, 0.5))}`,
+  }
 }
 
 async function lastLine({ engine, colleagues: { dan } }: Office): Promise<number> {

@@ -131,9 +131,9 @@ async function countPeople(tx: Tx, tenant: string): Promise<number> {
 /** Our choice: where so many, and more than one in so many, were touched, all are kept anew, and what was known at earlier lines is left. */
 const [fewestAnew, anewFrom] = [1000, 4]
 
-/** Our choice: so many people at once, and a great organisation in so many parts: each reads the tables whole. */
+/** Our choice: so many people at once, and a great organisation in no more than so many parts: each looks for its people among all. */
 const aPart = 250
-const mostParts = 40
+const mostParts = 200
 
 /** The records of one part of all people, and their households. Those who share one are in the same part. */
 async function idsOf(
