@@ -11,6 +11,7 @@ import { enrol } from '../src/people/enrol.ts'
 import { leave } from '../src/people/exit.ts'
 import { recordOutcome } from '../src/people/outcome.ts'
 import { giveSupport } from '../src/people/support.ts'
+import { keepUp } from '../src/results/open-day.ts'
 import { programme } from './crowd.ts'
 import { type Figure, ms, percentile, timesOf } from './figure.ts'
 import { type Office, openOffice } from './office.ts'
@@ -23,13 +24,17 @@ const warm = 10
 /** Where nothing else was asked of the process before. */
 const warmAlone = 60
 
-/** Commands with everything that is derived from them, beside the commit of one updated row on the same engine. */
+/**
+ * Commands with everything that is derived from them, beside the commit of one updated row on the same engine. Between two kinds of them a
+ * minute is over, and what is kept takes them in: nobody does more than fifty in one.
+ */
 export async function benchCommands(office: Office, of: string, before = warm): Promise<Figure[]> {
-  const { engine } = office
+  const { engine, colleagues } = office
   const commits = await timesOf(100, () => bareCommit(office))
   const commit = percentile(commits, 0.5)
   const figures: Figure[] = []
-  for (const [what, command, who, input] of await kindsFor(office)) {
+  for (const [at, [what, command, who, input]] of (await kindsFor(office)).entries()) {
+    if (at > 0) await keepUp(engine, colleagues.dan)
     const one = (run: number) => perform(engine, command, input(run), who, { id: newId() })
     await timesOf(before, one)
     const times = await timesOf(runs, run => one(before + run))

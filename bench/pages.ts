@@ -86,7 +86,7 @@ export async function benchPages(office: Office, of: string, bound: number): Pro
 /** Counts people by what they declare of themselves. */
 const special = 'EECO15'
 
-/** Once commands have touched people: before the minute is over after which what is kept has taken them in, or when it has. */
+/** Once fifty commands have touched people: before the minute is over after which what is kept has taken them in, or when it has. */
 export type Moment = 'at once' | 'within a minute'
 
 /** The page behind a number again. */

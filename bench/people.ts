@@ -43,7 +43,7 @@ async function benchKeepUp({ engine, colleagues: { dan } }: Office, of: string):
   const first = await timesOf(1, () => keepUp(engine, dan))
   const then = await timesOf(20, () => keepUp(engine, dan))
   return {
-    what: `What each day brought, taken in after 250 commands, all profiles, ${of}`,
+    what: `What each day brought, taken in after 50 commands, all profiles, ${of}`,
     value: `${ms(percentile(first, 0.5))} (processor ${ms(first.worked)})`,
     bound: '–',
     yardstick: `when nothing was done: ${ms(percentile(then, 0.5))}`,

@@ -41,8 +41,7 @@ export function inflect(lang: Lang, n: number, forms: Forms): string {
 }
 
 /** 1.234,5 in Romanian, 1,234.5 in English; at most `digits` decimals, zeros at the end left out. */
-export const number = (lang: Lang, n: number, digits = 2) =>
-  n.toLocaleString(locales[lang], { maximumFractionDigits: digits, useGrouping: true })
+export const number = (lang: Lang, n: number, digits = 2) => numbers(lang, 0, digits).format(n)
 
 /** A share between 0 and 1, as `94%`, halves up; never `100%` before the whole is reached. */
 export function percent(lang: Lang, share: number, digits = 0): string {
@@ -53,7 +52,23 @@ export function percent(lang: Lang, share: number, digits = 0): string {
 /** Whole bani as lei: 370000 is `3.700 lei`, 370050 is `3.700,50 lei`. */
 export function money(lang: Lang, bani: number): string {
   const digits = bani % 100 === 0 ? 0 : 2
-  return `${(bani / 100).toLocaleString(locales[lang], { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: true })} lei`
+  return `${numbers(lang, digits, digits).format(bani / 100)} lei`
+}
+
+/** Making one takes as long as a statement of the database, and a page has hundreds of numbers. */
+const formats = new Map<string, Intl.NumberFormat>()
+
+function numbers(lang: Lang, least: number, most: number): Intl.NumberFormat {
+  const name = [lang, least, most].join(' ')
+  const format =
+    formats.get(name) ??
+    new Intl.NumberFormat(locales[lang], {
+      minimumFractionDigits: least,
+      maximumFractionDigits: most,
+      useGrouping: true,
+    })
+  formats.set(name, format)
+  return format
 }
 
 /** A day `YYYY-MM-DD` as 14.03.1991, in both languages: what is shown can be typed back. */

@@ -26,7 +26,6 @@ import { type CoverPair, coverageOf } from './coverage.ts'
 import { type KeptDays, keptDays } from './day-kept.ts'
 import { ofPeople } from './facts-of.ts'
 import { claimedIn, rowsOfCopy, rowsOfDay } from './marked-rows.ts'
-import { areFewOfAll } from './moved.ts'
 import { type Marked, markedOf } from './marks.ts'
 import type { Question } from './question.ts'
 import { lastOfADay } from './sealed.ts'
@@ -105,11 +104,9 @@ export async function explain(c: Context<AskedPage>, code: string, question: Que
   )
 }
 
-/** What is kept of each day, where it answers about this indicator and not too many have moved. */
+/** What is kept of each day, where it answers about this indicator. */
 async function keptOf(tx: Tx, asked: Asked, { marked }: Found, known: Known): Promise<KeptDays | undefined> {
-  if (!ofPeople.has(marked.indicator.unit)) return undefined
-  const kept = await keptDays(tx, asked, known)
-  return kept && (await areFewOfAll(tx, asked, kept.moved)) ? kept : undefined
+  return ofPeople.has(marked.indicator.unit) ? keptDays(tx, asked, known) : undefined
 }
 
 /** Totals alone, of everybody. */

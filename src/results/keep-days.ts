@@ -47,7 +47,7 @@ export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: 
 }
 
 /** Our choice: fewer are counted when somebody asks; more would keep others waiting, and are left to the night. */
-const [fewestAtOnce, mostAtOnce] = [20, 300]
+const [fewestAtOnce, mostAtOnce] = [10, 300]
 
 /** Keeps those whom lines have touched since, up to the last one, where they are neither few nor many. */
 export async function keepTouched(engine: Engine, who: Pick<Who, 'tenant'>, asked: Asked): Promise<void> {

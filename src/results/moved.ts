@@ -30,7 +30,7 @@ interface Base {
 /**
  * Every open indicator at another moment than today's, from what is kept and from those who moved between the two: what they had there is
  * taken away, what they have at the moment asked is added. Things of the register are few, and counted from the facts. Undefined where more
- * than few moved, or where nothing kept answers this question.
+ * than some hundred moved, or where nothing kept answers this question.
  */
 export async function countMoved(tx: Tx, asked: Asked, moment: Moment): Promise<Values | undefined> {
   const { today, known } = moment
@@ -52,35 +52,14 @@ export async function countMoved(tx: Tx, asked: Asked, moment: Moment): Promise<
 interface Moment {
   today: Day
   known: Known
-  /** Whether counting so many is quicker than counting everybody. */
-  areFew?: typeof areFewOfAll
-}
-
-/** How many may have moved before counting everybody anew is no slower: one in so many. Measured; see docs/performance.md. */
-const oneIn = 4
-
-export async function areFewOfAll(tx: Tx, { tenant, programme }: Asked, moved: readonly string[]): Promise<boolean> {
-  if (moved.length === 0) return true
-  const { rows } = await sql<{ people: number }>`
-    select count(*)::int as people from public.enrolment where tenant_id = ${tenant} and programme = ${programme}`.execute(
-    tx,
-  )
-  return moved.length <= (rows[0]?.people ?? 0) / oneIn
 }
 
 /** Of the day asked what the night kept, or the copy of the open day: that from which fewer have moved. */
-async function nearest(
-  tx: Tx,
-  asked: Asked,
-  { today, known, areFew = areFewOfAll }: Moment,
-): Promise<Base | undefined> {
+async function nearest(tx: Tx, asked: Asked, { today, known }: Moment): Promise<Base | undefined> {
   const kept = await keptDays(tx, asked, known)
-  const isNear = kept && (kept.moved.length === 0 || asked.day !== today) && (await areFew(tx, asked, kept.moved))
-  if (isNear) return thatDay(tx, asked, kept)
+  if (kept && (asked.sealed || kept.moved.length === 0 || asked.day !== today)) return thatDay(tx, asked, kept)
   const open = asked.sealed ? undefined : await openDay(tx, asked, { today, known })
-  const byDay = kept && (!open || kept.moved.length < open.moved.length) ? await thatDay(tx, asked, kept) : undefined
-  const base = byDay ?? open
-  return base && (await areFew(tx, asked, base.moved)) ? base : undefined
+  return kept && (!open || kept.moved.length < open.moved.length) ? thatDay(tx, asked, kept) : open
 }
 
 /** The copy of the open day. */

@@ -131,7 +131,7 @@ test('by day, those whom commands touched are kept before they are many, and a f
 
   await keepUp(trial.story.engine, trial.story)
   const ofOne = await keptAt()
-  for (let one = 0; one < 20; one++) await enter(`Ana ${one}`)
+  for (let one = 0; one < 10; one++) await enter(`Ana ${one}`)
   await keepUp(trial.story.engine, trial.story)
   const ofMany = await keptAt()
 

@@ -53,7 +53,7 @@ export async function movedAndWhole(
   }
   const both = async (tx: Tx, kind: { sealed?: true }) => {
     const question = { ...(await asked(tx, day)), ...kind }
-    const moved = await countMoved(tx, question, { today: open, known, areFew: async () => true })
+    const moved = await countMoved(tx, question, { today: open, known })
     return { moved: moved && inOrder(moved), whole: inOrder(await countLive(tx, question)) }
   }
   const plain = await read(engine, who, tx => both(tx, {}), known)
