@@ -76,7 +76,7 @@ const parameters = [
     'plan_cache_mode=force_generic_plan',
     'hash_mem_multiplier=1',
     'sansa.wide_memory=4MB',
-    'sansa.count_memory=2MB',
+    'sansa.count_memory=1MB',
   ),
 ]
 
