@@ -21,9 +21,15 @@ const mostTries = 5
 /** The work of a slice that each night brings, as a kind of job. Asked for by day, it is done within a minute. */
 export const nightly = (slice: string): string => `${slice}.nightly`
 
-/** Puts a job in, once: the same kind, organisation and moment is the same job, whichever process says it. */
-export async function enqueue(engine: Engine, kind: string, tenant: string | null, runAt: string): Promise<void> {
-  const id = idOf(`${kind}\n${tenant}\n${runAt}`)
+/** Puts a job in, once: the same kind, organisation, moment and reason is the same job, whichever process says it. */
+export async function enqueue(
+  engine: Engine,
+  kind: string,
+  tenant: string | null,
+  runAt: string,
+  reason?: string,
+): Promise<void> {
+  const id = idOf([kind, tenant, runAt, ...(reason === undefined ? [] : [reason])].join('\n'))
   await atGate(engine, tx =>
     sql`
       insert into job (id, tenant_id, kind, run_at, body) values (${id}, ${tenant}, ${kind}, ${runAt}, '{}')

@@ -71,6 +71,12 @@ export async function headOf(tx: Tx, asked: Asked): Promise<Head | undefined> {
   return rows[0]
 }
 
+/** Whether what is kept answers this question, or is just being kept. */
+export async function isKept(tx: Tx, asked: Asked, each: Each | undefined): Promise<boolean> {
+  const head = await headOf(tx, asked)
+  return !each || head?.question === '' || head?.question === each.question
+}
+
 /** Of what it answers, and of everything that is kept. */
 export const headDigest = (asked: Asked): RawBuilder<string> => sql<string>`
   md5(concat_ws(' ', question, facts_sum, totals_sum, (

@@ -1,13 +1,13 @@
-import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
-import { type Day, today } from '../kernel/day.ts'
+import { addDays, type Day, endOfDay, today } from '../kernel/day.ts'
 import { derive, type Engine, type Listener, read } from '../kernel/engine.ts'
-import { nightly } from '../kernel/job.ts'
+import { enqueue, nightly } from '../kernel/job.ts'
 import type { Who } from '../kernel/who.ts'
 import { getProgramme, getRulebook, programmeCodes } from '../programme/tables.ts'
 import type { Asked } from './asked.ts'
 import { lastLine } from './at-a-moment.ts'
-import { holdCopies, remake, type Upkeep, upkeepOf } from './copy.ts'
+import { copyOf, holdCopies, remake, type Upkeep, upkeepOf, wholeOf } from './copy.ts'
+import { eachOf, isKept } from './day-kept.ts'
 import { type Planned, run } from './planned.ts'
 import { keepSealed, lastOfADay } from './sealed.ts'
 import { sides } from './statement.ts'
@@ -51,38 +51,43 @@ export async function passNight(engine: Engine, who: Pick<Who, 'tenant'>): Promi
 
 /**
  * By day, what is kept of each day takes in those whom commands have touched since, before they are many: each of them would be counted
- * again for every moment of the past that somebody asks about. Special categories wait for the night.
+ * again for every moment of the past that somebody asks about. Special categories wait for the night. Where the rules or the product have
+ * changed, so that what is kept answers no longer, or where nothing is kept, the work of the night is done now.
  */
 export async function keepUp(engine: Engine, who: Pick<Who, 'tenant'>): Promise<void> {
-  const questions = await read(engine, who, tx => questionsOf(tx, who.tenant, today(engine.clock())))
-  for (const asked of questions) await keepTouched(engine, who, asked)
+  const day = today(engine.clock())
+  const questions = await read(engine, who, tx => questionsOf(tx, who.tenant, day))
+  const midnight = endOfDay(addDays(day, -1))
+  for (const asked of questions) {
+    const missing = await read(engine, who, tx => whatIsMissing(tx, asked))
+    if (missing === undefined) await keepTouched(engine, who, asked)
+    else await enqueue(engine, nightly('results'), who.tenant, midnight, missing)
+  }
+}
+
+/** The question that the copy of the open day, or what is kept of each day, should answer and does not. */
+async function whatIsMissing(tx: Tx, asked: Asked): Promise<string | undefined> {
+  if (!(await copyOf(tx, asked))) return wholeOf(tx, asked)?.question
+  const each = eachOf(tx, asked)
+  return (await isKept(tx, asked, each)) ? undefined : each?.question
 }
 
 /**
  * What a command touched is counted anew within its transaction. A copy that answers another question (the day or the rules have moved
- * on) is left alone, since nobody reads it, and made anew soon.
+ * on) is left alone, since nobody reads it, and made anew within a minute.
  */
 export const afterCommand: Listener = async (tx, { tenant, subjects, receivedAt }) => {
-  // Without any copy there is nothing to keep up: the first night makes them.
+  // Without any copy there is nothing to keep up.
   if (subjects.size === 0 || !(await holdCopies(tx, tenant))) return
   const { about, copies, plans } = await copiesAround(tx, tenant, subjects)
   const statements: Planned[] = []
   for (const copy of copies) {
     const upkeep = await knownUpkeep(tx, tenant, copy, today(receivedAt))
-    if (!upkeep) continue
-    if (upkeep.question !== copy.question) await askForNight(tx, tenant, upkeep.question, receivedAt)
-    else statements.push(...sides.flatMap(side => (copy.sides[side] && upkeep.sides[side]) || []))
+    if (upkeep && upkeep.question === copy.question)
+      statements.push(...sides.flatMap(side => (copy.sides[side] && upkeep.sides[side]) || []))
   }
   await run(tx, statements, { ids: about, plans })
 }
-
-/** The same question asks once; what is told of a night is done within a minute. */
-const askForNight = (tx: Tx, tenant: string, question: string, at: string) =>
-  sql`
-    insert into job (id, tenant_id, kind, run_at, body)
-    values (md5(${`${tenant} ${question}`})::uuid, ${tenant}, ${nightly('results')}, ${at}, '{}') on conflict do nothing`.execute(
-    tx,
-  )
 
 /** Statements are long and change with the rules and the day only: the last few are remembered. */
 const upkeeps = new Map<string, Upkeep | undefined>()

@@ -143,8 +143,8 @@ test('by day, those whom commands touched are kept before they are many, and a f
   expect(await holds()).toBeUndefined()
 })
 
-test('once the rules have changed, the next command has everything kept anew within the minute', async () => {
-  const eva = await enter('Eva')
+test('once the rules have changed, everything is kept anew within the minute', async () => {
+  await enter('Eva')
   await night()
   const { windows, version, ...profile } = esfplus()
   const immediateDays = { ...windows.immediateDays, value: windows.immediateDays.value + 1 }
@@ -152,7 +152,7 @@ test('once the rules have changed, the next command has everything kept anew wit
   await trial.dan(importProfile, { ...profile, version: version + 1, windows: { ...windows, immediateDays } })
   const changed = await whatAnswers()
 
-  await chronicle.support(eva, '2026-02-02', { minutes: 45 })
+  await keepUp(trial.story.engine, trial.story)
   await workOff(trial.story.engine, nightWorks(), noFailure, new AbortController().signal)
 
   expect([before, changed, await whatAnswers()]).toEqual([
@@ -162,6 +162,25 @@ test('once the rules have changed, the next command has everything kept anew wit
   ])
   const { moved, whole } = await on('2026-02-02')
   expect(moved).toEqual(whole)
+})
+
+test('where nothing is kept, after a recount or of a new organisation, it is within the minute', async () => {
+  await enter('Eva')
+  const before = await whatAnswers()
+
+  await keepUp(trial.story.engine, trial.story)
+  await workOff(trial.story.engine, nightWorks(), noFailure, new AbortController().signal)
+  const begun = await whatAnswers()
+  await recount(trial.story.engine, trial.story)
+  trial.story.at('2026-10-31')
+  await keepUp(trial.story.engine, trial.story)
+  await workOff(trial.story.engine, nightWorks(), noFailure, new AbortController().signal)
+
+  expect([before, begun]).toEqual([
+    { copy: false, days: false },
+    { copy: true, days: true },
+  ])
+  expect((await whatAnswers()).days).toBe(true)
 })
 
 test('a paper that held six months after the first exit proves nothing six months after the second', async () => {
