@@ -10,7 +10,7 @@ import { lastLine } from './at-a-moment.ts'
 import { type Each, eachOf, type Head, headDigest, headOf, keptDays, keyOfDays, ofDays } from './day-kept.ts'
 import { addToDays } from './day-totals.ts'
 import { ofCopy } from './of-copy.ts'
-import { aroundTouched, touchedSince } from './touched.ts'
+import { aroundTouched, mostMoved, touchedSince } from './touched.ts'
 
 /**
  * Keeps what each day brought, as known at this line: of all, or, where little has changed, of those whom lines since then touched. Whoever
@@ -46,21 +46,21 @@ export async function keepDays(engine: Engine, who: Pick<Who, 'tenant'>, asked: 
   })
 }
 
-/** Our choice: fewer are counted when somebody asks; more would keep others waiting, and are left to the night. */
-const [fewestAtOnce, mostAtOnce] = [10, 300]
+/** Our choice: fewer are counted when somebody asks. */
+const fewestAtOnce = 10
 
-/** Keeps those whom lines have touched since, up to the last one, where they are neither few nor many. */
+/** Keeps those whom lines have touched since, up to the last one, where they are not few; more than `mostMoved` are left to the night. */
 export async function keepTouched(engine: Engine, who: Pick<Who, 'tenant'>, asked: Asked): Promise<void> {
   const touched = await read(engine, who, async tx => {
     const kept = await keptDays(tx, asked, 'now')
     return kept?.moved.length ?? 0
   })
-  if (touched < fewestAtOnce || touched > mostAtOnce) return
+  if (touched < fewestAtOnce) return
   await derive(engine, who, async tx => {
     const each = eachOf(tx, asked)
     const head = await heldHead(tx, asked)
     if (!each || head?.question !== each.question) return
-    await exchange(tx, asked, { head, each, entry: await lastLine(tx, asked.tenant, 'now'), most: mostAtOnce })
+    await exchange(tx, asked, { head, each, entry: await lastLine(tx, asked.tenant, 'now'), most: mostMoved })
   })
 }
 
