@@ -1,10 +1,12 @@
 -- Results: what everything of people has on each day is kept, and what was kept before stays beside it: who stands behind a number of another
 -- day is read as on the open day, and what was known at a line is counted from the last one before it that was kept.
 
-delete from day_kept;
+-- emptied, not deleted from: an owner who is no superuser sees no rows of any organisation
+truncate day_kept, day_total;
 alter table day_kept
   drop column entry,
-  -- the sums of the hashes of its rows in day_facts and day_total; digest is of these, of the question, and of the lines
+  -- the sums of the hashes of its rows in day_facts and day_total; digest is of these, of the question, and of the lines, or, while all is
+  -- being kept, the mark of who keeps it
   add column facts_sum numeric not null default 0,
   add column totals_sum numeric not null default 0;
 

@@ -17,8 +17,8 @@ export type NightFailed = (work: string, error: unknown) => void
 
 /**
  * What the day that begins brings with it, organisation by organisation: what each slice derives for the open day, then a backup and a
- * database put in order. A server that slept through midnight does it when it wakes. `eachMinute` is done whenever it has looked. A failure
- * is told, and tried again.
+ * database put in order. A server that slept through midnight does it when it wakes. Each minute, `eachMinute` and what slices keep up
+ * meanwhile are done too, whatever of the rest has failed. A failure is told, and tried again.
  */
 export async function keepNights(
   engine: Engine,
@@ -27,23 +27,21 @@ export async function keepNights(
   { backUp, eachMinute }: { backUp?: Work; eachMinute?: () => Promise<void> } = {},
 ): Promise<void> {
   const works = nightWorks(slices, backUp)
+  const attempt = (what: string, work: () => Promise<void>) => work().catch(error => failed(what, error))
   while (!stop.aborted) {
-    try {
+    await attempt('night', async () => {
       await enqueueNight(engine, works)
       await workOff(engine, works, ({ kind }, error) => failed(kind, error), stop)
-      await lookEachMinute(engine, slices)
-      await eachMinute?.()
-    } catch (error) {
-      failed('night', error)
-    }
+    })
+    await attempt('each-minute', async () => eachMinute?.())
+    await attempt('meanwhile', async () => {
+      for (const { id: tenant } of await atGate(engine, tenantRows)) {
+        for (const { name, meanwhile } of slices)
+          if (meanwhile && !stop.aborted) await attempt(`${name}.meanwhile`, () => meanwhile(engine, { tenant }))
+      }
+    })
     await setTimeout(lookEveryMs, undefined, { signal: stop }).catch(() => {})
   }
-}
-
-/** What each slice keeps up by day. */
-export async function lookEachMinute(engine: Engine, all: readonly Slice[] = slices): Promise<void> {
-  for (const { id: tenant } of await atGate(engine, tenantRows))
-    for (const slice of all) await slice.eachMinute?.(engine, { tenant })
 }
 
 export function nightWorks(all: readonly Slice[] = slices, backUp?: Work): ReadonlyMap<string, Work> {

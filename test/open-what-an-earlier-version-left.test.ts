@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { slices } from '../src/app.tsx'
 import { setPlan } from '../src/enterprises/plan.ts'
@@ -5,8 +6,9 @@ import { addLine } from '../src/enterprises/plan-line.ts'
 import { open } from '../src/enterprises/enterprise.ts'
 import { correctEvent, planEvent } from '../src/events/event.ts'
 import { command } from '../src/kernel/command.ts'
-import { type Database, database } from '../src/kernel/database.ts'
+import { type Database, database, openDatabase, transaction } from '../src/kernel/database.ts'
 import { openEmbedded } from '../src/kernel/embedded.ts'
+import { newId } from '../src/kernel/ids.ts'
 import { migrate, migrations } from '../src/kernel/migrate.ts'
 import { verify } from '../src/kernel/verify.ts'
 import { addOrganisation, correctOrganisation } from '../src/partnerships/organisation.ts'
@@ -15,6 +17,7 @@ import { terms } from './enterprises/plans.ts'
 import { whenFileIsDone } from './once-per-file.ts'
 import { beginCooperation } from './partnerships/ground.ts'
 import { story } from './people-of-the-story.ts'
+import { ownedDatabase, postgresBinaries, startScratchPostgres } from './scratch-postgres.ts'
 import { migratedSnapshot } from './template.ts'
 
 /** What came after there were databases to keep: see `migrations/as-they-ran.txt`. */
@@ -123,3 +126,32 @@ test('a database of the version before opens, shows what it holds, holds against
   expect(await pageAt(`/app/events/${event}`)).toContain('Casa de cultură')
   expect((await verify(after.engine, tenant, checks)).finding).toBeUndefined()
 }, 60_000)
+
+const binaries = postgresBinaries()
+
+/** As the night of the version before left it: one row of each day's table, of an organisation. */
+async function keptDay(db: Database): Promise<void> {
+  const tenant = newId()
+  await transaction(db, { role: 'gate' }, tx =>
+    sql`insert into tenant (id, name, wrapped_key, created_at) values (${tenant}, 'Punte', '', now())`.execute(tx),
+  )
+  await transaction(db, { role: 'counter', derives: true, tenant }, async tx => {
+    await sql`insert into day_kept values (${tenant}, 'p', 'q', false, 'x', 1, 'y')`.execute(tx)
+    await sql`insert into day_total values (${tenant}, 'p', 'q', false, 'i', '2026-01-01', '{}', 1, 1)`.execute(tx)
+  })
+}
+
+test.skipIf(!binaries)('an owner of tables who is no superuser opens it, too', { timeout: 120_000 }, async () => {
+  const server = await startScratchPostgres(binaries ?? '')
+  const db = await openDatabase(await ownedDatabase(server))
+  await migrate(
+    db,
+    migrations().filter(({ number }) => number < 655),
+  )
+  await keptDay(db)
+
+  expect(await migrate(db)).toBe(migrations().filter(({ number }) => number >= 655).length)
+
+  await db.close()
+  await server.stop()
+})

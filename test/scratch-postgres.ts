@@ -20,6 +20,20 @@ export function postgresBinaries(): string | undefined {
   return newest && `${debian}/${newest}/bin`
 }
 
+/** A database of this server whose owner is no superuser. */
+export async function ownedDatabase(server: ScratchServer): Promise<string> {
+  const client = new Client(server.url)
+  await client.connect()
+  await client.query(`create role plain_owner login createrole password 'plain'`)
+  await client.query('create database owned owner plain_owner')
+  for (const role of ['reader', 'writer', 'counter', 'gate', 'keeper']) {
+    const there = await client.query('select from pg_roles where rolname = $1', [`sansa_${role}`])
+    if (there.rowCount) await client.query(`grant sansa_${role} to plain_owner with admin option`)
+  }
+  await client.end()
+  return Object.assign(new URL(server.url), { username: 'plain_owner', password: 'plain', pathname: '/owned' }).href
+}
+
 export interface ScratchServer {
   url: string
   stop(): Promise<void>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { atGate, type Engine } from '../src/kernel/engine.ts'
 import { enqueue, type Job, type Work, workOff } from '../src/kernel/job.ts'
-import { enqueueNight, nightWorks } from '../src/night.ts'
+import { enqueueNight, keepNights, nightWorks } from '../src/night.ts'
 import type { Slice } from '../src/pages/slice.ts'
 import { story } from './people-of-the-story.ts'
 
@@ -94,6 +94,28 @@ test('each night is prepared once for each organisation', async () => {
   await enqueueNight(engine, works)
 
   expect(await nightsOf(engine, tenant)).toEqual(['2026-03-15T22:00:00.000Z', '2026-03-16T22:00:00.000Z'])
+})
+
+test('whatever fails each minute is told, and keeps nothing else from being done', async () => {
+  const { engine } = await story({ on: '2026-03-16' })
+  const stop = new AbortController()
+  const told: string[] = []
+  const broken = new Error('Nothing can be looked at.')
+  const kysely = { connection: () => ({ execute: () => Promise.reject(broken) }) } as unknown as Engine['db']['kysely']
+
+  await keepNights(
+    { ...engine, db: { ...engine.db, kysely } },
+    stop.signal,
+    (work, error) => told.push(`${work}: ${String(error)}`),
+    {
+      eachMinute: async () => {
+        told.push('noted')
+        stop.abort()
+      },
+    },
+  )
+
+  expect(told).toEqual([`night: ${broken}`, 'noted', `meanwhile: ${broken}`])
 })
 
 async function triesOf(engine: Engine, kind: string): Promise<number | undefined> {

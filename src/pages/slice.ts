@@ -252,7 +252,7 @@ export interface Slice {
   /** What changes because a day begins, for one organisation. May run twice. */
   nightly?: (engine: Engine, of: { tenant: string }) => Promise<void>
   /** What is kept up by day, for one organisation: soon after, where no command has the time. */
-  eachMinute?: (engine: Engine, of: { tenant: string }) => Promise<void>
+  meanwhile?: (engine: Engine, of: { tenant: string }) => Promise<void>
   /** What goes when a person is erased. */
   erase?: Eraser
   /** What `sansa verify` checks of this slice besides its rows. */

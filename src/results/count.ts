@@ -110,8 +110,8 @@ export function total(cells: readonly Amount[]): Amount {
   return { claimed: inAnyOrder(claimed), proven: inAnyOrder(proven) }
 }
 
-/** To a millionth: minutes as hours, added in another order, differ far behind it, and what was filed would seem to have changed. */
-export const inAnyOrder = (sum: number): number => Math.round(sum * 1e6) / 1e6
+/** To a millionth, and never to a zero below zero: minutes as hours, added in another order, differ far behind it, and what was filed would seem to have changed. */
+export const inAnyOrder = (sum: number): number => Math.round(sum * 1e6) / 1e6 + 0
 
 /** Values of several counts as one, with the percentages that can be made of them. */
 export const together = (rules: Rulebook, ...counts: readonly Values[]): Values =>

@@ -67,6 +67,10 @@ export async function claimedOfFew(
 }
 
 const thing = sql`unit, subject, ${own}, day, until`
+const goneThing = sql`unit, subject, ${sql.join(
+  ofAThing.map(column => (column === 'measure' ? sql`-measure` : sql.ref(column))),
+)}, day, until`
+
 const come = sql`hashtextextended(row(${thing}, entry)::text, 0)`
 const gone = sql`hashtextextended(row(${thing}, entry, until_entry)::text, 1)`
 
@@ -119,7 +123,3 @@ export async function keepFacts(
     return rows
   })
 }
-
-const goneThing = sql`unit, subject, ${sql.join(
-  ofAThing.map(column => (column === 'measure' ? sql`-measure` : sql.ref(column))),
-)}, day, until`

@@ -61,6 +61,7 @@ export const keyOfDays = ({ tenant, programme, rules, sealed }: Asked): RawBuild
 export interface Head {
   question: string
   entry: number | null
+  /** Of the question, the lines and all rows; while they are being kept, the mark of who keeps them. */
   digest: string
 }
 

@@ -62,7 +62,8 @@ async function totalOff(tx: Tx, asked: Asked, line: number): Promise<string | un
 /** To hold one set of cells against another. */
 export const cellsInOrder = (cells: readonly Cell[] = []): string =>
   cells
+    .map(cell => ({ ...cell, claimed: inAnyOrder(cell.claimed), proven: inAnyOrder(cell.proven) }))
     .filter(cell => cell.claimed !== 0 || cell.proven !== 0)
-    .map(cell => canonical({ ...cell, claimed: inAnyOrder(cell.claimed), proven: inAnyOrder(cell.proven) }))
+    .map(canonical)
     .toSorted()
     .join()

@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import { allOf, type Clause, measureOf } from '../programme/compile.ts'
 import { findFact } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
-import type { Part } from './count.ts'
+import { inAnyOrder, type Part } from './count.ts'
 import { factsOf, groundOf } from './facts-of.ts'
 import { type Marked, splits } from './marks.ts'
 import { forMany } from './statement.ts'
@@ -57,7 +57,8 @@ export interface FunnelRow {
 
 export function asFunnel({ left_over, proven }: FunnelRow): Funnel {
   const [all = 0, ...rest] = left_over
-  return { all, less: rest.map((left, at) => (left_over[at] ?? 0) - left), claimed: left_over.at(-1) ?? 0, proven }
+  const less = rest.map((left, at) => inAnyOrder((left_over[at] ?? 0) - left))
+  return { all: inAnyOrder(all), less, claimed: inAnyOrder(left_over.at(-1) ?? 0), proven: inAnyOrder(proven) }
 }
 
 export async function funnelOf(tx: Tx, asked: Asked, marked: Marked, part: Partial<Part> = {}): Promise<Funnel> {

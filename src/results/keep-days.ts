@@ -53,7 +53,12 @@ const fewestAtOnce = 10
 export async function keepTouched(engine: Engine, who: Pick<Who, 'tenant'>, asked: Asked): Promise<void> {
   const touched = await read(engine, who, async tx => {
     const kept = await keptDays(tx, asked, 'now')
-    return kept?.moved.length ?? 0
+    const { rows } = await sql<{ people: number }>`
+      select count(distinct person_id)::int as people from enrolment
+      where tenant_id = ${asked.tenant} and programme = ${asked.programme} and person_id = any (${kept?.moved ?? []}::uuid[])`.execute(
+      tx,
+    )
+    return rows[0]?.people ?? 0
   })
   if (touched < fewestAtOnce) return
   await derive(engine, who, async tx => {
@@ -76,7 +81,8 @@ async function exchange(
   asked: Asked,
   { head, each, entry, most }: { head: Head; each: Each; entry: number; most: number },
 ): Promise<boolean> {
-  if (head.entry === null || head.entry >= entry) return head.entry !== null
+  if (head.entry === null || !(await isAsStored(tx, asked))) return false
+  if (head.entry >= entry) return true
   const touched = await touchedSince(tx, asked.tenant, head.entry, { upTo: entry, most })
   if (!touched) return false
   const changes = new Changes(asked.rules, each.units)
@@ -86,6 +92,13 @@ async function exchange(
   }
   await store(tx, asked, { question: each.question, entry, changes })
   return true
+}
+
+/** What was changed by hand is not signed anew. */
+async function isAsStored(tx: Tx, asked: Asked): Promise<boolean> {
+  const { rows } = await sql<{ holds: boolean }>`
+    select digest = ${headDigest(asked)} as holds from day_kept where ${ofDays(asked)}`.execute(tx)
+  return rows[0]?.holds === true
 }
 
 /** Nothing is kept until all is. */

@@ -42,7 +42,7 @@ export async function rowsOfDay(
   const { line, moved, units } = kept
   const { indicator } = marked
   const rows = sql`select * from (${factsOnDay(asked, line)}) f where unit = ${indicator.unit}`
-  const stood = (await cellsByDay(tx, asked, line, code)).get(code) ?? []
+  const stood = addedUp((await cellsByDay(tx, asked, line, code)).get(code) ?? [])
   if (moved.length === 0) return { marked, rows, value: valueOf(indicator, stood) }
   const are = await rowsOfFew(tx, asked, indicator.unit, { ids: moved, known })
   const were = (await groupsOnDay(tx, asked, line, moved)).filter(group => group.unit === indicator.unit)

@@ -30,7 +30,7 @@ interface Base {
 /**
  * Every open indicator at another moment than today's, from what is kept and from those who moved between the two: what they had there is
  * taken away, what they have at the moment asked is added. Things of the register are few, and counted from the facts. Undefined where more
- * than some hundred moved, or where nothing kept answers this question.
+ * than a thousand were touched, or where nothing kept answers this question.
  */
 export async function countMoved(tx: Tx, asked: Asked, moment: Moment): Promise<Values | undefined> {
   const { today, known } = moment

@@ -24,7 +24,7 @@ export const results: Slice = {
   ifUnited,
   listener: afterCommand,
   nightly: passNight,
-  eachMinute: keepUp,
+  meanwhile: keepUp,
   checks: [copiesHold, totalsHold, daysHold],
   deeds: lang => words(lang).deeds,
   problems: lang => words(lang).problems,

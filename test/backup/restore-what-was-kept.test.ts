@@ -17,7 +17,7 @@ import { type Database, openDatabase, transaction } from '../../src/kernel/datab
 import { Files } from '../../src/kernel/files.ts'
 import { sql } from 'kysely'
 import { root } from '../people-of-the-story.ts'
-import { postgresBinaries, type ScratchServer, startScratchPostgres } from '../scratch-postgres.ts'
+import { ownedDatabase, postgresBinaries, type ScratchServer, startScratchPostgres } from '../scratch-postgres.ts'
 import { scratchFolder } from '../scratch.ts'
 import { type Furnished, furnishedStory } from '../site/furnished-story.ts'
 import { template } from '../template.ts'
@@ -255,19 +255,8 @@ describe('from one engine to the other and back', () => {
   )
 
   test.skipIf(!binaries)('as an owner of tables who is no superuser, too', { timeout: 180_000 }, async () => {
-    const url = new URL(server?.url ?? '')
-    const admin = await openDatabase(url.href)
-    const client = await admin.pool.connect()
-    await client.query(`create role plain_owner login createrole password 'plain'`)
-    await client.query('create database owned owner plain_owner')
-    for (const role of ['reader', 'writer', 'counter', 'gate', 'keeper']) {
-      const there = await client.query('select from pg_roles where rolname = $1', [`sansa_${role}`])
-      if (there.rowCount) await client.query(`grant sansa_${role} to plain_owner with admin option`)
-    }
-    client.release()
-    await admin.close()
-    const own = Object.assign(new URL(url), { username: 'plain_owner', password: 'plain', pathname: '/owned' }).href
-    const db = await openDatabase(own)
+    if (!server) throw new Error('No server was started.')
+    const db = await openDatabase(await ownedDatabase(server))
     const folder = join(scratchFolder(), 'files')
 
     await restore({ db, files: new Files(folder) }, source, await examine(source, root))

@@ -11,11 +11,13 @@ import { importProfile } from '../../src/programme/rules-command.ts'
 import { getRulebook } from '../../src/programme/tables.ts'
 import { copyOf } from '../../src/results/copy.ts'
 import { keptDays } from '../../src/results/day-kept.ts'
+import { totalsSum } from '../../src/results/day-totals.ts'
 import { marksOf } from '../../src/results/marks.ts'
 import { keepUp, passNight } from '../../src/results/open-day.ts'
 import { daysHold, recount } from '../../src/results/recount.ts'
 import { trendOf } from '../../src/results/trend.ts'
 import { Chronicle, type Enrolled } from './chronicle.ts'
+import { explained, ofBoth } from './explained.ts'
 import { movedAndWhole } from './moved-and-whole.ts'
 import { adopt, beginTrial, esfplus, type Trial } from './trial.ts'
 
@@ -218,6 +220,65 @@ test('a third of an hour in each of three regions is an hour', async () => {
   expect(moved?.find(one => one.code === 'hours')?.claimed).toBe(1)
 })
 
+/** What stands behind each number, from what is kept of each day and from the facts. */
+async function behind(day: string) {
+  const asking = { programme: 'proba', day, known: 'now' } as const
+  const [kept, live] = [
+    await explained(trial.story.engine, trial.story, { ...asking, from: 'days' }),
+    await explained(trial.story.engine, trial.story, { ...asking, from: 'facts' }),
+  ]
+  return { kept: kept ?? {}, live: ofBoth(live ?? {}, kept ?? {}) }
+}
+
+test('thirds of an hour that go one by one to another part leave nothing behind', async () => {
+  const people = [await enter('Ana', {}, 20), await enter('Eva', {}, 20), await enter('Ioana', {}, 20)]
+  await night()
+  for (const one of people) {
+    await chronicle.identify(one, { sex: 'M', bornOn: woman.bornOn })
+    await night()
+  }
+
+  const { kept, live } = await behind('2026-03-31')
+
+  expect(kept).toEqual(live)
+  expect(await holds()).toBeUndefined()
+})
+
+test('tenths of an hour that are withdrawn leave a zero, and none below it', async () => {
+  const given = []
+  for (const region of ['RO21', 'RO41', 'RO32']) {
+    const of = await chronicle.apply(region, { ...woman, region }, '2026-01-12')
+    await chronicle.decide(of, '2026-01-12')
+    for (const day of ['2026-01-12', '2026-01-13', '2026-01-14'])
+      given.push(await chronicle.support(of, day, { minutes: 6 }))
+  }
+  await night()
+  for (const [at, one] of given.entries()) {
+    await chronicle.withdraw(one)
+    if (at % 3 === 0) await night()
+  }
+
+  const { kept, live } = await behind('2026-07-31')
+
+  expect(kept).toEqual(live)
+})
+
+test('hours go with the place of the first record, from the day on which it applied', async () => {
+  const ana = await chronicle.apply('Ana', { ...woman, region: 'RO41' }, '2026-03-10')
+  const second = await chronicle.apply('Ana', woman, '2026-01-12')
+  await chronicle.decide(second, '2026-01-12')
+  for (const [at, minutes] of [20, 50, 100, 70, 10, 40].entries())
+    await chronicle.support(second, addDays('2026-01-12', at), { minutes })
+  await chronicle.pool(second, ana)
+  await night()
+
+  for (const day of ['2026-03-09', '2026-03-10']) {
+    const { kept, live } = await behind(day)
+    expect(kept, `on ${day}`).toEqual(live)
+  }
+  expect(await holds()).toBeUndefined()
+})
+
 test('whoever has moved out is not counted with those who stayed, nor their new home twice', async () => {
   const [stays, left, other] = [await enter('Ana'), await enter('Maria'), await enter('Ioana')]
   await chronicle.live(left, stays)
@@ -297,4 +358,29 @@ test('planted violation: a day that was changed by hand is named, and a recount 
   await night()
   const { moved, whole } = await on('2026-02-02')
   expect([await holds(), moved]).toEqual([undefined, whole])
+})
+
+test('planted violation: what was changed by hand between two quarters, with its sum, is not signed anew', async () => {
+  const eva = await enter('Eva')
+  await chronicle.support(eva, '2026-02-02', { minutes: 45 })
+  await night()
+  const { db } = trial.story.engine
+  const hours = (day: string, more: number) =>
+    sql`update day_total set claimed = claimed + ${more} where indicator = 'hours' and day = ${day}`.execute(db.kysely)
+  await hours('2026-01-12', 1)
+  await hours('2026-02-02', -1)
+  const rules = await read(trial.story.engine, trial.story, tx => getRulebook(tx, trial.story.tenant, 'proba', openDay))
+  const asked = { tenant: trial.story.tenant, programme: 'proba', rules, day: openDay }
+  await sql`update day_kept set totals_sum = ${totalsSum(asked)} where programme = 'proba' and not sealed`.execute(
+    db.kysely,
+  )
+
+  const changed = (await holds())?.says
+  for (let one = 0; one < 10; one++) await enter(`Ana ${one}`)
+  await keepUp(trial.story.engine, trial.story)
+
+  expect(changed).toContain('proba')
+  expect((await holds())?.says).toBe(changed)
+  await night()
+  expect(await holds()).toBeUndefined()
 })
