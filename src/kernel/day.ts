@@ -65,10 +65,20 @@ export function completedMonthsBetween(from: Day, to: Day): number {
 /** Monday is 1, Sunday is 7. Source: ISO 8601. */
 export const weekday = (day: Day): number => new Date(toMs(day)).getUTCDay() || 7
 
+/** The minute that was asked about last, and its day: days begin on whole minutes, and one command asks some times. */
+let asked: { minute: number; day: Day } | undefined
+
 /** The day that an instant falls on in Bucharest. */
 export function today(now: Date | string): Day {
+  const instant = new Date(now)
+  const minute = Math.floor(instant.getTime() / 60_000)
+  if (asked?.minute !== minute) asked = { minute, day: inBucharest(instant) }
+  return asked.day
+}
+
+function inBucharest(instant: Date): Day {
   const found: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
-  for (const part of clock.formatToParts(new Date(now))) found[part.type] = part.value
+  for (const part of clock.formatToParts(instant)) found[part.type] = part.value
   return dayOf(Number(found.year), Number(found.month), Number(found.day))
 }
 
