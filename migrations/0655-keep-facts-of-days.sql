@@ -1,5 +1,5 @@
 -- Results: what everything of people has on each day is kept, and what was kept before stays beside it: who stands behind a number of another
--- day is read as on the open day, and what was known at a line is counted from the last one before it that was kept.
+-- day is read as on the open day, and what was known at a line is counted from the nearest one that is kept.
 
 -- emptied, not deleted from: an owner who is no superuser sees no rows of any organisation
 truncate day_kept, day_total;

@@ -42,6 +42,9 @@ export const grouped = ({ ground, rows }: Statement, about?: readonly string[]):
   ${about ? sql`where about = any (${[...about]}::uuid[])` : sql``}
   group by unit, ${splitColumns}, held, proven`
 
+/** The same with a minus: what is taken away. */
+export const less = ({ measure, ...group }: Group): Group => Object.assign(group, { measure: -measure })
+
 /** The groups as values, in the order of the rulebook. */
 export function valuesOf(rules: Rulebook, units: readonly UnitMarks[], groups: readonly Group[]): Values {
   const cells = new Map(

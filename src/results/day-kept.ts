@@ -32,7 +32,7 @@ export async function keptDays(tx: Tx, asked: Asked, known: Known): Promise<Kept
   return { line, moved, units: whole.units }
 }
 
-export const between = (entry: number, known: Known): [from: number, upTo: number] =>
+const between = (entry: number, known: Known): [from: number, upTo: number] =>
   known === 'now' ? [entry, lastOfAll] : [Math.min(entry, known.entry), Math.max(entry, known.entry)]
 
 async function lineNear(tx: Tx, asked: Asked, entry: number): Promise<number | undefined> {

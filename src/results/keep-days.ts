@@ -129,7 +129,7 @@ async function store(tx: Tx, asked: Asked, { question, entry, changes, first }: 
   await sql`update day_kept set digest = ${headDigest(asked)} where ${ofDays(asked)}`.execute(tx)
 }
 
-/** The next night keeps them anew; until then a moment is counted from the copy of the open day, or from the facts. */
+/** The minute asks for them to be kept anew; until then a moment is counted from the copy of the open day, or from the facts. */
 export async function forgetDays(tx: Tx, asked: Asked): Promise<void> {
   await sql`delete from day_kept where ${ofCopy(asked)}`.execute(tx)
   await sql`delete from day_facts where ${ofCopy(asked)}`.execute(tx)

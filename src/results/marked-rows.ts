@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Known, Tx } from '../kernel/database.ts'
 import type { Asked } from './asked.ts'
-import { addedUp, type Group, type Value, valueOf, valuesOf } from './count.ts'
+import { addedUp, less, type Value, valueOf, valuesOf } from './count.ts'
 import { copyOf } from './copy.ts'
 import { type Counted, type Fact, factColumns, factsOnDay, groupsOnDay } from './day-facts.ts'
 import { type KeptDays, keptRule } from './day-kept.ts'
@@ -50,8 +50,6 @@ export async function rowsOfDay(
   const value = valueOf(indicator, addedUp([...stood, ...(changes.get(code)?.cells ?? [])]))
   return { marked, rows, moved: { ids: moved, were, are }, value }
 }
-
-const less = ({ measure, ...group }: Group): Group => Object.assign(group, { measure: -measure })
 
 /** The ids of those who count, as they were made. */
 export async function claimedIn(tx: Tx, { marked, rows, moved }: MarkedRows): Promise<string[]> {

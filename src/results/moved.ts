@@ -5,7 +5,7 @@ import type { Unit } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
 import { ByRules } from './by-rules.ts'
 import { copyOf, wholeOf } from './copy.ts'
-import { addedUp, type Cell, type Group, grouped, type Values, valuesByCells, valuesOf } from './count.ts'
+import { addedUp, type Cell, type Group, grouped, less, type Values, valuesByCells, valuesOf } from './count.ts'
 import { daysOf } from './each-day.ts'
 import { ofPeople } from './facts-of.ts'
 import type { UnitMarks } from './marks.ts'
@@ -40,8 +40,7 @@ export async function countMoved(tx: Tx, asked: Asked, moment: Moment): Promise<
   const { units, stood, moved } = base
   const people = units.filter(one => ofPeople.has(one.unit))
   const gone = moved.length === 0 ? [] : await base.had(people)
-  const taken = gone.map(({ measure, ...group }) => Object.assign(group, { measure: -measure }))
-  const groups = [...taken, ...(await liveGroups(tx, asked, moved, known))]
+  const groups = [...gone.map(less), ...(await liveGroups(tx, asked, moved, known))]
   const changes = valuesOf(asked.rules, units, groups)
   const ofPerson = new Set(people.flatMap(unit => unit.marked.map(one => one.indicator.code)))
   const cellsOf = (code: string) =>
@@ -54,7 +53,7 @@ interface Moment {
   known: Known
 }
 
-/** Of the day asked what the night kept, or the copy of the open day: that from which fewer have moved. */
+/** Of the day asked what is kept, or the copy of the open day: that from which fewer have moved. */
 async function nearest(tx: Tx, asked: Asked, { today, known }: Moment): Promise<Base | undefined> {
   const kept = await keptDays(tx, asked, known)
   if (kept && (asked.sealed || kept.moved.length === 0 || asked.day !== today)) return thatDay(tx, asked, kept)
@@ -63,11 +62,7 @@ async function nearest(tx: Tx, asked: Asked, { today, known }: Moment): Promise<
 }
 
 /** The copy of the open day. */
-async function openDay(
-  tx: Tx,
-  asked: Asked,
-  { today, known }: { today: Day; known: Known },
-): Promise<Base | undefined> {
+async function openDay(tx: Tx, asked: Asked, { today, known }: Moment): Promise<Base | undefined> {
   const open: Asked = { ...asked, day: today }
   const units = await copyOf(tx, open)
   const moved = units && (await whoMoved(tx, asked, { today, known }))
@@ -83,7 +78,7 @@ async function openDay(
   return { units, stood: code => totals.get(code)?.cells ?? [], moved, had }
 }
 
-/** The same day as it was when the night kept it. */
+/** The same day as it was known at a line that is kept. */
 async function thatDay(tx: Tx, asked: Asked, { line, moved }: KeptDays): Promise<Base | undefined> {
   const units = wholeOf(tx, asked)?.units
   if (!units) return undefined
@@ -135,11 +130,7 @@ function planOf(tx: Tx, asked: Asked, { family, of }: Asking): Planned | undefin
 }
 
 /** Whose facts may differ between the open day and the moment asked; undefined where they are many. */
-async function whoMoved(
-  tx: Tx,
-  asked: Asked,
-  { today, known }: { today: Day; known: Known },
-): Promise<string[] | undefined> {
+async function whoMoved(tx: Tx, asked: Asked, { today, known }: Moment): Promise<string[] | undefined> {
   const touched = known === 'now' ? [] : await touchedSince(tx, asked.tenant, known.entry)
   const dated = asked.day === today ? [] : await datedBetween(tx, asked, today)
   if (!touched || !dated) return undefined

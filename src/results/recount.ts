@@ -25,7 +25,7 @@ export interface Recounted {
   off: string[]
 }
 
-/** Holds every copy of the open day against the facts, then makes it anew. What each day brought is left to the next night. */
+/** Holds every copy of the open day against the facts, then makes it anew. What each day brought is kept anew by the night, or by the minute of a server. */
 export async function recount(engine: Engine, who: Pick<Who, 'tenant'>): Promise<Recounted[]> {
   return derive(engine, who, async tx => {
     const found: Recounted[] = []
