@@ -11,12 +11,11 @@ import { actTogether, agree, organisations, planned, signFor, takePlace } from '
 import { letOperate, openEnterprise } from './enterprise.ts'
 import { movedAndWhole } from './moved-and-whole.ts'
 import { Chronicle, type Enrolled } from './chronicle.ts'
+import { woman } from './woman.ts'
 import { adoptSource, beginTrial, type Trial } from './trial.ts'
 
 let trial: Trial
 let chronicle: Chronicle
-
-const woman = { sex: 'F', region: 'RO21', bornOn: '1990-05-12', labour: 'unemployed', months: 18, isced: '2' } as const
 
 beforeAll(async () => {
   trial = await beginTrial('2026-06-30')

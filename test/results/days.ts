@@ -13,15 +13,7 @@ import { Chronicle, type Enrolled } from './chronicle.ts'
 import { explained, ofBoth } from './explained.ts'
 import { movedAndWhole } from './moved-and-whole.ts'
 import { adopt, beginTrial, type Trial } from './trial.ts'
-
-export const woman = {
-  sex: 'F',
-  region: 'RO21',
-  bornOn: '1990-05-12',
-  labour: 'unemployed',
-  months: 18,
-  isced: '2',
-} as const
+import { woman } from './woman.ts'
 
 export const openDay = '2026-10-30'
 

@@ -8,6 +8,7 @@ import { frozenValuesOf } from '../../src/results/frozen-tables.ts'
 import { explain } from '../../src/results/note.ts'
 import { whoCounts } from '../../src/results/who-counts.ts'
 import { Chronicle, type Enrolled, type Recorded } from './chronicle.ts'
+import { woman } from './woman.ts'
 import { adopt, beginTrial, type Trial } from './trial.ts'
 
 let trial: Trial
@@ -16,20 +17,11 @@ let maria: Enrolled
 let job: Recorded
 let frozen: string
 
-const maria1990 = {
-  sex: 'F',
-  region: 'RO21',
-  bornOn: '1990-05-12',
-  labour: 'unemployed',
-  months: 18,
-  isced: '2',
-} as const
-
 beforeAll(async () => {
   trial = await beginTrial('2026-07-01')
   await adopt(trial)
   chronicle = new Chronicle(trial)
-  maria = await chronicle.apply('Maria', { ...maria1990, special: ['roma'] }, '2026-01-12')
+  maria = await chronicle.apply('Maria', { ...woman, special: ['roma'] }, '2026-01-12')
   await chronicle.decide(maria, '2026-01-12')
   await chronicle.support(maria, '2026-01-12')
   await chronicle.leave(maria, '2026-01-12')

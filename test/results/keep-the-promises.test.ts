@@ -9,13 +9,12 @@ import { scratchFolder } from '../scratch.ts'
 import { planted } from '../architecture/source.ts'
 import { letOperate, openEnterprise } from './enterprise.ts'
 import { Chronicle, type Enrolled } from './chronicle.ts'
+import { woman } from './woman.ts'
 import { adoptSource, beginTrial, type Trial } from './trial.ts'
 
 /** What the source programme promises without a number, or beside it: each from the fact that keeps it. */
 let trial: Trial
 let chronicle: Chronicle
-
-const woman = { sex: 'F', region: 'RO21', bornOn: '1990-05-12', labour: 'unemployed', months: 18, isced: '2' } as const
 
 beforeAll(async () => {
   trial = await beginTrial('2026-06-30')

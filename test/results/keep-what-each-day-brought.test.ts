@@ -6,7 +6,8 @@ import { count, read } from '../../src/kernel/engine.ts'
 import { leaveHousehold } from '../../src/people/household.ts'
 import { erase } from '../../src/privacy/erasure.ts'
 import { recount } from '../../src/results/recount.ts'
-import { beginDays, type Days, openDay, woman } from './days.ts'
+import { beginDays, type Days, openDay } from './days.ts'
+import { woman } from './woman.ts'
 
 let days: Days
 

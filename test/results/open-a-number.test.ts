@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from '../story-browser.ts'
 import { Chronicle, type Enrolled } from './chronicle.ts'
+import { woman } from './woman.ts'
 import { adopt, beginTrial, type Trial } from './trial.ts'
 
 let trial: Trial
@@ -11,7 +12,6 @@ let ion: Enrolled
 let vasile: Enrolled
 let contract: string
 
-const woman = { sex: 'F', region: 'RO21', bornOn: '1990-05-12', labour: 'unemployed', months: 18, isced: '2' } as const
 const man = { ...woman, sex: 'M', region: 'RO41' } as const
 
 /** Maria found work and it is proven; Ion found work and it is not; Vasile is still with us. */
