@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { fileIsTaken } from '../evidence/tables.ts'
+import { filesTaken } from '../evidence/tables.ts'
 import { takenFile } from '../evidence/taken-file.ts'
 import { command } from '../kernel/command.ts'
 import { newId } from '../kernel/ids.ts'
@@ -65,7 +65,7 @@ export const addPhoto = command<z.infer<typeof addShape>, Given, Added>({
     const place = await placeOf(tx, who, 'deliverable.write', event)
     for (const name of [file.hash, ...file.pages]) {
       if (!(await asking.engine.files.has(who.tenant, name))) throw refuse('evidence.file-is-not-here')
-      if (await fileIsTaken(tx, who.tenant, name)) throw refuse('evidence.file-is-a-paper-already')
+      if ((await filesTaken(tx, who.tenant, [name])).size > 0) throw refuse('evidence.file-is-a-paper-already')
     }
     return { ...place, photos: await photosOf(tx, who.tenant, event) }
   },

@@ -1,11 +1,11 @@
 import { z } from 'zod/mini'
-import { command } from '../kernel/command.ts'
+import { type Asking, command, type Grounds } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
 import { newId } from '../kernel/ids.ts'
-import { refuse, refuseField } from '../kernel/problem.ts'
+import { missing, refuse, refuseField } from '../kernel/problem.ts'
 import { code, day, id } from '../kernel/shape.ts'
-import { attachAll, claims, exampleClaim, refuseOutOfReach, sightOf, touchSubjects } from './proof.ts'
-import { fileIsTaken, getPaper, linksOf, newSalt, type Paper } from './tables.ts'
+import { attachAll, beyondReach, claims, exampleClaim, sightOf, touchSubjects } from './proof.ts'
+import { filesTaken, getPaper, linksOf, newSalt, type Paper } from './tables.ts'
 import { takenFile } from './taken-file.ts'
 
 /** What somebody says a paper is. `validUntil` left out: it does not run out. */
@@ -34,15 +34,8 @@ export const addPaper = command<AddPaper, null, AddPaper>({
     claims: [exampleClaim],
   },
   may: 'evidence.write',
-  async given({ file, claims: proved }, asking) {
-    await refuseOutOfReach(asking, proved)
-    if (await fileIsTaken(asking.tx, asking.who.tenant, file.hash)) throw refuse('evidence.file-is-a-paper-already')
-    const here = await Promise.all(
-      [file.hash, ...file.pages].map(name => asking.engine.files.has(asking.who.tenant, name)),
-    )
-    if (here.includes(false)) throw refuse('evidence.file-is-not-here')
-    return null
-  },
+  given: async (input, asking) => (await groundsForPapers([input], asking)).of(input),
+  givenAll: groundsForPapers,
   decide(input, _, { today }) {
     refuseDates(input, today)
     return input
@@ -64,6 +57,36 @@ export const addPaper = command<AddPaper, null, AddPaper>({
     return { paper: made }
   },
 })
+
+async function groundsForPapers(
+  inputs: readonly AddPaper[],
+  asking: Asking,
+): Promise<Grounds<AddPaper, null, AddPaper>> {
+  const { tx, who, engine } = asking
+  const beyond = await beyondReach(
+    asking,
+    inputs.flatMap(input => input.claims),
+  )
+  const taken = await filesTaken(
+    tx,
+    who.tenant,
+    inputs.map(({ file }) => file.hash),
+  )
+  const names = [...new Set(inputs.flatMap(({ file }) => [file.hash, ...file.pages]))]
+  const here = await Promise.all(names.map(name => engine.files.has(who.tenant, name)))
+  const absent = new Set(names.filter((_, at) => !here[at]))
+  return {
+    of({ file, claims: proved }) {
+      if (proved.some(({ subject }) => beyond.has(subject))) throw missing()
+      if (taken.has(file.hash)) throw refuse('evidence.file-is-a-paper-already')
+      if ([file.hash, ...file.pages].some(name => absent.has(name))) throw refuse('evidence.file-is-not-here')
+      return null
+    },
+    took(_, { file }) {
+      taken.add(file.hash)
+    },
+  }
+}
 
 const correctShape = z.object({ paper: id(), ...said })
 type CorrectPaper = z.infer<typeof correctShape>

@@ -112,10 +112,14 @@ export const sightOf = ({ who, engine }: Pick<Asking, 'who' | 'engine'>, right: 
   right,
 })
 
-export async function refuseOutOfReach(asking: Asking, proved: readonly Claim[]): Promise<void> {
+/** Of those whom these are about, whom the asker may bring no papers for. */
+export async function beyondReach(asking: Asking, proved: readonly Claim[]): Promise<ReadonlySet<string>> {
   const subjects = [...new Set(proved.map(one => one.subject))]
-  const beyond = await outOfReach(asking.tx, sightOf(asking, 'evidence.write'), subjects)
-  if (beyond.length > 0) throw missing()
+  return new Set(await outOfReach(asking.tx, sightOf(asking, 'evidence.write'), subjects))
+}
+
+export async function refuseOutOfReach(asking: Asking, proved: readonly Claim[]): Promise<void> {
+  if ((await beyondReach(asking, proved)).size > 0) throw missing()
 }
 
 const isSame = (one: Omit<Claim, 'subject'>, other: Omit<Claim, 'subject'>): boolean =>

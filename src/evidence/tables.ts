@@ -103,20 +103,29 @@ export const linksInSight = ({ who, reach, right }: Sight): RawBuilder<unknown> 
   ) seen`
 
 export async function getPaper(tx: Tx, sight: Sight, id: string): Promise<Paper> {
-  const { rows } = await sql<Paper>`
-    select ${paperColumns}, seen.links from paper p cross join ${linksInSight(sight)}
-    where p.tenant_id = ${sight.who.tenant} and p.id = ${id} and seen.links is not null`.execute(tx)
-  const paper = rows[0]
+  const [paper] = await papersInSight(tx, sight, [id])
   if (!paper) throw missing()
   return paper
 }
 
+/** Those of these papers that are seen. */
+export async function papersInSight(tx: Tx, sight: Sight, ids: readonly string[]): Promise<Paper[]> {
+  const { rows } = await sql<Paper>`
+    select ${paperColumns}, seen.links from paper p cross join ${linksInSight(sight)}
+    where p.tenant_id = ${sight.who.tenant} and p.id = any (${[...ids]}::uuid[]) and seen.links is not null`.execute(tx)
+  return rows
+}
+
 /** All links of a paper, those out of sight too: what is decided about a paper is decided for each. */
-export async function linksOf(tx: Tx, tenant: string, paper: string): Promise<Link[]> {
-  const { rows } = await sql<{ link: Link }>`
-    select ${linkObject} as link from proof f where f.tenant_id = ${tenant} and f.paper_id = ${paper}
-    order by f.claim_kind, f.claim_id`.execute(tx)
-  return rows.map(row => row.link)
+export const linksOf = async (tx: Tx, tenant: string, paper: string): Promise<Link[]> =>
+  (await linksOfEach(tx, tenant, [paper])).get(paper) ?? []
+
+/** The same of each of these papers that has any. */
+export async function linksOfEach(tx: Tx, tenant: string, papers: readonly string[]): Promise<Map<string, Link[]>> {
+  const { rows } = await sql<{ paper: string; links: Link[] }>`
+    select f.paper_id as paper, jsonb_agg(${linkObject} order by f.claim_kind, f.claim_id) as links from proof f
+    where f.tenant_id = ${tenant} and f.paper_id = any (${[...papers]}::uuid[]) group by f.paper_id`.execute(tx)
+  return new Map(rows.map(({ paper, links }) => [paper, links]))
 }
 
 /** The subjects among these that the right does not reach. */
@@ -128,11 +137,13 @@ export async function outOfReach(tx: Tx, { who, reach, right }: Sight, subjects:
   return rows.map(row => row.subject)
 }
 
-export async function fileIsTaken(tx: Tx, tenant: string, file: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from paper where tenant_id = ${tenant} and file = ${file}
-    union all select from history.paper where tenant_id = ${tenant} and file = ${file}`.execute(tx)
-  return rows.length > 0
+/** Those of these files that are, or were, a paper. */
+export async function filesTaken(tx: Tx, tenant: string, files: readonly string[]): Promise<Set<string>> {
+  const these = sql`any (${[...files]}::text[])`
+  const { rows } = await sql<{ file: string }>`
+    select file from paper where tenant_id = ${tenant} and file = ${these}
+    union select file from history.paper where tenant_id = ${tenant} and file = ${these}`.execute(tx)
+  return new Set(rows.map(row => row.file))
 }
 
 /** Every file that a row refers to, now or in the past. */

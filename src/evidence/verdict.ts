@@ -1,12 +1,12 @@
 import { z } from 'zod/mini'
-import { type Asking, command } from '../kernel/command.ts'
+import { type Asking, command, type Grounds } from '../kernel/command.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Rows } from '../kernel/history.ts'
-import { refuse } from '../kernel/problem.ts'
+import { missing, refuse } from '../kernel/problem.ts'
 import { id, personal } from '../kernel/shape.ts'
 import type { Who } from '../kernel/who.ts'
 import { sightOf, touchSubjects } from './proof.ts'
-import { getPaper, type Link, linksOf, newSalt, type Paper } from './tables.ts'
+import { getPaper, type Link, linksOf, linksOfEach, newSalt, type Paper, papersInSight } from './tables.ts'
 
 /** By its state a paper is looked for: to check, to replace, or good. It follows from the verdict and the day. */
 export const paperStates = ['to-check', 'accepted', 'rejected', 'expired'] as const
@@ -38,7 +38,8 @@ export const accept = command<Accept, Given, Accepted>({
   shape: acceptShape,
   example: { paper: '0197a000-0000-7000-8000-000000000003' },
   may: 'evidence.check',
-  given: getWhole,
+  given: async (input, asking) => (await groundsForAccepting([input], asking)).of(input),
+  givenAll: groundsForAccepting,
   decide(_, given, { who }) {
     const { paper, links } = given
     const open = links.filter(link => link.confirmedBy === null)
@@ -53,6 +54,30 @@ export const accept = command<Accept, Given, Accepted>({
     return { paper: paper.id }
   },
 })
+
+async function groundsForAccepting(
+  inputs: readonly Accept[],
+  asking: Asking,
+): Promise<Grounds<Accept, Given, Accepted>> {
+  const { tx, who, today } = asking
+  const asked = inputs.map(input => input.paper)
+  const papers = new Map((await papersInSight(tx, sightOf(asking, 'evidence.check'), asked)).map(one => [one.id, one]))
+  const links = await linksOfEach(tx, who.tenant, [...papers.keys()])
+  return {
+    of({ paper: id }) {
+      const paper = papers.get(id)
+      if (!paper) throw missing()
+      return { paper, links: links.get(id) ?? [] }
+    },
+    took({ paper, links: confirmed }) {
+      papers.set(paper.id, { ...paper, verdict: 'accepted', checkedBy: who.account, checkedOn: today })
+      links.set(
+        paper.id,
+        confirmed.map(link => ({ ...link, confirmedBy: link.confirmedBy ?? who.account })),
+      )
+    },
+  }
+}
 
 /** For slices above, whose checker has looked at the paper in an act of their own; what it proved before is confirmed with it. */
 export async function acceptPaper(rows: Rows, { tx, who, today }: Asking, paper: Paper): Promise<void> {

@@ -1,8 +1,8 @@
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
-import { Pool, type PoolClient } from 'pg'
+import { Pool, type PoolClient, type PoolConfig } from 'pg'
+import { EngineConnection } from './engine-connection.ts'
 import { GuardedEngine } from './guarded-engine.ts'
 import { isDatabase, type Lock, lock } from './lock.ts'
 import { NewCluster, sync, SyncedFiles, syncFolder } from './synced-files.ts'
@@ -45,8 +45,8 @@ export async function makeEmbedded(place: string): Promise<Embedded> {
   }
 }
 
-function embedded(engine: PGlite, held?: Lock, settled = async () => {}): Embedded {
-  const pool = new OneSession({ ...createPgConfig(engine), idleTimeoutMillis: 0 })
+function embedded(engine: GuardedEngine, held?: Lock, settled = async () => {}): Embedded {
+  const pool = new OneSession(engine)
   return {
     pool,
     idle: () => tidy(pool),
@@ -90,7 +90,7 @@ const unlogged = [
 ]
 
 /** What the engine logs while it starts is its only word on why it does not. */
-async function start(options: PGliteOptions): Promise<PGlite> {
+async function start(options: PGliteOptions): Promise<GuardedEngine> {
   const log: string[] = []
   const onStderr = (line: string): boolean => {
     log.push(line)
@@ -114,7 +114,7 @@ async function create(directory: string): Promise<void> {
 
 const unfinishedOf = (directory: string): string => `${directory}.new`
 
-function begin(directory: string): Promise<PGlite> {
+function begin(directory: string): Promise<GuardedEngine> {
   if (isDatabase(directory)) throw new Error(`There is a database in ${directory}.`)
   rmSync(unfinishedOf(directory), { recursive: true, force: true })
   return start({ fs: new NewCluster(unfinishedOf(directory)), startParams: unlogged })
@@ -145,6 +145,15 @@ async function tidy(pool: Pool): Promise<void> {
  * refused.
  */
 class OneSession extends Pool {
+  constructor(engine: GuardedEngine) {
+    const config: PoolConfig & { connection: EngineConnection } = {
+      connection: new EngineConnection(engine),
+      max: 1,
+      idleTimeoutMillis: 0,
+    }
+    super(config)
+  }
+
   override connect(): Promise<PoolClient>
   override connect(callback: (...result: never[]) => void): void
   override connect(callback?: (...result: never[]) => void): Promise<PoolClient> {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database, Tables, Tx } from './database.ts'
 import type { RowDigest } from './journal.ts'
-import { cell, insertAll, type LaterRows, writtenBy, type Written } from './later-rows.ts'
+import { cell, type Change, insertAll, type LaterRows, reviseAll, writtenBy, type Written } from './later-rows.ts'
 import { Problem, refuse } from './problem.ts'
 
 /** How a versioned table is keyed, and which column tells whose row it is. `keep_history` in the migrations says it, once. */
@@ -44,7 +44,7 @@ export class Rows {
   readonly #tables: ReadonlyMap<string, Versioned>
   readonly #later: LaterRows | undefined
 
-  /** `later`: new rows wait there, to be written together with those of other commands. */
+  /** `later`: rows wait there, to be written together with those of other commands. */
   constructor(tx: Tx, tenant: string, entry: number, tables: ReadonlyMap<string, Versioned>, later?: LaterRows) {
     this.#tx = tx
     this.#tenant = tenant
@@ -83,10 +83,11 @@ export class Rows {
     changes: Partial<Row<T>>,
     shown?: number,
   ): Promise<void> {
-    const table = this.#tableAtOnce(name)
+    const table = this.#table(name)
     const here = this.#where(table, key as Cells)
-    const set = sql.join(Object.entries(changes).map(([column, value]) => sql`${sql.ref(column)} = ${cell(value)}`))
     if (shown !== undefined) await this.#refuseUnless(table, here, shown)
+    if (this.#later) return this.#later.change(this.#changing(name, key, changes))
+    const set = sql.join(Object.entries(changes).map(([column, value]) => sql`${sql.ref(column)} = ${cell(value)}`))
     await this.#replace(table, here, sql`update ${sql.table(name)} t set ${set}, entry = ${this.#entry}`)
   }
 
@@ -96,18 +97,10 @@ export class Rows {
     keys: readonly Partial<Row<T>>[],
     changes: Partial<Row<T>>,
   ): Promise<void> {
-    const [first] = keys
-    if (!first) return
-    if (keys.length === 1) return this.revise(name, first, changes)
-    const table = this.#tableAtOnce(name)
-    const columns = (alias: string) => sql.join(table.key.map(column => sql.ref(`${alias}.${column}`)))
-    const here = sql`${sql.ref('t.tenant_id')} = ${this.#tenant} and (${columns('t')}) in (
-      select ${columns('k')} from jsonb_populate_recordset(null::${sql.table(`public.${name}`)}, ${JSON.stringify(keys)}::jsonb) k
-      limit ${sql.lit(roundedUp(keys.length))})`
-    const set = sql.join(Object.entries(changes).map(([column, value]) => sql`${sql.ref(column)} = ${cell(value)}`))
-    const statement = sql`
-      ${this.#keeping(table, here)} update ${sql.table(name)} t set ${set}, entry = ${this.#entry} where ${here}`
-    for (const one of await writtenBy(this.#tx, statement, table, keys.length)) this.#remember(table, one)
+    const waiting = keys.map(key => this.#changing(name, key, changes))
+    for (const one of waiting) this.#later?.change(one)
+    if (this.#later || !keys[0]) return
+    await (keys.length === 1 ? this.revise(name, keys[0], changes) : reviseAll(waiting))
   }
 
   async remove<T extends keyof Tables & string>(name: T, key: Partial<Row<T>>): Promise<void> {
@@ -169,9 +162,9 @@ export class Rows {
     return rows[0]?.here === true
   }
 
-  /** For all that changes or takes away: it would find what waits still missing. */
+  /** For all that takes away or puts back: it would find what waits still missing. */
   #tableAtOnce(name: string): Versioned {
-    if (this.#later) throw new Error(`A command with givenAll only adds rows, and ${name} was to be changed.`)
+    if (this.#later) throw new Error(`A command with givenAll takes no rows away, and one of ${name} was to go.`)
     return this.#table(name)
   }
 
@@ -229,6 +222,10 @@ export class Rows {
     return { table, cells, tx: this.#tx, written: (one: Written) => this.#remember(table, one) }
   }
 
+  #changing(name: string, key: object, changes: object): Change {
+    return { ...this.#waiting(name, { ...key, ...changes }), changed: Object.keys(changes) }
+  }
+
   async #write(table: Versioned, statement: RawBuilder<unknown>): Promise<void> {
     const [written] = await writtenBy(this.#tx, statement, table, 1)
     this.#remember(table, written as Written)
@@ -241,9 +238,6 @@ export class Rows {
 }
 
 const foreignKeyViolation = '23503'
-
-/** The planner takes any such list for a hundred rows, and would read the table for one; few sizes, so that few plans are kept. */
-const roundedUp = (count: number): number => 4 ** Math.ceil(Math.log(count) / Math.log(4))
 
 /** As JSON writes bytes before a replacer sees them, and as PostgreSQL reads them from text. */
 const isBytes = (value: unknown): value is { data: number[] } =>

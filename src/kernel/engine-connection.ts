@@ -1,0 +1,61 @@
+import { PglitePgConnection } from '@electric-sql/pglite/node-postgres'
+import { serialize } from 'pg-protocol'
+import type { GuardedEngine, Said } from './guarded-engine.ts'
+
+type Written = typeof serialize
+
+/**
+ * What the driver says to the engine. The parts of a statement (its text, its values, what is asked of it) go there as one message, written
+ * by the driver's own writer: each part for itself, written by the engine's, takes as long as a small statement.
+ */
+export class EngineConnection extends PglitePgConnection {
+  readonly #engine: GuardedEngine
+  /** The parts of a statement whose end has not come yet. */
+  #begun: Uint8Array[] = []
+
+  constructor(engine: GuardedEngine) {
+    super({ pglite: engine })
+    this.#engine = engine
+  }
+
+  override query(...asked: Parameters<Written['query']>): void {
+    this.#end(serialize.query(...asked))
+  }
+
+  override parse(...asked: Parameters<Written['parse']>): void {
+    this.#begun.push(serialize.parse(...asked))
+  }
+
+  override bind(...asked: Parameters<Written['bind']>): void {
+    this.#begun.push(serialize.bind(...asked))
+  }
+
+  override describe(...asked: Parameters<Written['describe']>): void {
+    this.#begun.push(serialize.describe(...asked))
+  }
+
+  override execute(...asked: Parameters<Written['execute']>): void {
+    this.#begun.push(serialize.execute(...asked))
+  }
+
+  override close(...asked: Parameters<Written['close']>): void {
+    this.#begun.push(serialize.close(...asked))
+  }
+
+  override sync(): void {
+    this.#end(serialize.sync())
+  }
+
+  #end(last: Uint8Array): void {
+    const statement = Buffer.concat([...this.#begun, last])
+    this.#begun = []
+    void this.#engine.answer(statement).then(
+      said => this.#tell(said),
+      broken => this.emit('error', broken),
+    )
+  }
+
+  #tell(said: readonly Said[]): void {
+    for (const part of said) this.emit(part.name === 'error' ? 'errorMessage' : part.name, part)
+  }
+}
