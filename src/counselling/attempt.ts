@@ -58,7 +58,7 @@ export const recordAttempt = command<Attempt, SupportGrounds, Decided>({
     if (onDay < given.enrolment.applied_on)
       throw refuseField('onDay', 'people.before-application', { on: given.enrolment.applied_on })
     const isFollowedUp = result === 'reached' && findSupportKind(given.rules, followUp) !== undefined
-    if (isFollowedUp && given.supports.length === 0) throw refuse('people.not-entered')
+    if (isFollowedUp && given.past.supports.length === 0) throw refuse('people.not-entered')
     const support = isFollowedUp
       ? decidedSupport({ enrolment, kind: followUp, givenOn: onDay, minutes, note }, given, asking)
       : undefined

@@ -64,10 +64,10 @@ async function groundsForAccepting(
   const papers = new Map((await papersInSight(tx, sightOf(asking, 'evidence.check'), asked)).map(one => [one.id, one]))
   const links = await linksOfEach(tx, who.tenant, [...papers.keys()])
   return {
-    of({ paper: id }) {
-      const paper = papers.get(id)
+    of(input) {
+      const paper = papers.get(input.paper)
       if (!paper) throw missing()
-      return { paper, links: links.get(id) ?? [] }
+      return { paper, links: links.get(paper.id) ?? [] }
     },
     took({ paper, links: confirmed }) {
       papers.set(paper.id, { ...paper, verdict: 'accepted', checkedBy: who.account, checkedOn: today })

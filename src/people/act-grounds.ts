@@ -1,76 +1,34 @@
-import { Problem } from '../kernel/problem.ts'
+import { missing } from '../kernel/problem.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Right, Who } from '../kernel/who.ts'
-import {
-  type AcceptedPaper,
-  acceptedPapers,
-  exitsOf,
-  findApproval,
-  outcomesOf,
-  poolAround,
-  supportsOf,
-} from './record-tables.ts'
-import { getEnrolment } from './person-tables.ts'
-import type { DecisionRow, EnrolmentRow, ExitRow, OutcomeRow, SupportRow } from './tables.ts'
+import { enrolmentsInSight, type Past, pastsOf } from './group-tables.ts'
+import type { EnrolmentRow } from './tables.ts'
 
-/** What acts of one person in one programme lean on; two enrolments of the same person hold the same lists. */
+/** What acts of one person in one programme lean on; two enrolments of the same person hold the same past. */
 export interface Held {
   enrolment: EnrolmentRow
-  papers: AcceptedPaper[]
-  pooled: {
-    approval: DecisionRow | undefined
-    supports: SupportRow[]
-    exits: ExitRow[]
-    outcomes: OutcomeRow[]
-  }
+  past: Past
 }
 
-/** Loaded once for each enrolment, in the scope of this right; what is missing is refused when it is asked for. */
+/** By enrolment, those that this right of the asker reaches: two questions, for however many. */
 export async function heldBy(
   tx: Tx,
   who: Who,
   right: Right,
   enrolments: readonly string[],
-): Promise<(enrolment: string) => Held> {
-  const pools = new Map<string, Held['pooled']>()
-  const found = new Map<string, Held | Problem>()
-  for (const id of new Set(enrolments)) found.set(id, await load(tx, { who, right, id, pools }).catch(orRefusal))
-  return id => {
-    const held = found.get(id)
-    if (held === undefined || held instanceof Problem)
-      throw held ?? new Error('Grounds were asked for that nobody loaded.')
-    return held
-  }
+): Promise<ReadonlyMap<string, Held>> {
+  const found = await enrolmentsInSight(tx, who, right, [...new Set(enrolments)])
+  const pasts = await pastsOf(
+    tx,
+    who.tenant,
+    found.map(one => one.id),
+  )
+  return new Map(found.map(enrolment => [enrolment.id, { enrolment, past: pasts.get(enrolment.id) as Past }]))
 }
 
-/** Whether there is anything to lean on: what is out of sight is refused when its turn comes. */
-export function canBeSeen(held: (enrolment: string) => Held, enrolment: string): boolean {
-  try {
-    return held(enrolment).enrolment.id === enrolment
-  } catch (error) {
-    if (error instanceof Problem) return false
-    throw error
-  }
-}
-
-async function load(
-  tx: Tx,
-  { who, right, id, pools }: { who: Who; right: Right; id: string; pools: Map<string, Held['pooled']> },
-): Promise<Held> {
-  const { tenant } = who
-  const enrolment = await getEnrolment(tx, who, right, id)
-  const pool = (await poolAround(tx, enrolment)).toSorted()
-  const pooled = pools.get(pool.join()) ?? {
-    approval: await findApproval(tx, tenant, pool),
-    supports: await supportsOf(tx, tenant, pool),
-    exits: await exitsOf(tx, tenant, pool),
-    outcomes: await outcomesOf(tx, tenant, pool),
-  }
-  pools.set(pool.join(), pooled)
-  return { enrolment, papers: await acceptedPapers(tx, tenant, enrolment.id), pooled }
-}
-
-function orRefusal(error: unknown): Problem {
-  if (error instanceof Problem) return error
-  throw error
+/** 404 where it is out of reach. */
+export function heldOf(held: ReadonlyMap<string, Held>, enrolment: string): Held {
+  const one = held.get(enrolment)
+  if (!one) throw missing('people.no-such-person')
+  return one
 }

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
-import type { Day } from '../kernel/day.ts'
 import type { Right, Who } from '../kernel/who.ts'
 import { inScope } from './scope.ts'
-import type { EnrolmentRow } from './tables.ts'
+import type { DecisionRow, EnrolmentRow, ExitRow, OutcomeRow, SupportRow } from './tables.ts'
 
 /** Those of these enrolments that this right of the asker reaches. */
 export async function enrolmentsInSight(
@@ -18,32 +17,41 @@ export async function enrolmentsInSight(
   return rows
 }
 
-/** What a decision about support asks of somebody's past, whichever of their records holds it. */
-export interface PooledPast {
-  enrolment: string
-  approvedOn: Day | null
-  exits: Day[]
-  /** The first day of each kind. */
-  supports: { kind: string; given_on: Day }[]
+/** What acts ask of somebody's past, whichever of their records holds it. */
+export interface Past {
+  /** The first yes. */
+  approval: Pick<DecisionRow, 'decided_on'> | null
+  exits: Pick<ExitRow, 'left_on'>[]
+  /** The first of each kind. */
+  supports: Pick<SupportRow, 'kind' | 'given_on'>[]
+  outcomes: Pick<OutcomeRow, 'id' | 'kind' | 'reached_on'>[]
 }
 
-export async function pastsOf(tx: Tx, tenant: string, enrolments: readonly string[]): Promise<PooledPast[]> {
-  const { rows } = await sql<PooledPast>`
+/** By enrolment; those of one person in one programme share theirs. */
+export async function pastsOf(tx: Tx, tenant: string, enrolments: readonly string[]): Promise<Map<string, Past>> {
+  const { rows } = await sql<Past & { enrolment: string; pool: string }>`
     with pooled as (
-      select e.id as enrolment, array_agg(o.id) as ids from enrolment e
+      select e.id as enrolment, array_agg(o.id order by o.id) as ids from enrolment e
         join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
         join person q on q.tenant_id = e.tenant_id
           and (q.id = coalesce(p.same_as, p.id) or q.same_as = coalesce(p.same_as, p.id))
         join enrolment o on o.tenant_id = e.tenant_id and o.person_id = q.id and o.programme = e.programme
       where e.tenant_id = ${tenant} and e.id = any (${[...enrolments]}::uuid[]) group by e.id)
-    select pooled.enrolment,
-      (select min(d.decided_on) from decision d
-        where d.tenant_id = ${tenant} and d.enrolment_id = any (pooled.ids) and d.outcome = 'eligible')::text as "approvedOn",
-      coalesce((select jsonb_agg(x.left_on order by x.left_on) from exit x
+    select pooled.enrolment, pooled.ids::text as pool,
+      (select jsonb_build_object('decided_on', d.decided_on) from decision d
+        where d.tenant_id = ${tenant} and d.enrolment_id = any (pooled.ids) and d.outcome = 'eligible'
+        order by d.decided_on limit 1) as approval,
+      coalesce((select jsonb_agg(jsonb_build_object('left_on', x.left_on) order by x.left_on) from exit x
         where x.tenant_id = ${tenant} and x.enrolment_id = any (pooled.ids)), '[]') as exits,
       coalesce((select jsonb_agg(jsonb_build_object('kind', f.kind, 'given_on', f.given_on)) from (
         select s.kind, min(s.given_on) as given_on from support s
-        where s.tenant_id = ${tenant} and s.enrolment_id = any (pooled.ids) group by s.kind) f), '[]') as supports
+        where s.tenant_id = ${tenant} and s.enrolment_id = any (pooled.ids) group by s.kind) f), '[]') as supports,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'kind', o.kind, 'reached_on', o.reached_on)
+        order by o.reached_on, o.id) from outcome o
+        where o.tenant_id = ${tenant} and o.enrolment_id = any (pooled.ids)), '[]') as outcomes
     from pooled`.execute(tx)
-  return rows
+  const byPool = new Map<string, Past>()
+  for (const { pool, approval, exits, supports, outcomes } of rows)
+    byPool.set(pool, { approval, exits, supports, outcomes })
+  return new Map(rows.map(({ enrolment, pool }) => [enrolment, byPool.get(pool) as Past]))
 }

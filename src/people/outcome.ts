@@ -8,7 +8,8 @@ import { day, id, personal } from '../kernel/shape.ts'
 import { code } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook, rulebooksFor } from '../programme/tables.ts'
-import { canBeSeen, heldBy } from './act-grounds.ts'
+import { heldBy, heldOf } from './act-grounds.ts'
+import type { Past } from './group-tables.ts'
 import { getFact } from './record-tables.ts'
 import { entryDay } from './support.ts'
 import { type EnrolmentRow, newSalt, type OutcomeRow } from './tables.ts'
@@ -28,7 +29,7 @@ export interface OutcomeGrounds {
   enrolment: EnrolmentRow
   rules: Rulebook
   entryOn: Day | undefined
-  outcomes: OutcomeRow[]
+  outcomes: Past['outcomes']
 }
 
 /** `known`: the same fact has been recorded before, under this id. */
@@ -54,7 +55,8 @@ export async function groundsForOutcome(input: Outcome, asking: Pick<Asking, 'tx
   return (await groundsForOutcomes([input], asking)).of(input)
 }
 
-async function groundsForOutcomes(
+/** The same for many at once. */
+export async function groundsForOutcomes(
   inputs: readonly Outcome[],
   { tx, who }: Pick<Asking, 'tx' | 'who'>,
 ): Promise<Grounds<Outcome, OutcomeGrounds, OutcomeFact>> {
@@ -64,21 +66,22 @@ async function groundsForOutcomes(
     'outcome.write',
     inputs.map(input => input.enrolment),
   )
-  const seen = inputs.filter(input => canBeSeen(held, input.enrolment))
-  const rules = await rulebooksFor(
+  const books = await rulebooksFor(
     tx,
     who.tenant,
-    seen.map(input => ({ code: held(input.enrolment).enrolment.programme, on: input.reachedOn })),
+    inputs.flatMap(input => {
+      const one = held.get(input.enrolment)
+      return one ? [{ code: one.enrolment.programme, on: input.reachedOn }] : []
+    }),
   )
   return {
     of(input) {
-      const { enrolment, pooled } = held(input.enrolment)
-      const book = rules(enrolment.programme, input.reachedOn)
-      return { enrolment, rules: book, entryOn: entryDay(pooled.supports, book), outcomes: pooled.outcomes }
+      const { enrolment, past } = heldOf(held, input.enrolment)
+      const rules = books(enrolment.programme, input.reachedOn)
+      return { enrolment, rules, entryOn: entryDay(past.supports, rules), outcomes: past.outcomes }
     },
     took(fact, input) {
-      const { enrolment, pooled } = held(input.enrolment)
-      if (!('known' in fact)) pooled.outcomes.push({ ...fact, tenant_id: enrolment.tenant_id, entry: 0 })
+      if (!('known' in fact)) heldOf(held, input.enrolment).past.outcomes.push(fact)
     },
   }
 }

@@ -119,13 +119,22 @@ export interface AcceptedPaper {
 }
 
 /** The accepted papers behind the eligibility criteria of an application. */
-export async function acceptedPapers(tx: Tx, tenant: string, enrolment: string): Promise<AcceptedPaper[]> {
-  const { rows } = await sql<AcceptedPaper>`
-    select substr(claim_kind, 13) as criterion, paper_kind as paper, dated_on as "datedOn", valid_until as "validUntil"
-    from evidence_facts where tenant_id = ${tenant} and claim_id = ${enrolment} and claim_kind like 'eligibility.%'`.execute(
+export const acceptedPapers = async (tx: Tx, tenant: string, enrolment: string): Promise<AcceptedPaper[]> =>
+  (await acceptedPapersOfEach(tx, tenant, [enrolment])).get(enrolment) ?? []
+
+/** The same of each of these applications that has any. */
+export async function acceptedPapersOfEach(
+  tx: Tx,
+  tenant: string,
+  enrolments: readonly string[],
+): Promise<Map<string, AcceptedPaper[]>> {
+  const { rows } = await sql<AcceptedPaper & { enrolment: string }>`
+    select claim_id as enrolment, substr(claim_kind, 13) as criterion, paper_kind as paper, dated_on as "datedOn", valid_until as "validUntil"
+    from evidence_facts
+    where tenant_id = ${tenant} and claim_id = any (${[...enrolments]}::uuid[]) and claim_kind like 'eligibility.%'`.execute(
     tx,
   )
-  return rows
+  return Map.groupBy(rows, ({ enrolment }) => enrolment)
 }
 
 export type OfEnrolment = 'category' | 'decision' | 'support' | 'exit' | 'outcome' | 'situation'

@@ -1,5 +1,6 @@
 import { z } from 'zod/mini'
 import { type Asking, command, type Grounds } from '../kernel/command.ts'
+import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { newId } from '../kernel/ids.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
@@ -7,9 +8,11 @@ import { day, id, integer, personalLines } from '../kernel/shape.ts'
 import { code } from '../programme/rule.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { rulebooksFor } from '../programme/tables.ts'
-import { canBeSeen, heldBy } from './act-grounds.ts'
+import { type Held, heldBy, heldOf } from './act-grounds.ts'
 import { holdCriteria, standingInTheWay } from './criteria.ts'
-import { type DecisionRow, type EnrolmentRow, type ExitRow, newSalt, type SupportRow } from './tables.ts'
+import type { Past } from './group-tables.ts'
+import { type AcceptedPaper, acceptedPapersOfEach } from './record-tables.ts'
+import { type EnrolmentRow, newSalt, type SupportRow } from './tables.ts'
 
 /** Support lasts from `givenOn` to `untilOn`, inclusive; without an end, that day. `minutes` is the whole of it. */
 const shape = z.strictObject({
@@ -29,11 +32,7 @@ export type Support = z.infer<typeof shape>
 export interface SupportGrounds {
   enrolment: EnrolmentRow
   rules: Rulebook
-  approval: Pick<DecisionRow, 'decided_on'> | undefined
-  /** In the order of their days. */
-  exits: Pick<ExitRow, 'left_on'>[]
-  /** At least the first of each kind. */
-  supports: Pick<SupportRow, 'kind' | 'given_on'>[]
+  past: Pick<Past, 'approval' | 'exits' | 'supports'>
   /** Criteria without a paper that is accepted and valid on the day of entry. Empty where this support does not move entry. */
   unproven: string[]
 }
@@ -72,37 +71,70 @@ export async function groundsForSupport(input: Support, asking: Pick<Asking, 'tx
   return (await groundsForSupports([input], asking)).of(input)
 }
 
+/** As `groundsForSupport`, for everybody who was in one session. By enrolment; 404 where one of them is out of the asker's reach. */
+export async function groundsForGroup(
+  { enrolments, ...support }: { kind: string; givenOn: Day; enrolments: readonly string[] },
+  asking: Pick<Asking, 'tx' | 'who'>,
+): Promise<ReadonlyMap<string, SupportGrounds>> {
+  const inputs = enrolments.map(enrolment => ({ ...support, enrolment }))
+  const grounds = await groundsForSupports(inputs, asking)
+  return new Map(inputs.map(input => [input.enrolment, grounds.of(input)]))
+}
+
+type Leaning = Pick<Support, 'enrolment' | 'kind' | 'givenOn'>
+
 async function groundsForSupports(
-  inputs: readonly Support[],
+  inputs: readonly Leaning[],
   { tx, who }: Pick<Asking, 'tx' | 'who'>,
-): Promise<Grounds<Support, SupportGrounds, SupportFact>> {
+): Promise<Grounds<Leaning, SupportGrounds, SupportFact>> {
   const held = await heldBy(
     tx,
     who,
     'support.write',
     inputs.map(input => input.enrolment),
   )
-  const seen = inputs.filter(input => canBeSeen(held, input.enrolment))
-  const rules = await rulebooksFor(
+  const seen = inputs.flatMap(input => {
+    const one = held.get(input.enrolment)
+    return one ? [{ ...one, input }] : []
+  })
+  const books = await rulebooksFor(
     tx,
     who.tenant,
-    seen.map(input => ({ code: held(input.enrolment).enrolment.programme, on: input.givenOn })),
+    seen.map(({ enrolment, input }) => ({ code: enrolment.programme, on: input.givenOn })),
   )
+  const moving = seen.filter(({ enrolment, past, input }) =>
+    movesEntry(input, past, books(enrolment.programme, input.givenOn)),
+  )
+  const papers = await papersOf(tx, who.tenant, moving)
   return {
     of(input) {
-      const { enrolment, papers, pooled } = held(input.enrolment)
-      const book = rules(enrolment.programme, input.givenOn)
-      const entryOn = entryDay(pooled.supports, book)
-      const opens = findSupportKind(book, input.kind)?.opensEntry === true
-      const movesEntry = opens && (entryOn === undefined || input.givenOn < entryOn)
-      const criteria = movesEntry ? holdCriteria(book, papers, enrolment.applied_on, input.givenOn) : []
-      return { ...pooled, enrolment, rules: book, unproven: standingInTheWay(criteria) }
+      const { enrolment, past } = heldOf(held, input.enrolment)
+      const rules = books(enrolment.programme, input.givenOn)
+      const criteria = movesEntry(input, past, rules)
+        ? holdCriteria(rules, papers.get(enrolment.id) ?? [], enrolment.applied_on, input.givenOn)
+        : []
+      return { enrolment, rules, past, unproven: standingInTheWay(criteria) }
     },
-    took(fact, input) {
-      const { enrolment, pooled } = held(input.enrolment)
-      pooled.supports.push({ ...fact, tenant_id: enrolment.tenant_id, entry: 0 })
+    took({ kind, given_on }, input) {
+      heldOf(held, input.enrolment).past.supports.push({ kind, given_on })
     },
   }
+}
+
+/** Support of a kind that opens entry, before any other such: the criteria must be proven on its day. */
+function movesEntry({ kind, givenOn }: Leaning, { supports }: Pick<Past, 'supports'>, rules: Rulebook): boolean {
+  if (findSupportKind(rules, kind)?.opensEntry !== true) return false
+  const entryOn = entryDay(supports, rules)
+  return entryOn === undefined || givenOn < entryOn
+}
+
+async function papersOf(tx: Tx, tenant: string, moving: readonly Pick<Held, 'enrolment'>[]) {
+  if (moving.length === 0) return new Map<string, AcceptedPaper[]>()
+  return acceptedPapersOfEach(
+    tx,
+    tenant,
+    moving.map(({ enrolment }) => enrolment.id),
+  )
 }
 
 /** The support that is now true, to be written by `rows.insert('support', …)`; refuses as `giveSupport` does. */
@@ -147,7 +179,8 @@ function refuseWrongDays(input: Support, untilOn: Day, { enrolment, rules }: Sup
     throw refuseField('givenOn', 'people.before-application', { on: enrolment.applied_on })
 }
 
-function refuseBeforeEligible(input: Support, { rules, supports, approval, unproven }: SupportGrounds): void {
+function refuseBeforeEligible(input: Support, { rules, past, unproven }: SupportGrounds): void {
+  const { supports, approval } = past
   const kind = findSupportKind(rules, input.kind)
   const entered = entryDay(supports, rules) !== undefined
   if (!kind?.opensEntry && !entered) {
@@ -161,8 +194,8 @@ function refuseBeforeEligible(input: Support, { rules, supports, approval, unpro
     throw refuse('people.criteria-without-paper', { criteria: unproven.join(','), on: input.givenOn })
 }
 
-function refuseUnsaidReEntry(input: Support, untilOn: Day, { rules, exits }: SupportGrounds): void {
-  const exit = exits.at(-1)
+function refuseUnsaidReEntry(input: Support, untilOn: Day, { rules, past }: SupportGrounds): void {
+  const exit = past.exits.at(-1)
   if (!exit || !findSupportKind(rules, input.kind)?.extendsExit || untilOn <= exit.left_on) return
   if (input.reEntry !== true) throw refuseField('reEntry', 'people.after-exit', { on: exit.left_on })
 }

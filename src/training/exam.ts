@@ -6,13 +6,18 @@ import { missing, refuse, refuseField } from '../kernel/problem.ts'
 import { code, day, id, integer, personal, plain } from '../kernel/shape.ts'
 import {
   decidedOutcome,
-  groundsForOutcome,
+  groundsForOutcomes,
   type OutcomeFact,
   type OutcomeGrounds,
   writeOutcome,
 } from '../people/outcome.ts'
-import { groundsForGroup } from '../people/support-group.ts'
-import { decidedSupport, findSupportKind, type SupportFact, type SupportGrounds } from '../people/support.ts'
+import {
+  decidedSupport,
+  findSupportKind,
+  groundsForGroup,
+  type SupportFact,
+  type SupportGrounds,
+} from '../people/support.ts'
 import { newSalt } from '../people/tables.ts'
 import { parameterOf, type Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
@@ -134,11 +139,10 @@ async function passingOf(
   asking: Pick<Asking, 'tx' | 'who'>,
 ): Promise<Map<string, OutcomeGrounds>> {
   const kind = curriculum.certified_kind
-  const grounds = new Map<string, OutcomeGrounds>()
-  if (kind === null) return grounds
-  for (const enrolment of enrolments)
-    grounds.set(enrolment, await groundsForOutcome({ enrolment, kind, reachedOn }, asking))
-  return grounds
+  if (kind === null) return new Map()
+  const inputs = enrolments.map(enrolment => ({ enrolment, kind, reachedOn }))
+  const grounds = await groundsForOutcomes(inputs, asking)
+  return new Map(inputs.map(input => [input.enrolment, grounds.of(input)]))
 }
 
 function refuseWrongDay({ heldOn }: HoldExam, { course, authorisation, exams, rules }: Given, today: Day): void {

@@ -4,8 +4,7 @@ import type { Day } from '../kernel/day.ts'
 import { newId } from '../kernel/ids.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
 import { code, day, id, plain } from '../kernel/shape.ts'
-import { groundsForGroup } from '../people/support-group.ts'
-import type { SupportGrounds } from '../people/support.ts'
+import { groundsForGroup, type SupportGrounds } from '../people/support.ts'
 import { type CourseGround, getCourse, getCourseGround } from './course-tables.ts'
 import { attendedIn, type Attended, getLearner, learnersOf } from './lesson-tables.ts'
 import { havingReached, type OtherPlace, otherPlacesOf } from './learner-tables.ts'
@@ -98,7 +97,8 @@ function personWithPlace(enrolment: string, at: number, input: GivePlaces, given
   if (grounds.enrolment.programme !== course.programme) throw refuseField(path, 'training.of-another-programme')
   if (input.enrolments.indexOf(enrolment) !== at || learners.some(one => one.enrolment_id === enrolment))
     throw refuseField(path, 'training.is-in-the-course')
-  if (!grounds.approval || grounds.approval.decided_on > input.on) throw refuseField(path, 'people.not-eligible')
+  const { approval } = grounds.past
+  if (!approval || approval.decided_on > input.on) throw refuseField(path, 'people.not-eligible')
   if (certified.has(enrolment)) throw refuseField(path, 'training.is-certified-already')
   const other = elsewhere.find(
     one => one.enrolment === enrolment && one.from <= course.exam_on && course.starts_on <= one.to,
