@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { asKnown, type Known, lineOf, type Tx } from '../kernel/database.ts'
+import { asKnown, type Known, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Unit } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
@@ -14,7 +14,7 @@ import { anyDay, anyIds, askOn, type Planned, planned } from './planned.ts'
 import { type Fact, factsAbout, groupsOnDay } from './day-facts.ts'
 import { type KeptDays, keptDays } from './day-kept.ts'
 import { cellsByDay } from './day-totals.ts'
-import { plansForFew, type Side, splitColumns, statementFor } from './statement.ts'
+import { plansForFew, type Side, sides, splitColumns, statementFor } from './statement.ts'
 import { readTotals } from './totals.ts'
 import { aroundTouched, mostMoved, touchedSince } from './touched.ts'
 
@@ -86,47 +86,54 @@ async function thatDay(tx: Tx, asked: Asked, { line, moved }: KeptDays): Promise
   return { units, stood: code => cells.get(code) ?? [], moved, had: () => groupsOnDay(tx, asked, line, moved) }
 }
 
-/** What the things of the register and those who moved have at the moment asked. */
-async function liveGroups(tx: Tx, asked: Asked, moved: readonly string[], known: Known): Promise<Group[]> {
-  const things = await groupsOfFew(tx, asked, 'things', { ids: [], known })
-  return moved.length === 0 ? things : [...things, ...(await groupsOfFew(tx, asked, 'people', { ids: moved, known }))]
-}
-
 interface Few {
   ids: readonly string[]
   /** The moment asked. */
   known: Known
 }
 
-/** One side, planned once and then only run: planning takes longer than reading what some hundred people have. Of people these alone. */
-const groupsOfFew = (tx: Tx, asked: Asked, side: Side, few: Few): Promise<Group[]> =>
-  askFew<Group>(tx, asked, few, { family: 'moved', of: side })
+/**
+ * What the things of the register and those who moved have at the moment asked: planned once and then only run, since planning takes longer
+ * than reading what some hundred people have.
+ */
+async function liveGroups(tx: Tx, asked: Asked, moved: readonly string[], known: Known): Promise<Group[]> {
+  const both = moved.length === 0 ? (['things'] as const) : sides
+  return askFew<Group>(
+    tx,
+    asked,
+    { ids: moved, known },
+    both.map(side => ({ family: 'moved', of: side })),
+  )
+}
 
 /** Everything of this unit that these people have at the moment asked, one by one. */
 export const rowsOfFew = (tx: Tx, asked: Asked, unit: Unit, few: Few): Promise<Fact[]> =>
-  askFew<Fact>(tx, asked, few, { family: 'rows', of: unit })
+  askFew<Fact>(tx, asked, few, [{ family: 'rows', of: unit }])
 
 type Asking = { family: 'moved'; of: Side } | { family: 'rows'; of: Unit }
 
-async function askFew<T>(tx: Tx, asked: Asked, { ids, known }: Few, asking: Asking): Promise<T[]> {
-  const plan = planOf(tx, asked, asking)
-  if (!plan) return []
+/** Now, no version of the past is looked at: a third of what it takes. */
+async function askFew<T>(tx: Tx, asked: Asked, { ids, known }: Few, asking: readonly Asking[]): Promise<T[]> {
+  const plans = asking.flatMap(one => planOf(tx, asked, one, known) ?? [])
+  if (plans.length === 0) return []
   await plansForFew(tx)
-  const [rows = []] = await asKnown(tx, lineOf(known), () => askOn<T>(tx, plan, ids, [asked.day]), known)
-  return rows
+  const ask = () => askOn<T>(tx, plans, ids, [asked.day])
+  const found = known === 'now' ? await ask() : await asKnown(tx, known.entry, ask, known)
+  return found.flat()
 }
 
-const plans = new ByRules<Planned | undefined>()
+const planOnce = new ByRules<Planned | undefined>()
 
-function planOf(tx: Tx, asked: Asked, { family, of }: Asking): Planned | undefined {
+function planOf(tx: Tx, asked: Asked, { family, of }: Asking, known: Known): Planned | undefined {
+  const when = known === 'now' ? family : (`${family}then` as const)
   const make = () => {
     const about = of !== 'things' && { about: anyIds }
     const some = statementFor({ ...asked, ...about, day: anyDay }, of)
     if (!some) return undefined
     const asks = family === 'rows' ? factsAbout(some, anyIds) : grouped(some, about ? anyIds : undefined)
-    return planned(tx, asks, family)
+    return planned(tx, asks, when)
   }
-  return plans.of(asked, make, `${family} ${of}`)
+  return planOnce.of(asked, make, `${when} ${of}`)
 }
 
 /** Whose facts may differ between the open day and the moment asked; undefined where they are many. */

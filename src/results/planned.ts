@@ -21,14 +21,16 @@ export const anyIds: readonly string[] = Object.freeze(['ffffffff-ffff-ffff-ffff
 export const anyDay: Day = '9999-12-30'
 
 /**
- * What is planned: the upkeep of copies, what was claimed on a day, and what those have who moved from there, added up or row by row. A session
- * keeps few of each: one takes some megabytes.
+ * What is planned: the upkeep of copies, what was claimed on a day, and what those have who moved from there, added up or row by row, now or as
+ * it was known. A session keeps few of each: one takes some megabytes.
  */
 const families = {
   copy: { takes: 'uuid[]', most: 8 },
   claimed: { takes: 'uuid[], date', most: 2 },
   moved: { takes: 'uuid[], date', most: 3 },
+  movedthen: { takes: 'uuid[], date', most: 3 },
   rows: { takes: 'uuid[], date', most: 2 },
+  rowsthen: { takes: 'uuid[], date', most: 2 },
 }
 type Family = keyof typeof families
 
@@ -75,13 +77,20 @@ export async function run(
   await sql.raw([generic, ...executed, usual].join(';')).execute(tx)
 }
 
-/** Asks it about these ids on each of these days. */
-export async function askOn<T>(tx: Tx, plan: Planned, ids: readonly string[], days: readonly Day[]): Promise<T[][]> {
-  const { rows } = await sql<{ plans: string[] }>`select ${plansOf(plan.family)} as plans`.execute(tx)
-  await prepare(tx, [plan], rows[0]?.plans ?? [])
+/** Asks each of these, of one family, about these ids on each of these days. */
+export async function askOn<T>(
+  tx: Tx,
+  plans: readonly Planned[],
+  ids: readonly string[],
+  days: readonly Day[],
+): Promise<T[][]> {
+  const { family } = plans[0] as Planned
+  const { rows } = await sql<{ plans: string[] }>`select ${plansOf(family)} as plans`.execute(tx)
+  await prepare(tx, plans, rows[0]?.plans ?? [])
   await sql.raw(generic).execute(tx)
   const found: T[][] = []
-  for (const day of days) found.push((await sql.raw<T>(execution(plan, ids, day)).execute(tx)).rows)
+  for (const plan of plans)
+    for (const day of days) found.push((await sql.raw<T>(execution(plan, ids, day)).execute(tx)).rows)
   await sql.raw(usual).execute(tx)
   return found
 }

@@ -45,8 +45,9 @@ export async function forMany(tx: Tx, asked: Asked): Promise<Asked> {
 
 /** And on a question about a few, after one on everybody. */
 export async function plansForFew(tx: Tx): Promise<void> {
-  await sql`select set_config('enable_nestloop', 'on', true), set_config('enable_mergejoin', 'off', true)`.execute(tx)
-  await sql`set local plan_cache_mode to default`.execute(tx)
+  await sql
+    .raw('set local enable_nestloop = on; set local enable_mergejoin = off; set local plan_cache_mode to default')
+    .execute(tx)
 }
 
 /** The question, with how many versions there are of whatever it reads. */

@@ -75,7 +75,7 @@ async function byThen(
   const were = await claimedOfFew(tx, asked, { line, moved }, { marked, days })
   await plansForFew(tx)
   const plan = planned(tx, claimed({ ...asked, about: anyIds, day: anyDay, most: undefined }, marked), 'claimed')
-  const are = await asKnown(tx, lineOf(known), () => askOn<Claimed>(tx, plan, moved, days), known)
+  const are = await asKnown(tx, lineOf(known), () => askOn<Claimed>(tx, [plan], moved, days), known)
   for (const [at, day] of days.entries())
     values.set(day, inAnyOrder((values.get(day) ?? 0) - (were.get(day) ?? 0) + (are[at]?.[0]?.claimed ?? 0)))
   return values
