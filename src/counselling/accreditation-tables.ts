@@ -2,6 +2,10 @@ import type { Tx } from '../kernel/database.ts'
 import { missing } from '../kernel/problem.ts'
 import type { AccreditationRow } from './tables.ts'
 
+/** Of all programmes: there are a few. */
+export const allAccreditations = (tx: Tx, tenant: string): Promise<AccreditationRow[]> =>
+  tx.selectFrom('accreditation').selectAll().where('tenant_id', '=', tenant).orderBy('valid_from').execute()
+
 export const accreditationsOf = (tx: Tx, tenant: string, programme: string): Promise<AccreditationRow[]> =>
   tx
     .selectFrom('accreditation')

@@ -1,14 +1,14 @@
-import type { Asking } from '../kernel/command.ts'
+import type { Asking, Grounds } from '../kernel/command.ts'
 import { type Details, Problem } from '../kernel/problem.ts'
 import {
   decidedSupport,
-  groundsForSupport,
+  groundsForSupports,
   type Support,
   type SupportFact,
   type SupportGrounds,
 } from '../people/support.ts'
 import { whyOutside } from './accreditation.ts'
-import { accreditationsOf } from './accreditation-tables.ts'
+import { allAccreditations } from './accreditation-tables.ts'
 import type { SeatRow, SessionRow } from './tables.ts'
 
 type Sat = Pick<SeatRow, 'enrolment_id' | 're_entry' | 'note' | 'actions'>
@@ -23,23 +23,45 @@ export interface CountGrounds {
   givenBy: string
 }
 
+/** A seat that was signed, in its session. */
+interface Signed {
+  session: Held
+  seat: Sat
+}
+
 /** Loads it, in the scope of whoever may record support for the person. */
 export async function groundsForCount(asking: Asking, session: Held, seat: Sat): Promise<CountGrounds> {
-  const { kind, on_day: givenOn, from_minute, to_minute } = session
-  const input: Support = {
-    enrolment: seat.enrolment_id,
-    kind,
-    givenOn,
-    minutes: to_minute - from_minute,
-    note: seat.note ?? seat.actions ?? undefined,
-    reEntry: seat.re_entry,
-  }
-  const support = await groundsForSupport(input, asking)
-  const { enrolment, rules } = support
-  const accreditations = await accreditationsOf(asking.tx, asking.who.tenant, enrolment.programme)
-  const outside = whyOutside(rules, accreditations, { kind, partner: enrolment.partner, on: givenOn })
-  return { input, support, outside, givenBy: session.staff_id }
+  return (await groundsForCounts(asking, [{ session, seat }])).of({ session, seat })
 }
+
+/** The same for many at once. */
+export async function groundsForCounts(
+  asking: Asking,
+  signed: readonly Signed[],
+): Promise<Grounds<Signed, CountGrounds, SupportFact>> {
+  const supports = await groundsForSupports(signed.map(supportOf), asking)
+  const accreditations = signed.length === 0 ? [] : await allAccreditations(asking.tx, asking.who.tenant)
+  return {
+    of(one) {
+      const input = supportOf(one)
+      const support = supports.of(input)
+      const { programme, partner } = support.enrolment
+      const own = accreditations.filter(accreditation => accreditation.programme === programme)
+      const outside = whyOutside(support.rules, own, { kind: input.kind, partner, on: input.givenOn })
+      return { input, support, outside, givenBy: one.session.staff_id }
+    },
+    took: (fact, one) => supports.took(fact, supportOf(one)),
+  }
+}
+
+const supportOf = ({ session: { kind, on_day, from_minute, to_minute }, seat }: Signed): Support => ({
+  enrolment: seat.enrolment_id,
+  kind,
+  givenOn: on_day,
+  minutes: to_minute - from_minute,
+  note: seat.note ?? seat.actions ?? undefined,
+  reEntry: seat.re_entry,
+})
 
 export type Count = { support: SupportFact } | { ineligible: string; details: Details }
 

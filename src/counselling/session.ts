@@ -1,19 +1,20 @@
 import { z } from 'zod/mini'
-import { type Asking, command } from '../kernel/command.ts'
+import { type Asking, command, type Grounds } from '../kernel/command.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import { newId } from '../kernel/ids.ts'
 import { missing, refuse, refuseField } from '../kernel/problem.ts'
-import { code, day, id, personal, personalLines, plain, time } from '../kernel/shape.ts'
+import { code, day, id, plain, time } from '../kernel/shape.ts'
 import { minuteOf } from '../kernel/time-of-day.ts'
 import type { Who } from '../kernel/who.ts'
-import { accountNames, getEnrolment, getPerson } from '../people/person-tables.ts'
-import { type EnrolmentRow, newSalt, type PersonRow } from '../people/tables.ts'
+import { accountNames } from '../people/person-tables.ts'
+import { newSalt, type PersonRow } from '../people/tables.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { findInstrument } from '../programme/instrument.ts'
-import { getRulebook } from '../programme/tables.ts'
-import { columnsOf, type Count, type CountGrounds, countOf, groundsForCount } from './count.ts'
+import { rulebooksFor } from '../programme/tables.ts'
+import { columnsOf, type Count, type CountGrounds, countOf, groundsForCounts } from './count.ts'
 import { isNameOf } from './signature.ts'
+import { type Invited, invitedAll, invitedOf, seatSaid, sittingShape } from './sitting.ts'
 import type { SeatRow, SessionRow } from './tables.ts'
 
 /** A group has at most so many people. Our choice. */
@@ -34,33 +35,14 @@ const when = {
   instrument: z.optional(code()),
 }
 
-const talk = {
-  needs: z.optional(personalLines(1000)),
-  actions: z.optional(personalLines(1000)),
-  /** When to meet again. */
-  nextOn: z.optional(day()),
-  note: z.optional(personalLines(2000)),
-}
-export const talkShape = z.strictObject(talk)
-
-const sitting = z.strictObject({
-  enrolment: id(),
-  ...talk,
-  /** Written by the person on the screen, at the end. */
-  signedName: z.optional(personal(200)),
-  reEntry: z.optional(z.boolean()),
+const recordShape = z.strictObject({
+  ...when,
+  people: z.array(sittingShape).check(z.minLength(1), z.maxLength(mostPeople)),
 })
-
-const recordShape = z.strictObject({ ...when, people: z.array(sitting).check(z.minLength(1), z.maxLength(mostPeople)) })
 const planShape = z.strictObject({ ...when, people: z.array(id()).check(z.minLength(1), z.maxLength(mostPeople)) })
 type Said = Omit<z.infer<typeof planShape>, 'people'>
 type RecordSession = z.infer<typeof recordShape>
 type PlanSession = z.infer<typeof planShape>
-
-interface Invited {
-  enrolment: EnrolmentRow
-  person: PersonRow
-}
 
 interface Given {
   rules: Rulebook
@@ -97,18 +79,8 @@ export const recordSession = command<RecordSession, GivenAndSigned, Recorded>({
   },
   may: 'support.write',
   happenedOn: input => input.onDay,
-  async given(input, asking) {
-    const given = await invite(
-      input,
-      input.people.map(one => one.enrolment),
-      asking,
-    )
-    const times = { kind: input.kind, on_day: input.onDay, staff_id: given.staff, ...minutesOf(input) }
-    const counts = new Map<string, CountGrounds>()
-    for (const one of input.people.filter(({ signedName }) => signedName !== undefined))
-      counts.set(one.enrolment, await groundsForCount(asking, times, seatSaid(one)))
-    return { ...given, counts }
-  },
+  given: async (input, asking) => (await groundsForSessions([input], asking)).of(input),
+  givenAll: groundsForSessions,
   decide(input, given, asking) {
     if (input.onDay > asking.today) throw refuseField('onDay', 'counselling.lies-ahead')
     const session = { ...decidedSession(input, given, asking.who), held_by: asking.who.account }
@@ -129,8 +101,11 @@ export const recordSession = command<RecordSession, GivenAndSigned, Recorded>({
   },
   async write({ session, seats, counts }, rows) {
     await rows.insert('counselling_session', session)
-    for (const count of counts) if ('support' in count) await rows.insert('support', count.support)
-    for (const seat of seats) await rows.insert('seat', seat)
+    await rows.insertAll(
+      'support',
+      counts.flatMap(count => ('support' in count ? [count.support] : [])),
+    )
+    await rows.insertAll('seat', seats)
     const [only] = seats
     if (!only || seats.length > 1) return { session: session.id }
     return { session: session.id, seat: only.id, ...(only.support_id !== null && { support: only.support_id }) }
@@ -153,30 +128,64 @@ export const planSession = command<PlanSession, Given, Omit<Recorded, 'counts'>>
   },
   may: 'support.write',
   happenedOn: input => input.onDay,
-  given: (input, asking) => invite(input, input.people, asking),
+  async given({ people, ...said }, asking) {
+    const input = { ...said, people: people.map(enrolment => ({ enrolment })) }
+    return (await groundsForSessions([input], asking)).of(input)
+  },
   decide(input, given, { who }) {
     const session = decidedSession(input, given, who)
     return { session, seats: given.invited.map(one => blankSeat(session.id, one)) }
   },
   async write({ session, seats }, rows) {
     await rows.insert('counselling_session', session)
-    for (const seat of seats) await rows.insert('seat', seat)
+    await rows.insertAll('seat', seats)
     return { session: session.id }
   },
 })
 
-async function invite(input: Said, enrolments: readonly string[], { tx, who }: Asking): Promise<Given> {
-  const invited: Invited[] = []
-  for (const one of enrolments) invited.push(await invitedBy(tx, who, one))
-  const staff = input.staff ?? who.account
-  await refuseUnknownStaff(tx, who, staff)
-  const programme = invited[0]?.enrolment.programme ?? ''
-  return { rules: await getRulebook(tx, who.tenant, programme, input.onDay), staff, invited }
+/** What sessions lean on, for many at once: who is invited, in the asker's scope, and what counts of those who have signed. */
+async function groundsForSessions(
+  inputs: readonly RecordSession[],
+  asking: Asking,
+): Promise<Grounds<RecordSession, GivenAndSigned, Recorded>> {
+  const { tx, who } = asking
+  const all = inputs.flatMap(({ people }) => people.map(one => one.enrolment))
+  const invited = await invitedAll(tx, who, all)
+  const names = inputs.some(({ staff }) => staff !== undefined) ? await accountNames(tx, who.tenant) : undefined
+  const first = ({ people }: RecordSession) => invited.get(people[0]?.enrolment ?? '')?.enrolment.programme ?? ''
+  const rules = await rulebooksFor(
+    tx,
+    who.tenant,
+    inputs.map(input => ({ code: first(input), on: input.onDay })),
+  )
+  const signed = (input: RecordSession) => signedIn(input, who)
+  const counting = await groundsForCounts(asking, inputs.flatMap(signed))
+  return {
+    of(input) {
+      const people = input.people.map(one => invitedOf(invited, one.enrolment))
+      const staff = staffOf(input, who)
+      if (staff !== who.account && !names?.has(staff)) throw missing()
+      const counts = new Map(signed(input).map(one => [one.seat.enrolment_id, counting.of(one)]))
+      return { rules: rules(first(input), input.onDay), staff, invited: people, counts }
+    },
+    took({ counts }, input) {
+      const supports = new Map(
+        counts.flatMap(one => ('support' in one ? [[one.support.enrolment_id, one.support]] : [])),
+      )
+      for (const one of signed(input)) {
+        const support = supports.get(one.seat.enrolment_id)
+        if (support) counting.took(support, one)
+      }
+    },
+  }
 }
 
-export async function invitedBy(tx: Tx, who: Who, enrolment: string): Promise<Invited> {
-  const found = await getEnrolment(tx, who, 'support.write', enrolment)
-  return { enrolment: found, person: await getPerson(tx, who, 'support.write', found.person_id) }
+const staffOf = ({ staff }: Pick<Said, 'staff'>, who: Who): string => staff ?? who.account
+
+function signedIn(input: RecordSession, who: Who) {
+  const { kind, onDay, people } = input
+  const session = { kind, on_day: onDay, staff_id: staffOf(input, who), ...minutesOf(input) }
+  return people.filter(one => one.signedName !== undefined).map(one => ({ session, seat: seatSaid(one) }))
 }
 
 export async function refuseUnknownStaff(tx: Tx, who: Who, staff: string): Promise<void> {
@@ -249,19 +258,6 @@ export const blankSeat = (session: string, { enrolment, person }: Invited): NewS
   ineligible: null,
   ineligible_details: null,
   salt: newSalt(),
-})
-
-const seatSaid = (said: RecordSession['people'][number]) => ({
-  ...talkSaid(said),
-  enrolment_id: said.enrolment,
-  re_entry: said.reEntry ?? false,
-})
-
-export const talkSaid = ({ needs, actions, nextOn, note }: z.infer<typeof talkShape>) => ({
-  needs: needs ?? null,
-  actions: actions ?? null,
-  next_on: nextOn ?? null,
-  note: note ?? null,
 })
 
 export function refuseNextBefore(nextOn: Day | undefined, onDay: Day, path = 'nextOn'): void {

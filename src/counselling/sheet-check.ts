@@ -6,7 +6,7 @@ import { confirmProof, sightOf } from '../evidence/proof.ts'
 import { getPaper, linksOf, type Paper } from '../evidence/tables.ts'
 import { acceptPaper, isFirstPerson } from '../evidence/verdict.ts'
 import { newSalt } from '../people/tables.ts'
-import { columnsOf, type Count, type CountGrounds, countOfMany, groundsForCount } from './count.ts'
+import { columnsOf, type Count, type CountGrounds, countOfMany, groundsForCounts } from './count.ts'
 import { getSession, seatsOf, strangersOf } from './session-tables.ts'
 import { type SeatRow, type SessionRow, settlements, type StrangerRow, type Verdict, verdicts } from './tables.ts'
 
@@ -57,12 +57,13 @@ export const checkSheet = command<Check, Given, Checked>({
     const seats = await seatsOf(tx, who.tenant, session.id)
     if (!links.some(link => seats.some(seat => seat.id === link.id))) throw missing()
     const signed = input.seats.filter(one => one.verdict === 'signed')
-    const counts = new Map<string, CountGrounds>()
-    for (const { person } of signed) {
+    const counting = signed.flatMap(({ person }) => {
       const seat = seats.find(one => one.person_id === person)
       if (!seat) throw missing('counselling.no-such-seat')
-      if (seat.support_id === null) counts.set(person, await groundsForCount(asking, session, seat))
-    }
+      return seat.support_id === null ? [{ session, seat }] : []
+    })
+    const grounds = await groundsForCounts(asking, counting)
+    const counts = new Map(counting.map(one => [one.seat.person_id, grounds.of(one)]))
     return { session, paper, seats, counts, strangers: await strangersOf(tx, who.tenant, session.id) }
   },
   decide(input, { session, paper, seats, counts, strangers }, asking) {

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Right, Who } from '../kernel/who.ts'
 import { inScope } from './scope.ts'
-import type { DecisionRow, EnrolmentRow, ExitRow, OutcomeRow, SupportRow } from './tables.ts'
+import type { DecisionRow, EnrolmentRow, ExitRow, OutcomeRow, PersonRow, SupportRow } from './tables.ts'
 
 /** Those of these enrolments that this right of the asker reaches. */
 export async function enrolmentsInSight(
@@ -17,6 +17,19 @@ export async function enrolmentsInSight(
   return rows
 }
 
+/** By their ids, those of these people whom this right of the asker reaches. */
+export async function peopleInSight(
+  tx: Tx,
+  who: Who,
+  right: Right,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonRow>> {
+  const { rows } = await sql<PersonRow>`
+    select * from person where tenant_id = ${who.tenant} and id = any (${[...ids]}::uuid[])
+      and ${inScope(who, right, 'person.id')}`.execute(tx)
+  return new Map(rows.map(person => [person.id, person]))
+}
+
 /** What acts ask of somebody's past, whichever of their records holds it. */
 export interface Past {
   /** The first yes. */
@@ -27,14 +40,23 @@ export interface Past {
   outcomes: Pick<OutcomeRow, 'id' | 'kind' | 'reached_on'>[]
 }
 
+/**
+ * The ids of all records of the person whose record `p` is. A CASE, since where rows are guarded no index is asked for what a COALESCE says:
+ * each would be looked for among everybody.
+ */
+export function recordsBeside(tenant: string): RawBuilder<unknown> {
+  const first = sql`case when p.same_as is null then p.id else p.same_as end`
+  return sql`lateral (
+    select ${first} as id union all select d.id from person d where d.tenant_id = ${tenant} and d.same_as = ${first})`
+}
+
 /** By enrolment; those of one person in one programme share theirs. */
 export async function pastsOf(tx: Tx, tenant: string, enrolments: readonly string[]): Promise<Map<string, Past>> {
   const { rows } = await sql<Past & { enrolment: string; pool: string }>`
     with pooled as (
       select e.id as enrolment, array_agg(o.id order by o.id) as ids from enrolment e
         join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
-        join person q on q.tenant_id = e.tenant_id
-          and (q.id = coalesce(p.same_as, p.id) or q.same_as = coalesce(p.same_as, p.id))
+        cross join ${recordsBeside(tenant)} q
         join enrolment o on o.tenant_id = e.tenant_id and o.person_id = q.id and o.programme = e.programme
       where e.tenant_id = ${tenant} and e.id = any (${[...enrolments]}::uuid[]) group by e.id)
     select pooled.enrolment, pooled.ids::text as pool,

@@ -81,9 +81,11 @@ export async function groundsForGroup(
   return new Map(inputs.map(input => [input.enrolment, grounds.of(input)]))
 }
 
-type Leaning = Pick<Support, 'enrolment' | 'kind' | 'givenOn'>
+/** What the grounds of support are looked up by. */
+export type Leaning = Pick<Support, 'enrolment' | 'kind' | 'givenOn'>
 
-async function groundsForSupports(
+/** As `groundsForSupport`, for many at once. */
+export async function groundsForSupports(
   inputs: readonly Leaning[],
   { tx, who }: Pick<Asking, 'tx' | 'who'>,
 ): Promise<Grounds<Leaning, SupportGrounds, SupportFact>> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
+import { recordsBeside } from '../people/group-tables.ts'
 import type { Day } from '../kernel/day.ts'
 
 export interface LinkRow {
@@ -72,8 +73,7 @@ export interface Appointment {
 /** From today on, the next first; the records of one person together. */
 export async function appointmentsOf(tx: Tx, tenant: string, person: string, on: Day): Promise<Appointment[]> {
   const { rows } = await sql<Appointment>`
-    with own as (select p.id from person p join person q on q.tenant_id = p.tenant_id and q.id = ${person}
-      where p.tenant_id = ${tenant} and coalesce(p.same_as, p.id) = coalesce(q.same_as, q.id))
+    with own as (select q.id from person p cross join ${recordsBeside(tenant)} q where p.tenant_id = ${tenant} and p.id = ${person})
     select s.id, 'session' as kind, s.on_day as on, s.from_minute as "fromMinute", s.to_minute as "toMinute", s.place, s.room, null as title
       from seat t join counselling_session s on s.tenant_id = t.tenant_id and s.id = t.session_id
       where t.tenant_id = ${tenant} and t.person_id in (select id from own) and s.on_day >= ${on}::date and s.cancelled_because is null

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
+import { recordsBeside } from '../people/group-tables.ts'
 import { inScope } from '../people/scope.ts'
 import type { Signer } from '../people/signing.ts'
 
@@ -108,10 +109,8 @@ export async function whoHasLeft(
   people: readonly string[],
 ): Promise<Set<string>> {
   const { rows } = await sql<{ person: string }>`
-    select distinct p.id as person from person p
-      join person q on q.tenant_id = p.tenant_id
-        and (q.id = coalesce(p.same_as, p.id) or q.same_as = coalesce(p.same_as, p.id))
-      join enrolment e on e.tenant_id = q.tenant_id and e.person_id = q.id and e.programme = ${programme}
+    select distinct p.id as person from person p cross join ${recordsBeside(tenant)} q
+      join enrolment e on e.tenant_id = p.tenant_id and e.person_id = q.id and e.programme = ${programme}
       join exit x on x.tenant_id = e.tenant_id and x.enrolment_id = e.id
     where p.tenant_id = ${tenant} and p.id = any (${[...people]}::uuid[])`.execute(tx)
   return new Set(rows.map(row => row.person))
