@@ -4,6 +4,7 @@ import { recordSession } from '../../src/counselling/session.ts'
 import { signOnScreen } from '../../src/counselling/seat.ts'
 import { checkSheet, settleStranger } from '../../src/counselling/sheet-check.ts'
 import { read } from '../../src/kernel/engine.ts'
+import { verify } from '../../src/kernel/verify.ts'
 import { setSigning } from '../../src/people/contact.ts'
 import { withdrawSupport } from '../../src/people/correction.ts'
 import { importProgramme } from '../../src/programme/rules-command.ts'
@@ -222,4 +223,42 @@ test('taken back, a session leaves neither support nor seat', async () => {
 
   expect(await supportOf(maria.person)).toBe(0)
   expect(await seats(story, String(answer.session))).toEqual([])
+})
+
+describe('many sessions in one batch', () => {
+  const record = (sessions: readonly object[]) =>
+    story.performAll(
+      'ioana',
+      sessions.map(input => ({ command: recordSession, input })),
+    )
+
+  test('count each for whoever signed, as if they were typed one after the other', async () => {
+    const [maria, elena] = [await eligible(story), await eligible(story, 'Elena')]
+
+    const dones = await record([
+      sessionOf([signs(maria, 'Maria Lăcătuș'), signs(elena, 'Elena Lăcătuș')]),
+      sessionOf([signs(maria, 'Maria Lăcătuș')], { onDay: '2026-02-24' }),
+      sessionOf([signs(elena, 'Altcineva')], { onDay: '2026-02-24', from: '12:00', to: '13:00' }),
+    ])
+
+    expect(await supportOf(maria.person)).toBe(2)
+    expect(await supportOf(elena.person)).toBe(1)
+    const roster = await Promise.all(dones.map(({ answer }) => seats(story, String(answer.session))))
+    expect(roster.map(all => all.map(seat => seat.verdict).toSorted())).toEqual([
+      ['signed', 'signed'],
+      ['signed'],
+      ['differs'],
+    ])
+    expect((await verify(story.engine, story.tenant)).finding).toBeUndefined()
+  })
+
+  test('one with somebody of another region is refused, says which, and none is recorded', async () => {
+    const maria = await eligible(story)
+    const there = await enrolled(story, { region: 'RO41', partner: 'lider' }, 'dan')
+
+    await expect(
+      record([sessionOf([signs(maria, 'Maria Lăcătuș')]), sessionOf([{ enrolment: there.enrolment }])]),
+    ).rejects.toMatchObject({ status: 404, details: { item: 1 } })
+    expect(await supportOf(maria.person)).toBe(0)
+  })
 })
