@@ -8,18 +8,18 @@ export type Day = string
 export const zone = 'Europe/Bucharest'
 
 const DAY_MS = 86_400_000
-const form = /^([1-9]\d{3})-(\d\d)-(\d\d)$/
+const form = /^[1-9]\d{3}-\d\d-\d\d$/
 
-export function isDay(text: string): boolean {
-  const [, year, month, date] = form.exec(text) ?? []
-  return date !== undefined && findDay(Number(year), Number(month), Number(date)) !== undefined
-}
+export const isDay = (text: string): boolean => form.test(text) && exists(...numbersOf(text))
 
 /** Undefined where the calendar has no such day, as 31 February. The month is 1 to 12. */
 export function findDay(year: number, month: number, date: number): Day | undefined {
-  const exists = inYears(year) && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month)
-  return exists ? written(year, month, date) : undefined
+  return exists(year, month, date) ? written(year, month, date) : undefined
 }
+
+/** Every month has 28 days: hardly any day asks how many more. */
+const exists = (year: number, month: number, date: number): boolean =>
+  inYears(year) && month >= 1 && month <= 12 && date >= 1 && (date <= 28 || date <= daysInMonth(year, month))
 
 export function dayOf(year: number, month: number, date: number): Day {
   const day = findDay(year, month, date)
@@ -114,8 +114,14 @@ const written = (year: number, month: number, date: number): Day =>
 
 function parts(day: Day): [year: number, month: number, date: number] {
   if (!isDay(day)) throw new RangeError(`Not a day: ${day}`)
-  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8))]
+  return numbersOf(day)
 }
+
+const numbersOf = (text: string): [year: number, month: number, date: number] => [
+  Number(text.slice(0, 4)),
+  Number(text.slice(5, 7)),
+  Number(text.slice(8)),
+]
 
 function toMs(day: Day): number {
   const [year, month, date] = parts(day)

@@ -21,7 +21,7 @@ export function neededFor(
   on: Day,
 ): Needed[] {
   return papersFor(rules, claim.kind).map(papers => {
-    const link = best(links, { ...claim, papers }, on)
+    const link = best(links, claim, papers, on)
     return { claimKind: claim.kind, claimId: claim.id, papers, link, state: stateOf(link, on) }
   })
 }
@@ -31,7 +31,8 @@ const worths: Record<ChecklistState, number> = { untouched: 0, incomplete: 1, 't
 /** Of the links of a claim with one of these papers the furthest, of several alike the first. */
 function best(
   links: readonly PaperLink[],
-  { kind, id, papers }: { kind: string; id: string; papers: readonly string[] },
+  { kind, id }: { kind: string; id: string },
+  papers: readonly string[],
   on: Day,
 ): PaperLink | undefined {
   let found: PaperLink | undefined
