@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { asKnown, type Known, type Tx } from '../kernel/database.ts'
+import type { Known, Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Unit } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
@@ -10,7 +10,7 @@ import { daysOf } from './each-day.ts'
 import { ofPeople } from './facts-of.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
-import { anyDay, anyIds, askOn, type Planned, planned } from './planned.ts'
+import { anyDay, anyIds, askOn, familyAt, type Planned, planned } from './planned.ts'
 import { type Fact, factsAbout, groupsOnDay } from './day-facts.ts'
 import { type KeptDays, keptDays } from './day-kept.ts'
 import { cellsByDay } from './day-totals.ts'
@@ -112,20 +112,17 @@ export const rowsOfFew = (tx: Tx, asked: Asked, unit: Unit, few: Few): Promise<F
 
 type Asking = { family: 'moved'; of: Side } | { family: 'rows'; of: Unit }
 
-/** Now, no version of the past is looked at: a third of what it takes. */
 async function askFew<T>(tx: Tx, asked: Asked, { ids, known }: Few, asking: readonly Asking[]): Promise<T[]> {
   const plans = asking.flatMap(one => planOf(tx, asked, one, known) ?? [])
   if (plans.length === 0) return []
   await plansForFew(tx)
-  const ask = () => askOn<T>(tx, plans, ids, [asked.day])
-  const found = known === 'now' ? await ask() : await asKnown(tx, known.entry, ask, known)
-  return found.flat()
+  return (await askOn<T>(tx, plans, { ids, known, days: [asked.day] })).flat()
 }
 
 const planOnce = new ByRules<Planned | undefined>()
 
 function planOf(tx: Tx, asked: Asked, { family, of }: Asking, known: Known): Planned | undefined {
-  const when = known === 'now' ? family : (`${family}then` as const)
+  const when = familyAt(family, known)
   const make = () => {
     const about = of !== 'things' && { about: anyIds }
     const some = statementFor({ ...asked, ...about, day: anyDay }, of)

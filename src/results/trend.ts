@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { asKnown, type Known, lineOf, type Tx } from '../kernel/database.ts'
+import type { Known, Tx } from '../kernel/database.ts'
 import { addDays, type Day } from '../kernel/day.ts'
 import { quarterOf } from '../kernel/period.ts'
 import type { Point } from '../pages/trend.tsx'
@@ -11,7 +11,7 @@ import type { Marked } from './marks.ts'
 import { claimedOfFew } from './day-facts.ts'
 import { type KeptDays, keptRule } from './day-kept.ts'
 import { claimedByDays } from './day-totals.ts'
-import { anyDay, anyIds, askOn, planned } from './planned.ts'
+import { anyDay, anyIds, askOn, familyAt, planned } from './planned.ts'
 import { forMany, plansForFew } from './statement.ts'
 
 interface Ending {
@@ -74,8 +74,9 @@ async function byThen(
   if (moved.length === 0 || days.length === 0) return values
   const were = await claimedOfFew(tx, asked, { line, moved }, { marked, days })
   await plansForFew(tx)
-  const plan = planned(tx, claimed({ ...asked, about: anyIds, day: anyDay, most: undefined }, marked), 'claimed')
-  const are = await asKnown(tx, lineOf(known), () => askOn<Claimed>(tx, [plan], moved, days), known)
+  const anybody = claimed({ ...asked, about: anyIds, day: anyDay, most: undefined }, marked)
+  const plan = planned(tx, anybody, familyAt('claimed', known))
+  const are = await askOn<Claimed>(tx, [plan], { ids: moved, days, known })
   for (const [at, day] of days.entries())
     values.set(day, inAnyOrder((values.get(day) ?? 0) - (were.get(day) ?? 0) + (are[at]?.[0]?.claimed ?? 0)))
   return values
