@@ -29,7 +29,7 @@ interface Signed {
   seat: Sat
 }
 
-/** Loads it, in the scope of whoever may record support for the person. */
+/** Loads what decides whether it counts, in the scope of whoever may record support for the person. */
 export async function groundsForCount(asking: Asking, session: Held, seat: Sat): Promise<CountGrounds> {
   return (await groundsForCounts(asking, [{ session, seat }])).of({ session, seat })
 }

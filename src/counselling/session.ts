@@ -151,7 +151,11 @@ async function groundsForSessions(
   const { tx, who } = asking
   const all = inputs.flatMap(({ people }) => people.map(one => one.enrolment))
   const invited = await invitedAll(tx, who, all)
-  const names = inputs.some(({ staff }) => staff !== undefined) ? await accountNames(tx, who.tenant) : undefined
+  const working = await whoWorksHere(
+    tx,
+    who,
+    inputs.map(input => staffOf(input, who)),
+  )
   const first = ({ people }: RecordSession) => invited.get(people[0]?.enrolment ?? '')?.enrolment.programme ?? ''
   const rules = await rulebooksFor(
     tx,
@@ -164,7 +168,7 @@ async function groundsForSessions(
     of(input) {
       const people = input.people.map(one => invitedOf(invited, one.enrolment))
       const staff = staffOf(input, who)
-      if (staff !== who.account && !names?.has(staff)) throw missing()
+      if (!working.has(staff)) throw missing()
       const counts = new Map(signed(input).map(one => [one.seat.enrolment_id, counting.of(one)]))
       return { rules: rules(first(input), input.onDay), staff, invited: people, counts }
     },
@@ -189,7 +193,13 @@ function signedIn(input: RecordSession, who: Who) {
 }
 
 export async function refuseUnknownStaff(tx: Tx, who: Who, staff: string): Promise<void> {
-  if (staff !== who.account && !(await accountNames(tx, who.tenant)).has(staff)) throw missing()
+  if (!(await whoWorksHere(tx, who, [staff])).has(staff)) throw missing()
+}
+
+/** Of these; whoever asks works here. */
+async function whoWorksHere(tx: Tx, who: Who, staff: readonly string[]): Promise<ReadonlySet<string>> {
+  const others = staff.some(one => one !== who.account) ? await accountNames(tx, who.tenant) : new Map<string, string>()
+  return new Set([who.account, ...others.keys()])
 }
 
 function decidedSession(input: Said, { rules, staff, invited }: Given, who: Who): NewSession {

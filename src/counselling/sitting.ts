@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import { missing } from '../kernel/problem.ts'
 import { day, id, personal, personalLines } from '../kernel/shape.ts'
 import type { Who } from '../kernel/who.ts'
-import { enrolmentsInSight, peopleInSight } from '../people/group-tables.ts'
+import { enrolmentsInSight, peopleInSight } from '../people/people-tables.ts'
 import type { EnrolmentRow, PersonRow } from '../people/tables.ts'
 
 const talk = {

@@ -57,8 +57,9 @@ export interface Command<Input = unknown, Given = unknown, Fact = unknown> {
   happenedOn?(input: Input): Day
   given(input: Input, asking: Asking): Promise<Given>
   /**
-   * Loads for many at once what `given` loads for one. A command that has it adds and changes rows, and reads nothing while it writes:
-   * several of it in one batch are written many rows at a time.
+   * Loads for many at once what `given` loads for one. Several commands that have it are written together, many rows at a time: first all
+   * that they add, then all that they change. So it takes no row away, changes a row only once, and reads nothing while it writes but the
+   * version that was shown.
    */
   givenAll?(inputs: readonly Input[], asking: Asking): Promise<Grounds<Input, Given, Fact>>
   decide(input: Input, given: Given, asking: Omit<Asking, 'tx' | 'engine'>): Fact

@@ -165,10 +165,8 @@ export async function asKnown<T>(
   return result
 }
 
-/** As known after it, everything is as it is now: what is planned for the past answers for the present too. */
+/** As known after it, everything is as it is now. */
 export const lastOfAll = Number.MAX_SAFE_INTEGER
-
-export const lineOf = (known: Known): number => (known === 'now' ? lastOfAll : known.entry)
 
 const past = (entry: number): string =>
   `set local sansa.entry = '${Math.trunc(entry)}'; set local search_path = as_known, public`

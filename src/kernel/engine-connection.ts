@@ -6,7 +6,8 @@ type Written = typeof serialize
 
 /**
  * What the driver says to the engine. The parts of a statement (its text, its values, what is asked of it) go there as one message, written
- * by the driver's own writer: each part for itself, written by the engine's, takes as long as a small statement.
+ * by the driver's own writer: each part for itself, written by the engine's, takes as long as a small statement. What else a connection
+ * could be told (rows a page at a time, COPY, a password) is nothing that the product says.
  */
 export class EngineConnection extends PglitePgConnection {
   readonly #engine: GuardedEngine
@@ -26,8 +27,10 @@ export class EngineConnection extends PglitePgConnection {
     this.#begun.push(serialize.parse(...asked))
   }
 
-  override bind(...asked: Parameters<Written['bind']>): void {
-    this.#begun.push(serialize.bind(...asked))
+  /** Values are told first: of one that cannot be, half a message would stay in the writer, and begin the next. */
+  override bind({ values = [], valueMapper, ...asked }: NonNullable<Parameters<Written['bind']>[0]>): void {
+    const told = valueMapper ? values.map((value, at) => valueMapper(value, at)) : values
+    this.#begun.push(serialize.bind({ ...asked, values: told }))
   }
 
   override describe(...asked: Parameters<Written['describe']>): void {
@@ -38,8 +41,13 @@ export class EngineConnection extends PglitePgConnection {
     this.#begun.push(serialize.execute(...asked))
   }
 
-  override close(...asked: Parameters<Written['close']>): void {
-    this.#begun.push(serialize.close(...asked))
+  /**
+   * The driver closes a statement whose values it cannot write, and would go on taking it for one that the engine has. What was begun is
+   * forgotten instead: a statement that is known stays, and one that never went there is to be sent again.
+   */
+  override close({ name = '' }: Parameters<Written['close']>[0]): void {
+    this.#begun = []
+    if (!(name in this.parsedStatements)) Reflect.deleteProperty(this.submittedNamedStatements, name)
   }
 
   override sync(): void {

@@ -9,7 +9,8 @@ const last = { moment: 0, number: 0 }
 
 /**
  * A UUIDv7, so that keys made later sort later: 48 bits of milliseconds, 12 that count those of one millisecond from anywhere in the lower
- * half, 62 random bits. Source: RFC 9562, sections 5.7 and 6.2, method 1.
+ * half, 62 random bits. More than the 2,048 that are sure of their order within a millisecond are not made in one. Source: RFC 9562,
+ * sections 5.7 and 6.2, method 1.
  */
 export function newId(now: number = Date.now()): string {
   const bytes = randomBytes(16)

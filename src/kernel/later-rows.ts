@@ -7,22 +7,25 @@ type Cells = Record<string, unknown>
 /** Rows of several commands, table by table, many in one statement: those that are new, then those that change. */
 export class LaterRows {
   readonly #added: Waiting[] = []
-  readonly #changed: Change[] = []
+  readonly #changed = new Map<string, Change>()
 
   add(row: Waiting): void {
     this.#added.push(row)
   }
 
-  /** A row changes once at most: what the first change made of it is ground for the next. */
+  /** A row changes once at most: a second change would not find the first, so a decision that lets it through is wrong. */
   change(row: Change): void {
-    this.#changed.push(row)
+    const which = `${row.table.name} ${keyOf(row)}`
+    if (this.#changed.has(which)) throw new Error(`Two commands of one batch change ${which}.`)
+    this.#changed.set(which, row)
   }
 
   /** Rows go in after those they lean on: each command has added its own in such an order. */
   async write(): Promise<void> {
     const added = Map.groupBy(this.#added, ({ table }) => table.name)
     for (const name of tableOrder(this.#added)) await eachSome(added.get(name) ?? [], insertAll)
-    for (const rows of Map.groupBy(this.#changed, ({ table }) => table.name).values()) await eachSome(rows, reviseAll)
+    for (const rows of Map.groupBy(this.#changed.values(), ({ table }) => table.name).values())
+      await eachSome(rows, reviseAll)
   }
 }
 
@@ -107,13 +110,14 @@ const inJson = (value: unknown): unknown =>
 
 function tell(waiting: readonly Waiting[], written: readonly Written[]): void {
   const byKey = new Map(written.map(one => [one.key, one]))
-  for (const { table, cells, written: hear } of waiting) {
-    const key = table.key.map(column => String(cells[column])).join()
-    const one = waiting.length === 1 ? written[0] : byKey.get(key)
-    if (!one) throw new Error(`A row of ${table.name} was written under another key than ${key}.`)
-    hear(one)
+  for (const row of waiting) {
+    const one = waiting.length === 1 ? written[0] : byKey.get(keyOf(row))
+    if (!one) throw new Error(`A row of ${row.table.name} was written under another key than ${keyOf(row)}.`)
+    row.written(one)
   }
 }
+
+const keyOf = ({ table, cells }: Waiting): string => table.key.map(column => String(cells[column])).join()
 
 /** Performs a statement that writes rows, and says which; refuses another number of rows than was meant. */
 export async function writtenBy(

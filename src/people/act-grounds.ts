@@ -1,7 +1,7 @@
 import { missing } from '../kernel/problem.ts'
 import type { Tx } from '../kernel/database.ts'
 import type { Right, Who } from '../kernel/who.ts'
-import { enrolmentsInSight, type Past, pastsOf } from './group-tables.ts'
+import { enrolmentsInSight, type Past, pastsOf } from './people-tables.ts'
 import type { EnrolmentRow } from './tables.ts'
 
 /** What acts of one person in one programme lean on; two enrolments of the same person hold the same past. */
@@ -17,6 +17,7 @@ export async function heldBy(
   right: Right,
   enrolments: readonly string[],
 ): Promise<ReadonlyMap<string, Held>> {
+  if (enrolments.length === 0) return new Map()
   const found = await enrolmentsInSight(tx, who, right, [...new Set(enrolments)])
   const pasts = await pastsOf(
     tx,

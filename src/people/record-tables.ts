@@ -4,26 +4,20 @@ import type { Day } from '../kernel/day.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
 import { inScope } from './scope.ts'
+import { recordsBeside } from './people-tables.ts'
 import { getEnrolment } from './person-tables.ts'
 import type { EnrolmentRow } from './tables.ts'
 
 /** Enrolments of this person in this programme: another record of the same person brings its own, and what they hold is pooled. */
 export async function poolAround(
   tx: Tx,
-  { tenant_id: tenant, id, person_id: person, programme }: EnrolmentRow,
+  { tenant_id: tenant, person_id: person, programme }: EnrolmentRow,
 ): Promise<string[]> {
-  const { rows } = await sql<{ root: string; isAlone: boolean }>`
-    select coalesce(same_as, id) as root,
-      same_as is null and not exists (select from person q where q.tenant_id = p.tenant_id and q.same_as = p.id) as "isAlone"
-    from person p where tenant_id = ${tenant} and id = ${person}`.execute(tx)
-  const root = rows[0]?.root
-  if (root === undefined || rows[0]?.isAlone) return [id]
-  const pooled = await sql<{ id: string }>`
-    select e.id from enrolment e join person q on q.tenant_id = e.tenant_id and q.id = e.person_id
-    where e.tenant_id = ${tenant} and e.programme = ${programme} and (q.id = ${root} or q.same_as = ${root})`.execute(
-    tx,
-  )
-  return pooled.rows.map(row => row.id)
+  const { rows } = await sql<{ id: string }>`
+    select o.id from person p cross join ${recordsBeside(tenant)} q
+      join enrolment o on o.tenant_id = ${tenant} and o.person_id = q.id and o.programme = ${programme}
+    where p.tenant_id = ${tenant} and p.id = ${person}`.execute(tx)
+  return rows.map(row => row.id)
 }
 
 /** The decision on this very application. */

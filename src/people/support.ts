@@ -10,7 +10,7 @@ import type { Rulebook } from '../programme/rulebook.ts'
 import { rulebooksFor } from '../programme/tables.ts'
 import { type Held, heldBy, heldOf } from './act-grounds.ts'
 import { holdCriteria, standingInTheWay } from './criteria.ts'
-import type { Past } from './group-tables.ts'
+import type { Past } from './people-tables.ts'
 import { type AcceptedPaper, acceptedPapersOfEach } from './record-tables.ts'
 import { type EnrolmentRow, newSalt, type SupportRow } from './tables.ts'
 
@@ -82,13 +82,13 @@ export async function groundsForGroup(
 }
 
 /** What the grounds of support are looked up by. */
-export type Leaning = Pick<Support, 'enrolment' | 'kind' | 'givenOn'>
+type Sought = Pick<Support, 'enrolment' | 'kind' | 'givenOn'>
 
 /** As `groundsForSupport`, for many at once. */
 export async function groundsForSupports(
-  inputs: readonly Leaning[],
+  inputs: readonly Sought[],
   { tx, who }: Pick<Asking, 'tx' | 'who'>,
-): Promise<Grounds<Leaning, SupportGrounds, SupportFact>> {
+): Promise<Grounds<Sought, SupportGrounds, SupportFact>> {
   const held = await heldBy(
     tx,
     who,
@@ -124,7 +124,7 @@ export async function groundsForSupports(
 }
 
 /** Support of a kind that opens entry, before any other such: the criteria must be proven on its day. */
-function movesEntry({ kind, givenOn }: Leaning, { supports }: Pick<Past, 'supports'>, rules: Rulebook): boolean {
+function movesEntry({ kind, givenOn }: Sought, { supports }: Pick<Past, 'supports'>, rules: Rulebook): boolean {
   if (findSupportKind(rules, kind)?.opensEntry !== true) return false
   const entryOn = entryDay(supports, rules)
   return entryOn === undefined || givenOn < entryOn

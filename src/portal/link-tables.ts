@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
-import { recordsBeside } from '../people/group-tables.ts'
+import { recordsBeside } from '../people/people-tables.ts'
 import type { Day } from '../kernel/day.ts'
 
 export interface LinkRow {

@@ -82,7 +82,7 @@ export async function run(
   await sql.raw([generic, ...executed, usual].join(';')).execute(tx)
 }
 
-interface Few {
+interface Asking {
   ids: readonly string[]
   days: readonly Day[]
   known: Known
@@ -92,12 +92,12 @@ interface Few {
  * Asks each of these, of the one family of that moment, about these ids on each of these days. Now, no version of the past is looked at,
  * which saves a fourth.
  */
-export function askOn<T>(tx: Tx, plans: readonly Planned[], few: Few): Promise<T[][]> {
-  const ask = () => askEach<T>(tx, plans, few)
-  return few.known === 'now' ? ask() : asKnown(tx, few.known.entry, ask, few.known)
+export function askOn<T>(tx: Tx, plans: readonly Planned[], about: Asking): Promise<T[][]> {
+  const ask = () => askEach<T>(tx, plans, about)
+  return about.known === 'now' ? ask() : asKnown(tx, about.known.entry, ask, about.known)
 }
 
-async function askEach<T>(tx: Tx, plans: readonly Planned[], { ids, days }: Omit<Few, 'known'>): Promise<T[][]> {
+async function askEach<T>(tx: Tx, plans: readonly Planned[], { ids, days }: Omit<Asking, 'known'>): Promise<T[][]> {
   const { family } = plans[0] as Planned
   const { rows } = await sql<{ plans: string[] }>`select ${plansOf(family)} as plans`.execute(tx)
   await prepare(tx, plans, rows[0]?.plans ?? [])

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Who } from '../kernel/who.ts'
-import { recordsBeside } from '../people/group-tables.ts'
+import { recordsBeside } from '../people/people-tables.ts'
 import { inScope } from '../people/scope.ts'
 import type { Signer } from '../people/signing.ts'
 

@@ -225,17 +225,17 @@ test('taken back, a session leaves neither support nor seat', async () => {
   expect(await seats(story, String(answer.session))).toEqual([])
 })
 
-describe('many sessions in one batch', () => {
-  const record = (sessions: readonly object[]) =>
-    story.performAll(
-      'ioana',
-      sessions.map(input => ({ command: recordSession, input })),
-    )
+const recordAll = (sessions: readonly object[]) =>
+  story.performAll(
+    'ioana',
+    sessions.map(input => ({ command: recordSession, input })),
+  )
 
+describe('many sessions in one batch', () => {
   test('count each for whoever signed, as if they were typed one after the other', async () => {
     const [maria, elena] = [await eligible(story), await eligible(story, 'Elena')]
 
-    const dones = await record([
+    const dones = await recordAll([
       sessionOf([signs(maria, 'Maria Lăcătuș'), signs(elena, 'Elena Lăcătuș')]),
       sessionOf([signs(maria, 'Maria Lăcătuș')], { onDay: '2026-02-24' }),
       sessionOf([signs(elena, 'Altcineva')], { onDay: '2026-02-24', from: '12:00', to: '13:00' }),
@@ -257,7 +257,7 @@ describe('many sessions in one batch', () => {
     const there = await enrolled(story, { region: 'RO41', partner: 'lider' }, 'dan')
 
     await expect(
-      record([sessionOf([signs(maria, 'Maria Lăcătuș')]), sessionOf([{ enrolment: there.enrolment }])]),
+      recordAll([sessionOf([signs(maria, 'Maria Lăcătuș')]), sessionOf([{ enrolment: there.enrolment }])]),
     ).rejects.toMatchObject({ status: 404, details: { item: 1 } })
     expect(await supportOf(maria.person)).toBe(0)
   })

@@ -94,6 +94,27 @@ test('a client released with its error is handed out again, and every answer is 
   expect(wrong).toEqual([])
 })
 
+test('after a value that cannot be written, the same statement and every other have their own answers', async () => {
+  const client = await embedded.pool.connect()
+  const unwritable = {
+    toPostgres() {
+      throw new Error('This value cannot be written.')
+    },
+  }
+  const doubled = (value: unknown) =>
+    client.query({ name: 'doubled', text: 'select 2 * $1::int as told', values: [value] }).then(
+      ({ rows }) => rows[0]?.told,
+      ({ message }) => message,
+    )
+  const other = async () => (await client.query('select $1::int as told', [7])).rows[0]?.told
+
+  const told = [await doubled(unwritable), await other(), await doubled(4)]
+  told.push(await doubled(unwritable), await doubled(5), await other())
+  client.release()
+
+  expect(told).toEqual(['This value cannot be written.', 7, 8, 'This value cannot be written.', 10, 7])
+})
+
 test('planted violation: the pool as it comes mixes up answers', async () => {
   const engine = await PGlite.create({ loadDataDir: await migratedSnapshot() })
   const pool = new Pool(createPgConfig(engine))

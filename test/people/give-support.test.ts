@@ -160,14 +160,6 @@ test('taken back, it leaves no trace but the journal', async () => {
 
 test('in one batch, what the first support opens carries the second; the other way round it is refused, and says which', async () => {
   const [maria, elena] = [await eligible(), await eligible()]
-  const opening = ({ enrolment }: Enrolled) => ({ enrolment, kind: 'assessment', givenOn: '2026-02-23', minutes: 60 })
-  const carried = (one: Enrolled) => ({ ...opening(one), kind: 'mentoring', givenOn: '2026-02-24' })
-  const giveAll = (inputs: readonly object[]) =>
-    story.performAll(
-      'ioana',
-      inputs.map(input => ({ command: giveSupport, input })),
-    )
-
   await giveAll([opening(maria), carried(maria)])
 
   await expect(giveAll([opening(elena), carried(elena)].toReversed())).rejects.toMatchObject({
@@ -177,6 +169,15 @@ test('in one batch, what the first support opens carries the second; the other w
   const { text } = await story.as('ioana').get(`/app/people/${maria.person}`)
   expect(text).toContain('24.02.2026')
 })
+
+const opening = ({ enrolment }: Enrolled) => ({ enrolment, kind: 'assessment', givenOn: '2026-02-23', minutes: 60 })
+const carried = (one: Enrolled) => ({ ...opening(one), kind: 'mentoring', givenOn: '2026-02-24' })
+
+const giveAll = (inputs: readonly object[]) =>
+  story.performAll(
+    'ioana',
+    inputs.map(input => ({ command: giveSupport, input })),
+  )
 
 /** Decided, with every paper, and not entered yet. */
 async function eligible(): Promise<Enrolled> {

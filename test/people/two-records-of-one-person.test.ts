@@ -4,8 +4,18 @@ import { leave } from '../../src/people/exit.ts'
 import { recordOutcome } from '../../src/people/outcome.ts'
 import { findPerson } from '../../src/people/person-tables.ts'
 import { part, unite } from '../../src/people/same-person.ts'
+import { giveSupport } from '../../src/people/support.ts'
 import type { Story } from '../people-of-the-story.ts'
-import { cnpOf, type Enrolled, enrolled, participant, begin, supported } from './ground.ts'
+import {
+  cnpOf,
+  decideEligible,
+  type Enrolled,
+  enrolled,
+  participant,
+  begin,
+  proveEligibility,
+  supported,
+} from './ground.ts'
 
 let story: Story
 
@@ -89,6 +99,27 @@ test('what both hold is one path: support, entry, exit and outcomes', async () =
   }
   expect(one.text).toContain(`Aceeași persoană mai are fișa ${again.code}`)
   expect(other.text).toContain(`Aceeași persoană are fișa mai veche ${maria.code}`)
+})
+
+test('in one batch, what is recorded of the one carries what follows of the other', async () => {
+  const [maria, again] = [await enrolled(story), await enrolled(story)]
+  await proveEligibility(story, maria)
+  await decideEligible(story, maria)
+  await uniteTwo(maria, again)
+  const given = { enrolment: maria.enrolment, kind: 'assessment', givenOn: '2026-02-23', minutes: 60 }
+  const carried = { enrolment: again.enrolment, kind: 'mentoring', givenOn: '2026-02-24', minutes: 30 }
+  const reached = { enrolment: again.enrolment, kind: 'job-search', reachedOn: '2026-02-25' }
+
+  await story.performAll(
+    'ioana',
+    [given, carried].map(input => ({ command: giveSupport, input })),
+  )
+  const [one, other] = await story.performAll(
+    'ioana',
+    [reached, { ...reached, enrolment: maria.enrolment }].map(input => ({ command: recordOutcome, input })),
+  )
+
+  expect(other?.answer).toEqual(one?.answer)
 })
 
 test('the list shows one of them; the other is found by its code', async () => {
