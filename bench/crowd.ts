@@ -13,14 +13,15 @@ interface Crowd {
 
 /**
  * So many people with their path and their papers, written straight into the tables: what is measured is reading, and commands beside
- * it. No line of the journal wrote them, so `sansa verify` would name them. A fifth has an earlier version, as of line 1.
+ * it. No line of the journal wrote them, so `sansa verify` would name them. A fifth has an earlier version, as of line 1. On each day people of
+ * every part come.
  */
 export async function gather(db: Database, { people, dan, ioana }: Crowd): Promise<void> {
   const { tenant } = dan
   const statements = [
     `create temporary table made as
       select n, gen_random_uuid() as person, gen_random_uuid() as enrolment, gen_random_uuid() as household,
-        current_date - 330 + n % 120 as came, case when n % 5 = 0 then 2 else 1 end as entry
+        current_date - 330 + n * 37 % 229 as came, case when n % 5 = 0 then 2 else 1 end as entry
       from generate_series(1, ${people}) n`,
     `create temporary table helped as
       select gen_random_uuid() as id, m.*, i, came + i * 20 as on_day from made m, generate_series(0, 4) i`,

@@ -30,6 +30,7 @@ const later = [
   '0653-keep-cells.sql',
   '0654-keep-days.sql',
   '0655-keep-facts-of-days.sql',
+  '0656-keep-months-and-years.sql',
   '2102-organisation-contacts.sql',
   '2103-events-that-move.sql',
   '2104-letters-that-are-refused.sql',

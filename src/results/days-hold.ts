@@ -6,7 +6,7 @@ import type { Asked } from './asked.ts'
 import { type Cell, inAnyOrder, valuesOf } from './count.ts'
 import { factColumns, factsOnDay, factsSum, groupsOnDay } from './day-facts.ts'
 import { eachOf, headDigest, headOf, ofDays } from './day-kept.ts'
-import { cellsByDay, totalsSum } from './day-totals.ts'
+import { cellsByDay, spanOff, totalsSum } from './day-totals.ts'
 import { forMany, statementFor } from './statement.ts'
 
 /** What of a day is not as it was kept: an indicator, or a thing that is counted. */
@@ -26,6 +26,8 @@ export async function dayOff(tx: Tx, asked: Asked, days: readonly Day[]): Promis
     select digest = ${headDigest(asked)} as head, facts_sum = ${factsSum(asked)} as facts, totals_sum = ${totalsSum(asked)} as totals
     from day_kept where ${ofDays(asked)}`.execute(tx)
   if (!rows[0]?.head || !rows[0].facts || !rows[0].totals) return { day: asked.day, of: '*' }
+  const off = await spanOff(tx, asked)
+  if (off !== undefined) return { day: asked.day, of: off }
   if (head.question !== each?.question || head.entry === null) return undefined
   for (const day of days) {
     const on = { ...asked, day }

@@ -4,7 +4,7 @@ import { read } from '../../src/kernel/engine.ts'
 import { type Job, workOff } from '../../src/kernel/job.ts'
 import { nightWorks } from '../../src/night.ts'
 import { importProfile } from '../../src/programme/rules-command.ts'
-import { keptDays } from '../../src/results/day-kept.ts'
+import { headDigest, keptDays } from '../../src/results/day-kept.ts'
 import { totalsSum } from '../../src/results/day-totals.ts'
 import { recount } from '../../src/results/recount.ts'
 import { beginDays, type Days, openDay } from './days.ts'
@@ -119,6 +119,45 @@ test('planted violation: a day that was changed by hand is named, and a recount 
   await days.night()
   const { moved, whole } = await days.on('2026-02-02')
   expect([await days.holds(), moved]).toEqual([undefined, whole])
+})
+
+test('planted violation: a day that is no part of its month any more is named, though all sums are signed anew', async () => {
+  await days.enter('Eva')
+  await days.night()
+  const { story } = days.trial
+  const before = await days.holds()
+  const asked = await read(story.engine, story, tx => days.asked(tx))
+  const { kysely } = story.engine.db
+
+  await sql`update day_total set claimed = claimed + 1 where indicator = 'hours' and span = 'day' and not sealed`.execute(
+    kysely,
+  )
+  await sql`update day_kept set totals_sum = ${totalsSum(asked)} where programme = 'proba' and not sealed`.execute(
+    kysely,
+  )
+  await sql`update day_kept set digest = ${headDigest(asked)} where programme = 'proba' and not sealed`.execute(kysely)
+
+  expect(before).toBeUndefined()
+  expect((await days.holds())?.says).toContain('hours')
+})
+
+test('a day long after the beginning is a few sums: whole years and months before it', async () => {
+  const eva = await days.enter('Eva')
+  const { story } = days.trial
+  story.at('2027-03-10')
+  for (const on of ['2026-11-20', '2026-12-31', '2027-01-01', '2027-01-31', '2027-02-01', '2027-03-02'])
+    await days.chronicle.support(eva, on, { minutes: 30 })
+  await days.night()
+
+  for (const on of ['2026-12-30', '2026-12-31', '2027-01-01', '2027-01-30', '2027-01-31', '2027-02-01', '2027-03-02']) {
+    const elsewhere = { programme: 'proba', open: '2027-03-10', day: on, known: 'now' } as const
+    const { moved, whole } = await movedAndWhole(story.engine, story, elsewhere)
+    expect(moved).toEqual(whole)
+  }
+  const { rows } = await sql<{ span: string }>`select distinct span from day_total order by span`.execute(
+    story.engine.db.kysely,
+  )
+  expect(rows.map(({ span }) => span)).toEqual(['day', 'month', 'year'])
 })
 
 test('planted violation: what was changed by hand between two quarters, with its sum, is not signed anew', async () => {
