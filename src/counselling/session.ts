@@ -196,7 +196,7 @@ export async function refuseUnknownStaff(tx: Tx, who: Who, staff: string): Promi
   if (!(await whoWorksHere(tx, who, [staff])).has(staff)) throw missing()
 }
 
-/** Of these; whoever asks works here. */
+/** Whoever asks, and all colleagues where others than the asker are named. */
 async function whoWorksHere(tx: Tx, who: Who, staff: readonly string[]): Promise<ReadonlySet<string>> {
   const others = staff.some(one => one !== who.account) ? await accountNames(tx, who.tenant) : new Map<string, string>()
   return new Set([who.account, ...others.keys()])

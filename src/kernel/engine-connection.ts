@@ -57,10 +57,10 @@ export class EngineConnection extends PglitePgConnection {
   #end(last: Uint8Array): void {
     const statement = Buffer.concat([...this.#begun, last])
     this.#begun = []
-    void this.#engine.answer(statement).then(
-      said => this.#tell(said),
-      broken => this.emit('error', broken),
-    )
+    void this.#engine
+      .answer(statement)
+      .then(said => this.#tell(said))
+      .catch(broken => this.emit('error', broken))
   }
 
   #tell(said: readonly Said[]): void {
