@@ -19,7 +19,10 @@ export interface ClaimState {
   missing: (readonly string[])[]
 }
 
-/** Everything that is claimed about the people asked. Of the target-group categories one is enough: where one is proven, no other is told. */
+/**
+ * Everything that is claimed about the people asked. Of the target-group categories one is enough: where one is proven, no other is told. Of
+ * several records of a person one is enough: where one has all its papers, the others want none.
+ */
 export async function claimsOf(tx: Tx, asked: Asked): Promise<ClaimState[]> {
   const { rules } = asked
   if (asked.about) await plansForFew(tx)
@@ -33,8 +36,11 @@ export async function claimsOf(tx: Tx, asked: Asked): Promise<ClaimState[]> {
       and (l.valid_until is null or l.valid_until >= c.on_day) and ${suits(rules)}
     group by c.subject, c.kind, c.id order by c.subject, c.kind, c.id`.execute(tx)
   const states = rows.map(row => withMissing(rules, row))
-  return states.filter(state => !hasOtherCategory(rules, state, states))
+  const told = states.filter(state => !hasOtherCategory(rules, state, states))
+  return told.map(state => (isOfRecord(state) && hasWholeRecord(rules, state, states) ? wantingNothing(state) : state))
 }
+
+const wantingNothing = ({ subject, claim, papers }: ClaimState): ClaimState => ({ subject, claim, papers, missing: [] })
 
 const withMissing = (rules: Rulebook, { subject, claim, papers }: Omit<ClaimState, 'missing'>): ClaimState => ({
   subject,
@@ -85,10 +91,27 @@ function suits(rules: Rulebook): RawBuilder<boolean> {
 }
 
 function hasOtherCategory(rules: Rulebook, state: ClaimState, states: readonly ClaimState[]): boolean {
-  const ofCategory = ({ claim }: ClaimState) =>
-    rules.criteria.some(one => one.category !== undefined && claim.kind === `eligibility.${one.code}`)
-  if (!ofCategory(state) || state.missing.length === 0) return false
-  return states.some(other => other.subject === state.subject && ofCategory(other) && other.missing.length === 0)
+  if (!isOfCategory(rules, state) || isWhole(state)) return false
+  return states.some(other => other.subject === state.subject && isOfCategory(rules, other) && isWhole(other))
+}
+
+const isOfCategory = (rules: Rulebook, { claim }: ClaimState): boolean =>
+  rules.criteria.some(one => one.category !== undefined && claim.kind === `eligibility.${one.code}`)
+
+const isWhole = ({ missing }: ClaimState): boolean => missing.length === 0
+
+/** A claim about one of the records of a person: of its participation, or of a criterion. */
+const isOfRecord = ({ claim: { kind } }: ClaimState): boolean =>
+  kind === 'participation' || kind.startsWith('eligibility.')
+
+/** As `participation_proven` says it: one record of this person has all papers of every general claim, and of one category. */
+function hasWholeRecord(rules: Rulebook, { subject }: ClaimState, states: readonly ClaimState[]): boolean {
+  const own = states.filter(state => state.subject === subject && isOfRecord(state))
+  return [...Map.groupBy(own, ({ claim }) => claim.id).values()].some(record => {
+    const categories = record.filter(state => isOfCategory(rules, state))
+    const isProven = record.every(state => categories.includes(state) || isWhole(state))
+    return isProven && (categories.length === 0 || categories.some(isWhole))
+  })
 }
 
 /** Whether a claim belongs to what a clause asks: of support and outcomes, those of the kinds that it counts; of a thing, each. */

@@ -43,6 +43,10 @@ beforeAll(async () => {
   dan = trial.story.as('dan')
 }, 120_000)
 
+/** The row of somebody in the list of those who are counted. */
+const rowOf = (html: string, { code }: Enrolled): string =>
+  html.split('<tr').find(row => row.includes(code)) ?? `no row of ${code}`
+
 describe('refused', () => {
   test('results for whoever may not read them, and an indicator that the rules do not have', async () => {
     expect((await trial.story.visitor().get('/app/results')).status).not.toBe(200)
@@ -157,4 +161,18 @@ test('the page of a person says in which indicators they count, and what stands 
 
   expect(page.text).toContain('Se numără în')
   expect(page.html).toContain('/app/results/EECO01')
+})
+
+test('whoever was recorded twice wants no papers of the other record once all of one are there', async () => {
+  const before = await dan.get('/app/results/EECR04')
+  const again = await chronicle.apply('Maria', woman, '2026-01-12')
+  const ionAgain = await chronicle.apply('Ion', man, '2026-01-12')
+  await chronicle.pool(maria, again)
+  await chronicle.pool(ion, ionAgain)
+
+  const after = await dan.get('/app/results/EECR04')
+
+  expect(rowOf(after.html, maria)).toContain('dovedit')
+  expect(rowOf(after.html, maria)).toBe(rowOf(before.html, maria))
+  expect(rowOf(after.html, ion)).toContain('lipsește')
 })
