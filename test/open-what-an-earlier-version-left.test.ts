@@ -22,6 +22,7 @@ import { migratedSnapshot } from './template.ts'
 
 /** What came after there were databases to keep: see `migrations/as-they-ran.txt`. */
 const later = [
+  '0201-links-that-are-confirmed.sql',
   '0301-grounds-of-uses.sql',
   '0453-find-by-application.sql',
   '0455-find-open-decisions.sql',
