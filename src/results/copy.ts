@@ -13,7 +13,7 @@ import { addTotals, readTotals, totalsOf } from './totals.ts'
 
 /** What a statement asks, as a digest: another one under other rules, or a newer version of the product. */
 export const questionOf = (tx: Tx, { ground, rows }: Statement): string => {
-  const { sql: text, parameters } = sql`${ground} ${rows}`.compile(tx)
+  const { sql: text, parameters } = sql`${ground()} ${rows}`.compile(tx)
   return hashOf(canonical([text, parameters]))
 }
 
@@ -97,26 +97,27 @@ const totalled = sql`unit, ${splitColumns}, measure, held, proven`
  * one costs more than counting it. Those that go are gone before others come in their place.
  */
 const exchange = (asked: Asked, { ground, rows, units }: Statement): RawBuilder<unknown> => sql`
-  ${ground}, counted as materialized (
-    select ${cells} from (${rows}) m where about = any (${[...anyIds]}::uuid[])
-  ), stood as materialized (
-    select ${cells} from facts
-    where ${ofCopy(asked)} and unit = any (${units.map(one => one.unit)}::text[]) and about = any (${[...anyIds]}::uuid[])
-  ), gone as (
-    delete from facts f using (select * from stood except select * from counted) s
-    where ${ofCopy(asked)} and f.unit = s.unit and f.subject = s.subject returning f.*
-  ), come as (
-    insert into facts (tenant_id, programme, profile, ${cells})
-    select ${asked.tenant}::uuid, ${asked.programme}::text, ${asked.rules.profile.code}::text, ${cells}
-    from (select * from counted except select * from stood) c where (select count(*) from gone) >= 0 returning ${totalled}
-  )
+  ${ground(sql`
+    counted as materialized (
+      select ${cells} from (${rows}) m where about = any (${[...anyIds]}::uuid[])
+    ), stood as materialized (
+      select ${cells} from facts
+      where ${ofCopy(asked)} and unit = any (${units.map(one => one.unit)}::text[]) and about = any (${[...anyIds]}::uuid[])
+    ), gone as (
+      delete from facts f using (select * from stood except select * from counted) s
+      where ${ofCopy(asked)} and f.unit = s.unit and f.subject = s.subject returning f.*
+    ), come as (
+      insert into facts (tenant_id, programme, profile, ${cells})
+      select ${asked.tenant}::uuid, ${asked.programme}::text, ${asked.rules.profile.code}::text, ${cells}
+      from (select * from counted except select * from stood) c where (select count(*) from gone) >= 0 returning ${totalled}
+    )`)}
   ${addTotals(
     asked,
     totalsOf(units, sql`select ${totalled}, 1 as times from come union all select ${totalled}, -1 from gone`),
   )}`
 
 const insertion = ({ tenant, programme, rules }: Asked, { ground, rows }: Statement): RawBuilder<unknown> => sql`
-  ${ground} insert into facts (tenant_id, programme, profile, ${cells})
+  ${ground()} insert into facts (tenant_id, programme, profile, ${cells})
   select ${tenant}::uuid, ${programme}::text, ${rules.profile.code}::text, ${cells} from (${rows}) m`
 
 /** Those who touch a copy wait for each other. Whether there is any copy yet. */

@@ -37,7 +37,7 @@ export async function countLive(tx: Tx, asked: Asked): Promise<Values> {
 
 /** `about`: rows about these alone; of others only a part may be among whom the statement asks about. */
 export const grouped = ({ ground, rows }: Statement, about?: readonly string[]): RawBuilder<Group> => sql`
-  ${ground}
+  ${ground()}
   select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure from (${rows}) m
   ${about ? sql`where about = any (${[...about]}::uuid[])` : sql``}
   group by unit, ${splitColumns}, held, proven`

@@ -25,7 +25,7 @@ export async function coverageOf(tx: Tx, asked: Asked, programme: Programme): Pr
     if (!coverage || !indicator) continue
     const { clauses } = markedOf(indicator, asked.rules)
     const { rows } = await sql<{ party: string; proven: boolean }>`
-      ${groundOf(asked, indicator.unit)}
+      ${groundOf(asked, [indicator.unit])}
       select x.party, bool_or(${allOf(clauses.map(clause => clause.proven))}) as proven
       from (${factsOf(asked, indicator.unit)}) f cross join lateral unnest(f.parties) as x (party)
       where ${allOf(clauses.map(clause => clause.holds))} group by x.party`.execute(tx)

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { asKnown, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
+import { Lately } from '../kernel/lately.ts'
 import type { Asked } from './asked.ts'
 import type { Group } from './count.ts'
 import type { Stretch } from './day-changes.ts'
 import { type KeptDays, keyOfDays, ofDays } from './day-kept.ts'
-import { patternOf, type Marked, splits } from './marks.ts'
+import { splits } from './marks.ts'
 import { forMany, splitColumns, type Statement, statementFor } from './statement.ts'
 
 const ofAThing = ['about', ...splits, 'measure', 'on_day', 'held', 'proven']
@@ -24,7 +25,7 @@ export interface Fact extends Group {
 
 /** The rows of a statement about these, as they are kept. */
 export const factsAbout = ({ ground, rows }: Statement, about: readonly string[]): RawBuilder<Fact> => sql`
-  ${ground} select unit, subject, ${sql.join(['about', ...splits].map(column => sql.ref(column)))}, measure::float8 as measure, on_day, held, proven
+  ${ground()} select unit, subject, ${sql.join(['about', ...splits].map(column => sql.ref(column)))}, measure::float8 as measure, on_day, held, proven
   from (${rows}) m where about = any (${[...about]}::uuid[])`
 
 const knownAt = (line: number) => sql`entry <= ${line} and (until_entry is null or until_entry > ${line})`
@@ -34,37 +35,35 @@ export const factsOnDay = (asked: Asked, line: number): RawBuilder<unknown> => s
   select ${factColumns} from day_facts
   where ${ofDays(asked)} and day <= ${asked.day} and (until is null or until > ${asked.day}) and ${knownAt(line)}`
 
-/** Some things with the same marks in the same part. */
-export interface Counted extends Group {
-  things: number
-}
-
-/** The same added up: of all, or of some. */
-export async function groupsOnDay(tx: Tx, asked: Asked, line: number, about?: readonly string[]): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`
-    select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure, count(*)::int as things
-    from (${factsOnDay(asked, line)}) f ${about ? sql`where about = any (${[...about]}::uuid[])` : sql``}
+/** The same added up. */
+export async function groupsOnDay(tx: Tx, asked: Asked, line: number): Promise<Group[]> {
+  const { rows } = await sql<Group>`
+    select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure from (${factsOnDay(asked, line)}) f
     group by unit, ${splitColumns}, held, proven`.execute(tx)
   return rows
 }
 
-/** What those who moved had of one indicator by the end of each of these days. */
-export async function claimedOfFew(
-  tx: Tx,
-  asked: Asked,
-  { line, moved }: Pick<KeptDays, 'line' | 'moved'>,
-  { marked, days }: { marked: Marked; days: readonly Day[] },
-): Promise<Map<Day, number>> {
-  const { rows } = await sql<{ day: Day; claimed: number }>`
-    select d.day, sum(f.measure)::float8 as claimed
-    from unnest(${[...days]}::date[]) d (day) join (
-      select day, until, measure from day_facts
-      where ${ofDays(asked)} and unit = ${marked.indicator.unit} and about = any (${[...moved]}::uuid[])
-        and held like ${patternOf(marked)} and ${knownAt(line)}
-    ) f on f.day <= d.day and (f.until is null or f.until > d.day)
-    group by d.day`.execute(tx)
-  return new Map(rows.map(({ day, claimed }) => [day, claimed]))
+/** Some things with the same marks in the same part, for the same days. */
+export interface Had extends Stretch {
+  things: number
 }
+
+const lately = new Lately<readonly Had[]>(2)
+
+/** What those who moved had on each day, as known at the line that is kept. Every page of that moment asks for it, each of another day. */
+export async function hadByMoved(tx: Tx, asked: Asked, { line, moved, name }: KeptDays): Promise<readonly Had[]> {
+  const known = moved.length === 0 ? [] : lately.get(name)
+  if (known) return known
+  const { rows } = await sql<Had>`
+    select unit, ${splitColumns}, held, proven, day, until, sum(measure)::float8 as measure, count(*)::int as things from day_facts
+    where ${ofDays(asked)} and ${knownAt(line)} and about = any (${[...moved]}::uuid[])
+    group by unit, ${splitColumns}, held, proven, day, until`.execute(tx)
+  lately.keep(name, rows)
+  return rows
+}
+
+export const onDay = (had: readonly Had[], on: Day): Had[] =>
+  had.filter(({ day, until }) => day <= on && (until === null || until > on))
 
 const thing = sql`unit, subject, ${own}, day, until`
 const goneThing = sql`unit, subject, ${sql.join(
@@ -93,7 +92,7 @@ export async function keepFacts(
     const statement = statementFor(await forMany(tx, { ...asked, about, each: true }), 'people')
     if (!statement) return []
     const { rows } = await sql<Stretch>`
-      ${statement.ground}, seen as (
+      ${statement.ground(sql`seen as (
         select ${thing} from (${statement.rows}) m where about = ${ids}
       ), edge as (
         select *, (lag(until) over own, ${ownBefore}) is distinct from (day, ${own}) as changes
@@ -116,7 +115,7 @@ export async function keepFacts(
       ), head as (
         update day_kept set facts_sum = facts_sum + (select coalesce(sum(${come}), 0) from come)
           + (select coalesce(sum(${gone}), 0) from gone) where ${ofDays(asked)}
-      )
+      )`)}
       select unit, ${splitColumns}, held, proven, day, until, sum(measure)::float8 as measure
       from (select ${thing} from come union all select ${goneThing} from gone) f
       group by unit, ${splitColumns}, held, proven, day, until`.execute(tx)

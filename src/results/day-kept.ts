@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Known, lastOfAll, type Tx } from '../kernel/database.ts'
+import { Lately } from '../kernel/lately.ts'
 import type { Asked } from './asked.ts'
 import { ByRules } from './by-rules.ts'
 import { questionOf } from './copy.ts'
@@ -12,10 +13,15 @@ import { aroundTouched, touchedSince } from './touched.ts'
 /** What is kept of each day, of a programme under a profile, as it was known at one line. */
 export interface KeptDays {
   line: number
+  /** How many lines lie between that one and the moment asked about, and between the moment and the end of the journal. */
+  away: number
+  behind: number
   /** Whom lines between that one and the moment asked about touched. */
   moved: string[]
   /** The units of people, whose marks are kept. */
   units: readonly UnitMarks[]
+  /** What else follows from all this may be remembered under this name. */
+  name: string
 }
 
 /** The kept line that is nearest to the moment; undefined where none answers, or where much has moved between the two. */
@@ -26,10 +32,21 @@ export async function keptDays(tx: Tx, asked: Asked, known: Known): Promise<Kept
   const line = known === 'now' ? kept.entry : await lineNear(tx, asked, known.entry)
   if (line === undefined || line === null) return undefined
   const [from, upTo] = between(line, known)
-  const touched = await touchedSince(tx, asked.tenant, from, { upTo })
-  if (!touched) return undefined
-  const moved = touched.length === 0 ? [] : await aroundTouched(tx, asked.tenant, new Set(touched), { ever: true })
-  return { line, moved, units: whole.units }
+  const name = [asked.tenant, kept.digest, kept.head, line, from, upTo].join(' ')
+  const moved = lately.get(name) ?? (await movedBetween(tx, asked.tenant, from, upTo))
+  if (!moved) return undefined
+  lately.keep(name, moved)
+  const at = known === 'now' ? kept.head : Math.min(kept.head, known.entry)
+  return { line, away: Math.abs(at - line), behind: kept.head - at, moved, units: whole.units, name }
+}
+
+/** One page asks for it more than once, and until the next line every other page of that moment does again. */
+const lately = new Lately<string[]>(8)
+
+async function movedBetween(tx: Tx, tenant: string, from: number, upTo: number): Promise<string[] | undefined> {
+  const touched = await touchedSince(tx, tenant, from, { upTo })
+  if (!touched || touched.length === 0) return touched
+  return aroundTouched(tx, tenant, new Set(touched), { ever: true })
 }
 
 const between = (entry: number, known: Known): [from: number, upTo: number] =>
@@ -63,11 +80,14 @@ export interface Head {
   entry: number | null
   /** Of the question, the lines and all rows; while they are being kept, the mark of who keeps them. */
   digest: string
+  /** The last line of the journal. */
+  head: number
 }
 
 export async function headOf(tx: Tx, asked: Asked): Promise<Head | undefined> {
   const { rows } = await sql<Head>`
-    select question, digest, (select max(entry) from day_line where ${ofDays(asked)}) as entry
+    select question, digest, (select max(entry) from day_line where ${ofDays(asked)}) as entry,
+      (select entry from public.journal_head where tenant_id = ${asked.tenant}) as head
     from day_kept where ${ofDays(asked)}`.execute(tx)
   return rows[0]
 }

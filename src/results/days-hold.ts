@@ -43,7 +43,7 @@ async function factOff(tx: Tx, asked: Asked, entry: number): Promise<string | un
     const statement = statementFor(await forMany(tx, asked), 'people')
     if (!statement) return undefined
     const { rows } = await sql<{ subject: string }>`
-      ${statement.ground}
+      ${statement.ground()}
       select coalesce(live.subject, kept.subject) as subject
       from (select ${factColumns} from (${statement.rows}) m) live
         full join (${factsOnDay(asked, entry)}) kept on kept.unit = live.unit and kept.subject = live.subject

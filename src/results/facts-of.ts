@@ -27,8 +27,11 @@ export function factsOf(asked: Asked, unit: Unit): RawBuilder<unknown> {
 /** Units of people; the others are things of the register. */
 export const ofPeople: ReadonlySet<Unit> = new Set(['person', 'family', 'hour'])
 
-/** What the facts of a unit lean on, as `with …`, and further parts behind it. Deliverables lean on nobody. */
-export function groundOf(asked: Asked, unit: Unit, ...more: RawBuilder<unknown>[]): RawBuilder<unknown> {
-  const parts = [...(ofPeople.has(unit) ? [participations(asked)] : []), ...more]
+/**
+ * What the facts of these units lean on, as `with …`, and further parts behind it. Deliverables lean on nobody: the database would make
+ * ready for each part, also where nothing leans on it.
+ */
+export function groundOf(asked: Asked, of: readonly Unit[], ...more: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  const parts = [...(of.some(unit => ofPeople.has(unit)) ? [participations(asked)] : []), ...more]
   return parts.length === 0 ? sql`` : sql`with ${sql.join(parts)}`
 }

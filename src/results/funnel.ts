@@ -31,7 +31,7 @@ export function seen(asked: Asked, { indicator, clauses }: Marked, part: Partial
       select f.subject, f.about, f.region, ${day} as day, ${measureOf(unit)} as measure, ${sql.join(looks)}
       from (${factsOf(asked, unit)}) f where ${inPart(unit, part)}
     )`
-  return groundOf(asked, unit, things)
+  return groundOf(asked, [unit], things)
 }
 
 /** The clauses, as those who are seen answer them. */

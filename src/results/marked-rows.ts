@@ -3,7 +3,7 @@ import type { Known, Tx } from '../kernel/database.ts'
 import type { Asked } from './asked.ts'
 import { addedUp, less, type Value, valueOf, valuesOf } from './count.ts'
 import { copyOf } from './copy.ts'
-import { type Counted, type Fact, factColumns, factsOnDay, groupsOnDay } from './day-facts.ts'
+import { type Fact, factColumns, factsOnDay, type Had, hadByMoved, onDay } from './day-facts.ts'
 import { type KeptDays, keptRule } from './day-kept.ts'
 import { cellsByDay } from './day-totals.ts'
 import { allMarked, type Marked, patternOf } from './marks.ts'
@@ -17,7 +17,7 @@ export interface MarkedRows {
   /** What is kept, of all. */
   rows: RawBuilder<unknown>
   /** Whose kept rows are of another moment, and what they have at the one asked instead. */
-  moved?: { ids: readonly string[]; were: readonly Counted[]; are: readonly Fact[] }
+  moved?: { ids: readonly string[]; were: readonly Had[]; are: readonly Fact[] }
   value: Value | undefined
 }
 
@@ -45,7 +45,7 @@ export async function rowsOfDay(
   const stood = addedUp((await cellsByDay(tx, asked, line, code)).get(code) ?? [])
   if (moved.length === 0) return { marked, rows, value: valueOf(indicator, stood) }
   const are = await rowsOfFew(tx, asked, indicator.unit, { ids: moved, known })
-  const were = (await groupsOnDay(tx, asked, line, moved)).filter(group => group.unit === indicator.unit)
+  const were = onDay(await hadByMoved(tx, asked, kept), asked.day).filter(group => group.unit === indicator.unit)
   const changes = valuesOf(asked.rules, units, [...were.map(less), ...are])
   const value = valueOf(indicator, addedUp([...stood, ...(changes.get(code)?.cells ?? [])]))
   return { marked, rows, moved: { ids: moved, were, are }, value }

@@ -11,10 +11,10 @@ import { ofPeople } from './facts-of.ts'
 import type { UnitMarks } from './marks.ts'
 import { ofCopy } from './of-copy.ts'
 import { anyDay, anyIds, askOn, familyAt, type Planned, planned } from './planned.ts'
-import { type Fact, factsAbout, groupsOnDay } from './day-facts.ts'
+import { type Fact, factsAbout, hadByMoved, onDay } from './day-facts.ts'
 import { type KeptDays, keptDays } from './day-kept.ts'
 import { cellsByDay } from './day-totals.ts'
-import { plansForFew, type Side, sides, splitColumns, statementFor } from './statement.ts'
+import { type Side, sides, splitColumns, statementFor } from './statement.ts'
 import { readTotals } from './totals.ts'
 import { aroundTouched, mostMoved, touchedSince } from './touched.ts'
 
@@ -53,12 +53,12 @@ interface Moment {
   known: Known
 }
 
-/** Of the day asked what is kept, or the copy of the open day: that from which fewer have moved. */
-async function nearest(tx: Tx, asked: Asked, { today, known }: Moment): Promise<Base | undefined> {
-  const kept = await keptDays(tx, asked, known)
-  if (kept && (asked.sealed || kept.moved.length === 0 || asked.day !== today)) return thatDay(tx, asked, kept)
-  const open = asked.sealed ? undefined : await openDay(tx, asked, { today, known })
-  return kept && (!open || kept.moved.length < open.moved.length) ? thatDay(tx, asked, kept) : open
+/** Of the day asked what is kept, or the copy of the open day where that is nearer: as many lines as lie between, so much has moved. */
+async function nearest(tx: Tx, asked: Asked, moment: Moment): Promise<Base | undefined> {
+  const kept = await keptDays(tx, asked, moment.known)
+  if (kept && (asked.sealed || asked.day !== moment.today || kept.away <= kept.behind)) return thatDay(tx, asked, kept)
+  const open = asked.sealed ? undefined : await openDay(tx, asked, moment)
+  return open ?? (kept && thatDay(tx, asked, kept))
 }
 
 /** The copy of the open day. */
@@ -79,11 +79,17 @@ async function openDay(tx: Tx, asked: Asked, { today, known }: Moment): Promise<
 }
 
 /** The same day as it was known at a line that is kept. */
-async function thatDay(tx: Tx, asked: Asked, { line, moved }: KeptDays): Promise<Base | undefined> {
+async function thatDay(tx: Tx, asked: Asked, kept: KeptDays): Promise<Base | undefined> {
+  const { line, moved } = kept
   const units = wholeOf(tx, asked)?.units
   if (!units) return undefined
   const cells = await cellsByDay(tx, asked, line)
-  return { units, stood: code => cells.get(code) ?? [], moved, had: () => groupsOnDay(tx, asked, line, moved) }
+  return {
+    units,
+    stood: code => cells.get(code) ?? [],
+    moved,
+    had: async () => onDay(await hadByMoved(tx, asked, kept), asked.day),
+  }
 }
 
 interface Few {
@@ -115,7 +121,6 @@ type Asking = { family: 'moved'; of: Side } | { family: 'rows'; of: Unit }
 async function askFew<T>(tx: Tx, asked: Asked, { ids, known }: Few, asking: readonly Asking[]): Promise<T[]> {
   const plans = asking.flatMap(one => planOf(tx, asked, one, known) ?? [])
   if (plans.length === 0) return []
-  await plansForFew(tx)
   return (await askOn<T>(tx, plans, { ids, known, days: [asked.day] })).flat()
 }
 

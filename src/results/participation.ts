@@ -7,7 +7,7 @@ import { enough } from './proof.ts'
 
 /**
  * What all facts about people lean on, as the parts of one WITH: records of one person pooled under the first, support, papers, entry
- * and exit. Parts that a statement does not use cost nothing.
+ * and exit.
  *
  * Source of every choice here: the parameters of the profile, which state them by name.
  */

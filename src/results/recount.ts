@@ -93,7 +93,7 @@ async function compare(tx: Tx, asked: Asked): Promise<Recounted> {
   await forMany(tx, asked)
   const columns = sql`unit, subject, about, ${splitColumns}, measure, on_day, held, proven, broken`
   const { rows } = await sql<{ subject: string }>`
-    ${statement.ground}
+    ${statement.ground()}
     select coalesce(live.subject, copied.subject) as subject
     from (select ${columns} from (${statement.rows}) m) live
       full join (select ${columns} from facts where ${ofCopy(asked)}) copied

@@ -2,15 +2,14 @@ import { type RawBuilder, sql } from 'kysely'
 import { countMemory, type Tx } from '../kernel/database.ts'
 import type { Unit } from '../programme/facts.ts'
 import type { Asked } from './asked.ts'
-import { ofPeople } from './facts-of.ts'
+import { groundOf, ofPeople } from './facts-of.ts'
 import { markedRows, marksOf, type Split, splits, type UnitMarks } from './marks.ts'
-import { participations } from './participation.ts'
 
 /** The units a role may count, and every row of theirs with its marks, as the parts of one statement. */
 export interface Statement {
   units: UnitMarks[]
-  /** `with …`: goes before whatever is done with the rows. */
-  ground: RawBuilder<unknown>
+  /** `with …`, and these further parts behind it: goes before whatever is done with the rows. */
+  ground: (...more: RawBuilder<unknown>[]) => RawBuilder<unknown>
   rows: RawBuilder<unknown>
 }
 
@@ -25,7 +24,8 @@ export function statementFor(asked: Asked, part?: Side | Unit): Statement | unde
   const units = marksOf(asked).filter(({ unit }) => part === undefined || unit === part || sideOf(unit) === part)
   if (units.length === 0) return undefined
   const legs = units.map(one => sql`select ${one.unit}::text as unit, m.* from (${markedRows(asked, one)}) m`)
-  return { units, ground: sql`with ${participations(asked)}`, rows: sql.join(legs, sql` union all `) }
+  const named = units.map(one => one.unit)
+  return { units, ground: (...more) => groundOf(asked, named, ...more), rows: sql.join(legs, sql` union all `) }
 }
 
 export const splitColumns: RawBuilder<unknown> = sql.join(splits.map((split: Split) => sql.ref(split)))

@@ -7,12 +7,12 @@ import { allOf, measureOf } from '../programme/compile.ts'
 import type { Asked } from './asked.ts'
 import { inAnyOrder, type Value } from './count.ts'
 import { factsOf, groundOf } from './facts-of.ts'
-import type { Marked } from './marks.ts'
-import { claimedOfFew } from './day-facts.ts'
+import { allMarked, type Marked } from './marks.ts'
+import { hadByMoved, onDay } from './day-facts.ts'
 import { type KeptDays, keptRule } from './day-kept.ts'
 import { claimedByDays } from './day-totals.ts'
 import { anyDay, anyIds, askOn, familyAt, planned } from './planned.ts'
-import { forMany, plansForFew } from './statement.ts'
+import { forMany } from './statement.ts'
 
 interface Ending {
   /** What the indicator has on the day asked. */
@@ -68,17 +68,20 @@ async function byThen(
   tx: Tx,
   asked: Asked,
   marked: Marked,
-  { kept: { line, moved }, known, ends: days }: Pick<Ending, 'known'> & { kept: KeptDays; ends: readonly Day[] },
+  { kept, known, ends: days }: Pick<Ending, 'known'> & { kept: KeptDays; ends: readonly Day[] },
 ): Promise<Map<Day, number>> {
+  const { line, moved } = kept
   const values = await claimedByDays(tx, asked, line, { indicator: marked.indicator.code, days })
   if (moved.length === 0 || days.length === 0) return values
-  const were = await claimedOfFew(tx, asked, { line, moved }, { marked, days })
-  await plansForFew(tx)
+  const had = (await hadByMoved(tx, asked, kept)).filter(
+    ({ unit, held }) => unit === marked.indicator.unit && allMarked(held, marked),
+  )
+  const were = (day: Day) => onDay(had, day).reduce((sum, one) => sum + one.measure, 0)
   const anybody = claimed({ ...asked, about: anyIds, day: anyDay, most: undefined }, marked)
   const plan = planned(tx, anybody, familyAt('claimed', known))
   const are = await askOn<Claimed>(tx, [plan], { ids: moved, days, known })
   for (const [at, day] of days.entries())
-    values.set(day, inAnyOrder((values.get(day) ?? 0) - (were.get(day) ?? 0) + (are[at]?.[0]?.claimed ?? 0)))
+    values.set(day, inAnyOrder((values.get(day) ?? 0) - were(day) + (are[at]?.[0]?.claimed ?? 0)))
   return values
 }
 
@@ -93,7 +96,7 @@ async function claimedOn(tx: Tx, asked: Asked, marked: Marked): Promise<number> 
 
 /** Papers are not asked about, which leaves most of the statement out. Rows of those of whom only a part is asked about are none of it. */
 const claimed = (asked: Asked, { indicator: { unit }, clauses }: Marked): RawBuilder<Claimed> => sql`
-  ${groundOf(asked, unit)}
+  ${groundOf(asked, [unit])}
   select coalesce(sum(${measureOf(unit)}), 0)::float8 as claimed
   from (${factsOf(asked, unit)}) f where ${allOf(clauses.map(clause => clause.holds))}
     ${asked.about ? sql`and f.about = any (${[...asked.about]}::uuid[])` : sql``}`

@@ -19,7 +19,7 @@ export async function whoCounts(tx: Tx, asked: Asked, abouts: Abouts = new Map()
   const statement = statementFor(await forMany(tx, asked))
   if (!statement) return new Map()
   const { rows } = await sql<Subject>`
-    ${statement.ground} select unit, subject, about, held, proven from (${statement.rows}) m order by subject`.execute(
+    ${statement.ground()} select unit, subject, about, held, proven from (${statement.rows}) m order by subject`.execute(
     tx,
   )
   for (const { subject, about } of rows) abouts.set(subject, about)
@@ -35,7 +35,7 @@ export async function countWithWho(
   if (!statement) return { values: new Map(), who: new Map() }
   const { ground, rows: marked, units } = statement
   const { rows: groups } = await sql<Group & { subjects: string[] }>`
-    ${ground}
+    ${ground()}
     select unit, ${splitColumns}, held, proven, sum(measure)::float8 as measure, array_agg(subject) as subjects from (${marked}) m
     group by unit, ${splitColumns}, held, proven`.execute(tx)
   const named = groups
