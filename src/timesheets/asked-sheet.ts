@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import type { Tx } from '../kernel/database.ts'
+import { addDays, type Day } from '../kernel/day.ts'
 import { read } from '../kernel/engine.ts'
 import { isId } from '../kernel/ids.ts'
 import { missing, Problem } from '../kernel/problem.ts'
 import { may, type Who } from '../kernel/who.ts'
-import type { Asked } from '../pages/slice.ts'
+import { readerOf } from '../pages/reader.ts'
+import type { Asked, Reader } from '../pages/slice.ts'
 import { accountNames } from '../people/person-tables.ts'
 import { type Difference, differencesIn } from './difference.ts'
 import { canWriteFor, mostMinutes } from './ground.ts'
@@ -50,21 +52,24 @@ export interface OpenSheet {
   writes: boolean
   /** The reader may close it and open it again. */
   closes: boolean
+  /** The first day on which it can be closed, while that is to come. */
+  closesFrom: Day | undefined
   mayBring: boolean
 }
 
 export async function openSheet(c: C): Promise<OpenSheet> {
   allowTimesheets(c)
-  const who = c.get('who')
-  return read(c.get('engine'), who, tx => sheetFor(tx, who, sheetId(c)))
+  const reader = readerOf(c)
+  return read(c.get('engine'), reader.who, tx => sheetFor(tx, reader, sheetId(c)))
 }
 
-async function sheetFor(tx: Tx, who: Who, id: string): Promise<OpenSheet> {
+async function sheetFor(tx: Tx, { who, today }: Pick<Reader, 'who' | 'today'>, id: string): Promise<OpenSheet> {
   const [sheet] = await sheetsInSight(tx, who, reading(who), { id })
   if (!sheet) throw missing('timesheets.no-such-timesheet')
   const lines = await linesOf(tx, who.tenant, id)
   const contracts = await contractsOf(tx, who.tenant, sheet.staff_id)
   const held = await heldBy(tx, who.tenant, sheet.staff_id, { from: sheet.month, to: lastOf(sheet.month) })
+  const over = addDays(lastOf(sheet.month), 1)
   return {
     sheet,
     lines,
@@ -74,6 +79,7 @@ async function sheetFor(tx: Tx, who: Who, id: string): Promise<OpenSheet> {
     most: await mostMinutes(tx, who.tenant, contracts, sheet.month),
     staff: await accountNames(tx, who.tenant),
     writes: may(who, 'timesheet.write') && (await isThere(canWriteFor(tx, who, sheet.staff_id))),
+    closesFrom: over > today ? over : undefined,
     closes:
       may(who, 'evidence.check') &&
       sheet.staff_id !== who.account &&

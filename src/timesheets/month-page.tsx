@@ -30,9 +30,10 @@ export interface MonthProps {
 export function MonthPage({ shell, open, refused }: MonthProps) {
   const { lang } = shell
   const text = words(lang)
-  const { sheet, staff, most } = open
+  const { sheet, staff, most, closesFrom } = open
   const facts: (readonly [string, string | null])[] = [
     [text.most, text.mostOf({ hours: number(lang, most / 60) })],
+    [text.closesFrom, closesFrom ? date(closesFrom) : null],
     [text.closedOn, sheet.closed_on && date(sheet.closed_on)],
     [text.closedBy, sheet.closed_by && (staff.get(sheet.closed_by) ?? '–')],
     [text.reopenedBecause, sheet.reopened_because],
@@ -78,7 +79,7 @@ interface Part {
   open: OpenSheet
 }
 
-function Actions({ lang, open: { sheet, writes, closes, mayBring } }: Part) {
+function Actions({ lang, open: { sheet, writes, closes, closesFrom, mayBring } }: Part) {
   const text = words(lang)
   const path = (section: string) => timesheetPath(sheet.id, section)
   if (sheet.closed_on === null)
@@ -102,7 +103,7 @@ function Actions({ lang, open: { sheet, writes, closes, mayBring } }: Part) {
         <LinkButton look="quiet" icon="printer" href={path('/sheet.pdf')}>
           {text.print}
         </LinkButton>
-        {closes && (
+        {closes && closesFrom === undefined && (
           <Act action={path('/close')} shown={sheet.entry} values={{ timesheet: sheet.id }}>
             <Button icon="lock">{text.close}</Button>
           </Act>

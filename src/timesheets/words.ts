@@ -78,6 +78,7 @@ export const words = catalogue(
     mostOf: ({ hours }: { hours: string }) => `${hours} h din toate contractele`,
 
     close: 'Închide luna',
+    closesFrom: 'Se poate închide de la',
     closed: 'Luna este închisă.',
     closedOn: 'Închisă la',
     closedBy: 'Închisă de',
@@ -202,6 +203,7 @@ export const words = catalogue(
     mostOf: ({ hours }) => `${hours} h under all contracts`,
 
     close: 'Close the month',
+    closesFrom: 'Can be closed from',
     closed: 'The month is closed.',
     closedOn: 'Closed on',
     closedBy: 'Closed by',

@@ -135,6 +135,17 @@ describe('a month is closed', () => {
     await expect(close()).rejects.toMatchObject({ code: 'timesheets.closed-already' })
   })
 
+  test('is offered to be closed from the day after its last, and says so until then', async () => {
+    const march = await month(story, '2026-03-01')
+    const open = async (id: string) => (await story.as('dan').get(`/app/timesheets/${id}`)).text
+
+    expect(await open(march)).toContain('Se poate închide de la')
+    expect(await open(march)).toContain('01.04.2026')
+    expect(await open(march)).not.toContain('Închide luna')
+    expect(await open(sheet)).toContain('Închide luna')
+    expect(await open(sheet)).not.toContain('Se poate închide de la')
+  })
+
   test('and stands still, until it is opened again with a reason', async () => {
     const id = await line(story, sheet, ours)
     await story.perform('ioana', propose, { timesheet: sheet })
