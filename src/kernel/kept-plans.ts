@@ -4,7 +4,7 @@ import type { Pool, PoolClient } from 'pg'
 /** Our choice: a longer statement asks much, and a plan that knows its values runs faster than it saves. */
 const longestKept = 2_200
 
-/** Our choice: the product asks some hundreds of different statements; whatever is asked after these is planned each time. */
+/** Our choice: a day of every page and command asks some two hundred, each counted for whoever asks; what comes after these is planned each time. */
 const mostPlans = 500
 
 /**

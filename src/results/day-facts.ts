@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { asKnown, type Tx } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
-import { Lately } from '../kernel/lately.ts'
 import type { Asked } from './asked.ts'
 import type { Group } from './count.ts'
 import type { Stretch } from './day-changes.ts'
@@ -48,17 +47,19 @@ export interface Had extends Stretch {
   things: number
 }
 
-const lately = new Lately<readonly Had[]>(2)
+/** As long as that moment is remembered. */
+const hads = new WeakMap<KeptDays, readonly Had[]>()
 
 /** What those who moved had on each day, as known at the line that is kept. Every page of that moment asks for it, each of another day. */
-export async function hadByMoved(tx: Tx, asked: Asked, { line, moved, name }: KeptDays): Promise<readonly Had[]> {
-  const known = moved.length === 0 ? [] : lately.get(name)
-  if (known) return known
+export async function hadByMoved(tx: Tx, asked: Asked, kept: KeptDays): Promise<readonly Had[]> {
+  const { line, moved } = kept
+  const remembered = moved.length === 0 ? [] : hads.get(kept)
+  if (remembered) return remembered
   const { rows } = await sql<Had>`
     select unit, ${splitColumns}, held, proven, day, until, sum(measure)::float8 as measure, count(*)::int as things from day_facts
     where ${ofDays(asked)} and ${knownAt(line)} and about = any (${[...moved]}::uuid[])
     group by unit, ${splitColumns}, held, proven, day, until`.execute(tx)
-  lately.keep(name, rows)
+  hads.set(kept, rows)
   return rows
 }
 

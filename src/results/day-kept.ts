@@ -17,11 +17,9 @@ export interface KeptDays {
   away: number
   behind: number
   /** Whom lines between that one and the moment asked about touched. */
-  moved: string[]
+  moved: readonly string[]
   /** The units of people, whose marks are kept. */
   units: readonly UnitMarks[]
-  /** What else follows from all this may be remembered under this name. */
-  name: string
 }
 
 /** The kept line that is nearest to the moment; undefined where none answers, or where much has moved between the two. */
@@ -32,16 +30,22 @@ export async function keptDays(tx: Tx, asked: Asked, known: Known): Promise<Kept
   const line = known === 'now' ? kept.entry : await lineNear(tx, asked, known.entry)
   if (line === undefined || line === null) return undefined
   const [from, upTo] = between(line, known)
-  const name = [asked.tenant, kept.digest, kept.head, line, from, upTo].join(' ')
-  const moved = lately.get(name) ?? (await movedBetween(tx, asked.tenant, from, upTo))
+  const name = [asked.tenant, kept.digest, kept.hash, line, from, upTo].join(' ')
+  const remembered = lately.get(name)
+  if (remembered) return remembered
+  const moved = await movedBetween(tx, asked.tenant, from, upTo)
   if (!moved) return undefined
-  lately.keep(name, moved)
-  const at = known === 'now' ? kept.head : Math.min(kept.head, known.entry)
-  return { line, away: Math.abs(at - line), behind: kept.head - at, moved, units: whole.units, name }
+  const at = known === 'now' ? kept.last : Math.min(kept.last, known.entry)
+  const found = { line, away: Math.abs(at - line), behind: kept.last - at, moved, units: whole.units }
+  lately.keep(name, found)
+  return found
 }
 
-/** One page asks for it more than once, and until the next line every other page of that moment does again. */
-const lately = new Lately<string[]>(8)
+/**
+ * A page asks more than once, under two profiles and for special categories apart, and until the next line every other page of that moment
+ * does again.
+ */
+const lately = new Lately<KeptDays>(4)
 
 async function movedBetween(tx: Tx, tenant: string, from: number, upTo: number): Promise<string[] | undefined> {
   const touched = await touchedSince(tx, tenant, from, { upTo })
@@ -80,15 +84,16 @@ export interface Head {
   entry: number | null
   /** Of the question, the lines and all rows; while they are being kept, the mark of who keeps them. */
   digest: string
-  /** The last line of the journal. */
-  head: number
+  /** The last line of the journal, and its hash. */
+  last: number
+  hash: string
 }
 
 export async function headOf(tx: Tx, asked: Asked): Promise<Head | undefined> {
   const { rows } = await sql<Head>`
-    select question, digest, (select max(entry) from day_line where ${ofDays(asked)}) as entry,
-      (select entry from public.journal_head where tenant_id = ${asked.tenant}) as head
-    from day_kept where ${ofDays(asked)}`.execute(tx)
+    select question, digest, (select max(entry) from day_line where ${ofDays(asked)}) as entry, h.last, h.hash
+    from day_kept, (select entry as last, hash from public.journal_head where tenant_id = ${asked.tenant}) h
+    where ${ofDays(asked)}`.execute(tx)
   return rows[0]
 }
 

@@ -28,8 +28,8 @@ export function factsOf(asked: Asked, unit: Unit): RawBuilder<unknown> {
 export const ofPeople: ReadonlySet<Unit> = new Set(['person', 'family', 'hour'])
 
 /**
- * What the facts of these units lean on, as `with …`, and further parts behind it. Deliverables lean on nobody: the database would make
- * ready for each part, also where nothing leans on it.
+ * What the facts of these units lean on, as `with …`, and further parts behind it. Deliverables lean on nobody: a part that nothing leans
+ * on would still be planned, and opened in each run.
  */
 export function groundOf(asked: Asked, of: readonly Unit[], ...more: RawBuilder<unknown>[]): RawBuilder<unknown> {
   const parts = [...(of.some(unit => ofPeople.has(unit)) ? [participations(asked)] : []), ...more]

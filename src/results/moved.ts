@@ -53,10 +53,11 @@ interface Moment {
   known: Known
 }
 
-/** Of the day asked what is kept, or the copy of the open day where that is nearer: as many lines as lie between, so much has moved. */
+/** Of the day asked what is kept, or the copy of the open day where fewer lines lie between that and the moment. */
 async function nearest(tx: Tx, asked: Asked, moment: Moment): Promise<Base | undefined> {
   const kept = await keptDays(tx, asked, moment.known)
-  if (kept && (asked.sealed || asked.day !== moment.today || kept.away <= kept.behind)) return thatDay(tx, asked, kept)
+  const near = kept && (kept.moved.length === 0 || kept.away <= kept.behind)
+  if (kept && (near || asked.sealed || asked.day !== moment.today)) return thatDay(tx, asked, kept)
   const open = asked.sealed ? undefined : await openDay(tx, asked, moment)
   return open ?? (kept && thatDay(tx, asked, kept))
 }

@@ -89,8 +89,8 @@ interface Asking {
 }
 
 /**
- * Asks each of these, of the one family of that moment, about these ids on each of these days, as one goes about a question on a few. Now,
- * no version of the past is looked at, which saves a fourth.
+ * Asks each of these, of the one family of that moment, about these ids on each of these days, as one goes about a question on a few; the
+ * transaction goes on so. Now, no version of the past is looked at, which saves a fourth.
  */
 export function askOn<T>(tx: Tx, plans: readonly Planned[], about: Asking): Promise<T[][]> {
   const ask = () => askEach<T>(tx, plans, about)
