@@ -1,4 +1,5 @@
 import type { Check } from '../programme/check.ts'
+import { isSealed } from '../programme/compile.ts'
 import { isCounted } from '../programme/indicator.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { amountIn, type Values } from './count.ts'
@@ -20,12 +21,10 @@ interface Sums {
   of(code: string): number
 }
 
-/** What was filed under names of its own, such as `EECO02+04`, and the values of the period before. */
+/** What was filed under names of its own, such as `EECO02+04`, and the values of the period before, falls that are explained taken off. */
 export interface Filed {
   sums?: ReadonlyMap<string, number>
   before?: ReadonlyMap<string, number>
-  /** Indicators whose fall is explained by a note. */
-  noted?: ReadonlySet<string>
 }
 
 /** The checks of totals, in every cell of region category and sex. Source: section 2.2 of the domain rules; the profile names each. */
@@ -40,11 +39,17 @@ export function contradictions(rules: Rulebook, values: Values, filed: Filed = {
   })
 }
 
-const inCells = (check: Check, rules: Rulebook, values: Values, cells: Cell[]): Contradiction[] =>
-  cells.flatMap(cell => {
-    const of = (code: string) => claimedIn(values, code, cell)
+/** A total of special categories is not split: it is held against another total of everybody. */
+function inCells(check: Check, rules: Rulebook, values: Values, cells: Cell[]): Contradiction[] {
+  const sealed = new Set(rules.indicators.filter(isSealed).map(indicator => indicator.code))
+  const open = cells.flatMap(cell => {
+    const of = (code: string) => (sealed.has(code) ? 0 : claimedIn(values, code, cell))
     return inCell(check, rules, { of }).map(found => Object.assign(found, { check: check.code, cell }))
   })
+  const whole = (code: string) => values.get(code)?.claimed ?? 0
+  const ofSealed = inCell(check, rules, { of: whole }).filter(found => sealed.has(found.left))
+  return [...open, ...ofSealed.map(found => Object.assign(found, { check: check.code }))]
+}
 
 type Found = Omit<Contradiction, 'check' | 'cell'>
 type Cell = NonNullable<Contradiction['cell']>
@@ -98,10 +103,10 @@ function reservedSums(
   })
 }
 
-const falls = (check: Check, values: Values, { before = new Map(), noted = new Set() }: Filed): Contradiction[] =>
+const falls = (check: Check, values: Values, { before = new Map() }: Filed): Contradiction[] =>
   [...before].flatMap(([code, filed]) => {
     const now = values.get(code)?.claimed
-    if (now === undefined || now >= filed || noted.has(code)) return []
+    if (now === undefined || now >= filed) return []
     return [{ check: check.code, left: code, leftValue: filed, right: code, rightValue: now }]
   })
 

@@ -3,6 +3,7 @@ import type { Who } from '../kernel/who.ts'
 import { isSealed } from '../programme/compile.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
+import type { Filed } from './aggregate-checks.ts'
 import type { Asked } from './asked.ts'
 import { type Amount, countLive, together } from './count.ts'
 import { type Change, differenceBetween } from './difference.ts'
@@ -76,25 +77,29 @@ function compared(filed: FrozenValueRow, current: Amount | undefined, all: reado
 
 const isSame = (one: Amount, other: Amount) => one.claimed === other.claimed && one.proven === other.proven
 
-/** What was claimed in the last period before this day, and which falls since are explained: for the check that totals do not fall. */
+/**
+ * What was claimed in the last period before this day, or what the last note has explained where that is less: for the check that totals do
+ * not fall.
+ */
 export async function filedBefore(
   engine: Engine,
   who: Pick<Who, 'tenant'>,
   rows: readonly FrozenRow[],
   day: string,
   profile: string,
-) {
+): Promise<Filed> {
   const last = rows
     .filter(row => row.as_of <= day && row.profile === profile)
     .toSorted((a, b) => (a.as_of < b.as_of ? 1 : -1))[0]
   if (!last) return {}
   return read(engine, who, async tx => {
     const values = await frozenValuesOf(tx, who.tenant, last.id)
-    const notes = await notesOf(tx, who.tenant, last.id)
+    const explained = new Map(
+      (await notesOf(tx, who.tenant, last.id)).map(note => [note.indicator, Number(note.claimed)]),
+    )
     const counted = values.filter(value => value.unit !== 'share' && !isSealed(value.rule))
-    return {
-      before: new Map(counted.map(value => [value.indicator, Number(value.claimed)])),
-      noted: new Set(notes.map(note => note.indicator)),
-    }
+    const least = ({ indicator, claimed }: FrozenValueRow) =>
+      Math.min(Number(claimed), explained.get(indicator) ?? Number(claimed))
+    return { before: new Map(counted.map(value => [value.indicator, least(value)])) }
   })
 }

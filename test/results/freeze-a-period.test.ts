@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { count, read } from '../../src/kernel/engine.ts'
 import { getRulebook } from '../../src/programme/tables.ts'
 import { freeze } from '../../src/results/freeze.ts'
-import { openFrozen } from '../../src/results/frozen.ts'
-import { frozenValuesOf } from '../../src/results/frozen-tables.ts'
+import { filedBefore, openFrozen } from '../../src/results/frozen.ts'
+import { frozenOf, frozenValuesOf } from '../../src/results/frozen-tables.ts'
 import { explain } from '../../src/results/note.ts'
 import { whoCounts } from '../../src/results/who-counts.ts'
 import { Chronicle, type Enrolled, type Recorded } from './chronicle.ts'
@@ -31,6 +31,13 @@ beforeAll(async () => {
 }, 120_000)
 
 const open = () => openFrozen(trial.story.engine, trial.story, frozen)
+/** What a total may not fall below. */
+const leastOf = async (code: string) => {
+  const { engine } = trial.story
+  const rows = await read(engine, trial.story, tx => frozenOf(tx, trial.story.tenant, 'proba'))
+  const { before } = await filedBefore(engine, trial.story, rows, '2026-07-01', 'ESFPLUS-2021-RO')
+  return before?.get(code)
+}
 const valueOf = async (code: string) => (await open()).values.find(value => value.filed.indicator === code)
 
 describe('refused', () => {
@@ -120,15 +127,18 @@ test('nothing differs until something is recorded; then the record, its line and
   })
 })
 
-test('a note explains the value of its day; when the value moves again, it wants another', async () => {
+test('a note explains the value of its day, and a fall to that; when the value moves again, it wants another', async () => {
+  const filed = await leastOf('EECR04')
   await trial.dan(explain, { frozen, indicator: 'EECR04', note: 'Contractul era al altei persoane.' })
   const explained = await valueOf('EECR04')
+  const least = [await leastOf('EECR04'), await leastOf('EECO01')]
 
   await chronicle.outcome(maria, 'employment', '2026-01-31')
   await chronicle.outcome(maria, 'employment', '2026-02-01')
   const back = await valueOf('EECR04')
 
   expect(explained).toMatchObject({ differs: true, wantsNote: false, was: { claimed: 1 }, now: { claimed: 0 } })
+  expect([filed, ...least]).toEqual([1, 0, 1])
   expect(back).toMatchObject({ differs: false, notes: [{ note: 'Contractul era al altei persoane.' }] })
 })
 
