@@ -16,6 +16,8 @@ export const checkedFacts = [
   'earliest_on',
   'outcomes',
   'outcomes_proven',
+  'upon_exit',
+  'upon_exit_proven',
   'at_six_months',
   'at_six_months_proven',
 ] as const
@@ -65,7 +67,13 @@ function broken(check: Check, { marked }: UnitMarks, { rules, day }: Asked): Raw
       return sql`${any(check.of)} and coalesce((k.exit_on + make_interval(months => ${months}::int))::date > ${day}::date, true)`
     }
     case 'outcome-has-paper':
-      return sql`not coalesce(k.outcomes_proven, '{}') @> coalesce(k.outcomes, '{}') or not coalesce(k.at_six_months_proven, '{}') @> coalesce(k.at_six_months, '{}')`
+      // Of two jobs the one that counts upon exit may be the one without a paper.
+      return sql.join(
+        ['outcomes', 'upon_exit', 'at_six_months'].map(
+          of => sql`not coalesce(${sql.ref(`k.${of}_proven`)}, '{}') @> coalesce(${sql.ref(`k.${of}`)}, '{}')`,
+        ),
+        sql` or `,
+      )
     case 'support-within-participation':
       return sql`k.earliest_on < k.entry_on`
     default:

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Asked } from './asked.ts'
 import { dayIn, momentOf, rootIn } from './each-day.ts'
+import { kindsThat } from './participation.ts'
 import { enoughByKind } from './proof.ts'
 
 /**
- * One row per support of a participant that is over by the day asked; an indicator of hours adds up `hours`. Its sex and its place are the
+ * One row per support of a participant that is over by the day asked and of a kind whose hours count; an indicator of hours adds up `hours`. Its sex and its place are the
  * participation's.
  */
 export const hourFacts = (asked: Asked): RawBuilder<unknown> => sql`
@@ -13,4 +14,4 @@ export const hourFacts = (asked: Asked): RawBuilder<unknown> => sql`
     s.given_on, s.minutes / 60.0 as hours, s.kind as support, s.theme, p.sex, p.region, p.region_category, p.centre, p.partner ${momentOf(asked, 'p')}
   from given s join participation p on p.subject = s.subject
     left join participation_proven v on v.subject = p.subject left join given_papers k on k.claim_id = s.id
-  where p.entry_on is not null and s.until_on <= ${dayIn(asked, 'p')}`
+  where p.entry_on is not null and s.until_on <= ${dayIn(asked, 'p')} and s.kind = any (${kindsThat(asked.rules, 'inHours')}::text[])`

@@ -161,7 +161,7 @@ const categories = (asked: Asked) => sql`
 /** The paper `l` has not run out on that day. */
 export const holdsOn = (day: RawBuilder<unknown>) => sql`(l.valid_until is null or l.valid_until >= ${day})`
 
-const kindsThat = (rules: Rulebook, flag: 'opensEntry' | 'extendsExit') =>
+export const kindsThat = (rules: Rulebook, flag: 'opensEntry' | 'extendsExit' | 'inHours') =>
   rules.supports.filter(one => one[flag]).map(one => one.code)
 
 export function categoryOf(rules: Rulebook, region: RawBuilder<unknown>): RawBuilder<unknown> {

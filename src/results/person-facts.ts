@@ -3,7 +3,7 @@ import { questions } from '../privacy/special.ts'
 import { parameterOf, type Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
 import { dayIn, momentOf, ofEach, rootIn } from './each-day.ts'
-import { holdsOn, ofFew } from './participation.ts'
+import { holdsOn, kindsThat, ofFew } from './participation.ts'
 import { enoughByKind } from './proof.ts'
 
 /** One row per participation: a programme and a person. The columns are those of the unit `person` in the catalogue of facts. */
@@ -14,7 +14,7 @@ export const personFacts = (asked: Asked): RawBuilder<unknown> => sql`
     p.exit_on is not null as exited, ${educationIs(sql`s.education_now <> 'none'`)} as in_education,
     ${educationIs(sql`s.education_now = 'full-time'`)} as student, h.degurba = 3 as rural, h.uat_kind = 'comuna' as rural_uat,
     coalesce(c.vmg, false) as vmg, coalesce(c.large_family, false) as large_family, coalesce(w.worked_before, false) as worked_before,
-    p.applied_on, p.earliest_on, p.entry_on, p.exit_on, case when p.entry_on is not null then date_part('year', age(p.entry_on, p.born_on))::int end as age,
+    p.applied_on, p.earliest_on, p.entry_on, p.exit_on, ${ageAtEntry} as age,
     ${unemployedMonths} as unemployed_months, ${isced} as isced, d.dependent_children as dependants, p.sex, p.region, p.region_category,
     ${labourOf(asked.rules)} as labour, p.centre, p.partner,
     g.supports, g.supports_proven, g.hours, g.support_hours, g.support_hours_proven,
@@ -51,6 +51,10 @@ function labourOf(rules: Rulebook): RawBuilder<unknown> {
   return sql`case ${student} when s.labour in ('unemployed', 'inactive', 'employed') then s.labour end`
 }
 
+/** Whole years; a birth after entry, which a check names, is an age below zero. */
+const ageAtEntry = sql`
+  case when p.entry_on is not null then date_part('year', age(p.entry_on, p.born_on))::int - (p.born_on > p.entry_on)::int end`
+
 /** Whole months that can be added to the first day of the spell without passing entry; a month's last day ends it. */
 const unemployedMonths = sql`
   case when s.labour = 'unemployed' and s.labour_since <= p.entry_on then (
@@ -61,14 +65,16 @@ const unemployedMonths = sql`
     ) months
   ) end`
 
-/** Hours count once the support is over: of what still runs nobody knows how much was given. */
-const received = (asked: Asked) => sql`
+/** Hours count once the support is over: of what still runs nobody knows how much was given. Those of some kinds are none of the count. */
+const received = (asked: Asked) => {
+  const given = sql`until_on <= ${dayIn(asked, 's')} and kind = any (${kindsThat(asked.rules, 'inHours')}::text[])`
+  return sql`
   select subject, array_agg(kind) as supports, array_agg(kind) filter (where proven) as supports_proven, sum(hours) as hours,
     jsonb_object_agg(kind, hours) as support_hours, jsonb_object_agg(kind, proven_hours) as support_hours_proven
   from (
     select subject, kind, bool_or(proven) as proven,
-      coalesce(sum(minutes) filter (where until_on <= ${dayIn(asked, 's')}), 0) / 60.0 as hours,
-      coalesce(sum(minutes) filter (where until_on <= ${dayIn(asked, 's')} and proven), 0) / 60.0 as proven_hours
+      coalesce(sum(minutes) filter (where ${given}), 0) / 60.0 as hours,
+      coalesce(sum(minutes) filter (where ${given} and proven), 0) / 60.0 as proven_hours
     from (
       select s.*, ${enoughByKind(asked.rules, 'support', sql`s.kind`, sql`p.kinds`)} as proven
       from given s left join given_papers p on p.claim_id = s.id
@@ -76,6 +82,7 @@ const received = (asked: Asked) => sql`
     group by subject, kind
   ) k
   group by subject`
+}
 
 /** The form that stands: the last on or before entry, else the first after it. */
 const situations = (asked: Asked) => sql`

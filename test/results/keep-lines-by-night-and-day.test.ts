@@ -45,6 +45,44 @@ test('what was known at a line is counted from the nearest one that is kept', as
   }
 })
 
+test('as known on the open day at a line that is nearer to the end than to what is kept, and at one that is not', async () => {
+  const { engine } = days.trial.story
+  const eva = await days.enter('Eva')
+  await days.night()
+  const { last: kept } = await days.keptAt()
+  for (const on of ['2026-02-02', '2026-02-03', '2026-02-04']) await days.chronicle.support(eva, on)
+  const { last } = await days.keptAt()
+
+  for (const entry of [kept + 1, last - 1, last]) {
+    const elsewhere = { programme: 'proba', open: openDay, day: openDay, known: { entry } }
+    const { moved, whole } = await movedAndWhole(engine, days.trial.story, elsewhere)
+    expect(moved, `as known at ${entry}`).toEqual(whole)
+  }
+})
+
+test('a moment that is asked about again is what the facts say, after another command and after the minute', async () => {
+  const [eva, ana] = [await days.enter('Eva'), await days.enter('Ana')]
+  await days.night()
+  const asExpected = async (when: string) => {
+    for (const day of ['2026-02-02', '2026-03-31']) {
+      const { moved, whole } = await days.on(day)
+      expect(moved, `${when}, on ${day}`).toEqual(whole)
+    }
+    expect([when, await days.trends(true)]).toEqual([when, await days.trends(false)])
+  }
+
+  await days.chronicle.support(eva, '2026-02-02', { minutes: 45 })
+  await asExpected('after a command')
+  await days.chronicle.support(ana, '2026-02-01', { minutes: 30 })
+  await asExpected('after another')
+  for (let one = 0; one < 10; one++) await days.enter(`Maria ${one}`)
+  await asExpected('before the minute is over')
+  await days.minute()
+  await asExpected('when it is')
+  await days.chronicle.support(eva, '2026-02-05', { minutes: 15 })
+  await asExpected('after one more')
+})
+
 test('by day, those whom commands touched are kept before they are many, and a few are left', async () => {
   const eva = await days.enter('Eva')
   await days.night()
@@ -84,6 +122,18 @@ test('once the rules have changed, everything is kept anew within the minute', a
   ])
   const { moved, whole } = await days.on('2026-02-02')
   expect(moved).toEqual(whole)
+})
+
+test('hours of a kind of support whose hours the profile leaves out are none', async () => {
+  await days.enter('Eva')
+  const hours = async () => (await days.on('2026-02-02')).whole.find(one => one.code === 'hours')?.claimed
+  const before = await hours()
+  const { supports, version, ...profile } = esfplus()
+  const left = supports.map(one => Object.assign(one, { inHours: one.inHours && one.code !== 'counselling' }))
+
+  await days.trial.dan(importProfile, { ...profile, version: version + 1, supports: left })
+
+  expect([before, await hours()]).toEqual([1, 0])
 })
 
 test('where nothing is kept, after a recount or of a new organisation, it is within the minute', async () => {

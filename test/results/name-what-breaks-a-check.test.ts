@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { read } from '../../src/kernel/engine.ts'
 import type { Tx } from '../../src/kernel/database.ts'
 import type { Condition } from '../../src/programme/condition.ts'
+import type { CountedIndicator } from '../../src/programme/indicator.ts'
 import type { Rulebook } from '../../src/programme/rulebook.ts'
 import { getRulebook } from '../../src/programme/tables.ts'
 import { contradictions, type Filed } from '../../src/results/aggregate-checks.ts'
-import { countLive } from '../../src/results/count.ts'
+import { countLive, type Value } from '../../src/results/count.ts'
 import { brokenRecords } from '../../src/results/record-checks.ts'
 import { Chronicle, type Enrolled } from './chronicle.ts'
 import { adopt, beginTrial, type Trial } from './trial.ts'
@@ -174,10 +175,24 @@ describe('each check of totals', () => {
     expect(await contradicted(code, plant.rules?.() ?? rules, plant.filed)).toEqual(plant.left)
   })
 
-  test('a fall that a note explains is none', async () => {
-    const filed: Filed = { before: new Map([['EECR04', 2]]), noted: new Set(['EECR04']) }
+  test('of special categories are held against everybody, and never told for some', () => {
+    const cell = { region: 'RO21', region_category: 'LD', sex: 'F', centre: null, partner: null }
+    const value = (code: string, claimed: number, here: number) => {
+      const indicator = rules.indicators.find(one => one.code === code) as CountedIndicator
+      const told: [string, Value] = [
+        code,
+        { indicator, claimed, proven: 0, cells: [{ ...cell, claimed: here, proven: 0 }] },
+      ]
+      return told
+    }
+    const found = (roma: number) =>
+      contradictions(rules, new Map([value('EECO01', 3, 0), value('EECO15', roma, 1)])).filter(
+        one => one.check === 'A5',
+      )
 
-    expect(await contradicted('A8', rules, filed)).toEqual([])
+    expect(found(3)).toEqual([])
+    expect(found(4)).toMatchObject([{ left: 'EECO15', leftValue: 4, right: 'EECO01', rightValue: 3 }])
+    expect(found(4)[0]?.cell).toBeUndefined()
   })
 
   test('is planted here, whatever the profile adds', () => {
@@ -187,5 +202,31 @@ describe('each check of totals', () => {
         .map(one => one.code)
         .toSorted(),
     )
+  })
+})
+
+describe('a check of records is not taken in', () => {
+  const plain = { sex: 'F', region: 'RO21', isced: '2', labour: 'unemployed', months: 18 } as const
+
+  test('by a birth some months after entry, of which whole years say nothing', async () => {
+    const planted = { rows: person(sql`born_on = '2026-04-12'`), breaks: () => [maria] }
+
+    expect(await named('R4', planted)).toEqual([maria.person])
+  })
+
+  test('by an earlier job with its contract, where the one that counts upon exit has none', async () => {
+    const chronicle = new Chronicle(trial)
+    const elena = await chronicle.apply('Elena', { ...plain, bornOn: '1991-02-03' }, '2026-01-12')
+    await chronicle.decide(elena, '2026-01-12')
+    await chronicle.support(elena, '2026-01-12')
+    await chronicle.support(elena, '2026-03-31')
+    await chronicle.leave(elena, '2026-03-31')
+    const first = await chronicle.outcome(elena, 'employment', '2026-02-01', '2026-02-20')
+    await chronicle.prove(elena, { kind: 'outcome.employment', id: first.id }, 'employment-contract', '2026-02-01')
+    expect(await named('R11', { breaks: () => [] })).toEqual([])
+
+    await chronicle.outcome(elena, 'employment', '2026-04-10')
+
+    expect(await named('R11', { breaks: () => [elena] })).toEqual([elena.person])
   })
 })
