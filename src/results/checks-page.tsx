@@ -88,7 +88,7 @@ function Checks({ lang, caption, checks, children }: ChecksProps) {
       columns={[
         { key: 'code', title: text.code, cell: check => check.code },
         { key: 'check', title: text.checked.check, heads: true, cell: check => check.names[lang] },
-        { key: 'severity', title: text.state, cell: check => text.checked.severities[check.severity] },
+        { key: 'severity', title: text.checked.severity, cell: check => text.checked.severities[check.severity] },
         { key: 'found', title: text.checked.found, cell: children },
       ]}
     />

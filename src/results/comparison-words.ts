@@ -71,6 +71,7 @@ export const checked = catalogue(
     holds: 'în regulă',
     broken: ({ count }: { count: number }) =>
       plural('ro', count, { one: 'înregistrare', few: 'înregistrări', other: 'de înregistrări' }),
+    severity: 'Gravitate',
     severities: { error: 'eroare', warning: 'atenție' },
     contradiction: ({
       left,
@@ -94,6 +95,7 @@ export const checked = catalogue(
     found: 'Found',
     holds: 'in order',
     broken: ({ count }) => plural('en', count, { one: 'record', other: 'records' }),
+    severity: 'Severity',
     severities: { error: 'error', warning: 'attention' },
     contradiction: ({ left, leftValue, right, rightValue }) => `${left} is ${leftValue}, ${right} is ${rightValue}`,
     inCell: ({ cell, says }) => `${cell}: ${says}`,

@@ -48,7 +48,7 @@ export function resultsRoutes(app: Hono<Asked>): void {
       columns: [
         { title: text.code, value: row => row.check.code },
         { title: text.checked.check, value: row => row.check.names[lang] },
-        { title: text.state, value: row => text.checked.severities[row.check.severity] },
+        { title: text.checked.severity, value: row => text.checked.severities[row.check.severity] },
         { title: text.checked.found, value: row => row.name },
       ],
       rows,
