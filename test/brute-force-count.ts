@@ -10,6 +10,7 @@ export type Happening = { entry: number } & (
   | { what: 'person'; person: string; sex: string; bornOn: string | undefined }
   | { what: 'same'; person: string; as: string }
   | { what: 'domicile'; person: string; degurba: 1 | 2 | 3 }
+  | { what: 'moved away'; person: string; from: 1 | 2 | 3; on: string }
   | { what: 'application'; person: string; region: string; on: string }
   | { what: 'decision'; person: string; outcome: 'eligible' | 'refused' | 'waiting' | 'proposed'; on: string }
   | ({ what: 'form'; person: string; on: string } & Form)
@@ -107,7 +108,8 @@ function keyOf(one: Exclude<Happening, { what: 'gone' }>): string {
     case 'paper':
       return one.id
     case 'form':
-      return `form ${one.person} ${one.on}`
+    case 'moved away':
+      return `${one.what} ${one.person} ${one.on}`
     case 'answer':
       return `answer ${one.person} ${one.about}`
     case 'undone':
@@ -133,6 +135,14 @@ interface Participation {
   proven: boolean
 }
 
+/** The domicile before the first move that came after the day; the last one where none did. */
+function homeOn(day: string, facts: readonly Happening[], person: string): 1 | 2 | 3 | undefined {
+  const [next] = pick(facts, 'moved away')
+    .filter(one => one.person === person && one.on > day)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+  return next ? next.from : pick(facts, 'domicile').find(one => one.person === person)?.degurba
+}
+
 /** Nothing where no first support that opens entry stands behind an eligibility decision on or before the day. */
 function participation(
   facts: readonly Happening[],
@@ -155,9 +165,7 @@ function participation(
   const firstRecord = records
     .map(person => pick(own, 'person').find(one => one.person === person))
     .find(one => one !== undefined)
-  const home = records
-    .map(person => pick(own, 'domicile').find(one => one.person === person))
-    .find(one => one !== undefined)
+  const home = records.map(person => homeOn(entry, own, person)).find(one => one !== undefined)
   const place = records.map(person => applications.find(one => one.person === person)).find(one => one !== undefined)
   const form = formAt(pick(own, 'form'), entry, records)
   const bornOn = firstRecord?.bornOn
@@ -174,7 +182,7 @@ function participation(
     longIs: age !== undefined && age < 25 ? choices.longForTheYoung : 12,
     education: known(form?.education, ['full-time', 'part-time', 'none']),
     isced: form && /^[0-8]$/.test(form.isced) ? Number(form.isced) : undefined,
-    rural: home?.degurba === 3,
+    rural: home === 3,
     specials: new Set(pick(own, 'answer').flatMap(one => (one.yes ? [one.about] : []))),
     uponExit: reached
       .filter(one => exit !== undefined && isUponExit(one, exit, choices))

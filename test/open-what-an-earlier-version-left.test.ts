@@ -26,6 +26,7 @@ const later = [
   '0301-grounds-of-uses.sql',
   '0453-find-by-application.sql',
   '0455-find-open-decisions.sql',
+  '0456-earlier-domiciles.sql',
   '0504-reliability-of-instruments.sql',
   '0528-orders.sql',
   '0653-keep-cells.sql',

@@ -1,4 +1,5 @@
-import type { Lang } from '../kernel/words.ts'
+import { addDays } from '../kernel/day.ts'
+import { date, type Lang } from '../kernel/words.ts'
 import { Act } from '../pages/act.tsx'
 import { Button } from '../pages/button.tsx'
 import { Facts, Line, Lines } from '../pages/card.tsx'
@@ -7,7 +8,7 @@ import { given, type IdentityProps, Part } from './identity-part.tsx'
 import { identityWords } from './identity-words.ts'
 import { listedName } from './name.ts'
 import { personPath, recordPath } from './paths.ts'
-import type { ResidenceRow } from './tables.ts'
+import type { EarlierDomicileRow, ResidenceRow } from './tables.ts'
 import { words } from './words.ts'
 
 /** Domicile, and where the person really lives. */
@@ -20,6 +21,7 @@ export function Homes(props: IdentityProps) {
     <>
       <Part {...props} title={text.domicile} forms={[['domicile', text.change]]}>
         {domicile ? <Home lang={lang} home={domicile} /> : <p class="muted">{text.none}</p>}
+        <EarlierHomes lang={lang} homes={data.earlierDomiciles} />
       </Part>
       <Part {...props} title={text.actual} forms={[['actual', text.change]]}>
         {actual ? <Home lang={lang} home={actual} /> : <p class="muted">{text.sameAsDomicile}</p>}
@@ -33,6 +35,24 @@ export function Homes(props: IdentityProps) {
         )}
       </Part>
     </>
+  )
+}
+
+/** What counts on the days before each move. */
+function EarlierHomes({ lang, homes }: { lang: Lang; homes: readonly EarlierDomicileRow[] }) {
+  const text = identityWords(lang)
+  const codes = words(lang)
+  if (homes.length === 0) return null
+  return (
+    <Lines>
+      {homes.map(home => (
+        <Line key={home.until_on} end={text.untilDay({ on: date(addDays(home.until_on, -1)) })}>
+          {[home.degurba && codes.degurba[home.degurba], home.uat_kind && codes.uatKind[home.uat_kind]]
+            .filter(Boolean)
+            .join(' · ') || text.none}
+        </Line>
+      ))}
+    </Lines>
   )
 }
 

@@ -6,13 +6,15 @@ import { readerOf } from '../pages/reader.ts'
 import type { Asked } from '../pages/slice.ts'
 import { type OpenRecord, openRecord } from './asked-record.ts'
 import { chosenProgramme } from '../programme/chosen-programme.ts'
-import { accountNames, findHousehold, membersOf, residencesOf, worksOf } from './person-tables.ts'
+import { accountNames, earlierDomicilesOf, findHousehold, membersOf, residencesOf, worksOf } from './person-tables.ts'
 import { getRecord, type Record } from './record.ts'
-import type { HouseholdRow, ResidenceRow, WorkRow } from './tables.ts'
+import type { EarlierDomicileRow, HouseholdRow, ResidenceRow, WorkRow } from './tables.ts'
 
 /** What the pages of personal data show. */
 export interface IdentityData extends OpenRecord {
   residences: ResidenceRow[]
+  /** What kind of place the domicile was before each move, the last first. */
+  earlierDomiciles: EarlierDomicileRow[]
   household: HouseholdRow | undefined
   /** The others of the household. */
   family: { id: string; code: string; family_name: string; given_name: string }[]
@@ -53,6 +55,7 @@ async function aroundRecord(c: Context<Asked>, tx: Tx, { person }: Record) {
   const { tenant } = c.get('who')
   return {
     residences: await residencesOf(tx, tenant, person.id),
+    earlierDomiciles: await earlierDomicilesOf(tx, tenant, person.id),
     household: await findHousehold(tx, tenant, person.household_id),
     family:
       person.household_id === null

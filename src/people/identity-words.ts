@@ -59,6 +59,10 @@ export const identityWords = catalogue(
     degurba: 'Gradul de urbanizare',
     uatKind: 'Felul localității',
     address: 'Adresa',
+    movedOn: 'S-a mutat aici la',
+    movedOnHint:
+      'Numai dacă domiciliul s-a schimbat. La intrare rămâne cel de atunci; fără dată, ce era greșit se îndreaptă.',
+    untilDay: ({ on }: { on: string }) => `până la ${on}`,
 
     household: 'Gospodărie',
     members: 'Persoane în gospodărie',
@@ -205,6 +209,10 @@ export const identityWords = catalogue(
     degurba: 'Degree of urbanisation',
     uatKind: 'Kind of locality',
     address: 'Address',
+    movedOn: 'Moved here on',
+    movedOnHint:
+      'Only if the domicile has changed. At entry the one of that day stays; without a day, what was wrong is put right.',
+    untilDay: ({ on }: { on: string }) => `until ${on}`,
 
     household: 'Household',
     members: 'People in the household',

@@ -218,6 +218,9 @@ export function residenceSection(kind: ResidenceKind, { residences }: IdentityDa
         optional: true,
       },
       { kind: 'text', name: 'residence.address', label: text.address, width: 'full', optional: true },
+      ...(kind === 'domicile' && now
+        ? [{ kind: 'day', name: 'movedOn', label: text.movedOn, hint: text.movedOnHint, optional: true } as const]
+        : []),
     ],
   }
 }

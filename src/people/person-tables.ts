@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/database.ts'
 import { missing } from '../kernel/problem.ts'
 import type { Right, Who } from '../kernel/who.ts'
 import { inScope } from './scope.ts'
-import type { EnrolmentRow, PersonRow, WorkRow } from './tables.ts'
+import type { EarlierDomicileRow, EnrolmentRow, PersonRow, WorkRow } from './tables.ts'
 
 /** The person, if this right of the asker reaches them; 404 else. */
 export async function getPerson(tx: Tx, who: Who, right: Right, id: string): Promise<PersonRow> {
@@ -40,6 +40,16 @@ export const findPersonByCode = (tx: Tx, who: Who, right: Right, code: string) =
     .where('code', '=', code)
     .where(inScope(who, right, 'person.id'))
     .executeTakeFirst()
+
+/** What kind of place the domicile was before each move, the last first. */
+export const earlierDomicilesOf = (tx: Tx, tenant: string, person: string): Promise<EarlierDomicileRow[]> =>
+  tx
+    .selectFrom('earlier_domicile')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('person_id', '=', person)
+    .orderBy('until_on', 'desc')
+    .execute()
 
 /** Where the person lives, or is registered as living. */
 export const residencesOf = (tx: Tx, tenant: string, person: string) =>

@@ -1,11 +1,11 @@
 import { z } from 'zod/mini'
 import { command } from '../kernel/command.ts'
-import { missing } from '../kernel/problem.ts'
-import { code, id, personal, plain } from '../kernel/shape.ts'
+import { missing, refuseField } from '../kernel/problem.ts'
+import { code, day, id, personal, plain } from '../kernel/shape.ts'
 import { nuts } from '../programme/rule.ts'
 import { degurbaDegrees, uatKinds } from './codes.ts'
-import { getPerson, residencesOf } from './person-tables.ts'
-import { newSalt, type ResidenceRow } from './tables.ts'
+import { earlierDomicilesOf, getPerson, residencesOf } from './person-tables.ts'
+import { type EarlierDomicileRow, newSalt, type ResidenceRow } from './tables.ts'
 
 /** County as NUTS 3. `degurba` 3 and `uatKind` comuna are two different "rural". Source: decision 16 of the domain rules. */
 export const residence = z.strictObject({
@@ -22,13 +22,25 @@ export type Residence = z.infer<typeof residence>
 export const residenceKinds = ['domicile', 'actual'] as const
 export type ResidenceKind = (typeof residenceKinds)[number]
 
-const shape = z.strictObject({ person: id(), kind: code(residenceKinds), residence })
+/** `movedOn`: the first day at this domicile, of somebody who has moved; without it, what was recorded is put right. */
+const shape = z.strictObject({ person: id(), kind: code(residenceKinds), residence, movedOn: z.optional(day()) })
 
-export const setResidence = command<
-  z.infer<typeof shape>,
-  ResidenceRow | undefined,
-  { row: ReturnType<typeof residenceRow>; before: ResidenceRow | undefined }
->({
+interface Before {
+  home: ResidenceRow | undefined
+  earlier: EarlierDomicileRow[]
+}
+
+interface Home {
+  row: ReturnType<typeof residenceRow>
+  before: ResidenceRow | undefined
+  earlier: Omit<EarlierDomicileRow, 'tenant_id' | 'entry'> | undefined
+}
+
+/**
+ * Where somebody lives. Whoever has moved stays at entry what they were: the place of the status is that of its day. Source: status is frozen
+ * at entry (section 1.3 of the domain rules).
+ */
+export const setResidence = command<z.infer<typeof shape>, Before, Home>({
   kind: 'people.set-residence',
   shape,
   example: {
@@ -40,11 +52,24 @@ export const setResidence = command<
   alone: true,
   async given({ person, kind }, { tx, who }) {
     await getPerson(tx, who, 'people.write', person)
-    return (await residencesOf(tx, who.tenant, person)).find(one => one.kind === kind)
+    return {
+      home: (await residencesOf(tx, who.tenant, person)).find(one => one.kind === kind),
+      earlier: kind === 'domicile' ? await earlierDomicilesOf(tx, who.tenant, person) : [],
+    }
   },
-  decide: (input, before) => ({ row: residenceRow(input.person, input.kind, input.residence), before }),
-  async write({ row, before }, rows, { shown }) {
+  decide({ person, kind, residence: home, movedOn }, { home: before, earlier }, { today }) {
+    const row = residenceRow(person, kind, home)
+    if (movedOn === undefined) return { row, before, earlier: undefined }
+    if (kind !== 'domicile' || !before) throw refuseField('movedOn', 'people.moved-from-nowhere')
+    if (movedOn > today) throw refuseField('movedOn', 'people.lies-ahead')
+    const [last] = earlier
+    if (last && movedOn <= last.until_on) throw refuseField('movedOn', 'people.moved-already', { on: last.until_on })
+    const { degurba, uat_kind } = before
+    return { row, before, earlier: { person_id: person, until_on: movedOn, degurba, uat_kind } }
+  },
+  async write({ row, before, earlier }, rows, { shown }) {
     const { person_id, kind, ...columns } = row
+    if (earlier) await rows.insert('earlier_domicile', earlier)
     if (before) await rows.revise('residence', { person_id, kind }, columns, shown)
     else await rows.insert('residence', row)
     return { person: person_id }

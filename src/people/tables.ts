@@ -66,6 +66,14 @@ export interface ResidenceRow extends Personal {
   address: string | null
 }
 
+/** What kind of place the domicile was until `until_on`, the first day on which it was another. */
+export interface EarlierDomicileRow extends Version {
+  person_id: string
+  until_on: Day
+  degurba: ResidenceRow['degurba']
+  uat_kind: ResidenceRow['uat_kind']
+}
+
 export interface EnrolmentRow extends Version {
   id: string
   person_id: string
@@ -171,6 +179,7 @@ declare module '../kernel/database.ts' {
     person: PersonRow
     household: HouseholdRow
     residence: ResidenceRow
+    earlier_domicile: EarlierDomicileRow
     enrolment: EnrolmentRow
     situation: SituationRow
     work: WorkRow

@@ -128,6 +128,7 @@ type Lines = ReadonlyMap<string, LineOf>
 const claimTables = [
   'person',
   'residence',
+  'earlier_domicile',
   'household',
   'enrolment',
   'situation',

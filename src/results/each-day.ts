@@ -14,6 +14,7 @@ export function daysOf({ windows }: Rulebook): [table: string, days: RawBuilder<
     ['category', [sql`valid_from`, sql`valid_to + 1`]],
     ['situation', [sql`on_day`]],
     ['work', [sql`began_on + 1`]],
+    ['earlier_domicile', [sql`until_on`]],
   ]
 }
 

@@ -152,6 +152,39 @@ test('domicile and the place where somebody really lives are two things; the sec
   ).rejects.toMatchObject({ status: 400, fields: [{ path: 'residence.degurba' }] })
 })
 
+test('whoever moves was at home elsewhere until that day, which is neither ahead nor before another move', async () => {
+  const ioana = story.as('ioana')
+  const path = `/app/people/${maria.person}/identity`
+  const home = { county: 'RO213', locality: 'Pașcani', degurba: 3, uatKind: 'comuna' }
+  const move = (degurba: number, more: object = {}, kind = 'domicile') =>
+    story.perform('ioana', setResidence, { person: maria.person, kind, residence: { ...home, degurba }, ...more })
+
+  await expect(move(3, { movedOn: '2026-03-02' }, 'actual')).rejects.toMatchObject({
+    fields: [{ path: 'movedOn', code: 'people.moved-from-nowhere' }],
+  })
+  await move(3)
+  await expect(move(1, { movedOn: '2026-03-17' })).rejects.toMatchObject({
+    fields: [{ path: 'movedOn', code: 'people.lies-ahead' }],
+  })
+  const form = await ioana.get(`${path}/domicile`)
+  const moved = await ioana.send(`${path}/domicile`, {
+    person: maria.person,
+    kind: 'domicile',
+    'residence.county': 'RO213',
+    'residence.locality': 'Iași',
+    'residence.degurba': '1',
+    movedOn: '02.03.2026',
+  })
+  await expect(move(2, { movedOn: '2026-03-02' })).rejects.toMatchObject({
+    fields: [{ path: 'movedOn', code: 'people.moved-already' }],
+  })
+
+  expect(form.text).toContain('S-a mutat aici la')
+  expect(moved.text).toContain('Iași')
+  expect(moved.text).toContain('Zonă rurală · ')
+  expect(moved.text).toContain('până la 01.03.2026')
+})
+
 test('work before entry is added and taken away', async () => {
   const add = (more: object) =>
     story.perform('ioana', addWork, { person: maria.person, beganOn: '2019-04-01', ...more })

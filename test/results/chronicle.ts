@@ -236,10 +236,23 @@ export class Chronicle {
     this.happenings.push({ entry, what: 'person', person: of.name, sex, bornOn })
   }
 
-  async move(of: Enrolled, degurba: 1 | 2 | 3): Promise<void> {
+  /** `movedOn`: on that day; else the domicile was recorded wrongly. */
+  async move(of: Enrolled, degurba: 1 | 2 | 3, movedOn?: Day): Promise<number> {
     const residence = { county: 'RO213', locality: 'Proba', degurba }
-    const { entry } = await this.trial.dan(setResidence, { person: of.person, kind: 'domicile', residence })
+    const input = { person: of.person, kind: 'domicile', residence, ...(movedOn !== undefined && { movedOn }) }
+    const { entry } = await this.trial.dan(setResidence, input)
+    const before = this.#domicileOf(of)
+    if (movedOn !== undefined && before)
+      this.happenings.push({ entry, what: 'moved away', person: of.name, from: before, on: movedOn })
     this.happenings.push({ entry, what: 'domicile', person: of.name, degurba })
+    return entry
+  }
+
+  #domicileOf({ name }: Enrolled): 1 | 2 | 3 | undefined {
+    const taken = new Set(this.happenings.flatMap(one => (one.what === 'undone' ? [one.line] : [])))
+    return this.happenings
+      .filter(one => one.what === 'domicile')
+      .findLast(one => one.person === name && !taken.has(one.entry))?.degurba
   }
 
   /** In the home of another, or, where both are one, in no home that is known. */

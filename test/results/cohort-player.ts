@@ -130,7 +130,7 @@ class Player {
       case 'identify':
         return chronicle.identify(this.#person(one.who), one.as)
       case 'move':
-        return chronicle.move(this.#person(one.who), one.degurba)
+        return void this.#lines.push(await chronicle.move(this.#person(one.who), one.degurba, one.on))
       case 'prove':
         return this.#proveParticipation(this.#person(one.who), one.without)
       case 'prove-outcome':

@@ -150,6 +150,25 @@ test('whoever shares a home with the second record of somebody moves nothing of 
   }
 })
 
+test('whoever moves to a city after entry stays rural; where the domicile at entry was wrong, it is put right', async () => {
+  const [ana, eva] = [await days.enter('Ana'), await days.enter('Eva')]
+  for (const one of [ana, eva]) await days.chronicle.move(one, 3)
+  const rural = async () => (await days.on('2026-06-30')).whole.find(one => one.code === 'EECO17')?.claimed
+  const both = await rural()
+
+  await days.chronicle.move(ana, 1, '2026-05-10')
+  await days.night()
+  await days.chronicle.move(ana, 2, '2026-06-01')
+  const moved = await rural()
+  await days.chronicle.move(eva, 1)
+
+  expect([both, moved, await rural()]).toEqual([2, 2, 1])
+  for (const day of ['2026-02-02', '2026-05-10', '2026-06-30']) {
+    const { moved: kept, whole } = await days.on(day)
+    expect(kept, `on ${day}`).toEqual(whole)
+  }
+})
+
 test('whoever is erased stays in the days that were kept, and in those kept after it', async () => {
   const sara = await days.enter('Sara')
   await days.chronicle.answer(sara, 'minority', 'yes', '2026-01-12')

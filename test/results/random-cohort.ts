@@ -93,7 +93,7 @@ export type Step =
   | { do: 'form'; who: number; on: Day; form: Form }
   | { do: 'answer'; who: number; about: 'minority' | 'disability' | 'homeless'; answer: 'yes' | 'no' | 'refused' }
   | { do: 'identify'; who: number; as: Pick<Applicant, 'sex' | 'bornOn'> }
-  | { do: 'move'; who: number; degurba: 1 | 2 | 3 }
+  | { do: 'move'; who: number; degurba: 1 | 2 | 3; on: Day | undefined }
   | { do: 'prove'; who: number; without: number }
   | { do: 'prove-outcome'; which: number; later: boolean; on: Day; valid: number | undefined }
   | { do: 'pool'; who: number; as: number }
@@ -141,11 +141,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('identify' as const), who: index, as: fc.record({ sex, bornOn }) }),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       do: fc.constant('move' as const),
       who: index,
       degurba: fc.constantFrom(1 as const, 2 as const, 3 as const),
+      on: fc.option(anyDay, { nil: undefined }),
     }),
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('prove' as const), who: index, without: fc.nat(8) }) },
