@@ -181,14 +181,12 @@ function refuseWrongDays(input: Support, untilOn: Day, { enrolment, rules }: Sup
     throw refuseField('givenOn', 'people.before-application', { on: enrolment.applied_on })
 }
 
+/** What neither opens entry nor extends exit is no part of participation: it asks for no decision, before entry or after. */
 function refuseBeforeEligible(input: Support, { rules, past, unproven }: SupportGrounds): void {
   const { supports, approval } = past
   const kind = findSupportKind(rules, input.kind)
-  const entered = entryDay(supports, rules) !== undefined
-  if (!kind?.opensEntry && !entered) {
-    if (kind?.extendsExit) throw refuse('people.not-entered')
-    return
-  }
+  if (!kind?.opensEntry && !kind?.extendsExit) return
+  if (!kind.opensEntry && entryDay(supports, rules) === undefined) throw refuse('people.not-entered')
   if (!approval) throw refuse('people.not-eligible')
   if (input.givenOn < approval.decided_on)
     throw refuseField('givenOn', 'people.before-decision', { on: approval.decided_on })

@@ -102,6 +102,18 @@ test('general information opens no entry and needs no decision', async () => {
   expect(text).toContain('Recrutare sau informare generală')
 })
 
+test('what is no part of participation needs no decision before it, once somebody has entered either', async () => {
+  const maria = await participant(story)
+
+  await supported(story, maria, '2026-02-10', { kind: 'outreach' })
+
+  const { text } = await story.as('ioana').get(`/app/people/${maria.person}`)
+  expect(text).toContain('Recrutare sau informare generală')
+  await expect(give(maria, { kind: 'exam', givenOn: '2026-02-10' })).rejects.toMatchObject({
+    fields: [{ code: 'people.before-decision' }],
+  })
+})
+
 test('the first support of a kind that opens entry makes a participant, from the form', async () => {
   const maria = await enrolled(story)
   await proveEligibility(story, maria)
