@@ -26,7 +26,7 @@ import {
   signingColumns,
 } from './identity.ts'
 import { residence, residenceRow } from './residence.ts'
-import { situation, situationRow } from './situation.ts'
+import { refuseWrongSpell, situation, situationRow } from './situation.ts'
 import { codeAfter, findByCnps, getPerson, householdsSeen, type Known, lastCode } from './person-tables.ts'
 
 export const enrolShape = z.strictObject({
@@ -78,6 +78,7 @@ export const enrol = command<Enrol, Given, ReturnType<typeof rowsOf>>({
     if (given.met) throw refuseField('identity.cnp', 'people.twice-at-once')
     refuseUnwitnessedMark(input.identity, 'identity.')
     refuseTooManyChildren(input.household ?? {}, 'household.')
+    if (input.situation) refuseWrongSpell(input.situation, today, 'situation.')
     for (const [at, one] of (input.categories ?? []).entries()) refuseWrongDays(one, `categories.${at}.`)
     return rowsOf(input, given, { who, today }, settle(input.identity, { today, demo: given.demo, at: 'identity.' }))
   },

@@ -60,9 +60,7 @@ export const recordSituation = command<RecordSituation, Given, Fact>({
     return { enrolment, entryOn, forms: await situationsOf(tx, who.tenant, enrolment.id) }
   },
   decide({ reason, ...input }, { enrolment, forms, entryOn }, { today }) {
-    if (input.onDay > today) throw refuseField('onDay', 'people.lies-ahead')
-    if (input.labourSince !== undefined && input.labourSince > input.onDay)
-      throw refuseField('labourSince', 'people.began-after-that-day')
+    refuseWrongSpell(input, today)
     const before = forms.find(form => form.on_day === input.onDay)
     const isFrozen = entryOn !== undefined && input.onDay <= entryOn
     if ((before || isFrozen) && reason === undefined) throw refuseField('reason', 'people.frozen-wants-a-reason')
@@ -76,6 +74,13 @@ export const recordSituation = command<RecordSituation, Given, Fact>({
     return { enrolment: enrolment_id }
   },
 })
+
+/** Nobody answers about a day that lies ahead, or about a spell that began after the day asked about. `at`: where the form stands among others. */
+export function refuseWrongSpell({ onDay, labourSince }: Situation, today: Day, at = ''): void {
+  if (onDay > today) throw refuseField(`${at}onDay`, 'people.lies-ahead')
+  if (labourSince !== undefined && labourSince > onDay)
+    throw refuseField(`${at}labourSince`, 'people.began-after-that-day')
+}
 
 export const situationRow = (person: string, enrolment: string, input: Situation) => ({
   enrolment_id: enrolment,

@@ -80,6 +80,27 @@ describe('refused', () => {
     })
   })
 
+  test('a form about a day that lies ahead, or with a spell that begins after the day it is about', async () => {
+    const asked = { onDay: '2026-02-02', labour: 'unemployed', educationNow: 'none', isced: '2' } as const
+    const typed = {
+      ...form,
+      'situation.labour': 'unemployed',
+      'situation.isced': '2',
+      'situation.labourSince': '3.2.2026',
+    }
+
+    expect(await refused({ situation: { ...asked, onDay: '2026-03-17' } })).toMatchObject({
+      fields: [{ path: 'situation.onDay', code: 'people.lies-ahead' }],
+    })
+    expect(await refused({ situation: { ...asked, labourSince: '2026-02-03' } })).toMatchObject({
+      fields: [{ path: 'situation.labourSince', code: 'people.began-after-that-day' }],
+    })
+    const page = await story.as('ioana').post('/app/people', typed)
+    expect(page.status).toBe(422)
+    expect(page.html).toContain('id="f-situation-labourSince-message"')
+    expect(page.text).toContain('Perioada începe după ziua despre care este formularul.')
+  })
+
   test('somebody whose role does not enrol', async () => {
     await expect(story.perform('mihai', enrol, application())).rejects.toMatchObject({ status: 403 })
     expect((await story.as('mihai').get('/app/people/new')).status).toBe(403)
