@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import { command } from '../kernel/command.ts'
+import { type Answer, command } from '../kernel/command.ts'
 import type { Tables } from '../kernel/database.ts'
 import type { Day } from '../kernel/day.ts'
 import type { Rows } from '../kernel/history.ts'
@@ -7,10 +7,17 @@ import { newId } from '../kernel/ids.ts'
 import { refuse, refuseField } from '../kernel/problem.ts'
 import { day, id, integer, personal } from '../kernel/shape.ts'
 import { getRulebook } from '../programme/tables.ts'
-import { unprovenCriteria } from './criteria.ts'
 import { findOutcomeKind } from './outcome.ts'
-import { exitsOf, findApproval, getFact, outcomesOf, poolAround, supportsOf } from './record-tables.ts'
-import { entryDay, findSupportKind } from './support.ts'
+import { findApproval, getFact, outcomesOf, poolAround } from './record-tables.ts'
+import { findSupportKind } from './support.ts'
+import {
+  changeOf,
+  exitAfter,
+  type MovedExit,
+  participationOf,
+  refuseUnprovenEntry,
+  type SupportChange,
+} from './support-change.ts'
 import {
   type DecisionRow,
   type EnrolmentRow,
@@ -42,13 +49,19 @@ export async function keepReason(
 }
 
 const withdrawShape = z.strictObject({ record: id(), reason: personal(500) })
+type Withdraw = z.infer<typeof withdrawShape>
+
+const withdrawExample: Withdraw = {
+  record: '01930000-0000-7000-8000-000000000001',
+  reason: 'recorded for the wrong person',
+}
 
 /** It did not happen: it is gone for every day asked. The past as it was known keeps it. Source: decision 20 of the domain rules. */
-const withdraw = <T extends Correctable>(table: T, may: 'support.write' | 'outcome.write') =>
-  command<z.infer<typeof withdrawShape>, Tables[T], { fact: Tables[T]; reason: string }>({
+const withdraw = <T extends 'exit' | 'outcome'>(table: T, may: 'support.write' | 'outcome.write') =>
+  command<Withdraw, Tables[T], { fact: Tables[T]; reason: string }>({
     kind: `people.withdraw-${table}`,
     shape: withdrawShape,
-    example: { record: '01930000-0000-7000-8000-000000000001', reason: 'recorded for the wrong person' },
+    example: withdrawExample,
     may,
     given: async (input, { tx, who }) => (await getFact(tx, who, may, table, input.record)).fact,
     decide: (input, fact) => ({ fact, reason: input.reason }),
@@ -59,9 +72,40 @@ const withdraw = <T extends Correctable>(table: T, may: 'support.write' | 'outco
     },
   })
 
-export const withdrawSupport = withdraw('support', 'support.write')
 export const withdrawExit = withdraw('exit', 'support.write')
 export const withdrawOutcome = withdraw('outcome', 'outcome.write')
+
+interface SupportWithdrawn {
+  support: SupportRow
+  change: SupportChange
+}
+
+/** As any other fact; and entry and exit then lie where the supports that are left put them. */
+export const withdrawSupport = command<
+  Withdraw,
+  SupportWithdrawn,
+  { support: SupportRow; moved: MovedExit | undefined; reason: string }
+>({
+  kind: 'people.withdraw-support',
+  shape: withdrawShape,
+  example: withdrawExample,
+  may: 'support.write',
+  async given({ record }, asking) {
+    const { fact: support, enrolment } = await getFact(asking.tx, asking.who, 'support.write', 'support', record)
+    const participation = await participationOf(enrolment, asking)
+    const left = participation.supports.filter(one => one.id !== support.id)
+    return { support, change: await changeOf(participation, left, asking) }
+  },
+  decide({ reason }, { support, change }, { today }) {
+    refuseUnprovenEntry(change)
+    return { support, moved: exitAfter(change, today), reason }
+  },
+  async write({ support, moved, reason }, rows) {
+    await rows.remove('support', { id: support.id })
+    await keepReason(rows, support.person_id, 'support', support.id, reason)
+    return { support: support.id, ...(await moveExit(rows, moved, reason)) }
+  },
+})
 
 const correctSupportShape = z.strictObject({
   record: id(),
@@ -71,51 +115,66 @@ const correctSupportShape = z.strictObject({
   reason: personal(500),
 })
 
-interface SupportGiven {
-  support: SupportRow
+type CorrectSupport = z.infer<typeof correctSupportShape>
+
+interface SupportGiven extends SupportWithdrawn {
   enrolment: EnrolmentRow
   approval: DecisionRow | undefined
-  /** Criteria without a good paper on the day of entry that this would make. Empty where entry is not moved back. */
-  unproven: string[]
+}
+
+interface SupportCorrection extends Correction<'support'> {
+  moved: MovedExit | undefined
 }
 
 /** What was recorded wrongly. It may not say what could not have been recorded: support before the decision, or entry without papers. */
-export const correctSupport = command<z.infer<typeof correctSupportShape>, SupportGiven, Correction<'support'>>({
+export const correctSupport = command<CorrectSupport, SupportGiven, SupportCorrection>({
   kind: 'people.correct-support',
   shape: correctSupportShape,
   example: { record: '01930000-0000-7000-8000-000000000001', minutes: 90, reason: 'the sheet says 90 minutes' },
   may: 'support.write',
-  async given({ record, givenOn }, { tx, who, today }) {
-    const { fact: support, enrolment } = await getFact(tx, who, 'support.write', 'support', record)
-    const rules = await getRulebook(tx, who.tenant, enrolment.programme, today)
-    const pool = await poolAround(tx, enrolment)
-    const entryOn = entryDay(await supportsOf(tx, who.tenant, pool), rules)
+  async given(input, asking) {
+    const { tx, who } = asking
+    const { fact: support, enrolment } = await getFact(tx, who, 'support.write', 'support', input.record)
+    const participation = await participationOf(enrolment, asking)
+    const { rules, pool, supports } = participation
+    const others = supports.filter(one => one.id !== support.id)
     const opens = findSupportKind(rules, support.kind)?.opensEntry === true
-    const movesEntry = givenOn !== undefined && opens && (entryOn === undefined || givenOn < entryOn)
     return {
       support,
       enrolment,
       approval: opens ? await findApproval(tx, who.tenant, pool) : undefined,
-      unproven: movesEntry ? await unprovenCriteria(tx, who.tenant, enrolment, rules, givenOn) : [],
+      change: await changeOf(participation, [...others, { ...support, ...daysOf(input, support) }], asking),
     }
   },
-  decide(input, { support, enrolment, approval, unproven }, { today }) {
-    const given_on = input.givenOn ?? support.given_on
-    const until_on =
-      input.untilOn ?? (input.givenOn === undefined ? support.until_on : later(given_on, support.until_on))
+  decide(input, { support, enrolment, approval, change }, { today }) {
+    const { given_on, until_on } = daysOf(input, support)
     if (given_on > today) throw refuseField('givenOn', 'people.lies-ahead')
     if (until_on < given_on) throw refuseField('untilOn', 'people.ends-before-it-begins')
     if (given_on < enrolment.applied_on)
       throw refuseField('givenOn', 'people.before-application', { on: enrolment.applied_on })
     if (approval && given_on < approval.decided_on)
       throw refuseField('givenOn', 'people.before-decision', { on: approval.decided_on })
-    if (unproven.length > 0)
-      throw refuse('people.criteria-without-paper', { criteria: unproven.join(','), on: given_on })
+    refuseUnprovenEntry(change)
     const changes = { given_on, until_on, minutes: input.minutes ?? support.minutes }
-    return changed(support, changes, input.reason)
+    return { ...changed<'support'>(support, changes, input.reason), moved: exitAfter(change, today, 'untilOn') }
   },
-  write: ({ fact, changes, reason }, rows, { shown }) => writeCorrection('support', fact, changes, reason, rows, shown),
+  async write({ fact, changes, reason, moved }, rows, { shown }) {
+    const answer = await writeCorrection('support', fact, changes, reason, rows, shown)
+    return { ...answer, ...(await moveExit(rows, moved, reason)) }
+  },
 })
+
+/** A first day past the last one takes it along, unless that is said too. */
+function daysOf({ givenOn, untilOn }: CorrectSupport, support: SupportRow): Pick<SupportRow, 'given_on' | 'until_on'> {
+  const moved = givenOn === undefined ? support.until_on : later(givenOn, support.until_on)
+  return { given_on: givenOn ?? support.given_on, until_on: untilOn ?? moved }
+}
+
+/** In the command that moved the last day of support, with the reason of that. The answer names the exit, if one moved. */
+export async function moveExit(rows: Rows, moved: MovedExit | undefined, reason: string): Promise<Answer> {
+  if (!moved) return {}
+  return writeCorrection('exit', moved.exit, { left_on: moved.leftOn }, reason, rows, undefined)
+}
 
 const correctExitShape = z.strictObject({ record: id(), leftOn: day(), reason: personal(500) })
 
@@ -136,13 +195,10 @@ export const correctExit = command<z.infer<typeof correctExitShape>, ExitGiven, 
     reason: 'last attended a day earlier',
   },
   may: 'support.write',
-  async given({ record }, { tx, who, today }) {
-    const { fact: exit, enrolment } = await getFact(tx, who, 'support.write', 'exit', record)
-    const rules = await getRulebook(tx, who.tenant, enrolment.programme, today)
-    const pool = await poolAround(tx, enrolment)
-    const supports = await supportsOf(tx, who.tenant, pool)
+  async given({ record }, asking) {
+    const { fact: exit, enrolment } = await getFact(asking.tx, asking.who, 'support.write', 'exit', record)
+    const { rules, supports, exits } = await participationOf(enrolment, asking)
     const extending = supports.filter(support => findSupportKind(rules, support.kind)?.extendsExit)
-    const exits = await exitsOf(tx, who.tenant, pool)
     return {
       exit,
       others: exits.filter(one => one.id !== exit.id),

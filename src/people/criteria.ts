@@ -2,7 +2,7 @@ import type { Tx } from '../kernel/database.ts'
 import { type Day, daysBetween } from '../kernel/day.ts'
 import type { Criterion } from '../programme/profile.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
-import { type AcceptedPaper, acceptedPapers } from './record-tables.ts'
+import { type AcceptedPaper, acceptedPapers, acceptedPapersOfEach, enrolmentsIn } from './record-tables.ts'
 import type { EnrolmentRow } from './tables.ts'
 
 /** One criterion, held against the papers on a day. */
@@ -51,4 +51,18 @@ export async function unprovenCriteria(
 ): Promise<string[]> {
   const papers = await acceptedPapers(tx, tenant, enrolment.id)
   return standingInTheWay(holdCriteria(rules, papers, enrolment.applied_on, on))
+}
+
+/** Of a participation, whichever of its records holds the papers: what the one that lacks the fewest of them lacks. */
+export async function unprovenOnAll(
+  tx: Tx,
+  tenant: string,
+  { rules, pool, on }: { rules: Rulebook; pool: readonly string[]; on: Day },
+): Promise<string[]> {
+  const papers = await acceptedPapersOfEach(tx, tenant, pool)
+  const enrolments = await enrolmentsIn(tx, tenant, pool)
+  const lacking = enrolments.map(({ id, applied_on }) =>
+    standingInTheWay(holdCriteria(rules, papers.get(id) ?? [], applied_on, on)),
+  )
+  return lacking.toSorted((one, other) => one.length - other.length)[0] ?? []
 }

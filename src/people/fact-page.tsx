@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/day.ts'
 import { may } from '../kernel/who.ts'
 import { date, type Lang } from '../kernel/words.ts'
 import { LinkButton } from '../pages/button.tsx'
@@ -12,6 +13,7 @@ import { recordPath } from './paths.ts'
 import { PersonFrame } from './person-frame.tsx'
 import { personWords } from './person-words.ts'
 import { nameOfKind, type Record } from './record.ts'
+import { findSupportKind } from './support.ts'
 import type { ExitRow, OutcomeRow, SupportRow } from './tables.ts'
 
 /** A recorded fact: what it says now, with the forms that correct or withdraw it. */
@@ -45,7 +47,7 @@ export function FactPage({ fact, state, ...frame }: FactProps) {
           <Card title={text.correct}>
             <Form state={state} action={path} submit={text.correct} shown={fact.row.entry} cancel={recordPath(record)}>
               <Field state={state} kind="hidden" name="record" value={fact.row.id} />
-              <CorrectFields fact={fact} state={state} />
+              <CorrectFields fact={fact} state={state} exitOn={exitOnLastDayOf(fact, record)} />
               <Field state={state} kind="text" name="reason" label={text.reason} width="full" />
             </Form>
           </Card>
@@ -80,6 +82,7 @@ function FactActs({ shell: { lang, who }, fact, path, changes }: ActsProps) {
 export function WithdrawPage({ fact, state, shell, record }: FactProps) {
   const text = personWords(shell.lang)
   const path = recordPath(record, `/${fact.table}/${fact.row.id}`)
+  const exitOn = exitOnLastDayOf(fact, record)
   return (
     <ConfirmPage
       shell={shell}
@@ -88,6 +91,7 @@ export function WithdrawPage({ fact, state, shell, record }: FactProps) {
         <>
           <p>{factTitle(fact, record, shell.lang)}</p>
           <p>{text.withdrawWhat}</p>
+          {exitOn !== undefined && <p>{text.exitGoesToTheLast({ on: date(exitOn) })}</p>}
         </>
       }
       state={state}
@@ -99,6 +103,12 @@ export function WithdrawPage({ fact, state, shell, record }: FactProps) {
       <Field state={state} kind="text" name="reason" label={text.reason} width="full" />
     </ConfirmPage>
   )
+}
+
+/** The exit that goes where this support goes: the one on its last day. */
+function exitOnLastDayOf({ table, row }: Fact, { exitOn, lastOn, rules }: Record): Day | undefined {
+  const isLast = table === 'support' && row.until_on === lastOn && findSupportKind(rules, row.kind)?.extendsExit
+  return isLast && exitOn === lastOn ? exitOn : undefined
 }
 
 const factTitle = (fact: Fact, { rules }: Record, lang: Lang): string => {
@@ -135,14 +145,26 @@ function FactNow({ fact, shell }: { fact: Fact; shell: Shell }) {
   }
 }
 
-function CorrectFields({ fact, state }: { fact: Fact; state: FormState }) {
+interface FieldsProps {
+  fact: Fact
+  state: FormState
+  exitOn: Day | undefined
+}
+
+function CorrectFields({ fact, state, exitOn }: FieldsProps) {
   const text = personWords(state.lang)
   switch (fact.table) {
     case 'support':
       return (
         <>
           <Field state={state} kind="day" name="givenOn" label={text.givenOn} />
-          <Field state={state} kind="day" name="untilOn" label={text.untilOn} />
+          <Field
+            state={state}
+            kind="day"
+            name="untilOn"
+            label={text.untilOn}
+            {...(exitOn === undefined ? {} : { hint: text.exitGoesAlong({ on: date(exitOn) }) })}
+          />
           <Field state={state} kind="number" name="minutes" label={text.minutes} unit={text.minutesUnit} />
         </>
       )

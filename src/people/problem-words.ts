@@ -55,6 +55,8 @@ export const problemWords = catalogue(
       'people.already-left': 'Ieșirea este deja înregistrată pentru această zi sau pentru una mai târzie.',
       'people.exit-is-the-last-support': ({ on: day }: Details) =>
         `Ziua ieșirii este ziua ultimului sprijin: ${on(day)}.`,
+      'people.withdraw-the-exit-first': ({ on: day }: Details) =>
+        `Fără acest sprijin, așa cum este, ieșirea nu mai are o zi a ei. Retrageți întâi ieșirea din ${on(day)}.`,
       'people.reached-that-day-already': 'Același rezultat este deja înregistrat pentru această zi.',
       'people.an-event-does-not-end': 'Acest rezultat este un fapt într-o zi și nu are sfârșit.',
       'people.nothing-changes': 'Nu se schimbă nimic.',
@@ -128,6 +130,8 @@ export const problemWords = catalogue(
         `This person left the programme on ${on(day)}. Say whether it is a re-entry, or correct the day.`,
       'people.already-left': 'An exit is already recorded for this day or a later one.',
       'people.exit-is-the-last-support': ({ on: day }) => `The day of exit is the day of the last support: ${on(day)}.`,
+      'people.withdraw-the-exit-first': ({ on: day }) =>
+        `Without this support as it is, the exit has no day of its own left. First withdraw the exit of ${on(day)}.`,
       'people.reached-that-day-already': 'The same outcome is recorded for this day already.',
       'people.an-event-does-not-end': 'This outcome happened on a day and has no end.',
       'people.nothing-changes': 'Nothing changes.',

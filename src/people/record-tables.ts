@@ -20,6 +20,9 @@ export async function poolAround(
   return rows.map(row => row.id)
 }
 
+export const enrolmentsIn = (tx: Tx, tenant: string, pool: readonly string[]) =>
+  tx.selectFrom('enrolment').selectAll().where('tenant_id', '=', tenant).where('id', 'in', pool).execute()
+
 /** The decision on this very application. */
 export const findDecision = (tx: Tx, tenant: string, enrolment: string) =>
   tx

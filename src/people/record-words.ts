@@ -26,6 +26,9 @@ export const records = catalogue(
     withdrawTitle: 'Retrageți această înregistrare?',
     withdrawWhat:
       'Faptul nu s-a întâmplat. El dispare din toate numerele, pentru orice zi; istoria păstrează că a fost înregistrat.',
+    exitGoesToTheLast: ({ on }: { on: string }) =>
+      `Ieșirea din ${on} se mută pe ziua ultimului sprijin rămas; dacă nu rămâne niciunul, retrageți întâi ieșirea.`,
+    exitGoesAlong: ({ on }: { on: string }) => `Ieșirea din ${on} se mută odată cu ultima zi de sprijin.`,
   },
   {
     kind: 'Kind',
@@ -51,5 +54,8 @@ export const records = catalogue(
     withdrawTitle: 'Withdraw this record?',
     withdrawWhat:
       'It did not happen. It leaves every number, for any day; the history keeps that it had been recorded.',
+    exitGoesToTheLast: ({ on }) =>
+      `The exit of ${on} moves to the day of the last support that is left; if none is, withdraw the exit first.`,
+    exitGoesAlong: ({ on }) => `The exit of ${on} moves along with the last day of support.`,
   },
 )

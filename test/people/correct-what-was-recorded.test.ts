@@ -12,6 +12,7 @@ import {
 import { leave } from '../../src/people/exit.ts'
 import { recordOutcome } from '../../src/people/outcome.ts'
 import { outcomesOf, supportsOf } from '../../src/people/record-tables.ts'
+import { unite } from '../../src/people/same-person.ts'
 import type { Story } from '../people-of-the-story.ts'
 import {
   decideEligible,
@@ -78,6 +79,21 @@ describe('refused', () => {
     await expect(move('2026-02-01')).rejects.toMatchObject({ fields: [{ code: 'people.before-application' }] })
     await expect(move('2026-02-15')).rejects.toMatchObject({ fields: [{ code: 'people.before-decision' }] })
     await expect(move('2026-02-18')).rejects.toMatchObject({ details: { criteria: 'identity', on: '2026-02-18' } })
+  })
+
+  test('entry that a correction or a withdrawal moves to a day on which a paper is too old', async () => {
+    const ana = await participant(story)
+    const first = await entryOf(ana)
+    const tooOld = { code: 'people.criteria-without-paper', details: { criteria: 'labour-status', on: '2026-03-02' } }
+
+    await expect(
+      story.perform('ioana', correctSupport, { record: first, givenOn: '2026-03-02', reason }),
+    ).rejects.toMatchObject(tooOld)
+    await supported(story, ana, '2026-03-02')
+    await expect(
+      story.perform('ioana', correctSupport, { record: first, givenOn: '2026-03-04', reason }),
+    ).rejects.toMatchObject(tooOld)
+    await expect(story.perform('ioana', withdrawSupport, { record: first, reason })).rejects.toMatchObject(tooOld)
   })
 
   test('an exit on a day that is not that of the last support, or of another exit', async () => {
@@ -213,17 +229,54 @@ test('withdrawing a correction does not bring the old version back; undoing the 
   expect((await given()).find(support => support.id === id)?.minutes).toBe(60)
 })
 
+test('entry is moved to a day on which the papers are still good, by a correction and by a withdrawal', async () => {
+  const ana = await participant(story)
+  const first = await entryOf(ana)
+
+  await story.perform('ioana', correctSupport, { record: first, givenOn: '2026-02-25', reason })
+  const moved = await story.as('ioana').get(`/app/people?q=${ana.code}`)
+  await supported(story, ana, '2026-02-27')
+  await story.perform('ioana', withdrawSupport, { record: first, reason })
+  const withdrawn = await story.as('ioana').get(`/app/people?q=${ana.code}`)
+
+  expect(moved.text).toContain('25.02.2026')
+  expect(withdrawn.text).toContain('27.02.2026')
+})
+
+test('entry stays where another support of that day makes it, or goes with the only one', async () => {
+  const ana = await participant(story)
+  const first = await entryOf(ana)
+  const second = await supported(story, ana, '2026-02-23')
+
+  await story.perform('ioana', correctSupport, { record: first, givenOn: '2026-03-02', reason })
+  await story.perform('ioana', withdrawSupport, { record: first, reason })
+  await story.perform('ioana', withdrawSupport, { record: second, reason })
+
+  const { text } = await story.as('ioana').get(`/app/people?q=${ana.code}`)
+  expect(text).toContain('Eligibil, neintrat')
+})
+
+test('entry is proven by the papers of whichever record of the person has them', async () => {
+  const ana = await participant(story)
+  const twin = await enrolled(story, { appliedOn: '2026-02-03' })
+  await story.perform('ioana', unite, { person: twin.person, with: ana.code, reason: 'aceeași persoană' })
+  await supported(story, twin, '2026-02-25')
+  const later = await supported(story, twin, '2026-02-24')
+
+  await story.perform('ioana', withdrawSupport, { record: await entryOf(ana), reason })
+  await story.perform('ioana', withdrawSupport, { record: later, reason })
+
+  const { text } = await story.as('ioana').get(`/app/people/${ana.person}`)
+  expect(text).toContain('25.02.2026')
+  expect(text).not.toContain('24.02.2026')
+})
+
 test('an exit follows the support that was recorded on the wrong day', async () => {
   const ana = await participant(story)
   const last = await supported(story, ana, '2026-03-02')
-  const left = await story.perform('ioana', leave, {
-    enrolment: ana.enrolment,
-    leftOn: '2026-03-02',
-    reason: 'completed',
-  })
+  await story.perform('ioana', leave, { enrolment: ana.enrolment, leftOn: '2026-03-02', reason: 'completed' })
 
   await story.perform('ioana', correctSupport, { record: last, givenOn: '2026-03-03', reason })
-  await story.perform('ioana', correctExit, { record: left.answer.exit, leftOn: '2026-03-03', reason })
 
   const { text } = await story.as('ioana').get(`/app/people/${ana.person}`)
   expect(text).toContain('Ieșit')
@@ -251,3 +304,7 @@ test('an outcome is corrected, and what did not happen is withdrawn', async () =
   expect(text).toContain('Participant')
   expect(html).not.toContain(`/outcome/${got.answer.outcome}`)
 })
+
+/** The support that made somebody a participant. */
+const entryOf = ({ enrolment }: Enrolled) =>
+  read(story.engine, story, async tx => (await supportsOf(tx, story.tenant, [enrolment]))[0]?.id ?? '')

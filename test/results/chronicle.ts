@@ -3,6 +3,7 @@ import { addPaper } from '../../src/evidence/paper.ts'
 import { accept, reject } from '../../src/evidence/verdict.ts'
 import type { AnyCommand, Done } from '../../src/kernel/command.ts'
 import { addMonths, type Day } from '../../src/kernel/day.ts'
+import { read } from '../../src/kernel/engine.ts'
 import {
   correctExit,
   correctOutcome,
@@ -202,19 +203,22 @@ export class Chronicle {
       exit: { record: id, leftOn: on, reason },
       outcome: { record: id, reachedOn: on, endedOn: until, reason },
     }
-    const { entry } = await this.trial.dan(correcting[table], inputs[table])
+    const done = await this.trial.dan(correcting[table], inputs[table])
+    const { entry } = done
     this.#again(id, entry, one => {
       if (one.what === 'support') return { ...one, from: on, until }
       if (one.what === 'outcome') return { ...one, on, endedOn: until }
       return one.what === 'exit' ? { ...one, on } : one
     })
+    if (table === 'support') await this.#exitMoved(done)
     return entry
   }
 
   async withdraw({ table, id }: Recorded): Promise<number> {
-    const { entry } = await this.trial.dan(withdrawing[table], { record: id, reason: 'nu a avut loc' })
-    this.happenings.push({ entry, what: 'gone', id })
-    return entry
+    const done = await this.trial.dan(withdrawing[table], { record: id, reason: 'nu a avut loc' })
+    this.happenings.push({ entry: done.entry, what: 'gone', id })
+    if (table === 'support') await this.#exitMoved(done)
+    return done.entry
   }
 
   async undo(line: number): Promise<void> {
@@ -271,6 +275,16 @@ export class Chronicle {
     })
     const [first, later] = answer.person === one.person ? [one, other] : [other, one]
     this.happenings.push({ entry, what: 'same', person: later.name, as: first.name })
+  }
+
+  /** The exit that went with the last day of support. */
+  async #exitMoved({ answer: { exit }, entry }: Done): Promise<void> {
+    if (exit === undefined) return
+    const { story } = this.trial
+    const moved = await read(story.engine, story, tx =>
+      tx.selectFrom('exit').select('left_on').where('id', '=', String(exit)).executeTakeFirstOrThrow(),
+    )
+    this.#again(String(exit), entry, one => (one.what === 'exit' ? { ...one, on: moved.left_on } : one))
   }
 
   #again(id: string, entry: number, changed: (one: Happening) => Happening): void {
