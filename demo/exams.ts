@@ -80,7 +80,8 @@ function sit({ desk: { diary, span }, of, course, learnerOf }: Held, heldOn: str
     command: holdExam,
     input: async here => {
       const marks: object[] = []
-      for (const { one, ...mark } of results) marks.push({ learner: await learnerOf(here, one), ...mark })
+      for (const { one, ...mark } of results)
+        marks.push({ learner: await learnerOf(here, one), ...mark, ...(one.again && { reEntry: true }) })
       const minutes = of === oivpd ? 240 : 120
       return { course: course.id, heldOn, minutes, number: `PV ${of.code} ${heldOn}`, commission, results: marks }
     },

@@ -124,7 +124,9 @@ function marked(
 ): Marked {
   const learner = given.roster.find(row => row.id === one.learner) as LearnerRow
   const { presence, minutes } = presenceOf(one, given.lesson, `marks.${at}.lateMinutes`)
-  const support = minutes > 0 ? atRow(at, () => supportFor({ learner, minutes, tick: one }, given, asking)) : undefined
+  const row = () => `marks.${at}.presence`
+  const support =
+    minutes > 0 ? refusedAt(row, () => supportFor({ learner, minutes, tick: one }, given, asking)) : undefined
   return {
     mark: {
       lesson_id: given.lesson.id,
@@ -165,12 +167,13 @@ export function supportFor(
   return decidedSupport({ ...given, theme, reEntry }, grounds, asking)
 }
 
-function atRow<T>(at: number, work: () => T): T {
+/** What refuses one person of many is said where `pathOf` puts it: at that person's row. */
+export function refusedAt<T>(pathOf: (refused: Problem) => string, work: () => T): T {
   try {
     return work()
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const { status, code: problem, details } = error
-    throw new Problem(status, problem, details, [{ path: `marks.${at}.presence`, code: problem, details }])
+    throw new Problem(status, problem, details, [{ path: pathOf(error), code: problem, details }])
   }
 }

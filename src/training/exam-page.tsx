@@ -8,6 +8,7 @@ import { mapOptions } from '../pages/options.ts'
 import { Empty, Table } from '../pages/table.tsx'
 import { Tag } from '../pages/tag.tsx'
 import type { OpenCourse } from './asked-course.ts'
+import { attendanceWords } from './attendance-words.ts'
 import { CourseFrame } from './course-frame.tsx'
 import { courseWords } from './course-words.ts'
 import { hasPassed, memberRoles } from './exam.ts'
@@ -25,6 +26,8 @@ export interface ExamProps extends OpenCourse {
   results: readonly ResultRow[]
   /** Who completed the course and has not passed. */
   candidates: readonly LearnerPerson[]
+  /** Those of them who have left the programme: an exam is support, and sitting it a re-entry. */
+  left: ReadonlySet<string>
   state: FormState
 }
 
@@ -134,7 +137,7 @@ function Held({ shell, course, rules, people, exam, members, results, writes }: 
 /** Rows of the form for the commission. */
 const mostMembers = 4
 
-function Hold({ shell, course, exams, candidates, state }: ExamProps) {
+function Hold({ shell, course, exams, candidates, left, state }: ExamProps) {
   const { lang } = shell
   const text = examWords(lang)
   return (
@@ -168,6 +171,14 @@ function Hold({ shell, course, exams, candidates, state }: ExamProps) {
               <Field state={state} kind="hidden" name={`results.${at}.learner`} value={one.learner} />
               <Field state={state} kind="number" name={`results.${at}.theory`} label={text.theory} optional />
               <Field state={state} kind="number" name={`results.${at}.practice`} label={text.practice} optional />
+              {left.has(one.person) && (
+                <Field
+                  state={state}
+                  kind="check"
+                  name={`results.${at}.reEntry`}
+                  label={attendanceWords(lang).reEntry}
+                />
+              )}
             </Block>
           ))}
         </Block>

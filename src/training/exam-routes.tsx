@@ -14,7 +14,7 @@ import { AppealPage, ExamPage } from './exam-page.tsx'
 import { examsOf, membersOf, resultsOf } from './exam-tables.ts'
 import { examWords } from './exam-words.ts'
 import { learnerName } from './group-page.tsx'
-import { peopleIn } from './learner-tables.ts'
+import { peopleIn, whoHasLeft } from './learner-tables.ts'
 import { attendedIn } from './lesson-tables.ts'
 import { coursePath } from './paths.ts'
 
@@ -55,9 +55,12 @@ async function showExam(c: C, state?: FormState, status: Status = 200): Promise<
   const open = await openCourse(c, async (tx, { course }) => {
     const exams = await examsOf(tx, who.tenant, course.id)
     const ids = exams.map(one => one.id)
+    const people = await peopleIn(tx, who, course.id)
+    const records = people.map(one => one.person)
     return {
       exams,
-      people: await peopleIn(tx, who, course.id),
+      people,
+      left: await whoHasLeft(tx, who.tenant, course.programme, records),
       attended: await attendedIn(tx, who.tenant, course.id),
       members: ids.length > 0 ? await membersOf(tx, who.tenant, ids) : [],
       results: await resultsOf(tx, who.tenant, course.id),

@@ -2,7 +2,7 @@ import { z } from 'zod/mini'
 import { type Asking, command } from '../kernel/command.ts'
 import { addMonths, type Day } from '../kernel/day.ts'
 import { newId } from '../kernel/ids.ts'
-import { missing, refuse, refuseField } from '../kernel/problem.ts'
+import { missing, type Problem, refuse, refuseField } from '../kernel/problem.ts'
 import { code, day, id, integer, personal, plain } from '../kernel/shape.ts'
 import {
   decidedOutcome,
@@ -21,6 +21,7 @@ import {
 import { newSalt } from '../people/tables.ts'
 import { parameterOf, type Rulebook } from '../programme/rulebook.ts'
 import { getRulebook } from '../programme/tables.ts'
+import { refusedAt } from './attendance.ts'
 import { firstDayWithout } from './authorised.ts'
 import { isAdmitted } from './conclusion.ts'
 import { type CourseGround, getCourseGround } from './course-tables.ts'
@@ -35,6 +36,15 @@ export const memberRoles = ['chair', 'member', 'secretary'] as const
 /** The kind of support that sitting an exam is, where the rules have one: an exam extends participation. Source: decision 4. */
 const examKind = 'exam'
 
+/** Without marks: did not come. */
+const candidate = {
+  learner: id(),
+  theory: z.optional(grade()),
+  practice: z.optional(grade()),
+  /** Whoever has left the programme and sits it: a re-entry, said to be one. Source: decision 4. */
+  reEntry: z.optional(z.boolean()),
+}
+
 const shape = z.strictObject({
   course: id(),
   heldOn: day(),
@@ -44,10 +54,7 @@ const shape = z.strictObject({
   commission: z
     .array(z.strictObject({ name: personal(120), role: code(memberRoles), external: z.optional(z.boolean()) }))
     .check(z.minLength(1), z.maxLength(10)),
-  /** Without marks: did not come. */
-  results: z
-    .array(z.strictObject({ learner: id(), theory: z.optional(grade()), practice: z.optional(grade()) }))
-    .check(z.minLength(1), z.maxLength(300)),
+  results: z.array(z.strictObject(candidate)).check(z.minLength(1), z.maxLength(300)),
 })
 type HoldExam = z.infer<typeof shape>
 
@@ -188,7 +195,7 @@ export const hasPassed = ({ theory, practice }: Pick<ResultRow, 'theory' | 'prac
   theory !== null && practice !== null && passes({ theory, practice }, passRule(rules))
 
 function sit(at: number, input: HoldExam, given: Given, held: Held, asking: Pick<Asking, 'who' | 'today'>): void {
-  const { learner, theory, practice } = input.results[at] as HoldExam['results'][number]
+  const { learner, theory, practice, reEntry } = input.results[at] as HoldExam['results'][number]
   const { rules, learners, attended, modules, before, curriculum } = given
   const path = `results.${at}.theory`
   const one = learners.find(row => row.id === learner)
@@ -214,8 +221,9 @@ function sit(at: number, input: HoldExam, given: Given, held: Held, asking: Pick
   })
   const grounds = given.sitting.get(one.enrolment_id)
   if (theory !== undefined && grounds && findSupportKind(rules, examKind)) {
-    const support = { enrolment: one.enrolment_id, kind: examKind, givenOn: input.heldOn, minutes: input.minutes }
-    held.supports.push(decidedSupport({ ...support, reEntry: true }, grounds, asking))
+    const { heldOn: givenOn, minutes } = input
+    const support = { enrolment: one.enrolment_id, kind: examKind, givenOn, minutes, reEntry }
+    held.supports.push(refusedAt(rowOf(at), () => decidedSupport(support, grounds, asking)))
   }
   const passing = given.passing.get(one.enrolment_id)
   if (hasPassed(marks, rules) && passing && curriculum.certified_kind !== null) {
@@ -223,3 +231,8 @@ function sit(at: number, input: HoldExam, given: Given, held: Held, asking: Pick
     held.outcomes.push(decidedOutcome(outcome, passing, asking))
   }
 }
+
+const rowOf =
+  (at: number) =>
+  ({ fields }: Problem): string =>
+    `results.${at}.${fields[0]?.path === 'reEntry' ? 'reEntry' : 'theory'}`

@@ -265,7 +265,7 @@ async function trainingIn(story: Story, place: Place, enrolment: string) {
   for (const one of lessons) await perform(who.dan, closeLesson, { lesson: one.id, marks })
   await perform(who.dan, concludeCourse, { course })
   const commission = [1, 2].map(nth => ({ name: 'Ion Exemplu', role: nth === 1 ? 'chair' : 'member', external: true }))
-  const results = [{ learner: learner?.id, theory: 9, practice: 9 }]
+  const results = [{ learner: learner?.id, theory: 9, practice: 9, reEntry: true }]
   const exam = String(
     (await perform(who.dan, holdExam, { ...holdExam.example, course, commission, results })).answer.exam,
   )

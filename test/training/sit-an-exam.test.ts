@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { read } from '../../src/kernel/engine.ts'
+import { leave } from '../../src/people/exit.ts'
 import { decideAppeal, lodgeAppeal } from '../../src/training/appeal.ts'
 import { handOver, issueCertificate, issueDuplicate, revokeCertificate } from '../../src/training/certificate.ts'
 import { concludeCourse } from '../../src/training/conclusion.ts'
@@ -11,7 +12,7 @@ import { readCode, shownCode } from '../../src/training/public-code.ts'
 import { trainingTasks } from '../../src/training/tasks.ts'
 import { subsidyOf } from '../../src/training/subsidy.ts'
 import type { Story } from '../people-of-the-story.ts'
-import type { Enrolled } from '../people/ground.ts'
+import { type Enrolled, takeBack } from '../people/ground.ts'
 import { begin, closeAll, course, eligible, type Opened, placed, refusal } from './ground.ts'
 
 const hours = (programme: number, attended: number, passed = true) => ({
@@ -279,5 +280,93 @@ describe('an exam', () => {
 
       expect(last).toBe(429)
     })
+  })
+})
+
+describe('an exam held after somebody has left the programme', () => {
+  let story: Story
+  let exam: string
+  let opened: Opened
+  let learner: string | undefined
+  let ana: Enrolled
+
+  const held = (marks: object) => ({
+    course: opened.course,
+    heldOn: '2026-03-13',
+    minutes: 240,
+    number: 'PV 7/2026',
+    commission: [
+      { name: 'Ion Exemplu', role: 'chair', external: true },
+      { name: 'Ana Exemplu', role: 'member', external: true },
+    ],
+    results: [{ learner, ...marks }],
+  })
+  const form = (more: object = {}) => ({
+    course: opened.course,
+    heldOn: '13.03.2026',
+    minutes: 240,
+    number: 'PV 7/2026',
+    'commission.0.name': 'Ion Exemplu',
+    'commission.0.role': 'chair',
+    'commission.0.external': 'yes',
+    'commission.1.name': 'Ana Exemplu',
+    'commission.1.role': 'member',
+    'commission.1.external': 'yes',
+    'results.0.learner': learner,
+    'results.0.theory': '8,50',
+    'results.0.practice': 9,
+    ...more,
+  })
+  const stage = async () => (await story.as('ioana').get(`/app/people?q=${ana.code}`)).text
+
+  beforeAll(async () => {
+    story = await begin({ on: '2026-03-16' })
+    opened = await course(story)
+    ana = await eligible(story, 'Achim', 'Ana')
+    const bogdan = await eligible(story, 'Bălan', 'Bogdan')
+    const learners = await placed(story, opened.course, [ana, bogdan])
+    learner = learners[0]
+    await closeAll(story, opened, learners)
+    await story.perform('mihai', concludeCourse, { course: opened.course })
+    await story.perform('dan', leave, { enrolment: ana.enrolment, leftOn: '2026-03-06', reason: 'found-work' })
+    exam = `/app/courses/${opened.course}/exam`
+  }, 300_000)
+
+  test('is refused at their row until somebody says that they came back', async () => {
+    await expect(story.perform('mihai', holdExam, held({ theory: 8.5, practice: 9 }))).rejects.toMatchObject({
+      code: 'people.after-exit',
+      fields: [{ path: 'results.0.reEntry', code: 'people.after-exit', details: { on: '2026-03-06' } }],
+    })
+    expect(await stage()).toMatch(/GT-\d+ Ieșit/)
+  })
+
+  test('asks on the page about them alone, and keeps what was typed where nothing was said', async () => {
+    const mihai = story.as('mihai')
+
+    const page = await mihai.get(exam)
+    const refused = await mihai.post(exam, form())
+    await mihai.get(`${exam}?lang=en`)
+    const english = await mihai.get(exam)
+
+    expect(page.html.match(/name="results\.\d\.reEntry"/g)).toEqual(['name="results.0.reEntry"'])
+    expect(page.text).toContain('S-a întors în program după ieșire')
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('Persoana a ieșit din program pe 06.03.2026. Spuneți dacă este o reintrare')
+    expect(refused.html).toContain('value="8,50"')
+    expect(english.text).toContain('Came back to the programme after leaving it')
+  })
+
+  test('asks nothing about whoever did not come', async () => {
+    const { entry } = await story.perform('mihai', holdExam, held({}))
+    await takeBack(story, 'mihai', entry)
+
+    expect(await stage()).toMatch(/GT-\d+ Ieșit/)
+  })
+
+  test('makes them a participant again once it is said', async () => {
+    const recorded = await story.as('mihai').send(exam, form({ 'results.0.reEntry': 'yes' }))
+
+    expect(recorded.text).toContain('Examenul este înregistrat.')
+    expect(await stage()).toMatch(/GT-\d+ Participant/)
   })
 })
