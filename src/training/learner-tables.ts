@@ -6,6 +6,9 @@ import { recordsBeside } from '../people/people-tables.ts'
 import { inScope } from '../people/scope.ts'
 import type { Signer } from '../people/signing.ts'
 
+/** The first record of the person whose record `q` is. */
+const first = sql`case when q.same_as is null then q.id else q.same_as end`
+
 /** Somebody in a list of a course. Names, and how somebody signs, are there for whoever may see the person. */
 export interface LearnerPerson extends Signer {
   learner: string
@@ -45,7 +48,10 @@ export interface Candidate {
   givenName: string
 }
 
-/** Eligible people of the region who are not in the course and have not withdrawn, within the asker's reach; at most `most`. */
+/**
+ * Eligible people of the region who are not in the course, on whichever of their records, and have not withdrawn, within the asker's reach;
+ * at most `most`.
+ */
 export async function candidatesFor(
   tx: Tx,
   who: Who,
@@ -58,47 +64,62 @@ export async function candidatesFor(
       join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id and d.outcome = 'eligible'
     where e.tenant_id = ${who.tenant} and e.programme = ${programme} and e.region = ${region}
       and e.withdrawn_on is null and p.same_as is null and p.family_name <> ''
-      and not exists (select from learner l
-        where l.tenant_id = e.tenant_id and l.enrolment_id = e.id and l.course_id = ${course})
+      and p.id <> all (array(select ${first} from learner l join person q on q.tenant_id = l.tenant_id and q.id = l.person_id
+        where l.tenant_id = ${who.tenant} and l.course_id = ${course}))
       and ${inScope(who, 'support.write', 'p.id')}
     order by p.sort_key limit ${most}`.execute(tx)
   return rows
 }
 
-/** Where else these people have a place that they have not left. */
+/** Where else one of these people has a place, on whichever of their records, that they have not left. */
 export interface OtherPlace {
-  enrolment: string
-  curriculum: string
+  person: string
   course: string
   from: Day
   to: Day
 }
 
+/** In whatever programme: two courses at once are two, whoever pays for them. */
 export async function otherPlacesOf(
   tx: Tx,
   tenant: string,
-  enrolments: readonly string[],
+  people: readonly string[],
   course: string,
 ): Promise<OtherPlace[]> {
   const { rows } = await sql<OtherPlace>`
-    select l.enrolment_id as enrolment, c.curriculum_id as curriculum, c.code as course, c.starts_on as "from", c.exam_on as "to"
-    from learner l join course c on c.tenant_id = l.tenant_id and c.id = l.course_id
-    where l.tenant_id = ${tenant} and l.enrolment_id = any (${[...enrolments]}::uuid[]) and l.course_id <> ${course}
+    select p.id as person, c.code as course, c.starts_on as "from", c.exam_on as "to"
+    from person p cross join ${recordsBeside(tenant)} q join learner l on l.tenant_id = p.tenant_id and l.person_id = q.id
+      join course c on c.tenant_id = l.tenant_id and c.id = l.course_id
+    where p.tenant_id = ${tenant} and p.id = any (${[...people]}::uuid[]) and l.course_id <> ${course}
       and l.taken_on is not null and l.left_on is null`.execute(tx)
   return rows
 }
 
-/** Which of these enrolments have reached an outcome of this kind. */
+/** Those of these people who have reached an outcome of this kind in this programme, on whichever of their records. */
 export async function havingReached(
   tx: Tx,
   tenant: string,
-  enrolments: readonly string[],
-  kind: string,
+  { programme, kind }: { programme: string; kind: string },
+  people: readonly string[],
 ): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct enrolment_id as id from outcome
-    where tenant_id = ${tenant} and enrolment_id = any (${[...enrolments]}::uuid[]) and kind = ${kind}`.execute(tx)
-  return new Set(rows.map(row => row.id))
+  const { rows } = await sql<{ person: string }>`
+    select distinct p.id as person from person p cross join ${recordsBeside(tenant)} q
+      join enrolment e on e.tenant_id = p.tenant_id and e.person_id = q.id and e.programme = ${programme}
+      join outcome o on o.tenant_id = e.tenant_id and o.enrolment_id = e.id and o.kind = ${kind}
+    where p.tenant_id = ${tenant} and p.id = any (${[...people]}::uuid[])`.execute(tx)
+  return new Set(rows.map(row => row.person))
+}
+
+/** Of each of these records, the first record of that person: what two records of one person have in common. */
+export async function firstRecordsOf(
+  tx: Tx,
+  tenant: string,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; first: string }>`
+    select q.id, ${first} as first from person q
+    where q.tenant_id = ${tenant} and q.id = any (${[...people]}::uuid[])`.execute(tx)
+  return new Map(rows.map(row => [row.id, row.first]))
 }
 
 /** Those of these people who have left the programme, on whichever of their records: being in a course again is a re-entry. */

@@ -7,7 +7,7 @@ import { code, day, id, plain } from '../kernel/shape.ts'
 import { groundsForGroup, type SupportGrounds } from '../people/support.ts'
 import { type CourseGround, getCourse, getCourseGround } from './course-tables.ts'
 import { attendedIn, type Attended, getLearner, learnersOf } from './lesson-tables.ts'
-import { havingReached, type OtherPlace, otherPlacesOf } from './learner-tables.ts'
+import { firstRecordsOf, havingReached, type OtherPlace, otherPlacesOf } from './learner-tables.ts'
 import { courseLeaveReasons } from './presence.ts'
 import type { CourseRow, LearnerRow } from './tables.ts'
 
@@ -22,6 +22,8 @@ type GivePlaces = z.infer<typeof shape>
 interface Given extends CourseGround {
   learners: LearnerRow[]
   people: ReadonlyMap<string, SupportGrounds>
+  /** By record, of those who ask and those in the course, the first record of the person. */
+  firsts: ReadonlyMap<string, string>
   elsewhere: OtherPlace[]
   certified: ReadonlySet<string>
 }
@@ -30,7 +32,8 @@ type NewLearner = Omit<LearnerRow, 'tenant_id' | 'entry'>
 
 /**
  * Places for people who were found eligible. When the places of the authorisation are taken, whoever comes later waits, in that order.
- * Nobody is in two courses at once, and nobody is taught what they are certified in already. Source: practice of calls.
+ * Nobody is in two courses at once, and nobody is taught what they are certified in already, on whichever of their records. Source: practice
+ * of calls; decision 20 of the domain rules.
  */
 export const givePlaces = command<GivePlaces, Given, NewLearner[]>({
   kind: 'training.give-places',
@@ -46,12 +49,17 @@ export const givePlaces = command<GivePlaces, Given, NewLearner[]>({
     const ground = await getCourseGround(tx, who, 'training.write', course)
     const kind = ground.curriculum.support_kind
     const { certified_kind: certificate } = ground.curriculum
+    const learners = await learnersOf(tx, who.tenant, course)
+    const people = await groundsForGroup({ kind, givenOn: on, enrolments }, { tx, who })
+    const asking = [...people.values()].map(({ enrolment }) => enrolment.person_id)
+    const reached = certificate === null ? undefined : { programme: ground.course.programme, kind: certificate }
     return {
       ...ground,
-      learners: await learnersOf(tx, who.tenant, course),
-      people: await groundsForGroup({ kind, givenOn: on, enrolments }, { tx, who }),
-      elsewhere: await otherPlacesOf(tx, who.tenant, enrolments, course),
-      certified: certificate === null ? new Set() : await havingReached(tx, who.tenant, enrolments, certificate),
+      learners,
+      people,
+      firsts: await firstRecordsOf(tx, who.tenant, [...asking, ...learners.map(one => one.person_id)]),
+      elsewhere: await otherPlacesOf(tx, who.tenant, asking, course),
+      certified: reached === undefined ? new Set() : await havingReached(tx, who.tenant, reached, asking),
     }
   },
   decide(input, given, { today }) {
@@ -90,21 +98,26 @@ const placesTaken = (learners: readonly LearnerRow[]): number =>
 
 /** The person behind an enrolment, who may be in this course. */
 function personWithPlace(enrolment: string, at: number, input: GivePlaces, given: Given): string {
-  const { course, learners, people, elsewhere, certified } = given
+  const { course, people, elsewhere, certified } = given
   const path = `enrolments.${at}`
   const grounds = people.get(enrolment)
   if (!grounds) throw refuseField(path, 'people.no-such-person')
-  if (grounds.enrolment.programme !== course.programme) throw refuseField(path, 'training.of-another-programme')
-  if (input.enrolments.indexOf(enrolment) !== at || learners.some(one => one.enrolment_id === enrolment))
-    throw refuseField(path, 'training.is-in-the-course')
+  const { person_id: person, programme } = grounds.enrolment
+  if (programme !== course.programme) throw refuseField(path, 'training.of-another-programme')
+  if (isInTheCourse(person, input.enrolments.slice(0, at), given)) throw refuseField(path, 'training.is-in-the-course')
   const { approval } = grounds.past
   if (!approval || approval.decided_on > input.on) throw refuseField(path, 'people.not-eligible')
-  if (certified.has(enrolment)) throw refuseField(path, 'training.is-certified-already')
-  const other = elsewhere.find(
-    one => one.enrolment === enrolment && one.from <= course.exam_on && course.starts_on <= one.to,
-  )
+  if (certified.has(person)) throw refuseField(path, 'training.is-certified-already')
+  const other = elsewhere.find(one => one.person === person && one.from <= course.exam_on && course.starts_on <= one.to)
   if (other) throw refuseField(path, 'training.is-in-another-course', { course: other.course })
-  return grounds.enrolment.person_id
+  return person
+}
+
+/** Whether this person has a place or waits for one, or asked just before, on whichever of their records. */
+function isInTheCourse(person: string, before: readonly string[], { learners, people, firsts }: Given): boolean {
+  const asked = before.map(enrolment => people.get(enrolment)?.enrolment.person_id ?? '')
+  const there = [...asked, ...learners.map(one => one.person_id)]
+  return there.some(one => firsts.get(one) === firsts.get(person))
 }
 
 const takeShape = z.strictObject({ learner: id(), on: day() })
