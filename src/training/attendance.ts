@@ -6,6 +6,7 @@ import { code, id, integer } from '../kernel/shape.ts'
 import { decidedSupport, groundsForGroup, type SupportFact, type SupportGrounds } from '../people/support.ts'
 import { firstDayWithout } from './authorised.ts'
 import { type CourseGround, getCourseGround } from './course-tables.ts'
+import { firstRecordsOf } from './learner-tables.ts'
 import { getLesson, learnersOf } from './lesson-tables.ts'
 import { excuses, type Presence } from './presence.ts'
 import type { LearnerRow, LessonRow, MarkRow } from './tables.ts'
@@ -37,6 +38,8 @@ export interface LessonGround extends CourseGround {
   lesson: LessonRow
   /** Everybody who had a place on that day. */
   roster: LearnerRow[]
+  /** By record, of everybody on the roster, the first record of the person. */
+  firsts: ReadonlyMap<string, string>
   people: ReadonlyMap<string, SupportGrounds>
 }
 
@@ -66,7 +69,15 @@ export const closeLesson = command<CloseLesson, LessonGround, { lesson: string; 
     if (lesson.closed_on !== null) throw refuse('training.lesson-is-closed')
     refuseWrongDay(given, asking.today)
     refuseStrangers(input, roster)
-    return { lesson: lesson.id, on: asking.today, marked: input.marks.map((one, at) => marked(one, at, given, asking)) }
+    const all = input.marks.map((one, at) => marked(one, at, given, asking))
+    for (const [at, { mark }] of all.entries())
+      refuseTwice(
+        mark,
+        all.slice(0, at).map(before => before.mark),
+        given,
+        `marks.${at}.presence`,
+      )
+    return { lesson: lesson.id, on: asking.today, marked: all }
   },
   async write({ lesson, on, marked: all }, rows, { who }) {
     await rows.revise('lesson', { id: lesson }, { closed_on: on, closed_by: who.account })
@@ -89,7 +100,12 @@ export async function groundOfLesson(asked: string, { tx, who }: Pick<Asking, 't
   const enrolments = roster.map(one => one.enrolment_id)
   const { support_kind: kind } = ground.curriculum
   const people = await groundsForGroup({ kind, givenOn: lesson.held_on, enrolments }, { tx, who })
-  return { ...ground, lesson, roster, people }
+  const firsts = await firstRecordsOf(
+    tx,
+    who.tenant,
+    roster.map(one => one.person_id),
+  )
+  return { ...ground, lesson, roster, firsts, people }
 }
 
 /** Has a place on that day; the day of leaving is the last one. */
@@ -113,6 +129,17 @@ function refuseStrangers({ marks }: CloseLesson, roster: readonly LearnerRow[]):
   }
   const unmarked = roster.filter(({ id: learner }) => !marks.some(one => one.learner === learner))
   if (unmarked.length > 0) throw refuse('training.somebody-has-no-mark', { count: unmarked.length })
+}
+
+/** Two records of one person do not both attend: the hours of a person count once. Source: decision 20 of the domain rules. */
+export function refuseTwice(
+  { person_id: person, minutes }: Pick<MarkRow, 'person_id' | 'minutes'>,
+  others: readonly Pick<MarkRow, 'person_id' | 'minutes'>[],
+  { firsts }: Pick<LessonGround, 'firsts'>,
+  path: string,
+): void {
+  const isThere = others.some(one => one.minutes > 0 && firsts.get(one.person_id) === firsts.get(person))
+  if (minutes > 0 && isThere) throw refuseField(path, 'training.is-there-twice')
 }
 
 /** The refusal of a person's support stands at that person's row. */

@@ -28,6 +28,7 @@ import { type CourseGround, getCourseGround } from './course-tables.ts'
 import { totalOf } from './curriculum.ts'
 import { type ExamRow, examsOf, type MemberRow, type ResultRow, resultsOf } from './exam-tables.ts'
 import { grade, hundredths, passes, type PassRule } from './grade.ts'
+import { firstRecordsOf } from './learner-tables.ts'
 import { type Attended, attendedIn, learnersOf } from './lesson-tables.ts'
 import type { LearnerRow } from './tables.ts'
 
@@ -61,6 +62,8 @@ type HoldExam = z.infer<typeof shape>
 interface Given extends CourseGround {
   rules: Rulebook
   learners: LearnerRow[]
+  /** By record, of everybody in the course, the first record of the person. */
+  firsts: ReadonlyMap<string, string>
   attended: ReadonlyMap<string, Attended>
   exams: ExamRow[]
   before: ResultRow[]
@@ -108,6 +111,11 @@ export const holdExam = command<HoldExam, Given, Held>({
       ...ground,
       rules,
       learners,
+      firsts: await firstRecordsOf(
+        tx,
+        who.tenant,
+        learners.map(one => one.person_id),
+      ),
       attended: await attendedIn(tx, who.tenant, input.course),
       exams: await examsOf(tx, who.tenant, input.course),
       before: await resultsOf(tx, who.tenant, input.course),
@@ -207,6 +215,7 @@ function sit(at: number, input: HoldExam, given: Given, held: Held, asking: Pick
   if (before.some(result => result.learner_id === learner && hasPassed(result, rules)))
     throw refuseField(path, 'training.has-passed')
   if ((theory === undefined) !== (practice === undefined)) throw refuseField(path, 'training.both-marks')
+  if (theory !== undefined && satBefore(at, input, given, one)) throw refuseField(path, 'training.sits-twice')
   const marks = {
     theory: theory === undefined ? null : hundredths(theory),
     practice: practice === undefined ? null : hundredths(practice),
@@ -231,6 +240,13 @@ function sit(at: number, input: HoldExam, given: Given, held: Held, asking: Pick
     held.outcomes.push(decidedOutcome(outcome, passing, asking))
   }
 }
+
+/** Whether another record of this person has marks further up: two records of one person do not both sit. */
+const satBefore = (at: number, { results }: HoldExam, { learners, firsts }: Given, { person_id: person }: LearnerRow) =>
+  results.slice(0, at).some(({ learner, theory }) => {
+    const before = learners.find(one => one.id === learner)?.person_id ?? ''
+    return theory !== undefined && firsts.get(before) === firsts.get(person)
+  })
 
 const rowOf =
   (at: number) =>

@@ -51,15 +51,6 @@ export async function getLearner(tx: Tx, who: Who, right: Right, id: string): Pr
 export const marksOf = (tx: Tx, tenant: string, lesson: string): Promise<MarkRow[]> =>
   tx.selectFrom('mark').selectAll().where('tenant_id', '=', tenant).where('lesson_id', '=', lesson).execute()
 
-export const findMark = (tx: Tx, tenant: string, lesson: string, learner: string): Promise<MarkRow | undefined> =>
-  tx
-    .selectFrom('mark')
-    .selectAll()
-    .where('tenant_id', '=', tenant)
-    .where('lesson_id', '=', lesson)
-    .where('learner_id', '=', learner)
-    .executeTakeFirst()
-
 /** What somebody attended and missed in the closed sessions of a course, in minutes. */
 export interface Attended extends Missed {
   learner: string

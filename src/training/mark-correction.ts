@@ -6,8 +6,8 @@ import { id, personal } from '../kernel/shape.ts'
 import { keepReason } from '../people/correction.ts'
 import type { SupportFact } from '../people/support.ts'
 import { newSalt } from '../people/tables.ts'
-import { groundOfLesson, type LessonGround, presenceOf, supportFor, tick } from './attendance.ts'
-import { findMark } from './lesson-tables.ts'
+import { groundOfLesson, type LessonGround, presenceOf, refuseTwice, supportFor, tick } from './attendance.ts'
+import { marksOf } from './lesson-tables.ts'
 import type { MarkRow } from './tables.ts'
 
 const shape = z.strictObject({ lesson: id(), learner: id(), ...tick, reason: personal(500) })
@@ -15,6 +15,8 @@ type CorrectMark = z.infer<typeof shape>
 
 interface Given extends LessonGround {
   mark: MarkRow
+  /** Of everybody else in the session. */
+  others: MarkRow[]
 }
 
 interface Corrected {
@@ -42,17 +44,19 @@ export const correctMark = command<CorrectMark, Given, Corrected>({
   may: 'training.write',
   async given({ lesson, learner }, asking) {
     const ground = await groundOfLesson(lesson, asking)
-    const mark = await findMark(asking.tx, asking.who.tenant, lesson, learner)
+    const marks = await marksOf(asking.tx, asking.who.tenant, lesson)
+    const mark = marks.find(one => one.learner_id === learner)
     if (!mark) throw missing('training.no-such-learner')
-    return { ...ground, mark }
+    return { ...ground, mark, others: marks.filter(one => one !== mark) }
   },
   decide(input, given, asking) {
-    const { lesson, course, mark, roster } = given
+    const { lesson, course, mark, others, roster } = given
     if (course.concluded_on !== null) throw refuse('training.course-is-concluded')
     const { presence, minutes } = presenceOf(input, lesson, 'lateMinutes')
     const excuse = presence === 'excused' ? (input.excuse ?? null) : null
     if (presence === mark.presence && minutes === mark.minutes && excuse === mark.excuse)
       throw refuse('people.nothing-changes')
+    refuseTwice({ ...mark, minutes }, others, given, 'presence')
     const learner = roster.find(one => one.id === mark.learner_id)
     if (!learner) throw missing('training.no-such-learner')
     const added =

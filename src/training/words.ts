@@ -129,6 +129,8 @@ export const words = catalogue(
       'training.not-on-the-roster': 'Persoana nu are loc la curs în ziua ședinței.',
       'training.somebody-has-no-mark': ({ count }: Details) =>
         Number(count) === 1 ? 'O persoană nu are nicio mențiune.' : `${count} persoane nu au nicio mențiune.`,
+      'training.is-there-twice':
+        'Aceeași persoană are două fișe în grupă, și cealaltă este prezentă: orele ei se numără o dată. Marcați una absentă, apoi scoateți-o de la curs.',
       'training.how-late': 'Cu câte minute a întârziat?',
       'training.later-than-the-session': ({ minutes }: Details) =>
         `Ședința are ${plural('ro', Number(minutes), { one: 'minut', few: 'minute', other: 'de minute' })}.`,
@@ -264,6 +266,8 @@ export const words = catalogue(
       'training.not-on-the-roster': 'The person has no place in the course on the day of the session.',
       'training.somebody-has-no-mark': ({ count }: Details) =>
         Number(count) === 1 ? 'One person has no mark.' : `${count} people have no mark.`,
+      'training.is-there-twice':
+        'The same person has two records in the group, and the other is present: their hours count once. Mark one absent, then take it off the course.',
       'training.how-late': 'How many minutes late?',
       'training.later-than-the-session': ({ minutes }: Details) => `The session has ${minutes} minutes.`,
       'training.outside-the-course': ({ from, to }: Details) =>
