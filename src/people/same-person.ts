@@ -6,8 +6,8 @@ import { apartAmong } from './apart-tables.ts'
 import { keepReason } from './correction.ts'
 import { codeNumber } from './ranking.ts'
 import { rootOf } from './record.ts'
-import { recordsOfPeople } from './record-tables.ts'
 import { findPersonByCode, getPerson } from './person-tables.ts'
+import { type RecordRow, recordsUnder } from './same-person-tables.ts'
 import { newSalt, type PersonRow } from './tables.ts'
 
 const uniteShape = z.strictObject({
@@ -21,7 +21,7 @@ interface Given {
   person: PersonRow
   other: PersonRow | undefined
   /** The records that already belong to one or the other. */
-  records: { root: string; id: string; code: string }[]
+  records: RecordRow[]
   /** What was said before and does not hold: that two of them are two people. */
   apart: { person_id: string; other_id: string }[]
 }
@@ -51,14 +51,14 @@ export const unite = command<z.infer<typeof uniteShape>, Given, United>({
     const person = await getPerson(tx, who, 'people.write', input.person)
     const other = await findPersonByCode(tx, who, 'people.write', input.with)
     const roots = [person, ...(other ? [other] : [])].map(rootOf)
-    const records = await recordsOfPeople(tx, who.tenant, roots)
+    const records = await recordsUnder(tx, who.tenant, roots)
     const ids = records.map(one => one.id)
     return { person, other, records, apart: await apartAmong(tx, who.tenant, ids) }
   },
   decide({ reason }, { person, other, records, apart }) {
     if (!other) throw refuseField('with', 'people.no-such-person')
     if (rootOf(other) === rootOf(person)) throw refuseField('with', 'people.the-same-person')
-    if (hasOtherCnp(person, other)) throw refuse('people.two-cnps-are-two-people')
+    if (haveTwoCnps(records)) throw refuse('people.two-cnps-are-two-people')
     const [first, ...later] = records.toSorted((one, next) => codeNumber(one) - codeNumber(next)).map(one => one.id)
     return { person: person.id, first: first ?? person.id, later, apart, reason }
   },
@@ -73,8 +73,9 @@ export const unite = command<z.infer<typeof uniteShape>, Given, United>({
   },
 })
 
-const hasOtherCnp = (one: PersonRow, other: PersonRow): boolean =>
-  one.cnp_index !== null && other.cnp_index !== null && one.cnp_index !== other.cnp_index
+/** Also where neither is on one of the two that were named: all of them would be one person. */
+const haveTwoCnps = (records: readonly RecordRow[]): boolean =>
+  new Set(records.flatMap(one => one.cnp_index ?? [])).size > 1
 
 const partShape = z.strictObject({ person: id(), reason: personal(500) })
 

@@ -52,6 +52,18 @@ describe('refused', () => {
 
     await expect(uniteTwo(one, other)).rejects.toMatchObject({ code: 'people.two-cnps-are-two-people' })
   })
+
+  test('for two different CNPs, one of them on a record that is united already', async () => {
+    const identity = { familyName: 'Popa', givenName: 'Ana', sex: 'F' as const }
+    const without = await enrolled(story, { identity })
+    const one = await enrolled(story, { identity: { ...identity, cnp: cnpOf('F', '1886-01-01', 303) } })
+    const other = await enrolled(story, { identity: { ...identity, cnp: cnpOf('F', '1886-01-01', 304) } })
+    await uniteTwo(without, one)
+
+    const refusal = { code: 'people.two-cnps-are-two-people' }
+    await expect(uniteTwo(without, other)).rejects.toMatchObject(refusal)
+    await expect(uniteTwo(other, without)).rejects.toMatchObject(refusal)
+  })
 })
 
 test('the older record stands, whichever of the two was opened', async () => {
