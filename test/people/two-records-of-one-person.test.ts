@@ -15,6 +15,7 @@ import {
   begin,
   proveEligibility,
   supported,
+  takeBack,
 } from './ground.ts'
 
 let story: Story
@@ -27,8 +28,9 @@ const reason = 'același nume, aceeași dată a nașterii'
 const uniteTwo = (one: Enrolled, other: Enrolled) =>
   story.perform('ioana', unite, { person: one.person, with: other.code, reason })
 
-const firstOf = async ({ person }: Enrolled) =>
-  (await read(story.engine, story, tx => findPerson(tx, story.tenant, person)))?.same_as
+const rowOf = ({ person }: Enrolled) => read(story.engine, story, tx => findPerson(tx, story.tenant, person))
+const firstOf = async (one: Enrolled) => (await rowOf(one))?.same_as
+const homeOf = async (one: Enrolled) => (await rowOf(one))?.household_id ?? null
 
 describe('refused', () => {
   test('with oneself, with somebody unknown or out of reach, and without a reason', async () => {
@@ -168,4 +170,88 @@ test('two people after all: each record has again what was recorded in it', asyn
   expect(parted.text).toContain('Fișele sunt despărțite')
   expect(one.text).toMatch(/GT-\d+ Participant/)
   expect(other.text).toMatch(/GT-\d+ Solicitant/)
+})
+
+describe('the household', () => {
+  const five = { household: { members: 5, dependentChildren: 3 } }
+
+  test('of the later record is that of the person, where the first has none', async () => {
+    const [first, later] = [await enrolled(story), await enrolled(story, five)]
+
+    await uniteTwo(first, later)
+
+    const page = await story.as('ioana').get(`/app/people/${first.person}/identity`)
+    expect(await homeOf(first)).toBe(await homeOf(later))
+    expect(page.text).toContain('Persoane în gospodărie 5')
+  })
+
+  test('of a record that was united before is, too, that of an older one found later', async () => {
+    const [oldest, first, later] = [await enrolled(story), await enrolled(story), await enrolled(story, five)]
+    await uniteTwo(first, later)
+
+    await uniteTwo(later, oldest)
+
+    expect(await homeOf(oldest)).toBe(await homeOf(later))
+  })
+
+  test('of the first record stands, where each has its own', async () => {
+    const [first, later] = [await enrolled(story, { household: { members: 2 } }), await enrolled(story, five)]
+    const before = [await homeOf(first), await homeOf(later)]
+
+    await uniteTwo(first, later)
+
+    expect([await homeOf(first), await homeOf(later)]).toEqual(before)
+  })
+
+  test('goes back with the later record, when the two are taken back or parted', async () => {
+    const [first, later] = [await enrolled(story), await enrolled(story, five)]
+    const home = await homeOf(later)
+
+    const { entry } = await uniteTwo(first, later)
+    await takeBack(story, 'ioana', entry)
+    expect([await homeOf(first), await homeOf(later)]).toEqual([null, home])
+
+    await uniteTwo(first, later)
+    const parted = await story.perform('ioana', part, { person: later.person, reason: 'sunt surori' })
+    expect([await homeOf(first), await homeOf(later)]).toEqual([null, home])
+
+    await takeBack(story, 'ioana', parted.entry)
+    expect([await homeOf(first), await homeOf(later)]).toEqual([home, home])
+    await story.perform('ioana', part, { person: later.person, reason: 'sunt surori' })
+    expect([await homeOf(first), await homeOf(later)]).toEqual([null, home])
+  })
+
+  test('that one record takes away is followed by that of another which stays', async () => {
+    const [first, second, third] = [await enrolled(story), await enrolled(story, five), await enrolled(story, five)]
+    await uniteTwo(first, second)
+    await uniteTwo(first, third)
+
+    await story.perform('ioana', part, { person: second.person, reason: 'sunt surori' })
+    expect(await homeOf(first)).toBe(await homeOf(third))
+
+    await story.perform('ioana', part, { person: third.person, reason: 'sunt surori' })
+    expect(await homeOf(first)).toBeNull()
+  })
+
+  test('that another record which stays has as well is left by nobody', async () => {
+    const [first, second] = [await enrolled(story), await enrolled(story, five)]
+    const third = await enrolled(story, { withHousehold: (await homeOf(second)) ?? undefined })
+    await uniteTwo(first, second)
+    await uniteTwo(first, third)
+
+    await story.perform('ioana', part, { person: second.person, reason: 'sunt surori' })
+
+    expect(await homeOf(first)).toBe(await homeOf(third))
+  })
+
+  test('that both said to live in is left by neither', async () => {
+    const first = await enrolled(story, five)
+    const later = await enrolled(story, { withHousehold: (await homeOf(first)) ?? undefined })
+    const home = await homeOf(first)
+    await uniteTwo(first, later)
+
+    await story.perform('ioana', part, { person: later.person, reason: 'sunt surori' })
+
+    expect([await homeOf(first), await homeOf(later)]).toEqual([home, home])
+  })
 })
