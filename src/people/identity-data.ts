@@ -51,8 +51,9 @@ export async function identityAt(
   }
 }
 
-async function aroundRecord(c: Context<Asked>, tx: Tx, { person }: Record) {
+async function aroundRecord(c: Context<Asked>, tx: Tx, { person, others }: Record) {
   const { tenant } = c.get('who')
+  const ofPerson = new Set([person, ...others].map(one => one.id))
   return {
     residences: await residencesOf(tx, tenant, person.id),
     earlierDomiciles: await earlierDomicilesOf(tx, tenant, person.id),
@@ -60,7 +61,7 @@ async function aroundRecord(c: Context<Asked>, tx: Tx, { person }: Record) {
     family:
       person.household_id === null
         ? []
-        : (await membersOf(tx, tenant, person.household_id)).filter(one => one.id !== person.id),
+        : (await membersOf(tx, tenant, person.household_id)).filter(one => !ofPerson.has(one.id)),
     works: await worksOf(tx, tenant, person.id),
     accounts: await accountNames(tx, tenant),
     programmes: (await chosenProgramme(c, tx)).programmes,

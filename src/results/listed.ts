@@ -120,7 +120,7 @@ export function namesOf(unit: Unit, { tenant }: Asked, reach: Listing['reach']):
     case 'family':
       return sql`
         select p.household_id as id, string_agg(p.code, ', ' order by p.code) as code, null::text as title from person p
-        where p.tenant_id = ${tenant} and p.household_id is not null and ${reach('p.id')} group by p.household_id`
+        where p.tenant_id = ${tenant} and p.household_id is not null and p.same_as is null and ${reach('p.id')} group by p.household_id`
     default:
       return sql`select d.id, d.code, d.title from deliverable d where d.tenant_id = ${tenant}`
   }

@@ -54,6 +54,14 @@ const subjectOf = (asIf: readonly string[] = []): RawBuilder<unknown> =>
     ? sql`coalesce(p.same_as, p.id)`
     : sql`case when p.id = any (${[...asIf]}::uuid[]) then ${asIf[0]}::uuid else coalesce(p.same_as, p.id) end`
 
+/** That of the first record; if two were united, it would get one of the others where it has none. */
+const householdOf = ({ tenant, asIf = [] }: Asked): RawBuilder<unknown> =>
+  asIf.length === 0
+    ? sql`f.household_id`
+    : sql`coalesce(f.household_id, case when f.id = ${asIf[0]}::uuid then (
+        select h.household_id from person h where h.tenant_id = ${tenant} and h.id = any (${[...asIf]}::uuid[]) and h.household_id is not null
+        order by length(h.code), h.code limit 1) end)`
+
 /** Support up to the day, and the papers of each. */
 const support = (asked: Asked) => sql`
   given as materialized (
@@ -75,7 +83,7 @@ const spans = (asked: Asked) => {
   const { tenant, rules } = asked
   return sql`
   participation as materialized (
-    select q.*, f.born_on, case when f.sex in ('F', 'M', 'X') then f.sex end as sex, f.household_id,
+    select q.*, f.born_on, case when f.sex in ('F', 'M', 'X') then f.sex end as sex, ${householdOf(asked)} as household_id,
       coalesce(q.entry_on, ${dayIn(asked, 'q')}) as status_on, ${categoryOf(rules, sql`q.region`)} as region_category
     from (
       select r.*, case when r.eligible then g.first_on end as entry_on, g.earliest_on,

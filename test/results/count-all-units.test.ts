@@ -3,6 +3,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { setCategory } from '../../src/people/category.ts'
 import { joinHousehold, setHousehold } from '../../src/people/household.ts'
 import { recordDeliverable } from '../../src/programme/deliverable-command.ts'
+import { getRulebook } from '../../src/programme/tables.ts'
+import { read } from '../../src/kernel/engine.ts'
+import { countLive } from '../../src/results/count.ts'
 import { openDay } from '../../src/results/open-day.ts'
 import { recount } from '../../src/results/recount.ts'
 import { resultsReport } from '../../src/results/report.ts'
@@ -197,4 +200,22 @@ test('what is recorded of a second record moves the household of the first', asy
     ['equal', []],
     ['equal', []],
   ])
+})
+
+test('a person whose later record alone has a household is one family, and before they are united the page says so', async () => {
+  const [first, later] = [await enter('Nicoleta'), await enter('Nicoleta Maria')]
+  await trial.dan(setHousehold, { person: later.person, members: 5, dependentChildren: 3 })
+  await trial.dan(setCategory, { enrolment: later.enrolment, kind: 'large-family', validFrom: '2025-01-01' })
+  const { engine, tenant } = trial.story
+  const asIf = await read(engine, trial.story, async tx => {
+    const rules = await getRulebook(tx, tenant, 'o-sansa', '2026-06-30')
+    const asked = { tenant, programme: 'o-sansa', day: '2026-06-30', rules, asIf: [first.person, later.person] }
+    return (await countLive(tx, asked)).get('families')?.claimed
+  })
+  const before = await claimed('families')
+
+  await chronicle.pool(later, first)
+
+  expect([asIf]).toEqual(before)
+  expect(await claimed('families')).toEqual(before)
 })
