@@ -7,6 +7,7 @@ import { correctAuthorisation, recordLapse } from '../../src/training/authorisat
 import { concludeCourse } from '../../src/training/conclusion.ts'
 import { givePlaces, leaveCourse, signContract, takePlace } from '../../src/training/learner.ts'
 import { correctMark } from '../../src/training/mark-correction.ts'
+import { leave } from '../../src/people/exit.ts'
 import type { Story } from '../people-of-the-story.ts'
 import { type Enrolled, enrolled } from '../people/ground.ts'
 import {
@@ -283,3 +284,30 @@ test('a trainer of another region neither sees the course nor closes its session
   expect(told).toBe('training.no-such-lesson')
   expect((await story.asWho(far).get(`/app/courses/${opened.course}`)).status).toBe(404)
 })
+
+test(
+  'whoever turns out to have missed the last session left on the day of the one before',
+  { timeout: 300_000 },
+  async () => {
+    const story = await begin({ on: '2026-03-16' })
+    const opened = await course(story, { authorisation: await authorisation(story) })
+    const maria = await eligible(story, 'Lăcătuș')
+    const [learner = ''] = await placed(story, opened.course, [maria])
+    await closeAll(story, opened, [learner])
+    const leftOn = () =>
+      ask(
+        story,
+        sql<{
+          left_on: string
+          about: string
+        }>`select left_on, (select string_agg(about, ' ' order by entry) from correction) as about from exit`,
+      )
+    const days = (await supportsOf(story, maria)).map(one => one.given_on)
+    await story.perform('ioana', leave, { enrolment: maria.enrolment, leftOn: days.at(-1), reason: 'completed' })
+
+    const absent = { lesson: opened.lessons.at(-1), learner, presence: 'absent', reason: 'lista nu are semnătura' }
+    expect(await refusal(story, correctMark, absent)).toBe('done')
+
+    expect(await leftOn()).toEqual([{ left_on: days.at(-2), about: 'mark exit' }])
+  },
+)
