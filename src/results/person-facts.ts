@@ -93,14 +93,13 @@ const situations = (asked: Asked) => sql`
 
 /** The domicile of the day that status is asked about: of somebody who moved afterwards, the one before. */
 const homes = (asked: Asked) => sql`
-  select distinct on (r.subject) r.subject, a.degurba, a.uat_kind
-  from record r join participation p on p.subject = r.subject join (
-    select person_id, degurba, uat_kind, null::date as until_on from residence
-      where tenant_id = ${asked.tenant} and kind = 'domicile' ${ofEach(asked, sql`person_id`)}
-    union all select person_id, degurba, uat_kind, until_on from earlier_domicile
-      where tenant_id = ${asked.tenant} ${ofEach(asked, sql`person_id`)}
-  ) a on a.person_id = r.person_id and (a.until_on is null or a.until_on > p.status_on)
-  order by r.subject, r.later, r.enrolment_id, a.until_on`
+  select distinct on (r.subject) r.subject, case when e.until_on is null then a.degurba else e.degurba end as degurba,
+    case when e.until_on is null then a.uat_kind else e.uat_kind end as uat_kind
+  from record r join participation p on p.subject = r.subject
+    join residence a on a.tenant_id = ${asked.tenant} and a.person_id = r.person_id and a.kind = 'domicile' ${ofEach(asked, sql`a.person_id`)}
+    left join earlier_domicile e on e.tenant_id = ${asked.tenant} and e.person_id = r.person_id and e.until_on > p.status_on
+      ${ofEach(asked, sql`e.person_id`)}
+  order by r.subject, r.later, r.enrolment_id, e.until_on`
 
 const earlierWork = (asked: Asked) => sql`
   select r.subject, true as worked_before
