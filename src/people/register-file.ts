@@ -77,6 +77,7 @@ export function registerColumns({ lang, rules, tenant, keys }: Told): FileColumn
     centre: one => rules.centres.find(centre => centre.code === one.centre)?.name ?? one.centre,
     priority: one => one.priority,
     noDoubleFundingOn: one => dayOrNull(one.noDoubleFundingOn),
+    others: one => one.others.map(other => other.code).join('; ') || null,
     entryOn: one => dayOrNull(one.entryOn),
     leftOn: one => dayOrNull(one.leftOn),
   })

@@ -29,16 +29,11 @@ export function registersRoutes(app: Hono<Asked>): void {
     app,
     'register',
     registerColumns,
-    (tx, asked, { rules }) =>
-      registeredPeople(
-        tx,
-        asked,
-        rules.supports.filter(kind => kind.opensEntry).map(kind => kind.code),
-      ),
-    one => one.id,
+    (tx, asked, { rules }) => registeredPeople(tx, { ...asked, rules }),
+    one => [one.id, ...one.others.map(other => other.id)],
   )
-  file(app, 'supports', supportColumns, supportsGiven, one => one.person)
-  file(app, 'outcomes', outcomeColumns, outcomesReached, one => one.person)
+  file(app, 'supports', supportColumns, supportsGiven, one => [one.person])
+  file(app, 'outcomes', outcomeColumns, outcomesReached, one => [one.person])
 }
 
 function file<Row>(
@@ -46,7 +41,7 @@ function file<Row>(
   name: (typeof registers)[number],
   columns: (told: Parameters<typeof registerColumns>[0]) => FileColumn<Row>[],
   load: (tx: Tx, asked: Parameters<typeof supportsGiven>[1], chosen: Chosen) => Promise<Row[]>,
-  person: (row: Row) => string,
+  subjects: (row: Row) => string[],
 ): void {
   listFileRoutes<Row>(app, `${peoplePath}/${name}`, async c => {
     const { who, lang } = readerOf(c)
@@ -61,7 +56,7 @@ function file<Row>(
       columns: columns({ lang, rules, tenant: who.tenant, keys }),
       rows,
       kind: 'people.exported',
-      subjects: row => [person(row)],
+      subjects,
     }
   })
 }
