@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { silences } from '../kernel/answer.ts'
-import { type Tx, wideMemory } from '../kernel/database.ts'
-import type { Rulebook } from '../programme/rulebook.ts'
-import { inScope } from './scope.ts'
-import type { AskedProgramme } from './selection-tables.ts'
+import type { Tx } from '../kernel/database.ts'
+import { type AskedPool, pooled, withWidePlans } from './pool-tables.ts'
 
 /** What is asked of everybody, in the order of the form. */
 export const askedFields = [
@@ -41,12 +39,8 @@ export interface Pattern extends States {
   people: number
 }
 
-interface Asking extends AskedProgramme {
-  rules: Rulebook
-}
-
 /** What is known about everybody in sight, one row a person, in the order of the alphabet. */
-export async function recordedAnswers(tx: Tx, asking: Asking): Promise<RecordedAnswers[]> {
+export async function recordedAnswers(tx: Tx, asking: AskedPool): Promise<RecordedAnswers[]> {
   return withWidePlans(tx, async () => {
     const { rows } = await sql<RecordedAnswers>`
       with ${answers(asking)} select ${ofPerson}, ${fields} from answer order by sort_key, id`.execute(tx)
@@ -57,7 +51,7 @@ export async function recordedAnswers(tx: Tx, asking: Asking): Promise<RecordedA
 /** How many have answered what, and the first of those about whom something is not known. */
 export async function missingAnswers(
   tx: Tx,
-  asking: Asking,
+  asking: AskedPool,
   most: number,
 ): Promise<{ patterns: Pattern[]; people: RecordedAnswers[] }> {
   const isKnown = sql.join(
@@ -76,46 +70,40 @@ export async function missingAnswers(
   })
 }
 
-async function withWidePlans<T>(tx: Tx, ask: () => Promise<T>): Promise<T> {
-  await sql`select set_config('enable_nestloop', 'off', true), ${wideMemory}`.execute(tx)
-  const found = await ask()
-  await sql`select set_config('enable_nestloop', 'on', true)`.execute(tx)
-  return found
-}
-
 const ofPerson = sql`id, code, family_name as "familyName", given_name as "givenName", entered`
 const fields = sql.join(askedFields.map(field => sql.ref(field)))
 
 /**
- * The form that stands is the last on or before entry, else the first after it; whoever has not entered is asked as of their last form.
+ * Sex, birth date and household are those of the person's first record, as they count; what is asked of an application is there once any of
+ * the records has it. Whoever has withdrawn every application is asked for nothing.
  */
-function answers({ who, programme, rules }: Asking): RawBuilder<unknown> {
-  const opening = rules.supports.filter(kind => kind.opensEntry).map(kind => kind.code)
+function answers(asking: AskedPool): RawBuilder<unknown> {
+  const { tenant } = asking.who
   return sql`
-    came as materialized (
-      select s.enrolment_id, min(s.given_on) as entry_on from support s
-      where s.tenant_id = ${who.tenant} and s.kind = any(${opening}::text[]) group by s.enrolment_id
+    ${pooled(asking)}, home as (
+      select distinct on (r.root) r.root, a.county, a.degurba
+      from record r join residence a on a.tenant_id = ${tenant} and a.person_id = r.person and a.kind = 'domicile'
+      where r.root in (select root from record where later) order by r.root, r.later, r.enrolment
     ), answer as materialized (
-      select p.id, p.code, p.family_name, p.given_name, p.sort_key, came.entry_on is not null as entered,
-        ${said('p.sex')} as sex, ${filled('p.born_on')} as born, ${filled('p.cnp_index')} as cnp, ${filled('p.phone')} as phone,
-        ${filled('h.county')} as county, ${filled('h.degurba')} as degurba, ${filled('d.members')} as household, ${said('f.labour')} as labour,
+      select r.person as id, r.code, r.family_name, r.given_name, r.sort_key, r.entry_on is not null as entered,
+        ${said('r.sex')} as sex, ${filled('r.born_on')} as born, ${known(sql`r.has_cnp`)} as cnp, ${known(sql`r.has_phone`)} as phone,
+        ${known(sql`coalesce(h.county, a.county) is not null`)} as county,
+        ${known(sql`case when h.root is null then a.degurba else h.degurba end is not null`)} as degurba,
+        ${filled('d.members')} as household, ${said('f.labour')} as labour,
         case when f.labour in ('unemployed', 'inactive', 'employed') then ${filled('f.labour_since')} else ${said('f.labour')} end as "labourSince",
-        ${said('f.education_now')} as education, ${said('f.isced')} as isced, ${filled('e.no_double_funding_on')} as declaration
-      from enrolment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id and p.same_as is null
-        left join residence h on h.tenant_id = p.tenant_id and h.person_id = p.id and h.kind = 'domicile'
-        left join household d on d.tenant_id = p.tenant_id and d.id = p.household_id
-        left join came on came.enrolment_id = e.id
-        left join (
-          select distinct on (s.enrolment_id) s.*
-          from situation s left join came c on c.enrolment_id = s.enrolment_id where s.tenant_id = ${who.tenant}
-          order by s.enrolment_id, s.on_day > c.entry_on nulls first, abs(s.on_day - coalesce(c.entry_on, '9999-12-31'::date))
-        ) f on f.enrolment_id = e.id
-      where e.tenant_id = ${who.tenant} and e.programme = ${programme} and e.withdrawn_on is null
-        and ${inScope(who, 'people.read', 'p.id')}
+        ${said('f.education_now')} as education, ${said('f.isced')} as isced, ${filled('r.no_double_funding_on')} as declaration
+      from record r
+        left join residence a on a.tenant_id = ${tenant} and a.person_id = r.person and a.kind = 'domicile'
+        left join home h on h.root = r.root
+        left join household d on d.tenant_id = ${tenant} and d.id = r.household_id
+        left join form f on f.root = r.root
+      where r.head and not r.over
     )`
 }
 
-const filled = (column: string) => sql`case when ${sql.ref(column)} is null then 'missing' else 'given' end`
+const known = (condition: RawBuilder<unknown>) => sql`case when ${condition} then 'given' else 'missing' end`
+
+const filled = (column: string) => known(sql`${sql.ref(column)} is not null`)
 
 /** A column that may hold a silence. */
 const said = (column: string) => sql`
