@@ -1,6 +1,6 @@
 import { addMonths, type Day } from '../kernel/day.ts'
 import type { Criterion } from '../programme/profile.ts'
-import { type Needed, neededFor } from './papers.ts'
+import { isMissing, type Needed, neededFor } from './papers.ts'
 import type { Record } from './record.ts'
 import type { OutcomeRow } from './tables.ts'
 
@@ -59,8 +59,8 @@ function categoriesFor(record: Record, on: Day): Criterion[] {
   return named.length > 0 ? all.filter(one => named.includes(one) || begun.includes(one)) : all
 }
 
-const stateOf = ({ rules, enrolment, links }: Record, { code }: Criterion, on: Day) =>
-  neededFor(rules, { kind: `eligibility.${code}`, id: enrolment.id }, links, on)[0]?.state ?? 'untouched'
+const stateOf = (record: Record, { code }: Criterion, on: Day) =>
+  neededFor(record, { kind: `eligibility.${code}`, id: record.enrolment.id }, on)[0]?.state ?? 'untouched'
 
 /** VMI took the place of VMG; both are one part of the target group. Source: Law 196/2016. */
 const hasNamed = ({ categories }: Record, { category }: Criterion): boolean =>
@@ -70,7 +70,7 @@ export const holdsOn = ({ reached_on, ended_on }: Pick<OutcomeRow, 'reached_on' 
   reached_on <= on && (ended_on === null || ended_on >= on)
 
 export const neededOf = (record: Record, on: Day): Needed[] =>
-  claimsOf(record, on).flatMap(claim => neededFor(record.rules, claim, record.links, on))
+  claimsOf(record, on).flatMap(claim => neededFor(record, claim, on))
 
 /** A line of a file, and the day from which its papers can be had. */
 export interface DatedLine extends Needed {
@@ -80,12 +80,10 @@ export interface DatedLine extends Needed {
 /** Lines of the file that nobody has brought a paper for, or whose paper is no good. */
 export const missingOf = (record: Record, on: Day): DatedLine[] =>
   claimsOf(record, on).flatMap(claim =>
-    neededFor(record.rules, claim, record.links, on)
+    neededFor(record, claim, on)
       .filter(isMissing)
       .map(line => Object.assign(line, { since: claim.since })),
   )
-
-export const isMissing = ({ state }: Needed): boolean => state === 'untouched' || state === 'incomplete'
 
 /** How many papers are still to be brought: one for all categories as long as any of them will do. */
 export function countMissing(record: Record, on: Day, lines = missingOf(record, on)): number {

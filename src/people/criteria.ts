@@ -27,7 +27,13 @@ export function holdCriteria(rules: Rulebook, papers: readonly AcceptedPaper[], 
   })
 }
 
-function failing(paper: AcceptedPaper, { maxAgeDays }: Criterion, on: Day, entryOn: Day): Held['missing'] {
+/** Why a paper does not prove a criterion on this day; undefined where it does. */
+export function failing(
+  paper: Pick<AcceptedPaper, 'datedOn' | 'validUntil'>,
+  { maxAgeDays }: Criterion,
+  on: Day,
+  entryOn: Day,
+): Held['missing'] {
   if (paper.datedOn > entryOn) return 'signed-later'
   if (paper.validUntil !== null && paper.validUntil < on) return 'run-out'
   if (maxAgeDays !== undefined && daysBetween(paper.datedOn, on) > maxAgeDays) return 'too-old'

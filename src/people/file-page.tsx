@@ -18,7 +18,7 @@ export function FilePage(props: OpenRecord) {
   const { lang } = shell
   const text = personWords(lang)
   const claims = claimsOf(record, on)
-    .map(claim => ({ claim, needed: neededFor(record.rules, claim, record.links, on) }))
+    .map(claim => ({ claim, needed: neededFor(record, claim, on) }))
     .filter(({ needed }) => needed.length > 0)
   const paperName = (code: string) => nameOfKind(record.rules.papers, code, lang)
   return (

@@ -83,7 +83,7 @@ function QuickAdd({ shell: { lang, who }, record, slices }: Pick<OpenRecord, 'sh
 
 function eventOf({ shell: { lang, who }, record, on }: OpenRecord, item: TimelineItem, at: number): TimelineEvent {
   const text = personWords(lang)
-  const needed = item.claim ? neededFor(record.rules, item.claim, record.links, on) : []
+  const needed = item.claim ? neededFor(record, item.claim, on) : []
   const missing = needed.filter(line => line.state === 'untouched' || line.state === 'incomplete')
   const chips = needed.map(line => (
     <Chip

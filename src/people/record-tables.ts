@@ -181,6 +181,7 @@ export interface Pooled {
   id: string
   code: string
   enrolment: string | null
+  appliedOn: Day | null
 }
 
 /** The records of these people: the first of each, and the later ones that were found to be the same person. */
@@ -191,7 +192,7 @@ export async function recordsOfPeople(
   programme = '',
 ): Promise<Pooled[]> {
   const { rows } = await sql<Pooled>`
-    select coalesce(q.same_as, q.id) as root, q.id, q.code, e.id as enrolment
+    select coalesce(q.same_as, q.id) as root, q.id, q.code, e.id as enrolment, e.applied_on as "appliedOn"
     from person q left join enrolment e on e.tenant_id = q.tenant_id and e.person_id = q.id and e.programme = ${programme}
     where q.tenant_id = ${tenant} and (q.id = any(${[...roots]}::uuid[]) or q.same_as = any(${[...roots]}::uuid[]))
     order by q.code`.execute(tx)

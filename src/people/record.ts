@@ -39,8 +39,8 @@ export interface Record {
   links: PaperLink[]
   /** Codes of the programmes that this person applied to. */
   programmes: string[]
-  /** Other records of the same person. */
-  others: { id: string; code: string }[]
+  /** Other records of the same person, each with its application to this programme. */
+  others: Pooled[]
   entryOn: Day | undefined
   /** The last exit, unless support was given after it. */
   exitOn: Day | undefined

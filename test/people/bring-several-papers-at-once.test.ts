@@ -84,10 +84,11 @@ test('three papers in one form are three papers, each for its criterion; sent tw
   const maria = await enrolled(story)
   const ioana = story.as('ioana')
   const path = `/app/people/${maria.person}/papers`
+  const datedOn = '27.02.2026'
   const fields = {
-    ...line(0, maria, 'identity', 'identity-paper', { validUntil: '30.01.2036' }),
-    ...line(1, maria, 'labour-status', 'employment-service-certificate'),
-    ...line(4, maria, 'minimum-income', 'income-decision'),
+    ...line(0, maria, 'identity', 'identity-paper', { datedOn, validUntil: '30.01.2036' }),
+    ...line(1, maria, 'labour-status', 'employment-service-certificate', { datedOn }),
+    ...line(4, maria, 'minimum-income', 'income-decision', { datedOn }),
   }
 
   const asked = await ioana.get(path)

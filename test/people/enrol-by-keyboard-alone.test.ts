@@ -61,7 +61,7 @@ describe.skipIf(noBrowser)('by keyboard alone', () => {
     await hands.press('Salvează și adaugă actele')
     for (const nth of [0, 1, 2]) {
       await hands.attach(page.getByLabel('Fotografia sau scanarea').nth(nth), scan)
-      await hands.fill(page.getByLabel('Data de pe act').nth(nth), '30.1.2026')
+      await hands.fill(page.getByLabel('Data de pe act').nth(nth), '27.2.2026')
     }
     await hands.press('Adaugă actele')
 

@@ -26,14 +26,15 @@ test('nothing to do while there is nobody', async () => {
   expect(await tasks()).toEqual([])
 })
 
-test('papers to bring, one line a person, two weeks after the application; gone when they are here', async () => {
+test('papers to bring, one line a person, two weeks after the application; gone while they are here and fresh', async () => {
   const maria = await enrolled(story)
   const before = await tasks()
 
   await proveEligibility(story, maria)
 
   expect(before).toEqual(['2026-02-16 3 acte de adus'])
-  expect(await tasks()).toEqual(['2026-03-04 Decideți asupra cererii'])
+  expect(await tasks('ioana', '2026-03-01')).toEqual(['2026-03-04 Decideți asupra cererii'])
+  expect(await tasks('ioana', '2026-03-02')).toEqual(['2026-02-16 1 act de adus'])
 })
 
 test('a proposal is to be signed by somebody else than who made it', async () => {
@@ -45,7 +46,7 @@ test('a proposal is to be signed by somebody else than who made it', async () =>
     decidedOn: '2026-02-16',
   })
 
-  const [mine, danBefore] = [await tasks('ioana'), await tasks('dan')]
+  const [mine, danBefore] = [await tasks('ioana', '2026-03-01'), await tasks('dan')]
   await story.perform('dan', signDecision, { enrolment: maria.enrolment, decidedOn: '2026-02-16' })
 
   expect(mine).toEqual([])
