@@ -34,7 +34,8 @@ export const problemWords = catalogue(
       'people.not-your-place': 'Nu puteți înscrie persoane aici.',
       'people.lies-ahead': 'Ziua este în viitor.',
       'people.moved-from-nowhere': 'Nu este înregistrat domiciliul de dinainte.',
-      'people.moved-already': (details: Details) => `S-a mutat deja la ${on(details.on)}; mutarea aceasta este după ea.`,
+      'people.moved-already': (details: Details) =>
+        `S-a mutat deja la ${on(details.on)}; mutarea aceasta este după ea.`,
       'people.before-application': ({ on: day }: Details) => `Ziua este înainte de cererea de înscriere (${on(day)}).`,
       'people.before-decision': ({ on: day }: Details) => `Ziua este înainte de decizia de eligibilitate (${on(day)}).`,
       'people.before-proposal': ({ on: day }: Details) => `Ziua este înainte de propunere (${on(day)}).`,
