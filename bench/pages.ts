@@ -61,6 +61,7 @@ export async function benchPages(office: Office, of: string, bound: number): Pro
     ['a search', asDan, run => `/app/find?q=probescu+${1 + run}`],
     ['papers to check', asDan, () => '/app/evidence'],
     ['papers that are missing', asDan, () => '/app/evidence?list=missing'],
+    ['papers that are missing, a counsellor', asIoana, () => '/app/evidence?list=missing'],
     ['results', asDan, () => `/app/results?programme=${programme}`],
     ['results of a region', asDan, () => `/app/results?programme=${programme}&region=RO21`],
     ['why a number of people', asDan, () => `/app/results/target-group?programme=${programme}`],

@@ -14,7 +14,7 @@ interface Asked {
   most: number
   /** One kind of claim; all unless given. */
   kind?: string | undefined
-  /** So many applications are looked at first. Our choice: what twice as many need as are asked for fills the list more often than not. */
+  /** So many applications in sight are looked at first. Our choice: what twice as many need as are asked for fills the list more often than not. */
   first?: number
   /** Only the claims of before a day; `records` of all people who have any. */
   early?: Early | undefined
@@ -32,13 +32,12 @@ export async function missingPapers(tx: Tx, asked: Asked): Promise<MissingPaper[
   return oldest.length === asked.most ? oldest : stillMissing(tx, asked)
 }
 
-/** The claims of the time in which the first people applied; undefined where nobody came later. */
-async function earlyClaims(
-  tx: Tx,
-  { who: { tenant }, programme, most, first = 2 * most }: Asked,
-): Promise<Early | undefined> {
+/** The claims of the time in which the first people in sight applied; undefined where nobody came later. */
+async function earlyClaims(tx: Tx, { who, programme, most, first = 2 * most }: Asked): Promise<Early | undefined> {
+  const { tenant } = who
   const { rows: edges } = await sql<{ day: Day }>`
-    select applied_on as day from enrolment where tenant_id = ${tenant} and programme = ${programme}
+    select applied_on as day from enrolment
+    where tenant_id = ${tenant} and programme = ${programme} and ${inScope(who, 'people.read', 'enrolment.person_id')}
     order by applied_on offset ${first} limit 1`.execute(tx)
   const before = edges[0]?.day
   if (before === undefined) return undefined
@@ -49,13 +48,18 @@ async function earlyClaims(
         union select person_id from exit where tenant_id = ${tenant} and left_on < ${before}
         union select person_id from outcome where tenant_id = ${tenant} and reached_on < ${before}
       ), root as (
-        select coalesce(p.same_as, p.id) as id from early join person p on p.tenant_id = ${tenant} and p.id = early.id
+        select coalesce(p.same_as, p.id) as id from early join person p on p.tenant_id = ${tenant} and p.id = early.id where ${inSightOrUnited(who)}
       )
       select id from root union select p.id from root join person p on p.tenant_id = ${tenant} and p.same_as = root.id`.execute(
     tx,
   )
   return { before, records: records.map(one => one.id) }
 }
+
+/** A record `p` that the reader sees, or that may be of a person of whom they see another one. */
+const inSightOrUnited = (who: Who): RawBuilder<boolean> => sql<boolean>`
+  (${inScope(who, 'people.read', 'p.id')} or p.same_as is not null or p.id in (
+    select u.same_as from person u where u.tenant_id = ${who.tenant} and u.same_as is not null))`
 
 /** Whether a row is about one of the people looked at. */
 const isLookedAt = ({ early }: Asked, person: string): RawBuilder<boolean> =>
@@ -112,8 +116,7 @@ function people(asked: Asked): RawBuilder<unknown> {
     from enrolment e join person p on p.tenant_id = e.tenant_id and p.id = e.person_id
       left join decision d on d.tenant_id = e.tenant_id and d.enrolment_id = e.id
     where e.tenant_id = ${who.tenant} and e.programme = ${programme} and ${isLookedAt(asked, 'p.id')}
-      and (${inScope(who, 'people.read', 'p.id')} or p.same_as is not null or p.id in (
-        select u.same_as from person u where u.tenant_id = ${who.tenant} and u.same_as is not null))
+      and ${inSightOrUnited(who)}
   ), span as (
     select g.root, g.entry_on, case when g.last_on is null or g.last_on <= x.left_on then x.left_on end as exit_on
     from (
