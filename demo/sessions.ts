@@ -45,14 +45,12 @@ export function writeAccreditations({ diary, rules, span }: Desk): void {
 /** Hours that colleagues have given away. */
 export class Hours {
   readonly #next = new Map<string, number>()
+  readonly #given: { by: Name; on: Day }[] = []
 
-  /** The last day of this month on which a colleague gives anything. */
-  lastDayIn(by: Name, month: Day): Day | undefined {
-    const inMonth = [...this.#next.keys()].filter(key => key.startsWith(`${by} ${month.slice(0, 7)}`))
-    return inMonth
-      .toSorted()
-      .at(-1)
-      ?.slice(by.length + 1)
+  /** The days of this month on which a colleague gives a session, one for each, in order. */
+  daysIn(by: Name, month: Day): Day[] {
+    const own = this.#given.filter(one => one.by === by && one.on.startsWith(month.slice(0, 7)))
+    return own.map(one => one.on).toSorted()
   }
 
   /** The next free minutes of a colleague on a day. */
@@ -60,6 +58,7 @@ export class Hours {
     const key = `${by} ${on}`
     const from = this.#next.get(key) ?? opensAt
     this.#next.set(key, from + minutes)
+    this.#given.push({ by, on })
     return { from: clock(from), to: clock(from + minutes) }
   }
 }

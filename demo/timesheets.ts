@@ -81,7 +81,7 @@ export function writeTimesheets(desk: Desk): void {
     const school = expert.by === 'anca' ? writeContract(desk, expert, 'SC-7') : undefined
     for (let back = months; back >= 0; back -= 1) {
       const month = addMonths(last, -back)
-      const lastSession = desk.hours.lastDayIn(expert.by, month)
+      const lastSession = desk.hours.daysIn(expert.by, month).at(-1)
       if (lastSession === undefined) continue
       if (back > 0) writeMonth(desk, expert, { month, contract, school, lastSession, until: 'signed' })
       else if (expert.by !== 'paul')
@@ -146,7 +146,7 @@ function writeMonth(
   { by }: Expert,
   { month, contract, school, lastSession, also = [], until }: Month,
 ): void {
-  const { diary, span } = desk
+  const { diary, span, hours } = desk
   const begunOn = workingDayFrom(addDays(addMonths(month, 1), 15))
   const closedOn = addWorkingDays(begunOn, 1)
   if (!span.isPast(begunOn)) return
@@ -170,7 +170,9 @@ function writeMonth(
   })
   if (lastSession !== undefined) {
     if (until === 'differs') type({ contract, onDay: lastSession, hours: 0.25, activity: 'Mediere' }, 'checks')
-    diary.write({ on: begunOn, hour: 'placements', by, command: propose, input: () => ({ timesheet: sheet.id }) })
+    // What is typed stands for the last session: of a month with no other, nothing is left to propose.
+    if (until !== 'differs' || hours.daysIn(by, month).length > 1)
+      diary.write({ on: begunOn, hour: 'placements', by, command: propose, input: () => ({ timesheet: sheet.id }) })
   }
   for (const task of also) type({ contract, ...task, onDay: addWorkingDays(month, 4) }, 'exits')
   type({ contract, hours: 2, activity: 'Raportul lunar de activitate' }, 'exits')
