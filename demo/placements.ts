@@ -50,9 +50,11 @@ export function writePlacement(desk: Desk, applicant: Applicant, { reached, type
       outcome.known(answer.outcome)
     },
   })
-  if (endedOn !== undefined && span.isPast(endedOn)) {
+  const toldOn = endedOn !== undefined && span.isPast(endedOn) && span.typingDay(addDays(endedOn, 6))
+  // Of a job that is typed on the last day of the story, the end is not told yet.
+  if (toldOn && toldOn > typedOn) {
     const input = () => ({ occupancy: occupancy.id, endedOn, reason: 'resigned' })
-    diary.write({ on: span.typingDay(addDays(endedOn, 6)), hour: 'endings', by, command: endPlacement, input })
+    diary.write({ on: toldOn, hour: 'endings', by, command: endPlacement, input })
     if (where?.isCreated) workplaces.refill(where.post, endedOn)
   }
   writeChecks(desk, occupancy, { reached, typedOn })

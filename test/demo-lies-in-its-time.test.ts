@@ -1,7 +1,15 @@
+import { createSecretKey, randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { momentOf } from '../demo/diary.ts'
+import { playDemo } from '../demo/story.ts'
 import { daysBetween } from '../src/kernel/day.ts'
+import { read } from '../src/kernel/engine.ts'
+import { Files } from '../src/kernel/files.ts'
 import { isWorkingDay } from '../src/programme/holidays.ts'
+import { lastLine } from '../src/results/at-a-moment.ts'
+import { engineOn } from './demo-elsewhere.ts'
+import { scratchFolder } from './scratch.ts'
+import { template } from './template.ts'
 import { tellOn } from './told-story.ts'
 
 describe('the story, whenever it is loaded', () => {
@@ -45,5 +53,19 @@ describe('the story, whenever it is loaded', () => {
 
     expect(once).toEqual(again)
     expect(once?.length).toBeGreaterThan(2500)
+  })
+
+  /** On the first, somebody gave one session in the month before; on the other, somebody's job began and ended within days of the last one. */
+  test.each(['2026-12-01', '2026-12-21'])('comes to its end on %s', { timeout: 600_000 }, async on => {
+    const files = new Files(scratchFolder())
+    const root = createSecretKey(randomBytes(32))
+    await template().make()
+    const db = await template().copy()
+    const engine = await engineOn({ db, files, root, on })
+
+    const { dan } = await playDemo({ engine })
+
+    expect(await read(engine, dan, tx => lastLine(tx, dan.tenant, 'now'))).toBeGreaterThan(4000)
+    await db.close()
   })
 })
