@@ -4,7 +4,10 @@ import type { Pool, PoolClient } from 'pg'
 /** Our choice: a longer statement asks much, and a plan that knows its values runs faster than it saves. */
 const longestKept = 2_200
 
-/** Our choice: a day of every page and command asks some two hundred, each counted for whoever asks; what comes after these is planned each time. */
+/**
+ * Our choice: a plan takes memory. Those of the bench are two hundred; all pages and commands together ask some nine hundred, each counted for
+ * whoever asks. What comes after these is planned each time.
+ */
 const mostPlans = 500
 
 /**

@@ -8,7 +8,7 @@ import { given, type IdentityProps, Part } from './identity-part.tsx'
 import { identityWords } from './identity-words.ts'
 import { listedName } from './name.ts'
 import { personPath, recordPath } from './paths.ts'
-import type { EarlierDomicileRow, ResidenceRow } from './tables.ts'
+import type { ResidenceRow } from './tables.ts'
 import { words } from './words.ts'
 
 /** Domicile, and where the person really lives. */
@@ -21,7 +21,7 @@ export function Homes(props: IdentityProps) {
     <>
       <Part {...props} title={text.domicile} forms={[['domicile', text.change]]}>
         {domicile ? <Home lang={lang} home={domicile} /> : <p class="muted">{text.none}</p>}
-        <EarlierHomes lang={lang} homes={data.earlierDomiciles} />
+        <EarlierHomes {...props} />
       </Part>
       <Part {...props} title={text.actual} forms={[['actual', text.change]]}>
         {actual ? <Home lang={lang} home={actual} /> : <p class="muted">{text.sameAsDomicile}</p>}
@@ -39,7 +39,7 @@ export function Homes(props: IdentityProps) {
 }
 
 /** What counts on the days before each move. */
-function EarlierHomes({ lang, homes }: { lang: Lang; homes: readonly EarlierDomicileRow[] }) {
+function EarlierHomes({ data: { earlierDomiciles: homes, record }, lang, writes }: IdentityProps) {
   const text = identityWords(lang)
   const codes = words(lang)
   if (homes.length === 0) return null
@@ -50,6 +50,14 @@ function EarlierHomes({ lang, homes }: { lang: Lang; homes: readonly EarlierDomi
           {[home.degurba && codes.degurba[home.degurba], home.uat_kind && codes.uatKind[home.uat_kind]]
             .filter(Boolean)
             .join(' · ') || text.none}
+          {writes && (
+            <Act
+              action={recordPath(record, '/identity/forget-move')}
+              values={{ person: record.person.id, movedOn: home.until_on }}
+            >
+              <Button look="quiet">{text.forgetMove}</Button>
+            </Act>
+          )}
         </Line>
       ))}
     </Lines>

@@ -15,7 +15,7 @@ import { type SectionName, sectionNames, sectionOf } from './identity-sections.t
 import { identityWords } from './identity-words.ts'
 import { merge, type Merged } from './merge.ts'
 import { personPath, recordPath } from './paths.ts'
-import { dropResidence } from './residence.ts'
+import { dropResidence, forgetMove } from './residence.ts'
 import type { Section } from './section.ts'
 import { SectionPage } from './section-page.tsx'
 import { refuseUnless } from './sight.ts'
@@ -28,6 +28,7 @@ const identityPath = '/app/people/:person/identity'
 export function identityRoutes(app: Hono<Asked>): void {
   app.get(identityPath, c => showAll(c))
   takeAway(app, 'drop-residence', dropResidence)
+  takeAway(app, 'forget-move', forgetMove)
   takeAway(app, 'leave-household', leaveHousehold)
   takeAway(app, 'remove-work', removeWork)
   takeAway(app, 'drop-category', dropCategory)

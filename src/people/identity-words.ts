@@ -1,4 +1,5 @@
 import { catalogue, inflect, number } from '../kernel/words.ts'
+import { homes } from './home-words.ts'
 
 /** What stands on the page of personal data and in its forms. */
 export const identityWords = catalogue(
@@ -49,20 +50,7 @@ export const identityWords = catalogue(
     guardianPhone: 'Telefonul tutorelui',
     signsHerself: 'Semnează singură',
 
-    domicile: 'Domiciliu (din actul de identitate)',
-    actual: 'Unde locuiește de fapt',
-    sameAsDomicile: 'La domiciliu',
-    removeActual: 'Locuiește la domiciliu',
-    county: 'Județul',
-    locality: 'Localitatea',
-    siruta: 'Codul SIRUTA',
-    degurba: 'Gradul de urbanizare',
-    uatKind: 'Felul localității',
-    address: 'Adresa',
-    movedOn: 'S-a mutat aici la',
-    movedOnHint:
-      'Numai dacă domiciliul s-a schimbat. La intrare rămâne cel de atunci; fără dată, ce era greșit se îndreaptă.',
-    untilDay: ({ on }: { on: string }) => `până la ${on}`,
+    ...homes('ro'),
 
     household: 'Gospodărie',
     members: 'Persoane în gospodărie',
@@ -199,20 +187,7 @@ export const identityWords = catalogue(
     guardianPhone: 'Phone of the guardian',
     signsHerself: 'Signs in person',
 
-    domicile: 'Domicile (as on the identity paper)',
-    actual: 'Where they really live',
-    sameAsDomicile: 'At their domicile',
-    removeActual: 'Lives at the domicile',
-    county: 'County',
-    locality: 'Locality',
-    siruta: 'SIRUTA code',
-    degurba: 'Degree of urbanisation',
-    uatKind: 'Kind of locality',
-    address: 'Address',
-    movedOn: 'Moved here on',
-    movedOnHint:
-      'Only if the domicile has changed. At entry the one of that day stays; without a day, what was wrong is put right.',
-    untilDay: ({ on }: { on: string }) => `until ${on}`,
+    ...homes('en'),
 
     household: 'Household',
     members: 'People in the household',

@@ -76,6 +76,28 @@ export const setResidence = command<z.infer<typeof shape>, Before, Home>({
   },
 })
 
+const forgetShape = z.strictObject({ person: id(), movedOn: day() })
+
+/** Nobody moved on that day: the domicile recorded after it stands for the days before too, where it can be put right. */
+export const forgetMove = command<z.infer<typeof forgetShape>, EarlierDomicileRow, EarlierDomicileRow>({
+  kind: 'people.forget-move',
+  shape: forgetShape,
+  example: { person: '01930000-0000-7000-8000-000000000001', movedOn: '2026-03-02' },
+  may: 'people.write',
+  alone: true,
+  async given({ person, movedOn }, { tx, who }) {
+    await getPerson(tx, who, 'people.write', person)
+    const found = (await earlierDomicilesOf(tx, who.tenant, person)).find(one => one.until_on === movedOn)
+    if (!found) throw missing('people.no-such-record')
+    return found
+  },
+  decide: (_, before) => before,
+  async write({ person_id, until_on }, rows) {
+    await rows.remove('earlier_domicile', { person_id, until_on })
+    return { person: person_id }
+  },
+})
+
 const dropShape = z.strictObject({ person: id(), kind: code(['actual']) })
 
 /** The person lives where their domicile is. */

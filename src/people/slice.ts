@@ -34,7 +34,7 @@ import { personRoutes } from './person-routes.tsx'
 import { personWords } from './person-words.ts'
 import { registersRoutes } from './register-routes.tsx'
 import { registrationRoutes } from './registration-routes.tsx'
-import { dropResidence, setResidence } from './residence.ts'
+import { dropResidence, forgetMove, setResidence } from './residence.ts'
 import { claimKinds, paperKinds } from './rule-names.ts'
 import { part, unite } from './same-person.ts'
 import { selectionRoutes } from './selection-routes.tsx'
@@ -66,6 +66,7 @@ export const people: Slice = {
     setSigning,
     setResidence,
     dropResidence,
+    forgetMove,
     setHousehold,
     joinHousehold,
     leaveHousehold,

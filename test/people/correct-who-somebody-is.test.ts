@@ -6,7 +6,7 @@ import { dropCategory, setCategory } from '../../src/people/category.ts'
 import { setContact, setSigning } from '../../src/people/contact.ts'
 import { correctIdentity } from '../../src/people/identity-correction.ts'
 import { getPerson } from '../../src/people/person-tables.ts'
-import { dropResidence, setResidence } from '../../src/people/residence.ts'
+import { dropResidence, forgetMove, setResidence } from '../../src/people/residence.ts'
 import { recordSituation } from '../../src/people/situation.ts'
 import { addWork, removeWork } from '../../src/people/work.ts'
 import type { Story } from '../people-of-the-story.ts'
@@ -152,7 +152,7 @@ test('domicile and the place where somebody really lives are two things; the sec
   ).rejects.toMatchObject({ status: 400, fields: [{ path: 'residence.degurba' }] })
 })
 
-test('whoever moves was at home elsewhere until that day, which is neither ahead nor before another move', async () => {
+test('whoever moves was at home elsewhere until that day, which is neither ahead nor before another move, and is taken away where it was none', async () => {
   const ioana = story.as('ioana')
   const path = `/app/people/${maria.person}/identity`
   const home = { county: 'RO213', locality: 'Pașcani', degurba: 3, uatKind: 'comuna' }
@@ -183,6 +183,13 @@ test('whoever moves was at home elsewhere until that day, which is neither ahead
   expect(moved.text).toContain('Iași')
   expect(moved.text).toContain('Zonă rurală · ')
   expect(moved.text).toContain('până la 01.03.2026')
+
+  const gone = await ioana.send(`${path}/forget-move`, { person: maria.person, movedOn: '2026-03-02' })
+  expect(gone.text).not.toContain('până la')
+  await expect(
+    story.perform('ioana', forgetMove, { person: maria.person, movedOn: '2026-03-02' }),
+  ).rejects.toMatchObject({ status: 404 })
+  await move(2, { movedOn: '2026-03-02' })
 })
 
 test('work before entry is added and taken away', async () => {

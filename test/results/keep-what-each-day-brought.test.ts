@@ -4,6 +4,7 @@ import type { Tx } from '../../src/kernel/database.ts'
 import { addDays } from '../../src/kernel/day.ts'
 import { count, read } from '../../src/kernel/engine.ts'
 import { leaveHousehold } from '../../src/people/household.ts'
+import { forgetMove } from '../../src/people/residence.ts'
 import { erase } from '../../src/privacy/erasure.ts'
 import { recount } from '../../src/results/recount.ts'
 import { beginDays, type Days, openDay } from './days.ts'
@@ -163,6 +164,8 @@ test('whoever moves to a city after entry stays rural; where the domicile at ent
   await days.chronicle.move(eva, 1)
 
   expect([both, moved, await rural()]).toEqual([2, 2, 1])
+  for (const movedOn of ['2026-05-10', '2026-06-01']) await days.trial.dan(forgetMove, { person: ana.person, movedOn })
+  expect(await rural()).toBe(0)
   for (const day of ['2026-02-02', '2026-05-10', '2026-06-30']) {
     const { moved: kept, whole } = await days.on(day)
     expect(kept, `on ${day}`).toEqual(whole)

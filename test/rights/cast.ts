@@ -17,7 +17,7 @@ import { setCategory } from '../../src/people/category.ts'
 import { enrol } from '../../src/people/enrol.ts'
 import { leave } from '../../src/people/exit.ts'
 import { recordOutcome } from '../../src/people/outcome.ts'
-import { setResidence } from '../../src/people/residence.ts'
+import { forgetMove, setResidence } from '../../src/people/residence.ts'
 import { giveSupport } from '../../src/people/support.ts'
 import { addWork } from '../../src/people/work.ts'
 import { answerSpecial } from '../../src/privacy/answer.ts'
@@ -150,6 +150,8 @@ export async function castIn(story: Story, { place, by, familyName, asOf }: Cast
   const outcome = await perform(who.dan, recordOutcome, { enrolment, kind: 'employment', reachedOn: '2026-02-23' })
   const exit = await perform(who.dan, leave, { enrolment, leftOn: '2026-02-23', reason: 'completed' })
   await perform(who.dan, setResidence, { ...setResidence.example, person, kind: 'actual' })
+  await perform(who.dan, setResidence, { ...setResidence.example, person })
+  await perform(who.dan, setResidence, { ...setResidence.example, ...forgetMove.example, person })
   await perform(who.dan, setCategory, { ...setCategory.example, enrolment, kind: 'large-family' })
   await perform(who.dan, answerSpecial, { ...answerSpecial.example, person, uses: [{ purpose: 'support' }] })
   const earlier = await perform(who.dan, addWork, { ...addWork.example, person })

@@ -11,6 +11,7 @@ import { proposeDecision } from '../../src/people/decision.ts'
 import { leave } from '../../src/people/exit.ts'
 import { joinHousehold } from '../../src/people/household.ts'
 import { endOutcome } from '../../src/people/outcome.ts'
+import { setResidence } from '../../src/people/residence.ts'
 import { addWork } from '../../src/people/work.ts'
 import { importProfile, importProgramme } from '../../src/programme/rules-command.ts'
 import { freeze } from '../../src/results/freeze.ts'
@@ -177,6 +178,8 @@ async function liveTogether(office: Office, one: Record, other: Record): Promise
   await office.do('ioana', joinHousehold, { person, of: other.code })
   const occupation = office.say('occupation', 'Țesătoare')
   const employer = office.say('employer', 'Întreprinderea de Țesături')
+  for (const moved of [{}, { movedOn: '2026-03-02' }])
+    await office.do('ioana', setResidence, { ...setResidence.example, person, ...moved })
   await office.do('ioana', addWork, { person, beganOn: '2019-04-01', endedOn: '2023-10-31', occupation, employer })
 }
 
