@@ -3,7 +3,7 @@ import type { Criterion } from '../programme/profile.ts'
 import type { Rulebook } from '../programme/rulebook.ts'
 import type { Asked } from './asked.ts'
 import { dayIn, moments, momentOf, ofEach, rootIn } from './each-day.ts'
-import { enough } from './proof.ts'
+import { enough, enoughByKind } from './proof.ts'
 
 /**
  * What all facts about people lean on, as the parts of one WITH: records of one person pooled under the first, support, papers, entry
@@ -62,7 +62,7 @@ const householdOf = ({ tenant, asIf = [] }: Asked): RawBuilder<unknown> =>
         select h.household_id from person h where h.tenant_id = ${tenant} and h.id = any (${[...asIf]}::uuid[]) and h.household_id is not null
         order by length(h.code), h.code limit 1) end)`
 
-/** Support up to the day, and the papers of each. */
+/** Support up to the day, and whether each has its papers: hours and people ask, and it is found out once for both. */
 const support = (asked: Asked) => sql`
   given as materialized (
     select r.subject, s.id, s.kind, s.theme, s.given_on, s.until_on, s.minutes ${momentOf(asked, 'r')}
@@ -73,6 +73,9 @@ const support = (asked: Asked) => sql`
     select l.claim_id, array_agg(l.paper_kind) as kinds
     from given s join link l on l.claim_id = s.id and l.claim_kind = 'support.' || s.kind and ${holdsOn(sql`s.given_on`)}
     group by l.claim_id
+  ), support_given as (
+    select s.*, ${enoughByKind(asked.rules, 'support', sql`s.kind`, sql`k.kinds`)} as proven
+    from given s left join given_papers k on k.claim_id = s.id
   )`
 
 /**

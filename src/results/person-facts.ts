@@ -75,11 +75,7 @@ const received = (asked: Asked) => {
     select subject, kind, bool_or(proven) as proven,
       coalesce(sum(minutes) filter (where ${given}), 0) / 60.0 as hours,
       coalesce(sum(minutes) filter (where ${given} and proven), 0) / 60.0 as proven_hours
-    from (
-      select s.*, ${enoughByKind(asked.rules, 'support', sql`s.kind`, sql`p.kinds`)} as proven
-      from given s left join given_papers p on p.claim_id = s.id
-    ) s
-    group by subject, kind
+    from support_given s group by subject, kind
   ) k
   group by subject`
 }
